@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { acceptanceNumber, acknowledgement, envelope, officeCode, timestamp } from './envelope.ts'
+
+/**
+ * Exchange API v1, spoken kiosk → office (and later office → parent office).
+ *   POST /v1/enrolments   enrolmentRequest  → 201 enrolment
+ *   POST /v1/envelopes    envelope          → 201 | 200 acknowledgement
+ *   POST /v1/progress     sealedQuery       → 200 sealedReply        (proof is inside the seal)
+ *   POST /v1/calls        signed callRequest → 201 callState
+ *   GET  /v1/calls/:id    signed            → 200 callState
+ * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key
+ * over `METHOD\nPATH\nTIME\nSHA-256(body) hex`; a time more than 10 minutes off is refused.
+ */
+const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/)
+
+export const officeKey = z.strictObject({ keyId: z.string(), /** X25519, raw 32 bytes. */ publicKey: base64url })
+export type OfficeKey = z.infer<typeof officeKey>
+
+export const enrolmentRequest = z.strictObject({
+  /** Single-use, valid for 15 minutes, 5 tries. */
+  code: z.string().min(4).max(40),
+  /** Ed25519, raw 32 bytes. */
+  publicKey: base64url.length(43),
+  name: z.string().max(60),
+})
+export const enrolment = z.strictObject({
+  kioskId: z.string(),
+  officeCode,
+  /** The four characters of the acceptance number. */
+  shortCode: z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{4}$/),
+  /** A new enrolment gets a new letter, so its sequence can start at 1 without colliding. */
+  stationLetter: z.string().regex(/^[A-HJ-NP-RTUWXY]$/),
+  sealingKeys: z.array(officeKey).min(1).max(2),
+  /** Ed25519, raw 32 bytes: verifies acknowledgements. */
+  signingKey: base64url.length(43),
+})
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>
+export type Enrolment = z.infer<typeof enrolment>
+
+/** States of an application as the citizen may see them (design.md §8); never the office's recommendation. */
+export const progressState = z.enum(['received', 'in-review', 'handed-over', 'given', 'not-given', 'assigned', 'closed', 'withdrawn'])
+export type ProgressState = z.infer<typeof progressState>
+
+/** Inside the seal of a progress query. `proof` is the token's hash, or the document number of a card just read. */
+export const progressQuery = z.strictObject({
+  number: acceptanceNumber,
+  proof: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('token'), token: z.string().max(20) }),
+    z.strictObject({ kind: z.literal('card'), documentNumber: z.string().max(30) }),
+  ]),
+  /** X25519, raw: the reply is sealed to this one-time key. */
+  replyKey: base64url.length(43),
+  nonce: base64url.min(16),
+  at: timestamp,
+})
+export const sealedQuery = z.strictObject({ kioskId: z.string(), keyId: z.string(), sealed: base64url, signature: base64url.length(86) })
+export const sealedReply = z.strictObject({ sealed: base64url })
+export const progressReply = z.strictObject({
+  nonce: base64url,
+  /** Wrong proof and unknown number answer alike. */
+  found: z.boolean(),
+  limited: z.boolean(),
+  title: z.string().optional(),
+  states: z.array(z.strictObject({ state: progressState, at: timestamp })).optional(),
+  /** What the citizen has to bring or do, in Chinese, as the desk wrote it. */
+  supplement: z.string().optional(),
+})
+export type ProgressQuery = z.infer<typeof progressQuery>
+export type SealedQuery = z.infer<typeof sealedQuery>
+export type SealedReply = z.infer<typeof sealedReply>
+export type ProgressReply = z.infer<typeof progressReply>
+
+/** CALL_STAFF: rings at the desk. `screen` is a screen id, nothing about the person. */
+export const callRequest = z.strictObject({ id: z.uuidv7(), screen: z.string().max(40), language: z.string().max(12) })
+export const callState = z.strictObject({ id: z.uuidv7(), state: z.enum(['ringing', 'answered', 'ended']) })
+export type CallRequest = z.infer<typeof callRequest>
+export type CallState = z.infer<typeof callState>
+
+export { acknowledgement, envelope }

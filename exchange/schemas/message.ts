@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { timestamp } from './envelope.ts'
+
+/**
+ * What is inside a seal. It is self-contained: `summary` is what the citizen saw and confirmed, in Chinese,
+ * so the desk shows every field even when its own content is older than the kiosk's.
+ */
+const text = (max: number) => z.string().max(max)
+
+/** Identity as given. `method` says how: a chip read by the kiosk, or typed by the citizen (the desk verifies). */
+export const identity = z.strictObject({
+  method: z.enum(['card', 'typed']),
+  /** resident 居民身份证, permit 港澳台居民居住证, foreign 外国人永久居留身份证 */
+  document: z.enum(['resident', 'permit', 'foreign']),
+  name: text(60).min(1),
+  number: text(30).min(1),
+  sex: z.enum(['male', 'female', 'unknown']),
+  /** YYYY-MM-DD */
+  birth: z.iso.date(),
+  /** Code of GB/T 3304, absent for permits and foreign cards. */
+  ethnicity: text(2).optional(),
+  address: text(120).optional(),
+  validTo: z.union([z.iso.date(), z.literal('long-term')]).optional(),
+})
+export type Identity = z.infer<typeof identity>
+
+/** One confirmed answer for people: `id` of the field, its label and value in Chinese. */
+export const summaryLine = z.strictObject({
+  id: text(60),
+  label: text(100),
+  value: text(4000),
+  /** The field is printed on the receipt. */
+  onReceipt: z.boolean(),
+})
+export type SummaryLine = z.infer<typeof summaryLine>
+
+export const answerValue = z.union([text(4000), z.boolean(), z.array(text(200)).max(60)])
+export const answers = z.record(text(60), answerValue)
+export type Answers = z.infer<typeof answers>
+
+export const application = z.strictObject({
+  kind: z.literal('application'),
+  /** Made when the citizen enters check-answers; the same id always yields the same number. */
+  submissionId: z.uuidv7(),
+  form: text(40),
+  formVersion: text(40),
+  /** Chinese name of the form, as confirmed. */
+  title: text(60),
+  language: text(12),
+  identity,
+  answers,
+  summary: z.array(summaryLine).max(200),
+  /** SHA-256 (hex) over `number|token`: the receipt's token proves a progress query without being stored. */
+  tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Statutory or chosen way of first receipt; the clock of 法律援助法第四十三条 starts here. */
+  receivedVia: z.enum(['kiosk', 'desk']),
+  confirmedAt: timestamp,
+})
+export type Application = z.infer<typeof application>
+
+/** Anonymous: five faces and tags, no link to a person or an application. */
+export const evaluation = z.strictObject({
+  kind: z.literal('evaluation'),
+  service: text(40),
+  score: z.int().min(1).max(5),
+  tags: z.array(text(40)).max(10),
+  at: timestamp,
+})
+export type Evaluation = z.infer<typeof evaluation>
+
+export const message = z.discriminatedUnion('kind', [application, evaluation])
+export type Message = z.infer<typeof message>
