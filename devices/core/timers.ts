@@ -1,0 +1,81 @@
+/** Where waiting comes from: real timers in the product, `manualTimers` where a test turns the hand itself. */
+export interface Timers {
+  /** Runs `action` once after `ms`; the returned function cancels it. */
+  readonly after: (ms: number, action: () => void) => () => void
+}
+
+export const realTimers: Timers = {
+  after: (ms, action) => {
+    const handle = setTimeout(action, ms)
+    return () => clearTimeout(handle)
+  },
+}
+
+/** Waits `ms`, or until `signal` aborts; resolves in both cases, so that a caller looks at the signal itself. */
+export function pause(timers: Timers, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve()
+    const end = () => {
+      cancel()
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const cancel = timers.after(ms, end)
+    signal?.addEventListener('abort', end)
+  })
+}
+
+/** The outcome of `work`, or `late()` when it has none after `ms`. The work itself goes on: it must end by itself. */
+export function within<T>(
+  timers: Timers,
+  work: Promise<T>,
+  { ms, late }: { ms: number; late: () => T },
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(ms, () => resolve(late()))
+    work.then(
+      (value) => {
+        cancel()
+        resolve(value)
+      },
+      (error: unknown) => {
+        cancel()
+        reject(error as Error)
+      },
+    )
+  })
+}
+
+/** Timers that stand still until `advance` moves them; each due action sees the promises of the one before settled. */
+export function manualTimers(): Timers & {
+  readonly advance: (ms: number) => Promise<void>
+  readonly pending: () => number
+} {
+  let now = 0
+  let due: { readonly at: number; readonly action: () => void }[] = []
+  return {
+    after: (ms, action) => {
+      const entry = { at: now + ms, action }
+      due.push(entry)
+      return () => {
+        due = due.filter((other) => other !== entry)
+      }
+    },
+    advance: async (ms) => {
+      const until = now + ms
+      await settled()
+      for (;;) {
+        const next = due.filter((entry) => entry.at <= until).toSorted((a, b) => a.at - b.at)[0]
+        if (!next) break
+        due = due.filter((entry) => entry !== next)
+        now = Math.max(now, next.at)
+        next.action()
+        await settled()
+      }
+      now = until
+    },
+    pending: () => due.length,
+  }
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
