@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { manualClock, parseNow, shanghaiDate, shanghaiMinute, shanghaiTimestamp, shiftedClock } from './clock.ts'
+import {
+  manualClock,
+  parseNow,
+  shanghaiDate,
+  shanghaiMinute,
+  shanghaiTimestamp,
+  shiftedClock,
+} from './clock.ts'
 
 describe('the clock', () => {
   test('dates are those of Asia/Shanghai, also late in the UTC evening', () => {

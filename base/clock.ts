@@ -45,7 +45,9 @@ export const shanghaiTimestamp = (at: Date): string =>
  * Returns undefined for anything else.
  */
 export function parseNow(text: string): Date | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:\d{2})?$/.exec(text)
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:\d{2})?$/.exec(
+    text,
+  )
   if (!match) return undefined
   const at = new Date(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? '+08:00'}`)
   return Number.isNaN(at.getTime()) ? undefined : at

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { canonicalJson, parseJson, type Json } from './json.ts'
 
 test('key order and white space do not matter', () => {
-  expect(canonicalJson({ b: 1, a: [true, null, { d: '条', c: 2 }] })).toBe('{"a":[true,null,{"c":2,"d":"条"}],"b":1}')
+  expect(canonicalJson({ b: 1, a: [true, null, { d: '条', c: 2 }] })).toBe(
+    '{"a":[true,null,{"c":2,"d":"条"}],"b":1}',
+  )
 })
 
 test('it reads back as the same value', () => {

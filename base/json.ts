@@ -7,7 +7,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * Numbers must be integers within the safe range, which avoids the number rules of that RFC.
  */
 export function canonicalJson(value: Json): string {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`not a safe integer: ${value}`)
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new Error(`not a safe integer: ${value}`)
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item as Json)).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value as { [key: string]: Json })

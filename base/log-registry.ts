@@ -47,7 +47,9 @@ export const logRegistry = {
 } as const satisfies Record<string, readonly string[]>
 
 export type LogEvent = keyof typeof logRegistry
-export type LogFields<E extends LogEvent> = Partial<Record<(typeof logRegistry)[E][number], string | number | boolean | undefined>>
+export type LogFields<E extends LogEvent> = Partial<
+  Record<(typeof logRegistry)[E][number], string | number | boolean | undefined>
+>
 export type LogLevel = 'info' | 'warn' | 'error'
 
 export interface Logger {
@@ -57,7 +59,10 @@ export interface Logger {
 }
 
 /** Keeps the registered fields with plain values, cuts long strings; undefined for an unknown event. */
-export function admissible(event: string, fields: Record<string, unknown>): Record<string, string | number | boolean> | undefined {
+export function admissible(
+  event: string,
+  fields: Record<string, unknown>,
+): Record<string, string | number | boolean> | undefined {
   const allowed: readonly string[] | undefined = logRegistry[event as LogEvent]
   if (!allowed) return undefined
   const kept: Record<string, string | number | boolean> = {}

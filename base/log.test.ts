@@ -14,7 +14,9 @@ test('only registered fields are written', () => {
 })
 
 test('an error text loses document numbers, phones and Chinese names', () => {
-  const kept = admissible('office.error', { error: 'bad value 000000199001010018 for 张测试 (138 0000 0000)' })
+  const kept = admissible('office.error', {
+    error: 'bad value 000000199001010018 for 张测试 (138 0000 0000)',
+  })
   expect(kept).toEqual({ error: 'bad value # for ※ (#)' })
 })
 
@@ -22,6 +24,16 @@ test('an unknown event carries nothing', () => expect(admissible('made.up', { a:
 
 test('no registered field is named for personal content', () => {
   const fields = new Set<string>(Object.values(logRegistry).flat())
-  for (const name of ['name', 'idNumber', 'phone', 'address', 'answers', 'query', 'text', 'statement', 'token'])
+  for (const name of [
+    'name',
+    'idNumber',
+    'phone',
+    'address',
+    'answers',
+    'query',
+    'text',
+    'statement',
+    'token',
+  ])
     expect(fields.has(name)).toBe(false)
 })

@@ -18,7 +18,9 @@ test('a missing parameter is a bug, not NULL', () =>
   expect(() => fresh().run('INSERT INTO t VALUES (?, ?)', 1)).toThrow('2 parameters expected, 1 given'))
 
 test('a Date is refused', () =>
-  expect(() => fresh().run('INSERT INTO t VALUES (?, 1)', new Date() as unknown as SqlValue)).toThrow('not an SQL value'))
+  expect(() => fresh().run('INSERT INTO t VALUES (?, 1)', new Date() as unknown as SqlValue)).toThrow(
+    'not an SQL value',
+  ))
 
 test('a transaction that throws leaves nothing behind', () => {
   const db = fresh()

@@ -23,7 +23,10 @@ export function openSqlite(file: string, options: { readOnly?: boolean } = {}): 
   if (!options.readOnly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const db = new DatabaseSync(file, { readOnly: options.readOnly ?? false })
   db.exec('PRAGMA busy_timeout=5000')
-  if (!options.readOnly) db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON')
+  if (!options.readOnly)
+    db.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON',
+    )
 
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const prepare = (sql: string, values: readonly SqlValue[]) => {
@@ -37,14 +40,17 @@ export function openSqlite(file: string, options: { readOnly?: boolean } = {}): 
   }
 
   return {
-    run: (sql, ...values) => ({ changes: Number(prepare(sql, values).run(...(values as SQLInputValue[])).changes) }),
+    run: (sql, ...values) => ({
+      changes: Number(prepare(sql, values).run(...(values as SQLInputValue[])).changes),
+    }),
     all: (sql, ...values) => prepare(sql, values).all(...(values as SQLInputValue[])),
     get: (sql, ...values) => prepare(sql, values).get(...(values as SQLInputValue[])),
     transaction: (work) => {
       db.exec('BEGIN IMMEDIATE')
       try {
         const result = work()
-        if (result instanceof Promise) throw new Error('a transaction must not await: its lock would outlive the step')
+        if (result instanceof Promise)
+          throw new Error('a transaction must not await: its lock would outlive the step')
         db.exec('COMMIT')
         return result
       } catch (error) {
@@ -59,9 +65,11 @@ export function openSqlite(file: string, options: { readOnly?: boolean } = {}): 
 /** Missing parameters would become NULL and a Date would vanish, both silently (deps.md §1): refuse them here. */
 function checkValues(sql: string, values: readonly SqlValue[]): void {
   const expected = sql.match(/\?/g)?.length ?? 0
-  if (expected !== values.length) throw new Error(`${expected} parameters expected, ${values.length} given: ${sql}`)
+  if (expected !== values.length)
+    throw new Error(`${expected} parameters expected, ${values.length} given: ${sql}`)
   for (const value of values) {
-    const fine = value === null || ['number', 'bigint', 'string'].includes(typeof value) || value instanceof Uint8Array
+    const fine =
+      value === null || ['number', 'bigint', 'string'].includes(typeof value) || value instanceof Uint8Array
     if (!fine) throw new Error(`not an SQL value (${typeof value}): ${sql}`)
   }
 }

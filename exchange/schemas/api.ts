@@ -13,7 +13,10 @@ import { acceptanceNumber, acknowledgement, envelope, officeCode, timestamp } fr
  */
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/)
 
-export const officeKey = z.strictObject({ keyId: z.string(), /** X25519, raw 32 bytes. */ publicKey: base64url })
+export const officeKey = z.strictObject({
+  keyId: z.string(),
+  /** X25519, raw 32 bytes. */ publicKey: base64url,
+})
 export type OfficeKey = z.infer<typeof officeKey>
 
 export const enrolmentRequest = z.strictObject({
@@ -38,7 +41,16 @@ export type EnrolmentRequest = z.infer<typeof enrolmentRequest>
 export type Enrolment = z.infer<typeof enrolment>
 
 /** States of an application as the citizen may see them (design.md §8); never the office's recommendation. */
-export const progressState = z.enum(['received', 'in-review', 'handed-over', 'given', 'not-given', 'assigned', 'closed', 'withdrawn'])
+export const progressState = z.enum([
+  'received',
+  'in-review',
+  'handed-over',
+  'given',
+  'not-given',
+  'assigned',
+  'closed',
+  'withdrawn',
+])
 export type ProgressState = z.infer<typeof progressState>
 
 /** Inside the seal of a progress query. `proof` is the token's hash, or the document number of a card just read. */
@@ -53,7 +65,12 @@ export const progressQuery = z.strictObject({
   nonce: base64url.min(16),
   at: timestamp,
 })
-export const sealedQuery = z.strictObject({ kioskId: z.string(), keyId: z.string(), sealed: base64url, signature: base64url.length(86) })
+export const sealedQuery = z.strictObject({
+  kioskId: z.string(),
+  keyId: z.string(),
+  sealed: base64url,
+  signature: base64url.length(86),
+})
 export const sealedReply = z.strictObject({ sealed: base64url })
 export const progressReply = z.strictObject({
   nonce: base64url,
@@ -71,7 +88,11 @@ export type SealedReply = z.infer<typeof sealedReply>
 export type ProgressReply = z.infer<typeof progressReply>
 
 /** CALL_STAFF: rings at the desk. `screen` is a screen id, nothing about the person. */
-export const callRequest = z.strictObject({ id: z.uuidv7(), screen: z.string().max(40), language: z.string().max(12) })
+export const callRequest = z.strictObject({
+  id: z.uuidv7(),
+  screen: z.string().max(40),
+  language: z.string().max(12),
+})
 export const callState = z.strictObject({ id: z.uuidv7(), state: z.enum(['ringing', 'answered', 'ended']) })
 export type CallRequest = z.infer<typeof callRequest>
 export type CallState = z.infer<typeof callState>

@@ -11,7 +11,9 @@ export const officeCode = z.string().regex(/^\d{6,18}$/)
 /** Letters and digits of GB 32100-2015: no I, O, S, V, Z, so that nothing is mistaken for a digit. */
 const gb32100 = '[0-9A-HJ-NP-RTUWXY]'
 /** `YYMMDD-OOOO-KNNNN-C` (design.md §7); the check character is verified by `parseAcceptanceNumber`. */
-export const acceptanceNumber = z.string().regex(new RegExp(`^\\d{6}-${gb32100}{4}-[A-HJ-NP-RTUWXY]\\d{4}-${gb32100}$`))
+export const acceptanceNumber = z
+  .string()
+  .regex(new RegExp(`^\\d{6}-${gb32100}{4}-[A-HJ-NP-RTUWXY]\\d{4}-${gb32100}$`))
 
 export const envelopeHeader = z.strictObject({
   v: z.literal(1),
@@ -54,7 +56,18 @@ export type Acknowledgement = z.infer<typeof acknowledgement>
 
 /** Error body of every exchange answer that is not 2xx; `code` is stable, `message` is for the technician. */
 export const exchangeError = z.object({
-  code: z.enum(['schema', 'unknown-kiosk', 'revoked', 'conflict', 'too-large', 'unreadable', 'busy', 'not-found', 'limited', 'bad-code']),
+  code: z.enum([
+    'schema',
+    'unknown-kiosk',
+    'revoked',
+    'conflict',
+    'too-large',
+    'unreadable',
+    'busy',
+    'not-found',
+    'limited',
+    'bad-code',
+  ]),
   message: z.string(),
 })
 export type ExchangeError = z.infer<typeof exchangeError>

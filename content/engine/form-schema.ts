@@ -1,0 +1,116 @@
+import { z } from 'zod'
+
+/**
+ * A form is content: an application's questions, in the order of its pages, in every language that has text.
+ * Owned by legal staff; a field added here appears on the screen, on the receipt's data and at the desk
+ * without a rebuild.
+ */
+
+/** Text by language tag. Chinese is authoritative and always there; a missing language falls back to it. */
+export const localized = z.object({ 'zh-CN': z.string().min(1) }).catchall(z.string().min(1))
+export type Localized = z.infer<typeof localized>
+
+export const pick = (text: Localized, language: string): string => text[language] ?? text['zh-CN']
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'an id starts with a small letter and has letters, digits and -')
+
+export const formOption = z.strictObject({ id, label: localized, hint: localized.optional() })
+
+const common = {
+  id,
+  label: localized,
+  hint: localized.optional(),
+  /** Why we ask: shown on request, the law or purpose named. */
+  why: localized.optional(),
+  required: z.boolean().default(false),
+  /** Printed on the receipt. Leave off for what a bystander should not read. */
+  onReceipt: z.boolean().default(false),
+  /** Asked only where an earlier answer has one of these values. */
+  when: z.strictObject({ field: id, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
+}
+
+export const formField = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(formOption).min(2) }),
+  z.strictObject({ ...common, kind: z.literal('choices'), options: z.array(formOption).min(1) }),
+  z.strictObject({ ...common, kind: z.literal('yes-no') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('text'),
+    multiline: z.boolean().default(false),
+    maxLength: z.int().min(1).max(2000).default(200),
+    /** Ready sentences to tap instead of typing. */
+    presets: z.array(localized).default([]),
+  }),
+  /** Mainland mobile or fixed line number. */
+  z.strictObject({ ...common, kind: z.literal('phone') }),
+  /** Whole yuan. */
+  z.strictObject({ ...common, kind: z.literal('amount'), max: z.int().default(1_000_000_000) }),
+  /** YYYY-MM-DD; `past` refuses a day after today. */
+  z.strictObject({ ...common, kind: z.literal('date'), past: z.boolean().default(false) }),
+])
+export type FormField = z.infer<typeof formField>
+export type FormOption = z.infer<typeof formOption>
+
+export const formStep = z.discriminatedUnion('kind', [
+  z.strictObject({ id, kind: z.literal('notice'), title: localized }),
+  z.strictObject({ id, kind: z.literal('identity'), title: localized }),
+  z.strictObject({
+    id,
+    kind: z.literal('fields'),
+    title: localized,
+    intro: localized.optional(),
+    fields: z.array(formField).min(1),
+  }),
+  z.strictObject({ id, kind: z.literal('check'), title: localized }),
+])
+export type FormStep = z.infer<typeof formStep>
+
+export const formDefinition = z
+  .strictObject({
+    id,
+    /** Date of this text, YYYY-MM-DD: travels with every application. */
+    version: z.iso.date(),
+    title: localized,
+    /** Short name for the step bar and the receipt's heading. */
+    shortTitle: localized,
+    /** What a visitor should expect, in minutes. */
+    minutes: z.int().min(1).max(60),
+    /** Shown before the first personal field (个人信息保护法第十七条): who, why, what, how long, rights. */
+    notice: z.strictObject({
+      points: z.array(localized).min(3),
+      agree: localized,
+      basis: z.array(z.string()).min(1),
+    }),
+    steps: z.array(formStep).min(3),
+    receipt: z.strictObject({
+      /** What happens next, in order; printed and shown. */
+      next: z.array(localized).min(1),
+      /** To bring or to keep ready; printed with boxes to tick. */
+      bring: z.array(localized).default([]),
+    }),
+  })
+  .superRefine((form, context) => {
+    const seen = new Set<string>()
+    for (const step of form.steps) {
+      if (step.kind !== 'fields') continue
+      for (const field of step.fields) {
+        if (field.when && !seen.has(field.when.field))
+          context.addIssue({
+            code: 'custom',
+            message: `field ${field.id}: "when" names ${field.when.field}, which is not asked before it`,
+          })
+        if (seen.has(field.id))
+          context.addIssue({ code: 'custom', message: `field ${field.id} appears twice` })
+        seen.add(field.id)
+      }
+    }
+    const kinds = form.steps.map((step) => step.kind)
+    if (kinds[0] !== 'notice')
+      context.addIssue({ code: 'custom', message: 'the first step must be the notice' })
+    if (kinds.at(-1) !== 'check') context.addIssue({ code: 'custom', message: 'the last step must be check' })
+    if (kinds.filter((kind) => kind === 'identity').length !== 1)
+      context.addIssue({ code: 'custom', message: 'a form has one identity step' })
+  })
+export type FormDefinition = z.infer<typeof formDefinition>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { localized } from '../engine/form-schema.ts'
+
+/** The office as citizens see it: names, place, hours, people to call. Owned by the office, seeded from YAML. */
+export const officeProfile = z.strictObject({
+  /** 6 to 18 digits: division code of GB/T 2260 and a serial given by the county. */
+  officeCode: z.string().regex(/^\d{6,18}$/),
+  /** Four characters given by the county; with officeCode unique in the country. Part of every acceptance number. */
+  shortCode: z.string().regex(/^[0-9A-HJ-NP-RTUWXY]{4}$/),
+  name: localized,
+  address: localized,
+  hours: localized,
+  phone: z.string().min(3).max(30),
+  /** `station`: its receipt counts and the number is printed as 受理编号; `helper`: 收件编号 (domain.md §0.4). */
+  aidRole: z.enum(['station', 'helper']),
+  /** The legal-aid institution that decides. */
+  aidInstitution: z.strictObject({ name: localized, address: localized, phone: z.string() }),
+  hotline: z.literal('12348'),
+})
+export type OfficeProfile = z.infer<typeof officeProfile>

@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { formDefinition } from '../content/engine/form-schema.ts'
+import { officeProfile } from '../content/office/profile-schema.ts'
+import { progressReply } from '../exchange/schemas/api.ts'
+import { answers } from '../exchange/schemas/message.ts'
+
+/**
+ * The contract between the page (kiosk/ui) and the loopback service (kiosk/service): types and schemas only.
+ *
+ * Every request carries `mingli-token` (per start, from the URL fragment), `mingli-page` (the page's id) and
+ * `mingli-epoch`. One page holds the lease; others get 409 `lease`. A stale epoch gets 409 `epoch`.
+ * Every answer that is not 2xx has the body `serviceError`.
+ */
+export const HEADERS = { token: 'mingli-token', page: 'mingli-page', epoch: 'mingli-epoch' } as const
+
+export const serviceError = z.object({
+  code: z.enum([
+    'token',
+    'lease',
+    'epoch',
+    'schema',
+    'not-found',
+    'not-ready',
+    'disk-full',
+    'office-unreachable',
+    'limited',
+    'internal',
+  ]),
+  /** For the technician's log; never shown to a citizen. */
+  message: z.string(),
+})
+export type ServiceError = z.infer<typeof serviceError>
+
+// ── devices ────────────────────────────────────────────────────────────────────────────────────────────
+export const deviceId = z.enum(['idCard', 'receiptPrinter'])
+/** What a citizen may have to know of a device; words come from content by `device.<id>.<situation>`. */
+export const deviceFact = z.object({
+  state: z.enum(['none', 'absent', 'connecting', 'ready', 'busy', 'recovering', 'fault']),
+  situation: z.string().optional(),
+  since: z.string(),
+  simulated: z.boolean(),
+})
+export const devicesFact = z.record(deviceId, deviceFact)
+export type DeviceId = z.infer<typeof deviceId>
+export type DeviceFact = z.infer<typeof deviceFact>
+export type DevicesFact = z.infer<typeof devicesFact>
+
+// ── boot ───────────────────────────────────────────────────────────────────────────────────────────────
+export const languageInfo = z.object({
+  tag: z.string(),
+  /** In its own script. */
+  name: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  writing: z.enum(['horizontal', 'vertical']),
+  /** `draft` texts are shown beside Chinese and labelled 「机器初译，仅供参考」. */
+  review: z.enum(['authoritative', 'reviewed', 'draft']),
+})
+export type LanguageInfo = z.infer<typeof languageInfo>
+
+/** GET /api/boot */
+export const boot = z.object({
+  version: z.string(),
+  contentVersion: z.string(),
+  languages: z.array(languageInfo).min(1),
+  office: officeProfile,
+  /** The forms that can be applied for here. */
+  forms: z.array(z.object({ id: z.string(), title: z.record(z.string(), z.string()) })),
+  idle: z.object({
+    homeSeconds: z.number(),
+    informationSeconds: z.number(),
+    formSeconds: z.number(),
+    quietSeconds: z.number(),
+    warningSeconds: z.number(),
+  }),
+  devices: devicesFact,
+  /** Lay questions that people often ask, to tap instead of typing. */
+  commonQuestions: z.array(z.string()),
+  now: z.string(),
+})
+export type Boot = z.infer<typeof boot>
+
+/** GET /api/words/:language → text by id; zh-CN fills what a language lacks. */
+export const words = z.record(z.string(), z.string())
+export type Words = z.infer<typeof words>
+
+/** GET /api/forms/:id */
+export { formDefinition }
+
+// ── session ────────────────────────────────────────────────────────────────────────────────────────────
+/** POST /api/session/begin: takes the lease, wipes whatever was, starts a new epoch. */
+export const sessionBegun = z.object({ epoch: z.int() })
+/** POST /api/session/end {}: wipes card data, numbers and jobs of the epoch. */
+
+// ── laws (no identity, ever) ───────────────────────────────────────────────────────────────────────────
+/** POST /api/laws/search: in the body, so that no question stands in a URL. */
+export const lawSearch = z.object({
+  question: z.string().min(1).max(200),
+  top: z.int().min(1).max(50).default(20),
+})
+export const lawHit = z.object({
+  id: z.string(),
+  law: z.string(),
+  version: z.string(),
+  article: z.string(),
+  effective: z.string().nullable(),
+  status: z.enum(['current', 'superseded', 'repealed', 'not-yet', 'unknown']),
+  local: z.boolean(),
+  score: z.number(),
+  snippet: z.string(),
+  /** [start, end) in UTF-16 units of `snippet`. */
+  highlights: z.array(z.tuple([z.int(), z.int()])),
+  /** Our plain-language gist, where there is one. */
+  gist: z.string().nullable(),
+})
+export const lawSearchResult = z.object({ hits: z.array(lawHit) })
+/** POST /api/laws/article {id} */
+export const lawArticle = z.object({
+  id: z.string(),
+  law: z.string(),
+  version: z.string(),
+  article: z.string(),
+  effective: z.string().nullable(),
+  status: lawHit.shape.status,
+  /** Part, chapter, section. */
+  path: z.array(z.string()),
+  /** Statute text by paragraph; null where only our digest is on this machine. */
+  paragraphs: z.array(z.string()).nullable(),
+  gist: z.string().nullable(),
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+  citation: z.string(),
+})
+export type LawHit = z.infer<typeof lawHit>
+export type LawArticle = z.infer<typeof lawArticle>
+
+// ── identity ───────────────────────────────────────────────────────────────────────────────────────────
+/** POST /api/identity/arm {armed}: the reader looks for a card only while an identity screen is shown. */
+export const identityArm = z.object({ armed: z.boolean() })
+/** What the page learns of a card: masked, plus what the form's rules need. The rest stays in the service. */
+export const maskedIdentity = z.object({
+  /** Opaque; dies with the epoch. */
+  reference: z.string(),
+  document: z.enum(['resident', 'permit', 'foreign']),
+  name: z.string(),
+  number: z.string(),
+  /** Whole years today; a person under 14 needs a guardian (个人信息保护法第三十一条). */
+  age: z.int().nullable(),
+  expired: z.boolean(),
+})
+export type MaskedIdentity = z.infer<typeof maskedIdentity>
+/** Typed by the citizen: name and number; the rest follows from the number (GB 11643). */
+export const typedIdentity = z.object({ name: z.string().min(1).max(60), number: z.string().min(1).max(30) })
+export type TypedIdentity = z.infer<typeof typedIdentity>
+export const identityClaim = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('card'), reference: z.string() }),
+  z.object({ method: z.literal('typed'), identity: typedIdentity }),
+])
+export type IdentityClaim = z.infer<typeof identityClaim>
+
+// ── applications ───────────────────────────────────────────────────────────────────────────────────────
+/** POST /api/applications: sealed and durable before the answer comes. */
+export const submit = z.object({
+  submissionId: z.uuidv7(),
+  form: z.string(),
+  formVersion: z.string(),
+  language: z.string(),
+  identity: identityClaim,
+  answers,
+})
+export type Submit = z.infer<typeof submit>
+export const submitted = z.object({
+  submissionId: z.string(),
+  number: z.string(),
+  /** 8 characters that prove a progress query. */
+  token: z.string(),
+  /** `mingli:1?n=…&t=…` */
+  qr: z.string(),
+  confirmedAt: z.string(),
+})
+export type Submitted = z.infer<typeof submitted>
+
+/** POST /api/receipts/print {submissionId, copy}: answers with a job; its end comes as a fact. */
+export const printRequest = z.object({ submissionId: z.string(), copy: z.boolean() })
+export const printStarted = z.object({ job: z.string() })
+/** POST /api/receipts/preview {submissionId} → image/png, the same picture as on paper. */
+
+/** POST /api/evaluations */
+export const evaluationRequest = z.object({
+  service: z.string(),
+  score: z.int().min(1).max(5),
+  tags: z.array(z.string()),
+})
+
+/** POST /api/progress: by the receipt's token, or by a card just read. */
+export const progressRequest = z.object({
+  number: z.string().max(40),
+  proof: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('token'), token: z.string().max(20) }),
+    z.object({ kind: z.literal('card'), reference: z.string() }),
+  ]),
+})
+export type ProgressRequest = z.infer<typeof progressRequest>
+export const progress = progressReply.omit({ nonce: true })
+export type Progress = z.infer<typeof progress>
+
+/** POST /api/calls {screen}: rings at the desk. */
+export const callStarted = z.object({ call: z.string() })
+
+// ── facts, pushed by GET /api/events (server-sent events read as a fetch stream) ───────────────────────
+const ofEpoch = { epoch: z.int() }
+export const fact = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('DEVICES_CHANGED'), devices: devicesFact }),
+  z.object({ ...ofEpoch, type: z.literal('CARD_READ'), identity: maskedIdentity }),
+  /** situation: lift-card, not-genuine-or-damaged, wrong-card, read-failed … words by `idCard.<situation>`. */
+  z.object({ ...ofEpoch, type: z.literal('CARD_FAILED'), situation: z.string() }),
+  z.object({
+    ...ofEpoch,
+    type: z.literal('PRINT_ENDED'),
+    job: z.string(),
+    outcome: z.enum(['printed', 'unknown', 'failed']),
+    situation: z.string().optional(),
+  }),
+  z.object({
+    ...ofEpoch,
+    type: z.literal('CALL_CHANGED'),
+    call: z.string(),
+    state: z.enum(['ringing', 'answered', 'ended', 'unreachable']),
+  }),
+  /** Whether the office can be reached; applications are kept and sent later. */
+  z.object({ type: z.literal('OFFICE_REACHABLE'), reachable: z.boolean() }),
+  /** Another page took the lease: this one shows only a quiet note. */
+  z.object({ type: z.literal('LEASE_LOST') }),
+])
+export type Fact = z.infer<typeof fact>
+
+/** POST /api/log {event, fields}: only the page's rows of base/log-registry.ts. */
+export const clientLog = z.object({ event: z.string(), fields: z.record(z.string(), z.unknown()) })

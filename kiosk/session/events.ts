@@ -1,0 +1,115 @@
+import type { FormDefinition } from '../../content/engine/form-schema.ts'
+import type { Answers } from '../../exchange/schemas/message.ts'
+import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitted } from '../api.ts'
+
+/**
+ * Everything that can happen to a session. Requests of the citizen are imperative, facts are past tense.
+ * The root takes the global ones; a journey takes its own and what the service answers.
+ */
+export type GlobalEvent =
+  | { type: 'TOUCH' } // any touch at attract
+  | { type: 'HOME' }
+  | { type: 'BACK' }
+  | { type: 'START_OVER' }
+  | { type: 'CALL_STAFF' }
+  | { type: 'CLOSE_OVERLAY' }
+  | { type: 'EMERGENCY' }
+  | { type: 'OPEN_LANGUAGES' }
+  | { type: 'CHANGE_LANGUAGE'; language: string }
+  | { type: 'SET_DISPLAY'; display: Partial<Display> }
+  | { type: 'QUICK_EXIT' }
+  | { type: 'IDLE_WARNED' }
+  | { type: 'IDLE_CONTINUED' }
+  | { type: 'IDLE_EXPIRED' }
+  | { type: 'CALL_STARTED'; call: string }
+  | { type: 'CALL_FAILED' }
+  | { type: 'CALL_CHANGED'; call: string; state: 'ringing' | 'answered' | 'ended' | 'unreachable' }
+  | { type: 'DEVICES_CHANGED'; devices: DevicesFact }
+  | { type: 'OFFICE_REACHABLE'; reachable: boolean }
+  | { type: 'SESSION_BEGUN'; epoch: number }
+  | { type: 'LEASE_LOST' }
+
+export type StartEvent =
+  | { type: 'OPEN_LAWS'; question?: string }
+  | { type: 'OPEN_APPLICATION'; form: string }
+  | { type: 'OPEN_PROGRESS' }
+
+export type LawsEvent =
+  | { type: 'SEARCH'; question: string }
+  | { type: 'LAWS_FOUND'; question: string; hits: LawHit[] }
+  | { type: 'LAWS_FAILED' }
+  | { type: 'OPEN_ARTICLE'; id: string }
+  | { type: 'ARTICLE_LOADED'; article: LawArticle }
+  | { type: 'ARTICLE_FAILED' }
+
+export type ApplicationEvent =
+  | { type: 'FORM_LOADED'; form: FormDefinition }
+  | { type: 'FORM_FAILED' }
+  | { type: 'AGREE' }
+  | { type: 'DECLINE' }
+  | { type: 'CARD_READ'; identity: MaskedIdentity }
+  | { type: 'CARD_FAILED'; situation: string }
+  | { type: 'TYPE_IDENTITY' } // no card with me
+  | { type: 'USE_CARD' } // back to the reader
+  | { type: 'SUBMIT_TYPED_IDENTITY'; name: string; number: string }
+  | { type: 'ANSWER'; answers: Answers } // the page's fields as typed so far: kept, not judged
+  | { type: 'CONTINUE' } // judged; stays with problems, else goes on (or returns to check)
+  | { type: 'CHANGE'; step: string } // from check-answers
+  | { type: 'CONFIRM'; submissionId?: string }
+  | { type: 'SUBMITTED'; result: Submitted }
+  | { type: 'SUBMIT_FAILED'; reason: 'disk-full' | 'not-ready' | 'internal' }
+  | { type: 'PRINT'; copy: boolean }
+  | { type: 'PRINT_STARTED'; job: string }
+  | { type: 'PRINT_ENDED'; job: string; outcome: 'printed' | 'unknown' | 'failed'; situation?: string }
+  | { type: 'PRINT_REFUSED' } // no printer, or the service could not take the job
+  | { type: 'EVALUATE'; score: 1 | 2 | 3 | 4 | 5; tags: string[] }
+  | { type: 'SKIP_EVALUATION' }
+  | { type: 'FINISH' }
+
+export type ProgressEvent =
+  | { type: 'QUERY'; number: string; token: string }
+  | { type: 'QUERY_BY_CARD'; number: string; reference: string }
+  | { type: 'PROGRESS_FOUND'; progress: Progress }
+  | { type: 'PROGRESS_FAILED'; reason: 'office-unreachable' | 'limited' | 'internal' }
+
+export type SessionEvent = GlobalEvent | StartEvent | LawsEvent | ApplicationEvent | ProgressEvent
+
+/** How the page looks for this citizen; personal in effect, so it dies with the session. */
+export interface Display {
+  readonly text: 'standard' | 'large' | 'extra-large'
+  readonly contrast: 'standard' | 'high'
+  readonly low: boolean
+}
+
+/**
+ * What the machine asks of the world, emitted as actions by name and answered by events. The supervisor
+ * carries them out and drops an answer whose epoch is over.
+ */
+export type SessionRequest =
+  | { name: 'BEGIN_SESSION' }
+  | {
+      name: 'END_SESSION'
+      reason: 'finished' | 'start-over' | 'quick-exit' | 'idle' | 'lease-lost' | 'error'
+    }
+  | { name: 'CALL_STAFF'; screen: string }
+  | { name: 'SEARCH_LAWS'; question: string }
+  | { name: 'LOAD_ARTICLE'; id: string }
+  | { name: 'LOAD_FORM'; form: string }
+  | { name: 'ARM_CARD_READER'; armed: boolean }
+  | {
+      name: 'SUBMIT'
+      submissionId: string
+      form: string
+      formVersion: string
+      identity:
+        | { method: 'card'; reference: string }
+        | { method: 'typed'; identity: { name: string; number: string } }
+      answers: Answers
+    }
+  | { name: 'PRINT_RECEIPT'; submissionId: string; copy: boolean }
+  | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }
+  | {
+      name: 'QUERY_PROGRESS'
+      number: string
+      proof: { kind: 'token'; token: string } | { kind: 'card'; reference: string }
+    }

@@ -1,0 +1,98 @@
+import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
+import type { AnswerProblem } from '../../content/engine/form.ts'
+import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
+import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitted } from '../api.ts'
+import type { Display } from './events.ts'
+
+/**
+ * What is on the screen, as data: derived from the machine's snapshot by the pure `screenOf` and drawn by
+ * kiosk/ui, which knows nothing of states. `screen` is the value of `data-screen`.
+ */
+export type Screen =
+  | { screen: 'attract' }
+  | { screen: 'home' }
+  | {
+      screen: 'law-search'
+      question: string
+      status: 'idle' | 'searching' | 'found' | 'failed'
+      hits: LawHit[]
+    }
+  | { screen: 'law-article'; status: 'loading' | 'shown' | 'failed'; article: LawArticle | null }
+  | { screen: 'form-loading'; status: 'loading' | 'failed' }
+  | { screen: 'form-notice'; form: FormDefinition }
+  | {
+      screen: 'form-identity-card'
+      form: FormDefinition
+      identity: MaskedIdentity | null
+      situation: string | null
+    }
+  | {
+      screen: 'form-identity-typed'
+      form: FormDefinition
+      name: string
+      number: string
+      problems: { name?: AnswerProblem; number?: AnswerProblem }
+    }
+  /** A person under 14, or with no guardian beside: goes to the clerk (个人信息保护法第三十一条). */
+  | { screen: 'form-guardian'; form: FormDefinition }
+  | {
+      screen: 'form-fields'
+      form: FormDefinition
+      step: string
+      fields: FormField[]
+      answers: Answers
+      problems: Record<string, AnswerProblem>
+    }
+  | {
+      screen: 'form-check'
+      form: FormDefinition
+      identity: { name: string; number: string }
+      summary: (SummaryLine & { step: string })[]
+      submitting: boolean
+      failure: 'disk-full' | 'not-ready' | 'internal' | null
+    }
+  | {
+      screen: 'receipt'
+      form: FormDefinition
+      result: Submitted
+      print: {
+        status: 'idle' | 'printing' | 'printed' | 'unknown' | 'failed' | 'unavailable'
+        situation: string | null
+      }
+    }
+  | { screen: 'evaluation'; service: string }
+  | { screen: 'farewell' }
+  | {
+      screen: 'progress-query'
+      status: 'idle' | 'asking' | 'failed'
+      reason: 'office-unreachable' | 'limited' | 'internal' | 'not-found' | null
+    }
+  | { screen: 'progress-result'; progress: Progress; number: string }
+  /** Another page took the session. */
+  | { screen: 'inactive' }
+
+/** The frame around every screen: header, step bar, bottom bar, overlays, notices. */
+export interface Frame {
+  readonly language: string
+  readonly display: Display
+  readonly canGoBack: boolean
+  /** Steps of the running form, for 「第 2 步，共 6 步」; null outside forms. */
+  readonly steps: {
+    readonly titles: { readonly id: string; readonly title: string }[]
+    readonly index: number
+  } | null
+  readonly overlay: 'none' | 'idle-warning' | 'emergency' | 'languages' | 'call' | 'leave'
+  readonly call: 'none' | 'ringing' | 'answered' | 'unreachable'
+  readonly devices: DevicesFact
+  readonly officeReachable: boolean
+  /** Which idle period holds here (kiosk.yaml `idle`). `none`: a card is being read or paper comes out. */
+  readonly idle: 'none' | 'attract' | 'home' | 'information' | 'form' | 'quiet'
+  /** Something was entered that HOME would lose. */
+  readonly losesData: boolean
+}
+
+export interface View {
+  readonly epoch: number
+  readonly frame: Frame
+  readonly screen: Screen
+}
