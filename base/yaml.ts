@@ -1,0 +1,73 @@
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { err, ok, type Result } from './result.ts'
+
+/** What is wrong in a YAML file, and where: printed as `file:line: field: message`. */
+export interface YamlProblem {
+  readonly file: string
+  readonly line: number
+  readonly field: string
+  readonly message: string
+}
+
+export const describeProblem = (p: YamlProblem): string =>
+  `${p.file}:${p.line}: ${p.field === '' ? '' : `${p.field}: `}${p.message}`
+
+/** Parses YAML text by a schema; every problem names the line of the value it is about. */
+export function parseYaml<T>(input: {
+  schema: z.ZodType<T>
+  text: string
+  file: string
+}): Result<T, YamlProblem[]> {
+  const lines = new LineCounter()
+  const document = parseDocument(input.text, { lineCounter: lines, prettyErrors: false })
+  const lineAt = (offset: number) => lines.linePos(offset).line
+  if (document.errors.length > 0)
+    return err(
+      document.errors.map((e) => ({
+        file: input.file,
+        line: lineAt(e.pos[0]),
+        field: '',
+        message: e.message,
+      })),
+    )
+
+  const parsed = input.schema.safeParse(document.toJS() ?? {}, { reportInput: true })
+  if (parsed.success) return ok(parsed.data)
+
+  /** The deepest part of the path that stands in the file: a missing key is reported at its parent. */
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true)
+      if (isNode(node) && node.range) return lineAt(node.range[0])
+    }
+    return 1
+  }
+  return err(
+    parsed.error.issues.flatMap((issue) => {
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map((key) => ({
+          file: input.file,
+          line: lineOf([...issue.path, key]),
+          field: [...issue.path, key].join('.'),
+          message: 'unknown key',
+        }))
+      return [
+        { file: input.file, line: lineOf(issue.path), field: issue.path.join('.'), message: explain(issue) },
+      ]
+    }),
+  )
+}
+
+function explain(issue: z.core.$ZodIssue): string {
+  const given = 'input' in issue && issue.input !== undefined ? `${JSON.stringify(issue.input)} given; ` : ''
+  if (issue.code === 'invalid_value') return `${given}allowed: ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'too_small') return `${given}at least ${issue.minimum}`
+  if (issue.code === 'too_big') return `${given}at most ${issue.maximum}`
+  if (issue.code === 'invalid_type') return `${given}${issue.expected} expected`
+  if (issue.code === 'invalid_union') {
+    const options = issue.errors.flat().map(explain)
+    return options.length > 0 ? `${given}${[...new Set(options)].join('; or ')}` : `${given}${issue.message}`
+  }
+  return issue.message
+}
