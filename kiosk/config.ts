@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { err, ok, type Result } from '../base/result.ts'
+import { describeProblem, parseYaml } from '../base/yaml.ts'
+
+/** kiosk.yaml (design.md §10). Every key is optional; an unknown key or a wrong value stops the start with its line. */
+const port = z.int().min(0).max(65535)
+const hostPort = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s/]+):\d{1,5}$/, 'host:port expected, for example 192.0.2.10:9100')
+const seconds = z.int().min(5).max(3600)
+
+const serialLine = {
+  /** A stable name such as /dev/serial/by-id/… is better than /dev/ttyUSB0. */
+  path: z.string().optional(),
+  /** A reader behind a serial server, or an emulator. */
+  tcp: hostPort.optional(),
+  baudRate: z
+    .union([z.literal(115200), z.literal(57600), z.literal(38400), z.literal(19200), z.literal(9600)])
+    .default(115200),
+}
+
+const none = z.strictObject({ driver: z.literal('none') })
+const simulated = z.strictObject({ driver: z.literal('simulated') })
+
+const idCard = z.discriminatedUnion('driver', [
+  z
+    .strictObject({ driver: z.literal('sam'), ...serialLine })
+    .refine(
+      (d) => (d.path === undefined) !== (d.tcp === undefined),
+      'give either path (serial line) or tcp (host:port)',
+    ),
+  simulated,
+  none,
+])
+
+const receiptPrinter = z.discriminatedUnion('driver', [
+  z
+    .strictObject({
+      driver: z.literal('escpos'),
+      tcp: hostPort.optional(),
+      serial: z.string().optional(),
+      baudRate: serialLine.baudRate,
+      file: z.string().optional(),
+      profile: z.string().default('generic-80mm-gb18030'),
+    })
+    .refine(
+      (d) => [d.tcp, d.serial, d.file].filter((way) => way !== undefined).length === 1,
+      'give exactly one of tcp (host:port), serial (/dev/ttyS1) or file (/dev/usb/lp0)',
+    ),
+  simulated,
+  none,
+])
+
+/** Known to the configuration before their drivers are: the start says that they are taken as `none`. */
+const announced = z
+  .looseObject({ driver: z.enum(['none', 'pcsc', 'cups', 'serial', 'simulated']) })
+  .default({ driver: 'none' })
+
+const devices = z.strictObject({
+  idCard: idCard.default({ driver: 'none' }),
+  receiptPrinter: receiptPrinter.default({ driver: 'none' }),
+  socialCard: announced,
+  pagePrinter: announced,
+  scanner: announced,
+})
+
+const allSimulated = { idCard: { driver: 'simulated' }, receiptPrinter: { driver: 'simulated' } } as const
+
+export const shellKind = z.enum(['auto', 'electron', 'chromium', 'none'])
+export type ShellKind = z.infer<typeof shellKind>
+
+const kioskYaml = z.strictObject({
+  data: z.string().min(1).default('./data'),
+  port: port.default(7700),
+  shell: shellKind.default('auto'),
+  languages: z.array(z.string()).min(1).optional(),
+  laws: z.string().optional(),
+  office: z.strictObject({ profile: z.string().optional() }).default({}),
+  exchange: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }).refine(isLoopbackOrHttps, 'https is required off loopback'),
+      /** Single-use code from the desk; only needed for the first start. */
+      enrolmentCode: z.string().optional(),
+    })
+    .optional(),
+  devices: devices.optional(),
+  idle: z
+    .strictObject({
+      homeSeconds: seconds.default(60),
+      informationSeconds: seconds.default(90),
+      formSeconds: seconds.default(180),
+      quietSeconds: seconds.default(300),
+      warningSeconds: seconds.default(60),
+    })
+    .prefault({}),
+})
+
+type KioskYaml = z.infer<typeof kioskYaml>
+export type DevicesConfig = Pick<z.infer<typeof devices>, 'idCard' | 'receiptPrinter'>
+export interface KioskConfig extends Omit<KioskYaml, 'devices'> {
+  readonly officePort: number
+  readonly devices: DevicesConfig
+  /** Devices configured that this version has no driver for. */
+  readonly unserved: readonly string[]
+  /** No `devices` key and the embedded office: a machine for trying out; only there the bench page exists. */
+  readonly bench: boolean
+}
+
+function isLoopbackOrHttps(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return (
+    protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  )
+}
+
+export interface Flags {
+  readonly config?: string | undefined
+  readonly data?: string | undefined
+  readonly port?: string | undefined
+  readonly 'office-port'?: string | undefined
+  readonly shell?: string | undefined
+}
+
+/**
+ * kiosk.yaml with the command line's flags laid over it. Without `--config` a `kiosk.yaml` in the working
+ * directory is read where there is one. The error is a list of lines for the person who wrote the file.
+ */
+export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
+  const file = flags.config ?? 'kiosk.yaml'
+  const text = readText(file, flags.config !== undefined)
+  if (!text.ok) return text
+  const parsed = parseYaml({ schema: kioskYaml, text: text.value, file })
+  if (!parsed.ok) return err(parsed.error.map(describeProblem))
+
+  const problems: string[] = []
+  const flagPort = (name: 'port' | 'office-port', fallback: number): number => {
+    const given = flags[name]
+    if (given === undefined) return fallback
+    if (/^\d{1,5}$/.test(given) && Number(given) <= 65535) return Number(given)
+    problems.push(`--${name} ${given}: a port from 0 to 65535 expected (0 = any free port)`)
+    return fallback
+  }
+  const shell = shellKind.safeParse(flags.shell ?? parsed.value.shell)
+  if (!shell.success) problems.push(`--shell ${flags.shell}: allowed: ${shellKind.options.join(', ')}`)
+  const { devices: given, ...rest } = parsed.value
+  const config: KioskConfig = {
+    ...rest,
+    data: flags.data ?? rest.data,
+    port: flagPort('port', rest.port),
+    officePort: flagPort('office-port', DEFAULT_OFFICE_PORT),
+    shell: shell.success ? shell.data : 'none',
+    devices: given ?? allSimulated,
+    unserved: (['socialCard', 'pagePrinter', 'scanner'] as const).filter(
+      (id) => given !== undefined && given[id].driver !== 'none',
+    ),
+    bench: given === undefined && rest.exchange === undefined,
+  }
+  return problems.length > 0 ? err(problems) : ok(config)
+}
+
+const DEFAULT_OFFICE_PORT = 7800
+
+function readText(file: string, required: boolean): Result<string, string[]> {
+  try {
+    return ok(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' && !required) return ok('')
+    return err([`${file}: cannot be read (${code === 'ENOENT' ? 'no such file' : code})`])
+  }
+}
