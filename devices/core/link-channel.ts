@@ -80,6 +80,7 @@ export function createChannel(ends: ChannelEnds, toError: (cause: unknown) => Li
       dataListeners.add(listener)
       const kept = backlog
       backlog = []
+      backlogBytes = 0
       for (const bytes of kept) listener(bytes)
       return () => dataListeners.delete(listener)
     },
