@@ -1,0 +1,51 @@
+import type { AnswerValue } from './form-field.ts'
+import { pick, type FormField, type Localized } from './form-schema.ts'
+
+/**
+ * The few words a summary needs beside those of the form itself. They stand here, not in content/locales,
+ * because the sealed summary is made of them: the engine must give the same line on every machine.
+ */
+const WORDS = {
+  yes: { 'zh-CN': '是', ug: 'ھەئە', bo: 'ཡིན།', 'mn-Mong': 'ᠲᠡᠶᠢᠮᠦ', en: 'Yes' },
+  no: { 'zh-CN': '否', ug: 'ياق', bo: 'མིན།', 'mn-Mong': 'ᠦᠭᠡᠢ', en: 'No' },
+  amount: { 'zh-CN': '{n} 元', ug: '{n} يۈەن', bo: 'སྒོར་ {n}', 'mn-Mong': '{n} ᠶᠤᠸᠠᠨ', en: '{n} yuan' },
+  date: { 'zh-CN': '{y}年{m}月{d}日', ug: '{iso}', bo: '{iso}', 'mn-Mong': '{iso}', en: '{iso}' },
+  between: { 'zh-CN': '、', ug: '، ', bo: '། ', 'mn-Mong': '᠂ ', en: ', ' },
+} as const satisfies Record<string, Localized>
+
+/** A valid answer in words; an option that the form does not have shows its id, so that nothing disappears. */
+export function formatAnswer({
+  field,
+  value,
+  language,
+}: {
+  field: FormField
+  value: AnswerValue
+  language: string
+}): string {
+  if (typeof value === 'boolean') return pick(value ? WORDS.yes : WORDS.no, language)
+  const optionLabel = (id: string): string => {
+    const options = field.kind === 'choice' || field.kind === 'choices' ? field.options : []
+    const option = options.find((one) => one.id === id)
+    return option ? pick(option.label, language) : id
+  }
+  if (Array.isArray(value)) return value.map(optionLabel).join(pick(WORDS.between, language))
+  switch (field.kind) {
+    case 'choice':
+      return optionLabel(value)
+    case 'amount':
+      return /^\d+$/.test(value)
+        ? pick(WORDS.amount, language).replace('{n}', value.replace(/\B(?=(\d{3})+$)/g, ','))
+        : value
+    case 'date': {
+      const [y, m, d] = value.split('-').map(Number)
+      return pick(WORDS.date, language)
+        .replace('{iso}', value)
+        .replace('{y}', String(y))
+        .replace('{m}', String(m))
+        .replace('{d}', String(d))
+    }
+    default:
+      return value
+  }
+}

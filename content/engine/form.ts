@@ -1,0 +1,144 @@
+import { err, ok, type Result } from '../../base/result.ts'
+import {
+  formDefinition,
+  pick,
+  type FormDefinition,
+  type FormField,
+  type FormStep,
+  type Localized,
+} from './form-schema.ts'
+import { answerProblem, isEmpty, normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
+import { formatAnswer } from './form-words.ts'
+
+/**
+ * The form engine: which fields are asked, what is wrong with an answer, what the citizen confirms. Pure, and
+ * used twice: by the session to guide, by the service to check again before it seals.
+ */
+export { normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
+
+/** Answers by field id; the same shape as `answers` of exchange/schemas/message.ts. */
+export type Answers = Record<string, AnswerValue>
+
+/** One line of the check page and of the sealed summary, plus the step that changes it. */
+export interface SummaryEntry {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly onReceipt: boolean
+  readonly step: string
+}
+
+/** Where in the file and what is wrong, for the person who writes forms. */
+export interface FormProblem {
+  /** `steps.2.fields.0.options`; empty for the file as a whole. */
+  readonly path: string
+  readonly message: string
+}
+
+export type FieldsStep = Extract<FormStep, { kind: 'fields' }>
+
+/** Reads a form from parsed YAML; every problem is reported, not only the first. */
+export function parseForm(raw: unknown): Result<FormDefinition, FormProblem[]> {
+  const parsed = formDefinition.safeParse(raw)
+  if (parsed.success) return ok(parsed.data)
+  return err(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+}
+
+/** The steps of a form with their titles, for the step bar. */
+export const formSteps = (
+  form: FormDefinition,
+  language: string,
+): { readonly id: string; readonly kind: FormStep['kind']; readonly title: string }[] =>
+  form.steps.map(({ id, kind, title }) => ({ id, kind, title: pick(title, language) }))
+
+/**
+ * The fields that are asked, given the answers so far. A field that depends on a hidden one is hidden too;
+ * to hold that across steps, pass answers that went through `cleanAnswers`.
+ */
+export function visibleFields(step: FieldsStep, answers: Answers): FormField[] {
+  const hidden = new Set<string>()
+  return step.fields.filter((field) => {
+    const visible =
+      !field.when || (!hidden.has(field.when.field) && isMet(field.when.is, answers[field.when.field]))
+    if (!visible) hidden.add(field.id)
+    return visible
+  })
+}
+
+/** What is wrong on one page, by field id; empty where it may go on. `today` is YYYY-MM-DD in Asia/Shanghai. */
+export function validateStep({
+  step,
+  answers,
+  today,
+}: {
+  step: FieldsStep
+  answers: Answers
+  today: string
+}): Record<string, AnswerProblem> {
+  const problems: Record<string, AnswerProblem> = {}
+  for (const field of visibleFields(step, answers)) {
+    const problem = answerProblem({ field, value: answers[field.id], today })
+    if (problem) problems[field.id] = problem
+  }
+  return problems
+}
+
+/** The same over all pages; the service refuses what is not empty here. */
+export function validateForm({
+  form,
+  answers,
+  today,
+}: {
+  form: FormDefinition
+  answers: Answers
+  today: string
+}): Record<string, AnswerProblem> {
+  const clean = cleanAnswers(form, answers)
+  return Object.assign(
+    {},
+    ...fieldsSteps(form).map((step) => validateStep({ step, answers: clean, today })),
+  ) as Record<string, AnswerProblem>
+}
+
+/** Answers in their normal form, without empty ones and without fields that are unknown or not asked any more. */
+export function cleanAnswers(form: FormDefinition, answers: Answers): Answers {
+  const clean: Answers = {}
+  // Fields only depend on earlier ones, so `clean` already holds what decides.
+  for (const field of fieldsSteps(form).flatMap((step) => step.fields)) {
+    if (field.when && !isMet(field.when.is, clean[field.when.field])) continue
+    const value = Object.hasOwn(answers, field.id) ? normalise(field, answers[field.id]!) : undefined
+    if (!isEmpty(value)) clean[field.id] = value
+  }
+  return clean
+}
+
+/** What the citizen sees and confirms: asked and answered fields, in order, in the words of `language`. */
+export function summarise(form: FormDefinition, answers: Answers, language: string): SummaryEntry[] {
+  const clean = cleanAnswers(form, answers)
+  return fieldsSteps(form).flatMap((step) =>
+    step.fields.flatMap((field) => {
+      const value = clean[field.id]
+      if (value === undefined) return []
+      const label = pick(field.label, language)
+      return [
+        {
+          id: field.id,
+          label,
+          value: formatAnswer({ field, value, language }),
+          onReceipt: field.onReceipt,
+          step: step.id,
+        },
+      ]
+    }),
+  )
+}
+
+const fieldsSteps = (form: FormDefinition): FieldsStep[] =>
+  form.steps.filter((step): step is FieldsStep => step.kind === 'fields')
+
+const isMet = (wanted: readonly (string | boolean)[], value: AnswerValue | undefined): boolean =>
+  Array.isArray(value)
+    ? value.some((one) => wanted.includes(one))
+    : value !== undefined && wanted.includes(value)
+
+export type { FormDefinition, FormField, FormStep, Localized }
