@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { parseJson } from '../../base/json.ts'
 import type { DataDirectory } from '../data-directory.ts'
 
 export interface Shell {
@@ -10,6 +12,7 @@ export interface Shell {
 }
 
 const PID_FILE = 'shell.json'
+const shellRecord = z.object({ pid: z.int(), profile: z.string() })
 
 /**
  * Opens Chromium full screen on a fresh profile, so that nothing of yesterday's visitors can be in it. The
@@ -67,14 +70,13 @@ export const chromiumArguments = (launchPage: string, profile: string): string[]
 /** After a crash or power cut the old window may still be there: ended by its recorded pid, its profile removed. */
 function endPrevious(data: DataDirectory): void {
   if (!existsSync(data.file(PID_FILE))) return
-  const { pid, profile } = JSON.parse(readFileSync(data.file(PID_FILE), 'utf8')) as {
-    pid: number
-    profile: string
-  }
+  const record = shellRecord.safeParse(parseJson(readFileSync(data.file(PID_FILE), 'utf8')))
+  data.remove(PID_FILE)
+  if (!record.success) return
+  const { pid, profile } = record.data
   // The pid may belong to somebody else by now: only a process that still uses that very profile is ours.
   const commandLine = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : ''
   if (commandLine.includes(profile)) process.kill(pid, 'SIGKILL')
   if (basename(profile).startsWith('shell-profile-'))
     rmSync(join(data.path, basename(profile)), { recursive: true, force: true })
-  data.remove(PID_FILE)
 }
