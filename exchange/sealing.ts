@@ -1,0 +1,112 @@
+import { Aes256Gcm, type AeadInterface, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
+import { canonicalJson, type Json } from '../base/json.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import type { EnvelopeHeader } from './schemas/envelope.ts'
+import type { Message } from './schemas/message.ts'
+
+/**
+ * HPKE base mode (RFC 9180), DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. This is the only file that
+ * knows the library. A sealed text is the encapsulated key (32 bytes) followed by the ciphertext, in base64url.
+ */
+export interface SealingKeyPair {
+  /** X25519, raw 32 bytes, base64url. */
+  readonly publicKey: string
+  readonly privateKey: string
+}
+
+/** The `info` of HPKE: what was sealed for one purpose does not open for another. */
+export type SealPurpose = 'envelope' | 'progress-query' | 'progress-reply'
+const purposeInfo = (purpose: SealPurpose) => new TextEncoder().encode(`mingli/1 ${purpose}`)
+
+const ENCAPSULATED_BYTES = 32
+
+const suiteWith = (aead: AeadInterface) =>
+  new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead })
+const suite = suiteWith(new Aes256Gcm())
+
+export async function generateSealingKey(): Promise<SealingKeyPair> {
+  const pair = await suite.kem.generateKeyPair()
+  const [publicKey, privateKey] = await Promise.all([
+    suite.kem.serializePublicKey(pair.publicKey),
+    suite.kem.serializePrivateKey(pair.privateKey),
+  ])
+  return { publicKey: base64url(publicKey), privateKey: base64url(privateKey) }
+}
+
+/** Seals bytes to a public key. The key comes from a checked enrolment: a bad one is a bug and throws. */
+export async function sealBytes(
+  plain: Uint8Array,
+  purpose: SealPurpose,
+  aad: Uint8Array,
+  publicKey: string,
+): Promise<string> {
+  const recipientPublicKey = await suite.kem.deserializePublicKey(Buffer.from(publicKey, 'base64url'))
+  const { enc, ct } = await suite.seal({ recipientPublicKey, info: purposeInfo(purpose) }, plain, aad)
+  return Buffer.concat([Buffer.from(enc), Buffer.from(ct)]).toString('base64url')
+}
+
+/** Opens bytes; a wrong key, purpose or AAD and any change of the text are all the same failure. */
+export async function openBytes(
+  sealed: string,
+  purpose: SealPurpose,
+  aad: Uint8Array,
+  privateKey: string,
+): Promise<Result<Uint8Array, 'unreadable'>> {
+  return openWithSuite(suite, Buffer.from(sealed, 'base64url'), purposeInfo(purpose), aad, privateKey)
+}
+
+/** The core of `openBytes` with the AEAD and `info` as parameters, so that the official vectors run through it. */
+export async function openWith(
+  aead: AeadInterface,
+  sealed: Uint8Array,
+  info: Uint8Array,
+  aad: Uint8Array,
+  privateKey: string,
+): Promise<Result<Uint8Array, 'unreadable'>> {
+  return openWithSuite(suiteWith(aead), sealed, info, aad, privateKey)
+}
+
+async function openWithSuite(
+  used: CipherSuite,
+  sealed: Uint8Array,
+  info: Uint8Array,
+  aad: Uint8Array,
+  privateKey: string,
+): Promise<Result<Uint8Array, 'unreadable'>> {
+  try {
+    const recipientKey = await used.kem.deserializePrivateKey(Buffer.from(privateKey, 'base64url'))
+    const enc = sealed.slice(0, ENCAPSULATED_BYTES)
+    const plain = await used.open({ recipientKey, enc, info }, sealed.slice(ENCAPSULATED_BYTES), aad)
+    return ok(new Uint8Array(plain))
+  } catch {
+    return err('unreadable')
+  }
+}
+
+/** Sealed lengths are multiples of this, so that a length does not tell what was asked for. */
+const PAD_BYTES = 4096
+
+/** Seals a message for an envelope: canonical JSON padded with spaces; the canonical header is the AAD. */
+export async function seal(
+  message: Message,
+  header: EnvelopeHeader,
+  officePublicKey: string,
+): Promise<string> {
+  const plain = Buffer.from(canonicalJson(message as unknown as Json))
+  const padded = Buffer.alloc(Math.ceil(plain.length / PAD_BYTES) * PAD_BYTES, ' ')
+  plain.copy(padded)
+  return sealBytes(padded, 'envelope', headerAad(header), officePublicKey)
+}
+
+/** Opens an envelope's content: its JSON text, not yet checked against a schema. */
+export async function open(
+  sealed: string,
+  header: EnvelopeHeader,
+  officePrivateKey: string,
+): Promise<Result<string, 'unreadable'>> {
+  const plain = await openBytes(sealed, 'envelope', headerAad(header), officePrivateKey)
+  return plain.ok ? ok(Buffer.from(plain.value).toString('utf8').trimEnd()) : plain
+}
+
+const headerAad = (header: EnvelopeHeader): Uint8Array => Buffer.from(canonicalJson(header))
+const base64url = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString('base64url')
