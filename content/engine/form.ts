@@ -1,12 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts'
-import {
-  formDefinition,
-  pick,
-  type FormDefinition,
-  type FormField,
-  type FormStep,
-  type Localized,
-} from './form-schema.ts'
+import { formDefinition, pick, type FormDefinition, type FormField, type FormStep } from './form-schema.ts'
 import { answerProblem, isEmpty, normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
 import { formatAnswer } from './form-words.ts'
 
@@ -140,5 +133,3 @@ const isMet = (wanted: readonly (string | boolean)[], value: AnswerValue | undef
   Array.isArray(value)
     ? value.some((one) => wanted.includes(one))
     : value !== undefined && wanted.includes(value)
-
-export type { FormDefinition, FormField, FormStep, Localized }
