@@ -56,7 +56,7 @@ export function createStatus<Situation extends string>(options: {
   const listeners = new Set<(status: DeviceStatus<Situation>) => void>()
   const stamped = (next: NewStatus<Situation>) =>
     ({ ...next, since: clock.now().toISOString() }) as DeviceStatus<Situation>
-  let current = stamped({ state: 'absent', situation: 'not-started' } as NewStatus<Situation>)
+  let current = stamped({ state: 'absent', situation: 'not-started' })
   return {
     get: () => current,
     set: (next) => {
@@ -87,9 +87,13 @@ export interface LinkSession {
 
 export interface SupervisorOptions {
   readonly device: string
-  readonly link: LinkConfig
-  /** The driver's life on one connection. When it returns (or throws) the link is closed and opened anew. */
-  readonly serve: (session: LinkSession) => Promise<void>
+  /** Asked before every attempt, so that a driver may try other line speeds. */
+  readonly link: () => LinkConfig
+  /**
+   * The driver's life on one connection. When it returns (or throws) the link is closed and opened anew, after the
+   * usual wait or, for a driver that wants to try other line settings, at once.
+   */
+  readonly serve: (session: LinkSession) => Promise<'wait' | 'at-once'>
   /** At the start, and whenever a connection has opened and the device has yet to prove itself. */
   readonly onConnecting: () => void
   readonly onAbsent: (reason: LinkErrorKind) => void
@@ -128,8 +132,8 @@ export function superviseLink(options: SupervisorOptions): Supervisor {
   let stopping: AbortController | undefined
   let life: Promise<void> = Promise.resolve()
 
-  const connectOnce = async (signal: AbortSignal): Promise<'proven' | 'unproven'> => {
-    const opened = await open(options.link, { timeoutMs: options.openTimeoutMs ?? OPEN_TIMEOUT_MS })
+  const connectOnce = async (signal: AbortSignal): Promise<'proven' | 'unproven' | 'at-once'> => {
+    const opened = await open(options.link(), { timeoutMs: options.openTimeoutMs ?? OPEN_TIMEOUT_MS })
     if (!opened.ok) {
       options.onAbsent(opened.error.kind)
       options.log?.info('device.link', {
@@ -143,6 +147,7 @@ export function superviseLink(options: SupervisorOptions): Supervisor {
     const link = opened.value
     const ending = new AbortController()
     let proven = false
+    let next: 'wait' | 'at-once' = 'wait'
     let lost: LinkErrorKind | undefined
     const removeClose = link.onClose((reason) => {
       lost = reason.kind
@@ -157,7 +162,7 @@ export function superviseLink(options: SupervisorOptions): Supervisor {
         const prove = () => {
           proven = true
         }
-        await options.serve({ link, signal: ending.signal, proven: prove })
+        next = await options.serve({ link, signal: ending.signal, proven: prove })
       }
     } catch (bug) {
       // A driver that throws is a bug; the citizen's screen lives on and the device is started anew.
@@ -172,15 +177,20 @@ export function superviseLink(options: SupervisorOptions): Supervisor {
       await link.close()
     }
     if (lost !== undefined && !signal.aborted) options.onAbsent(lost)
+    if (next === 'at-once') return 'at-once'
     return proven ? 'proven' : 'unproven'
   }
 
   const live = async (signal: AbortSignal): Promise<void> => {
     options.onConnecting()
-    for (let attempt = 0; !signal.aborted; attempt++) {
-      if ((await connectOnce(signal)) === 'proven') attempt = 0
-      if (signal.aborted) break
-      await pause(timers, reconnectDelayMs(attempt, random()), signal)
+    let attempt = 0
+    while (!signal.aborted) {
+      const outcome = await connectOnce(signal)
+      if (outcome === 'proven') attempt = 0
+      if (outcome !== 'at-once') {
+        await pause(timers, reconnectDelayMs(attempt, random()), signal)
+        attempt++
+      }
       options.counters.reconnects++
     }
   }

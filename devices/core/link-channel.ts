@@ -32,10 +32,7 @@ export function createChannel(ends: ChannelEnds, toError: (cause: unknown) => Li
   let closedBecause: LinkError | undefined
   let released: Promise<void> | undefined
   let wholeQueue: Promise<unknown> = Promise.resolve()
-  let wake: () => void = () => {}
-  const untilClosed = new Promise<void>((resolve) => {
-    wake = resolve
-  })
+  const { promise: untilClosed, resolve: wake } = Promise.withResolvers<void>()
 
   const ended = (reason: LinkError) => {
     if (closedBecause) return

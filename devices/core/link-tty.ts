@@ -79,12 +79,12 @@ async function loadSerialport(): Promise<Result<typeof SerialPort, LinkError>> {
 
 // Unsent bytes are discarded first: closing a port whose device takes nothing would wait for them (30 s on Linux).
 async function letGo(port: SerialPort): Promise<void> {
-  if (!port.isOpen) return
-  const step = (run: (done: () => void) => void) =>
-    within(realTimers, new Promise<void>((resolve) => run(resolve)), {
-      ms: RELEASE_LIMIT_MS,
-      late: () => undefined,
-    })
-  await step((done) => port.flush(() => done()))
-  if (port.isOpen) await step((done) => port.close(() => done()))
+  if (port.isOpen) await limited((done) => port.flush(() => done()))
+  if (port.isOpen) await limited((done) => port.close(() => done()))
 }
+
+const limited = (run: (done: () => void) => void): Promise<void> =>
+  within(realTimers, new Promise<void>((resolve) => run(resolve)), {
+    ms: RELEASE_LIMIT_MS,
+    late: () => undefined,
+  })

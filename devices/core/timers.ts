@@ -31,19 +31,9 @@ export function within<T>(
   work: Promise<T>,
   { ms, late }: { ms: number; late: () => T },
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = timers.after(ms, () => resolve(late()))
-    work.then(
-      (value) => {
-        cancel()
-        resolve(value)
-      },
-      (error: unknown) => {
-        cancel()
-        reject(error as Error)
-      },
-    )
-  })
+  const { promise: limit, resolve: reachLimit } = Promise.withResolvers<T>()
+  const cancel = timers.after(ms, () => reachLimit(late()))
+  return Promise.race([work, limit]).finally(cancel)
 }
 
 /** Timers that stand still until `advance` moves them; each due action sees the promises of the one before settled. */
