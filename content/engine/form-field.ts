@@ -1,3 +1,4 @@
+import { unreachable } from '../../base/result.ts'
 import type { FormField } from './form-schema.ts'
 
 /** An answer as the page gives it: text, yes or no, or the ids of the chosen options. */
@@ -80,11 +81,13 @@ export function answerProblem({
     case 'date':
       if (typeof value !== 'string' || !isDate(value)) return 'date'
       return field.past && value > today ? 'date-future' : undefined
+    default:
+      return unreachable(field)
   }
 }
 
 /** Characters as a person counts them: 𠮷 is one. */
-const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => Array.from(text).length
 
 const inOptionOrder = (
   field: Extract<FormField, { kind: 'choices' }>,
@@ -98,10 +101,8 @@ const inOptionOrder = (
 // normalisation: it would replace compatibility ideographs, which occur in names.
 const normaliseText = (text: string, multiline: boolean): string => {
   const lines = text.replace(/\r\n?/g, '\n')
-  const printable = [...(multiline ? lines : lines.replaceAll('\n', ' '))].filter(
-    (char) => char === '\n' || !/\p{Cc}/u.test(char),
-  )
-  return printable.join('').trim()
+  const printable = (multiline ? lines : lines.replaceAll('\n', ' ')).replace(/(?!\n)\p{Cc}/gu, '')
+  return printable.trim()
 }
 
 /** Area codes: 010, 02x of the great cities, else four digits (工信部电信网编号计划). */

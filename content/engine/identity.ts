@@ -52,9 +52,10 @@ export const normaliseName = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-// Letters of every script, their marks, what joins the parts of a name, the Tibetan tsheg (U+0F0B, U+0F0C),
-// and the Mongolian variation selectors, vowel separator and narrow space.
-const NAME = /^[\p{L}\p{M}·.'’\- \u0f0b\u0f0c\u180b-\u180f\u200c\u200d\u202f]{2,60}$/u
+// Letters of every script with their marks (the Mongolian variation selectors are marks), what joins the parts
+// of a name, the Tibetan tsheg (U+0F0B, U+0F0C), the Mongolian vowel separator (U+180E), the joiners and the
+// narrow space.
+const NAME = /^(?:\p{L}|\p{M}|[·.'’\- \u0f0b\u0f0c\u180e\u202f]|\p{Join_Control}){2,60}$/u
 
 /** What is wrong with a typed identity; empty where it can be taken. */
 export function identityProblems({ name, number, today }: { name: string; number: string; today: string }): {
