@@ -15,8 +15,8 @@ export const identity = z.strictObject({
   name: text(60).min(1),
   number: text(30).min(1),
   sex: z.enum(['male', 'female', 'unknown']),
-  /** YYYY-MM-DD */
-  birth: z.iso.date(),
+  /** YYYY-MM-DD; absent where a card's date cannot be read. */
+  birth: z.iso.date().optional(),
   /** Code of GB/T 3304, absent for permits and foreign cards. */
   ethnicity: text(2).optional(),
   address: text(120).optional(),

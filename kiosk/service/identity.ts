@@ -1,0 +1,88 @@
+import type { Hono } from 'hono'
+import type { Clock } from '../../base/clock.ts'
+import { shanghaiDate } from '../../base/clock.ts'
+import { maskIdNumber, maskName } from '../../base/id-number.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { ageOn, parseIdNumber } from '../../content/engine/identity.ts'
+import type { IdCard } from '../../devices/id-card/card.ts'
+import type { Identity } from '../../exchange/schemas/message.ts'
+import { identityArm, type IdentityClaim, type MaskedIdentity } from '../api.ts'
+import { readBody } from './body.ts'
+import type { KioskDevices } from './devices.ts'
+import type { FactHub } from './fact-hub.ts'
+import { sessionGuard } from './guard.ts'
+import type { SessionStore } from './session-store.ts'
+
+/** The card as it travels inside the seal: without the photo, which no purpose here needs (个人信息保护法第六条). */
+export const identityOfCard = (card: IdCard): Identity => ({
+  method: 'card',
+  document: card.document,
+  name: card.name,
+  number: card.number,
+  sex: card.sex,
+  ...(card.birth === undefined ? {} : { birth: card.birth }),
+  ...(card.ethnicity === undefined ? {} : { ethnicity: card.ethnicity }),
+  ...(card.address === undefined ? {} : { address: card.address }),
+  ...(card.validTo === undefined ? {} : { validTo: card.validTo }),
+})
+
+export const masked = (identity: Identity, reference: string, today: string): MaskedIdentity => ({
+  reference,
+  document: identity.document,
+  name: maskName(identity.name),
+  number: maskIdNumber(identity.number),
+  age: identity.birth === undefined ? null : ageOn(identity.birth, today),
+  expired: identity.validTo !== undefined && identity.validTo !== 'long-term' && identity.validTo < today,
+})
+
+/** What the citizen claims to be, as it will be sealed; a card's data never left the service. */
+export function resolveIdentity(
+  claim: IdentityClaim,
+  context: { sessions: SessionStore; today: string },
+): Result<Identity, 'no-card' | 'id-number'> {
+  if (claim.method === 'card') {
+    const identity = context.sessions.identity(claim.reference)
+    return identity ? ok(identity) : err('no-card')
+  }
+  const parsed = parseIdNumber(claim.identity.number, context.today)
+  if (!parsed.ok) return parsed
+  const { number, document, birth, sex } = parsed.value
+  return ok({ method: 'typed', document, name: claim.identity.name.trim(), number, sex, birth })
+}
+
+/** The reader looks for a card only while an identity screen asks for it, and reports to that page alone. */
+export function identityRoutes(
+  app: Hono,
+  deps: { sessions: SessionStore; hub: FactHub; devices: KioskDevices; clock: Clock },
+): void {
+  const { sessions, hub, devices, clock } = deps
+  const tell = (fact: Parameters<FactHub['tellPage']>[1]) => {
+    const holder = sessions.holder()
+    if (holder !== undefined) hub.tellPage(holder, fact)
+  }
+  let armedEpoch: number | undefined
+  const disarm = () => {
+    armedEpoch = undefined
+    devices.idCard.disarm()
+  }
+  sessions.onWipe(disarm)
+  devices.idCard.onCard((card) => {
+    if (armedEpoch !== sessions.epoch()) return
+    const identity = identityOfCard(card)
+    const reference = sessions.addIdentity(identity)
+    tell({ type: 'CARD_READ', epoch: armedEpoch, identity: masked(identity, reference, shanghaiDate(clock.now())) })
+  })
+  devices.idCard.onProblem((situation) => {
+    if (armedEpoch === sessions.epoch()) tell({ type: 'CARD_FAILED', epoch: armedEpoch, situation })
+  })
+
+  app.post('/api/identity/arm', sessionGuard(sessions), async (c) => {
+    const body = await readBody(c, identityArm)
+    if (!body.ok) return body.error
+    if (body.value.armed) {
+      armedEpoch = sessions.epoch()
+      devices.idCard.arm()
+    } else disarm()
+    return c.json({})
+  })
+}

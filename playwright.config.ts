@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './kiosk/shell/find-browser.ts'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // Each test starts a kiosk of its own; two cores carry one at a time.
+  workers: 1,
+  forbidOnly: true,
+  outputDir: 'test-results',
+  reporter: process.env['TEST_SUMMARY'] ? [['list'], ['json', { outputFile: process.env['TEST_SUMMARY'] }]] : 'list',
+  use: {
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      // The system's Chromium: nothing is downloaded.
+      executablePath: findBrowser() ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})
