@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { hashOf, parseRoute } from './route.ts'
+
+const id = '0190f3c2-7c1e-7000-8000-000000000001'
+
+test('every route reads back from its hash', () => {
+  for (const route of [
+    { screen: 'today' },
+    { screen: 'applications' },
+    { screen: 'application', id },
+    { screen: 'calls' },
+    { screen: 'kiosks' },
+    { screen: 'evaluations' },
+  ] as const)
+    expect(parseRoute(hashOf(route))).toEqual(route)
+})
+
+test('an unknown hash leads to today, a strange id to the list', () => {
+  expect(parseRoute('')).toEqual({ screen: 'today' })
+  expect(parseRoute('#/nothing')).toEqual({ screen: 'today' })
+  expect(parseRoute('#/applications/000000199001010018')).toEqual({ screen: 'applications' })
+})
