@@ -7,7 +7,8 @@
  */
 
 export const PREAMBLE = [0xaa, 0xaa, 0xaa, 0x96, 0x69] as const
-const HEADER_BYTES = PREAMBLE.length + 2
+/** Preamble and LEN. */
+export const HEADER_BYTES = PREAMBLE.length + 2
 /** A reply holds at least SW1 SW2 SW3 and XOR; the largest (text, photo, fingerprint) has LEN 0x090A = 2314. */
 export const REPLY_LENGTHS = { min: 4, max: 2400 } as const
 /** A command holds at least CMD PARA and XOR. */
