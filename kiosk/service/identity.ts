@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts'
 import { shanghaiDate } from '../../base/clock.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { ageOn, parseIdNumber } from '../../content/engine/identity.ts'
+import { ageOn, identityProblems, normaliseName, parseIdNumber } from '../../content/engine/identity.ts'
 import type { IdCard } from '../../devices/id-card/card.ts'
 import type { Identity } from '../../exchange/schemas/message.ts'
 import { identityArm, type IdentityClaim, type MaskedIdentity } from '../api.ts'
@@ -39,15 +39,17 @@ export const masked = (identity: Identity, reference: string, today: string): Ma
 export function resolveIdentity(
   claim: IdentityClaim,
   context: { sessions: SessionStore; today: string },
-): Result<Identity, 'no-card' | 'id-number'> {
+): Result<Identity, 'no-card' | 'name' | 'id-number'> {
   if (claim.method === 'card') {
     const identity = context.sessions.identity(claim.reference)
     return identity ? ok(identity) : err('no-card')
   }
+  const { name } = claim.identity
+  if (identityProblems({ ...claim.identity, today: context.today }).name) return err('name')
   const parsed = parseIdNumber(claim.identity.number, context.today)
   if (!parsed.ok) return parsed
   const { number, document, birth, sex } = parsed.value
-  return ok({ method: 'typed', document, name: claim.identity.name.trim(), number, sex, birth })
+  return ok({ method: 'typed', document, name: normaliseName(name), number, sex, birth })
 }
 
 /** The reader looks for a card only while an identity screen asks for it, and reports to that page alone. */
