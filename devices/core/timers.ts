@@ -11,17 +11,24 @@ export const realTimers: Timers = {
   },
 }
 
-/** Waits `ms`, or until `signal` aborts; resolves in both cases, so that a caller looks at the signal itself. */
-export function pause(timers: Timers, ms: number, signal?: AbortSignal): Promise<void> {
+/**
+ * Waits `ms`, or until one of the signals aborts; resolves in each case, so that a caller looks at them itself.
+ * (Not AbortSignal.any: combined signals made anew at every wait pile up on one that lives long.)
+ */
+export function pause(
+  timers: Timers,
+  ms: number,
+  ...signals: readonly (AbortSignal | undefined)[]
+): Promise<void> {
   return new Promise((resolve) => {
-    if (signal?.aborted) return resolve()
+    if (signals.some((signal) => signal?.aborted)) return resolve()
     const end = () => {
       cancel()
-      signal?.removeEventListener('abort', end)
+      for (const signal of signals) signal?.removeEventListener('abort', end)
       resolve()
     }
     const cancel = timers.after(ms, end)
-    signal?.addEventListener('abort', end)
+    for (const signal of signals) signal?.addEventListener('abort', end)
   })
 }
 

@@ -176,7 +176,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
         if ((await resetModule(visit.talk)).kind !== 'well') return
         hasReset = true
       }
-      await pause(timers, armed ? POLL_MS : HEARTBEAT_MS, AbortSignal.any([visit.signal, wake.signal]))
+      await pause(timers, armed ? POLL_MS : HEARTBEAT_MS, visit.signal, wake.signal)
     }
   }
 
