@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { z } from 'zod'
+import { parseJson } from '../base/json.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { parseYaml, type YamlProblem } from '../base/yaml.ts'
+import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
+import { officeProfile, type OfficeProfile } from './office/profile-schema.ts'
+
+/** A language that the pages can speak; `content/locales/languages.yaml`. */
+export const language = z.strictObject({
+  tag: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})*$/),
+  /** In its own script. */
+  name: z.string().min(1),
+  direction: z.enum(['ltr', 'rtl']).default('ltr'),
+  writing: z.enum(['horizontal', 'vertical']).default('horizontal'),
+  /** `draft` texts are shown beside Chinese and labelled 「机器初译，仅供参考」. */
+  review: z.enum(['authoritative', 'reviewed', 'draft']),
+  /** Who checked the texts, for `reviewed`. */
+  reviewedBy: z.string().optional(),
+})
+export type Language = z.infer<typeof language>
+
+const wordsFile = z.record(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/), z.string())
+export type Words = Readonly<Record<string, string>>
+
+export interface Content {
+  /** Date and short hash of everything read: travels in every envelope. */
+  readonly version: string
+  readonly languages: readonly Language[]
+  readonly office: OfficeProfile
+  readonly forms: ReadonlyMap<string, FormDefinition>
+  /** Lay questions that people often ask, to tap instead of typing. */
+  readonly commonQuestions: readonly string[]
+  /** Text by id; what a language lacks is filled from Chinese. */
+  readonly words: (tag: string) => Words
+}
+
+/** The reference language: authoritative, complete, always offered. */
+export const CHINESE = 'zh-CN'
+
+/**
+ * Reads and checks all content but the laws. `directory` is the content room; `officeProfileFile` replaces the
+ * demonstration office. Every problem is reported, by file, line and field.
+ */
+export function loadContent(directory: string, officeProfileFile?: string): Result<Content, YamlProblem[]> {
+  const problems: YamlProblem[] = []
+  const hash = createHash('sha256')
+  let newest = ''
+  const named = (file: string) => relative(process.cwd(), file) || file
+
+  function read(file: string): string {
+    if (!existsSync(file)) {
+      problems.push({ file: named(file), line: 1, field: '', message: 'no such file' })
+      return ''
+    }
+    const text = readFileSync(file, 'utf8')
+    hash.update(`${relative(directory, file)}\n${text}\n`)
+    return text
+  }
+  function yaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
+    const parsed = parseYaml({ schema, text: read(file), file: named(file) })
+    if (parsed.ok) return parsed.value
+    problems.push(...parsed.error)
+    return undefined
+  }
+  const filesIn = (folder: string, ending: string): string[] =>
+    existsSync(join(directory, folder))
+      ? readdirSync(join(directory, folder))
+          .filter((name) => name.endsWith(ending))
+          .toSorted()
+          .map((name) => join(directory, folder, name))
+      : []
+
+  const languages = yaml(join(directory, 'locales/languages.yaml'), z.array(language).min(1)) ?? []
+  if (languages[0]?.tag !== CHINESE)
+    problems.push({ file: 'locales/languages.yaml', line: 1, field: '', message: `the first language must be ${CHINESE}` })
+
+  const own = new Map<string, Record<string, string>>()
+  for (const { tag } of languages) {
+    const words: Record<string, string> = {}
+    for (const file of filesIn(`locales/${tag}`, '.json')) {
+      const parsed = wordsFile.safeParse(parseJson(read(file)))
+      if (parsed.success) Object.assign(words, parsed.data)
+      else problems.push({ file: named(file), line: 1, field: '', message: z.prettifyError(parsed.error) })
+    }
+    own.set(tag, words)
+  }
+
+  const forms = new Map<string, FormDefinition>()
+  for (const file of filesIn('forms', '.yaml')) {
+    const form = yaml(file, formDefinition)
+    if (!form) continue
+    if (forms.has(form.id))
+      problems.push({ file: named(file), line: 1, field: 'id', message: `form ${form.id} is defined twice` })
+    forms.set(form.id, form)
+    if (form.version > newest) newest = form.version
+  }
+  const office = yaml(officeProfileFile ?? join(directory, 'office/demo.yaml'), officeProfile)
+  const commonQuestions = yaml(join(directory, 'common-questions.yaml'), z.array(z.string().min(2).max(40))) ?? []
+
+  if (problems.length > 0 || !office) return err(problems)
+  const chinese = own.get(CHINESE) ?? {}
+  return ok({
+    version: `${newest || '0000-00-00'}+${hash.digest('hex').slice(0, 8)}`,
+    languages,
+    office,
+    forms,
+    commonQuestions,
+    words: (tag) => ({ ...chinese, ...own.get(tag) }),
+  })
+}
