@@ -26,6 +26,8 @@ export type GlobalEvent =
   | { type: 'CALL_CHANGED'; call: string; state: 'ringing' | 'answered' | 'ended' | 'unreachable' }
   | { type: 'DEVICES_CHANGED'; devices: DevicesFact }
   | { type: 'OFFICE_REACHABLE'; reachable: boolean }
+  /** The day in Asia/Shanghai, YYYY-MM-DD: the machine has no clock. */
+  | { type: 'DAY_CHANGED'; today: string }
   | { type: 'SESSION_BEGUN'; epoch: number }
   | { type: 'LEASE_LOST' }
 
@@ -55,6 +57,7 @@ export type ApplicationEvent =
   | { type: 'ANSWER'; answers: Answers } // the page's fields as typed so far: kept, not judged
   | { type: 'CONTINUE' } // judged; stays with problems, else goes on (or returns to check)
   | { type: 'CHANGE'; step: string } // from check-answers
+  /** The supervisor adds an id; the machine keeps the first one for what is confirmed, so taps repeat it. */
   | { type: 'CONFIRM'; submissionId?: string }
   | { type: 'SUBMITTED'; result: Submitted }
   | { type: 'SUBMIT_FAILED'; reason: 'disk-full' | 'not-ready' | 'internal' }

@@ -1,0 +1,208 @@
+import {
+  cleanAnswers,
+  validateForm,
+  validateStep,
+  visibleFields,
+  type AnswerProblem,
+  type FieldsStep,
+} from '../../content/engine/form.ts'
+import type { FormDefinition, FormStep } from '../../content/engine/form-schema.ts'
+import { identityProblems, normaliseName, parseIdNumber } from '../../content/engine/identity.ts'
+import type { Answers } from '../../exchange/schemas/message.ts'
+import type { DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
+import type { Screen } from './screen.ts'
+
+type ScreenOf<Name extends Screen['screen']> = Extract<Screen, { screen: Name }>
+
+/** All of a running application. It is personal, so it lives under the session and dies with it. */
+export interface ApplicationContext {
+  readonly formId: string
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  readonly today: string
+  readonly devices: DevicesFact
+  readonly form: FormDefinition | null
+  /** Which step of the form. */
+  readonly index: number
+  /** The citizen came from check-answers to change one thing, and goes back there. */
+  readonly returning: boolean
+  readonly card: MaskedIdentity | null
+  /** Why the last card could not be read. */
+  readonly situation: string | null
+  readonly typed: Pick<ScreenOf<'form-identity-typed'>, 'name' | 'number' | 'problems'>
+  /** Which of the two identities the citizen stands by. */
+  readonly identity: 'card' | 'typed' | null
+  readonly answers: Answers
+  readonly problems: Record<string, AnswerProblem>
+  /** Kept from the first confirm on: the same content is always sent under the same id. */
+  readonly submission: { readonly id: string; readonly content: string } | null
+  readonly failure: ScreenOf<'form-check'>['failure']
+  readonly result: Submitted | null
+  readonly print: ScreenOf<'receipt'>['print']
+  readonly job: string | null
+}
+
+const NOTHING_TYPED: ApplicationContext['typed'] = { name: '', number: '', problems: {} }
+
+export const emptyApplication = (input: {
+  form: string
+  today: string
+  devices: DevicesFact
+}): ApplicationContext => ({
+  formId: input.form,
+  today: input.today,
+  devices: input.devices,
+  form: null,
+  index: 0,
+  returning: false,
+  card: null,
+  situation: null,
+  typed: NOTHING_TYPED,
+  identity: null,
+  answers: {},
+  problems: {},
+  submission: null,
+  failure: null,
+  result: null,
+  print: { status: 'idle', situation: null },
+  job: null,
+})
+
+/** The loaded form; asking for it before it is loaded is a bug. */
+export function formOf(context: ApplicationContext): FormDefinition {
+  if (!context.form) throw new Error('the form is not loaded in this state')
+  return context.form
+}
+
+export const stepOf = (context: ApplicationContext): FormStep => formOf(context).steps[context.index]!
+
+export const stepKind = (context: ApplicationContext): FormStep['kind'] => stepOf(context).kind
+
+/** The fields step that is shown; elsewhere a bug. */
+export function fieldsStepOf(context: ApplicationContext): FieldsStep {
+  const step = stepOf(context)
+  if (step.kind !== 'fields') throw new Error(`step ${step.id} has no fields`)
+  return step
+}
+
+/** Answers of the whole form decide what is asked, so that a field that hangs on a hidden one stays hidden. */
+export const shownFields = (context: ApplicationContext) =>
+  visibleFields(fieldsStepOf(context), cleanAnswers(formOf(context), context.answers))
+
+export const stepProblems = (context: ApplicationContext): Record<string, AnswerProblem> =>
+  validateStep({
+    step: fieldsStepOf(context),
+    answers: cleanAnswers(formOf(context), context.answers),
+    today: context.today,
+  })
+
+export const formProblems = (context: ApplicationContext): Record<string, AnswerProblem> =>
+  validateForm({ form: formOf(context), answers: context.answers, today: context.today })
+
+// ── moving between steps ───────────────────────────────────────────────────────────────────────────────
+const isAsked = (context: ApplicationContext, step: FormStep): boolean =>
+  step.kind !== 'fields' || visibleFields(step, cleanAnswers(formOf(context), context.answers)).length > 0
+
+const checkIndex = (context: ApplicationContext): number => formOf(context).steps.length - 1
+
+/** The first step that lacks something: what a changed answer newly asks for, or check-answers. */
+export function firstOpenIndex(context: ApplicationContext): number {
+  const problems = formProblems(context)
+  const open = formOf(context).steps.findIndex(
+    (step) =>
+      (step.kind === 'identity' && context.identity === null) ||
+      (step.kind === 'fields' && step.fields.some((field) => field.id in problems)),
+  )
+  return open === -1 ? checkIndex(context) : open
+}
+
+export function nextIndex(context: ApplicationContext): number {
+  if (context.returning) return firstOpenIndex(context)
+  const next = formOf(context).steps.findIndex((step, i) => i > context.index && isAsked(context, step))
+  return next === -1 ? checkIndex(context) : next
+}
+
+export function previousIndex(context: ApplicationContext): number {
+  if (context.returning) return checkIndex(context)
+  return formOf(context).steps.findLastIndex((step, i) => i < context.index && isAsked(context, step))
+}
+
+// ── identity ───────────────────────────────────────────────────────────────────────────────────────────
+/** A reader that cannot read: typing the identity is offered at once. */
+export const isReaderUsable = ({ devices }: ApplicationContext): boolean =>
+  !['none', 'absent', 'fault'].includes(devices.idCard.state)
+
+export const typedIdentityOf = (
+  context: ApplicationContext,
+  event: { name: string; number: string },
+): ApplicationContext['typed'] => {
+  const problems = identityProblems({ ...event, today: context.today })
+  const number = parseIdNumber(event.number, context.today)
+  return {
+    name: problems.name ? event.name : normaliseName(event.name),
+    number: number.ok ? number.value.number : event.number,
+    problems,
+  }
+}
+
+/** Whole years by the typed number, null while it is not one. */
+export const typedAge = (context: ApplicationContext, number: string): number | null => {
+  const parsed = parseIdNumber(number, context.today)
+  return parsed.ok ? parsed.value.age : null
+}
+
+/** Name and number to check: masked from a card, as typed otherwise. */
+export const shownIdentity = (context: ApplicationContext): { name: string; number: string } =>
+  context.identity === 'card' && context.card ? context.card : context.typed
+
+export const withoutIdentity = {
+  card: null,
+  situation: null,
+  typed: NOTHING_TYPED,
+  identity: null,
+} satisfies Partial<ApplicationContext>
+
+const claimOf = (context: ApplicationContext): IdentityClaim =>
+  context.identity === 'card' && context.card
+    ? { method: 'card', reference: context.card.reference }
+    : { method: 'typed', identity: { name: context.typed.name, number: context.typed.number } }
+
+// ── answers and submission ─────────────────────────────────────────────────────────────────────────────
+/** Keeps what was typed, for fields the form has; a changed answer loses its old problem. */
+export function withAnswers(context: ApplicationContext, typed: Answers): Partial<ApplicationContext> {
+  const known = formOf(context).steps.flatMap((step) =>
+    step.kind === 'fields' ? step.fields.map((field) => field.id) : [],
+  )
+  const added = Object.fromEntries(Object.entries(typed).filter(([id]) => known.includes(id)))
+  const problems = Object.fromEntries(
+    Object.entries(context.problems).filter(
+      ([id]) => JSON.stringify(added[id] ?? context.answers[id]) === JSON.stringify(context.answers[id]),
+    ),
+  )
+  return { answers: { ...context.answers, ...added }, problems }
+}
+
+/** What SUBMIT carries, without the id. */
+export const submissionOf = (context: ApplicationContext) => ({
+  form: formOf(context).id,
+  formVersion: formOf(context).version,
+  identity: claimOf(context),
+  answers: cleanAnswers(formOf(context), context.answers),
+})
+
+/**
+ * The id under which this content goes. A repeated confirm keeps it, also after a failure whose outcome is
+ * unknown, so the number stays one. Other content is another application: under the old id the office would
+ * answer with the old content's number and the change would be lost.
+ */
+export function submissionFor(
+  context: ApplicationContext,
+  id: string | undefined,
+): ApplicationContext['submission'] {
+  const content = JSON.stringify(submissionOf(context))
+  if (context.submission?.content === content) return context.submission
+  return id === undefined ? null : { id, content }
+}
+
+// ── printing ───────────────────────────────────────────────────────────────────────────────────────────
+export const isPrinterUsable = ({ devices: { receiptPrinter } }: ApplicationContext): boolean =>
+  !['none', 'absent', 'fault'].includes(receiptPrinter.state) && receiptPrinter.situation !== 'paper-out'

@@ -1,0 +1,81 @@
+import type { SnapshotFrom } from 'xstate'
+import { summarise } from '../../content/engine/form.ts'
+import type { applicationMachine } from './application.ts'
+import { fieldsStepOf, formOf, shownFields, shownIdentity } from './application-context.ts'
+import type { Frame, Screen } from './screen.ts'
+
+export type ApplicationSnapshot = SnapshotFrom<typeof applicationMachine>
+
+/** What an application shows; the summary is in the citizen's language, the sealed one is made by the service. */
+export function applicationScreen(snapshot: ApplicationSnapshot, language: string): Screen {
+  const { context } = snapshot
+  if (snapshot.matches('loading')) return { screen: 'form-loading', status: 'loading' }
+  if (snapshot.matches('failed')) return { screen: 'form-loading', status: 'failed' }
+  const form = formOf(context)
+  if (snapshot.matches('notice')) return { screen: 'form-notice', form }
+  if (snapshot.matches({ identity: 'card' }))
+    return { screen: 'form-identity-card', form, identity: context.card, situation: context.situation }
+  if (snapshot.matches({ identity: 'typed' }))
+    return { screen: 'form-identity-typed', form, ...context.typed }
+  if (snapshot.matches('guardian')) return { screen: 'form-guardian', form }
+  if (snapshot.matches('fields'))
+    return {
+      screen: 'form-fields',
+      form,
+      step: fieldsStepOf(context).id,
+      fields: shownFields(context),
+      answers: context.answers,
+      problems: context.problems,
+    }
+  if (snapshot.matches('check')) {
+    const { name, number } = shownIdentity(context)
+    return {
+      screen: 'form-check',
+      form,
+      identity: { name, number },
+      summary: summarise(form, context.answers, language),
+      submitting: snapshot.matches({ check: 'submitting' }),
+      failure: context.failure,
+    }
+  }
+  if (snapshot.matches('receipt')) {
+    if (!context.result) throw new Error('a receipt without a number')
+    return { screen: 'receipt', form, result: context.result, print: context.print }
+  }
+  return { screen: 'evaluation', service: context.formId }
+}
+
+export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>
+  !(['receipt', 'evaluation'] as const).some((state) => snapshot.matches(state)) &&
+  !snapshot.matches({ check: 'submitting' })
+
+/** Before the number: anything entered. With the number: it is lost as long as no paper bears it. */
+export function applicationLosesData(snapshot: ApplicationSnapshot): boolean {
+  const { identity, typed, answers, print } = snapshot.context
+  if (snapshot.matches('evaluation') || snapshot.status === 'done') return false
+  if (snapshot.matches('receipt')) return print.status !== 'printed'
+  return identity !== null || typed.name !== '' || typed.number !== '' || Object.keys(answers).length > 0
+}
+
+/** BACK from here leaves the journey. */
+export const applicationIsAtStart = (snapshot: ApplicationSnapshot): boolean =>
+  (['loading', 'failed', 'notice'] as const).some((state) => snapshot.matches(state))
+
+export const applicationIsArmed = (snapshot: ApplicationSnapshot): boolean =>
+  snapshot.matches({ identity: { card: 'waiting' } })
+
+/** Which idle period holds: none while a card is read, an application is being sealed or paper comes out. */
+export function applicationIdle(snapshot: ApplicationSnapshot): Frame['idle'] {
+  const { devices, print } = snapshot.context
+  if (applicationIsArmed(snapshot)) return devices.idCard.state === 'busy' ? 'none' : 'form'
+  if (snapshot.matches({ check: 'submitting' })) return 'none'
+  if (snapshot.matches('receipt')) {
+    if (print.status === 'printing') return 'none'
+    // Without paper the number is copied by hand, which takes its time.
+    return print.status === 'printed' ? 'form' : 'quiet'
+  }
+  const reads = (['loading', 'failed', 'notice', 'guardian', 'evaluation'] as const).some((state) =>
+    snapshot.matches(state),
+  )
+  return reads ? 'information' : 'form'
+}

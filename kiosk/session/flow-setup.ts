@@ -1,0 +1,159 @@
+import { assign, setup } from 'xstate'
+import type { DevicesFact } from '../api.ts'
+import type { Display, SessionEvent, SessionRequest } from './events.ts'
+import {
+  journeyEnd,
+  journeyIsArmed,
+  journeyIsAtStart,
+  journeyLosesData,
+  journeyScreen,
+  startJourney,
+  stepJourney,
+  type Journey,
+  type JourneyAction,
+} from './journey.ts'
+import type { Frame } from './screen.ts'
+
+/** Everything of one visit. It ends by being replaced whole, so nothing of it can stay behind. */
+export interface Session {
+  /** Between the first touch and the wipe. */
+  readonly open: boolean
+  /** 0 until the service has named it. */
+  readonly epoch: number
+  readonly language: string
+  readonly display: Display
+  readonly call: { readonly id: string | null; readonly state: Frame['call'] }
+  readonly journey: Journey | null
+}
+
+/** Facts about the machine outlive a visit; what is personal is under `session`. */
+export interface FlowContext {
+  readonly languages: readonly string[]
+  readonly today: string
+  readonly devices: DevicesFact
+  readonly officeReachable: boolean
+  readonly session: Session
+}
+
+export interface FlowInput {
+  /** Language tags; the first is that of the waiting screen. */
+  readonly languages: readonly string[]
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  readonly today: string
+  readonly devices: DevicesFact
+}
+
+export const closedSession = (languages: readonly string[]): Session => ({
+  open: false,
+  epoch: 0,
+  language: languages[0] ?? 'zh-CN',
+  display: { text: 'standard', contrast: 'standard', low: false },
+  call: { id: null, state: 'none' },
+  journey: null,
+})
+
+/** Answers and facts that may come after the citizen has left what they belong to: dropped without a word. */
+const LATE: readonly SessionEvent['type'][] = [
+  'LAWS_FOUND',
+  'LAWS_FAILED',
+  'ARTICLE_LOADED',
+  'ARTICLE_FAILED',
+  'FORM_LOADED',
+  'FORM_FAILED',
+  'CARD_READ',
+  'CARD_FAILED',
+  'SUBMITTED',
+  'SUBMIT_FAILED',
+  'PRINT_STARTED',
+  'PRINT_ENDED',
+  'PRINT_REFUSED',
+  'PROGRESS_FOUND',
+  'PROGRESS_FAILED',
+]
+
+const inSession = (context: FlowContext, change: Partial<Session>): Pick<FlowContext, 'session'> => ({
+  session: { ...context.session, ...change },
+})
+
+const holds =
+  (test: (journey: Journey) => boolean) =>
+  ({ context: { session } }: { context: FlowContext }) =>
+    session.journey !== null && test(session.journey)
+
+/** An action of a journey as one of the root. */
+const forRoot = (action: JourneyAction, journey: Journey, event: SessionEvent) =>
+  action.type === 'request'
+    ? ({ type: 'request', params: action.params } as const)
+    : ({ type: 'logUnexpected', params: { machine: journey.name, event: event.type } } as const)
+
+const base = setup({
+  types: {} as { context: FlowContext; events: SessionEvent; input: FlowInput },
+  actions: {
+    request: (_, _request: SessionRequest) => {},
+    logUnexpected: (_, _what: { machine: string; event: string }) => {},
+    openSession: assign(({ context }) => ({
+      session: { ...closedSession(context.languages), open: true },
+    })),
+    closeSession: assign(({ context }) => ({ session: closedSession(context.languages) })),
+    dropJourney: assign(({ context }) => inSession(context, { journey: null })),
+    setLanguage: assign(({ context, event }) =>
+      event.type === 'CHANGE_LANGUAGE' ? inSession(context, { language: event.language }) : {},
+    ),
+    setDisplay: assign(({ context, event }) =>
+      event.type === 'SET_DISPLAY'
+        ? inSession(context, { display: { ...context.session.display, ...event.display } })
+        : {},
+    ),
+    setCall: assign(({ context }, call: Session['call']) => inSession(context, { call })),
+  },
+  guards: {
+    isClosed: ({ context }) => !context.session.open,
+    hasJourney: holds(() => true),
+    inApplication: holds((journey) => journey.name === 'application'),
+    hasLeft: holds((journey) => journeyEnd(journey) === 'left'),
+    hasFinished: holds((journey) => journeyEnd(journey) === 'finished'),
+    losesData: holds(journeyLosesData),
+    isAtStart: holds(journeyIsAtStart),
+    isKnownLanguage: ({ context, event }) =>
+      event.type === 'CHANGE_LANGUAGE' && context.languages.includes(event.language),
+    isRinging: ({ context: { session } }) =>
+      session.call.state === 'ringing' || session.call.state === 'answered',
+    isOwnCall: ({ context: { session }, event }) =>
+      event.type === 'CALL_CHANGED' &&
+      session.call.state !== 'none' &&
+      (session.call.id === null || session.call.id === event.call),
+    callEnds: ({ event }) => event.type === 'CALL_CHANGED' && event.state === 'ended',
+    awaitsEpoch: ({ context }) => context.session.open && context.session.epoch === 0,
+    isLate: ({ event }) => LATE.includes(event.type),
+  },
+})
+
+/** Types, actions and guards of the root machine; its tables are in flow.ts and overlay.ts. */
+export const flowSetup = base.extend({
+  actions: {
+    /** The reader must not go on looking for a card when its screen goes away with the whole journey. */
+    disarm: base.enqueueActions(({ context, enqueue }) => {
+      if (context.session.journey && journeyIsArmed(context.session.journey))
+        enqueue({ type: 'request', params: { name: 'ARM_CARD_READER', armed: false } })
+    }),
+    openJourney: base.enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'OPEN_LAWS' && event.type !== 'OPEN_APPLICATION' && event.type !== 'OPEN_PROGRESS')
+        return
+      const { journey, actions } = startJourney(event, context)
+      enqueue.assign(inSession(context, { journey }))
+      for (const action of actions) enqueue(forRoot(action, journey, event))
+    }),
+    stepJourney: base.enqueueActions(({ context, event, enqueue }) => {
+      if (!context.session.journey) return
+      const { journey, actions } = stepJourney(context.session.journey, event)
+      enqueue.assign(inSession(context, { journey }))
+      for (const action of actions) enqueue(forRoot(action, journey, event))
+    }),
+    ring: base.enqueueActions(({ context, enqueue }) => {
+      const { journey, language } = context.session
+      const screen = journey ? journeyScreen(journey, language).screen : 'home'
+      enqueue({ type: 'request', params: { name: 'CALL_STAFF', screen } })
+      enqueue.assign(inSession(context, { call: { id: null, state: 'ringing' } }))
+    }),
+  },
+})

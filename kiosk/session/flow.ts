@@ -1,0 +1,168 @@
+import { and, assign, not, stateIn, type SnapshotFrom } from 'xstate'
+import type { SessionEvent, SessionRequest } from './events.ts'
+import { closedSession, flowSetup } from './flow-setup.ts'
+import { isOverlaid, mustAsk, mustAskBeforeBack, overlay } from './overlay.ts'
+
+const BEGIN = ['openSession', { type: 'request', params: { name: 'BEGIN_SESSION' } }] as const
+const LEAVE = ['disarm', 'dropJourney'] as const
+const end = (reason: Extract<SessionRequest, { name: 'END_SESSION' }>['reason']) =>
+  ['disarm', { type: 'request', params: { name: 'END_SESSION', reason } }, 'closeSession'] as const
+
+const UNEXPECTED = {
+  type: 'logUnexpected',
+  params: ({ event }: { event: SessionEvent }) => ({ machine: 'flow', event: event.type }),
+} as const
+
+/** Where the citizen is. Every event of the session is answered here or by the journey, or is logged. */
+const main = flowSetup.createStateConfig({
+  initial: 'attract',
+  states: {
+    attract: {},
+    home: {},
+    journey: {
+      always: [
+        { guard: 'hasLeft', target: 'home', actions: 'dropJourney' },
+        {
+          guard: 'hasFinished',
+          target: 'farewell',
+          actions: end('finished'),
+        },
+      ],
+    },
+    // The session is over and wiped: these two only show words.
+    farewell: { on: { TOUCH: 'attract', FINISH: 'attract' } },
+    inactive: {},
+  },
+  on: {
+    TOUCH: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
+    HOME: [
+      { guard: 'isClosed', target: '.home', actions: BEGIN },
+      { guard: mustAsk },
+      { target: '.home', actions: LEAVE },
+    ],
+    BACK: [
+      { guard: isOverlaid },
+      { guard: mustAskBeforeBack },
+      { guard: 'hasJourney', actions: 'stepJourney' },
+      {},
+    ],
+    START_OVER: [{ guard: 'isClosed' }, { target: '.attract', actions: end('start-over') }],
+    QUICK_EXIT: [{ guard: 'isClosed' }, { target: '.attract', actions: end('quick-exit') }],
+    IDLE_EXPIRED: [
+      { guard: stateIn({ main: 'inactive' }) },
+      { guard: 'isClosed', target: '.attract' },
+      { target: '.attract', actions: end('idle') },
+    ],
+    LEASE_LOST: [
+      { guard: 'isClosed', target: '.inactive' },
+      { target: '.inactive', actions: end('lease-lost') },
+    ],
+    FINISH: [
+      { guard: 'isClosed' },
+      { guard: 'inApplication', actions: 'stepJourney' },
+      { target: '.farewell', actions: end('finished') },
+    ],
+    OPEN_LAWS: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
+    OPEN_APPLICATION: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
+    OPEN_PROGRESS: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
+    EMERGENCY: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
+    OPEN_LANGUAGES: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
+    CHANGE_LANGUAGE: [
+      { guard: not('isKnownLanguage'), actions: UNEXPECTED },
+      { guard: 'isClosed', target: '.home', actions: [...BEGIN, 'setLanguage'] },
+      { actions: 'setLanguage' },
+    ],
+    SET_DISPLAY: [
+      { guard: 'isClosed', target: '.home', actions: [...BEGIN, 'setDisplay'] },
+      { actions: 'setDisplay' },
+    ],
+    CALL_STAFF: [
+      { guard: 'isClosed', target: '.home', actions: [...BEGIN, 'ring'] },
+      { guard: 'isRinging' },
+      { actions: 'ring' },
+    ],
+    CALL_STARTED: [
+      {
+        guard: 'isRinging',
+        actions: {
+          type: 'setCall',
+          params: ({ context, event }) => ({ ...context.session.call, id: event.call }),
+        },
+      },
+      {},
+    ],
+    CALL_FAILED: [
+      {
+        guard: 'isRinging',
+        actions: { type: 'setCall', params: { id: null, state: 'unreachable' } },
+      },
+      {},
+    ],
+    CALL_CHANGED: [
+      {
+        guard: and(['isOwnCall', 'callEnds']),
+        actions: { type: 'setCall', params: { id: null, state: 'none' } },
+      },
+      {
+        guard: 'isOwnCall',
+        actions: {
+          type: 'setCall',
+          params: ({ event }) => ({
+            id: event.call,
+            state: event.state === 'ended' ? 'none' : event.state,
+          }),
+        },
+      },
+      {},
+    ],
+    DEVICES_CHANGED: {
+      actions: [assign({ devices: ({ event }) => event.devices }), 'stepJourney'],
+    },
+    OFFICE_REACHABLE: { actions: assign({ officeReachable: ({ event }) => event.reachable }) },
+    DAY_CHANGED: { actions: assign({ today: ({ event }) => event.today }) },
+    SESSION_BEGUN: [
+      {
+        guard: 'awaitsEpoch',
+        actions: assign({
+          session: ({ context, event }) => ({ ...context.session, epoch: event.epoch }),
+        }),
+      },
+      {},
+    ],
+    CLOSE_OVERLAY: {},
+    IDLE_WARNED: {},
+    IDLE_CONTINUED: {},
+    '*': [{ guard: 'hasJourney', actions: 'stepJourney' }, { guard: 'isLate' }, { actions: UNEXPECTED }],
+  },
+})
+
+/**
+ * The session of one citizen after another. Pure: no invoke, no timer, no promise. What it wants of the world
+ * it emits as `request`, what happens comes as an event (events.ts).
+ */
+export const flowMachine = flowSetup.createMachine({
+  id: 'flow',
+  type: 'parallel',
+  context: ({ input }) => ({
+    languages: input.languages,
+    today: input.today,
+    devices: input.devices,
+    officeReachable: true,
+    session: closedSession(input.languages),
+  }),
+  states: { main, overlay },
+})
+
+export type FlowSnapshot = SnapshotFrom<typeof flowMachine>

@@ -1,0 +1,145 @@
+import { initialTransition, transition, type SnapshotFrom } from 'xstate'
+import { formSteps } from '../../content/engine/form.ts'
+import type { DevicesFact } from '../api.ts'
+import { applicationMachine } from './application.ts'
+import {
+  applicationCanGoBack,
+  applicationIdle,
+  applicationIsArmed,
+  applicationIsAtStart,
+  applicationLosesData,
+  applicationScreen,
+  type ApplicationSnapshot,
+} from './application-screen.ts'
+import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
+import { lawsMachine } from './laws.ts'
+import { progressMachine } from './progress.ts'
+import type { Frame, Screen } from './screen.ts'
+
+type LawsSnapshot = SnapshotFrom<typeof lawsMachine>
+type ProgressSnapshot = SnapshotFrom<typeof progressMachine>
+
+/** A running journey: a snapshot, stepped by the pure `transition()` and never started as an actor. */
+export type Journey =
+  | { readonly name: 'laws'; readonly snapshot: LawsSnapshot }
+  | { readonly name: 'application'; readonly snapshot: ApplicationSnapshot }
+  | { readonly name: 'progress'; readonly snapshot: ProgressSnapshot }
+
+/** What a step asks of the world. */
+export type JourneyAction =
+  | { readonly type: 'request'; readonly params: SessionRequest }
+  | { readonly type: 'logUnexpected' }
+
+interface Stepped {
+  readonly journey: Journey
+  readonly actions: readonly JourneyAction[]
+}
+
+/** The two named actions of a step; assignments are already in the snapshot. */
+const effectsOf = (actions: readonly { type: string; params?: unknown }[]): JourneyAction[] =>
+  actions.flatMap(({ type, params }): JourneyAction[] => {
+    if (type === 'request') return [{ type, params: params as SessionRequest }]
+    return type === 'logUnexpected' ? [{ type }] : []
+  })
+
+export function startJourney(
+  event: StartEvent,
+  facts: { readonly today: string; readonly devices: DevicesFact },
+): Stepped {
+  switch (event.type) {
+    case 'OPEN_LAWS': {
+      const [snapshot, actions] = initialTransition(lawsMachine, { question: event.question ?? '' })
+      return { journey: { name: 'laws', snapshot }, actions: effectsOf(actions) }
+    }
+    case 'OPEN_APPLICATION': {
+      const [snapshot, actions] = initialTransition(applicationMachine, { form: event.form, ...facts })
+      return { journey: { name: 'application', snapshot }, actions: effectsOf(actions) }
+    }
+    case 'OPEN_PROGRESS': {
+      const [snapshot, actions] = initialTransition(progressMachine)
+      return { journey: { name: 'progress', snapshot }, actions: effectsOf(actions) }
+    }
+  }
+}
+
+export function stepJourney(journey: Journey, event: SessionEvent): Stepped {
+  switch (journey.name) {
+    case 'laws': {
+      const [snapshot, actions] = transition(lawsMachine, journey.snapshot, event)
+      return { journey: { name: 'laws', snapshot }, actions: effectsOf(actions) }
+    }
+    case 'application': {
+      const [snapshot, actions] = transition(applicationMachine, journey.snapshot, event)
+      return { journey: { name: 'application', snapshot }, actions: effectsOf(actions) }
+    }
+    case 'progress': {
+      const [snapshot, actions] = transition(progressMachine, journey.snapshot, event)
+      return { journey: { name: 'progress', snapshot }, actions: effectsOf(actions) }
+    }
+  }
+}
+
+/** How a journey ended: `left` goes home, `finished` ends the visit; null while it runs. */
+export function journeyEnd({ snapshot }: Journey): 'left' | 'finished' | null {
+  if (snapshot.status !== 'done') return null
+  return snapshot.value === 'finished' ? 'finished' : 'left'
+}
+
+export function journeyScreen(journey: Journey, language: string): Screen {
+  switch (journey.name) {
+    case 'laws':
+      return lawsScreen(journey.snapshot)
+    case 'application':
+      return applicationScreen(journey.snapshot, language)
+    case 'progress':
+      return progressScreen(journey.snapshot)
+  }
+}
+
+function lawsScreen(snapshot: LawsSnapshot): Screen {
+  const { question, hits, article } = snapshot.context
+  if (snapshot.matches('article')) {
+    const status = snapshot.matches({ article: 'loading' })
+      ? 'loading'
+      : snapshot.matches({ article: 'shown' })
+        ? 'shown'
+        : 'failed'
+    return { screen: 'law-article', status, article }
+  }
+  const status =
+    (['searching', 'found', 'failed'] as const).find((state) => snapshot.matches(state)) ?? 'idle'
+  return { screen: 'law-search', question, status, hits }
+}
+
+function progressScreen(snapshot: ProgressSnapshot): Screen {
+  const { progress, number, reason } = snapshot.context
+  if (progress && snapshot.matches('result')) return { screen: 'progress-result', progress, number }
+  const status = (['asking', 'failed'] as const).find((state) => snapshot.matches({ query: state })) ?? 'idle'
+  return { screen: 'progress-query', status, reason }
+}
+
+export const journeyLosesData = (journey: Journey): boolean =>
+  journey.name === 'application' && applicationLosesData(journey.snapshot)
+
+export const journeyCanGoBack = (journey: Journey): boolean =>
+  journey.name !== 'application' || applicationCanGoBack(journey.snapshot)
+
+export const journeyIsAtStart = (journey: Journey): boolean =>
+  journey.name === 'application' && applicationIsAtStart(journey.snapshot)
+
+export const journeyIsArmed = (journey: Journey): boolean =>
+  journey.name === 'application' && applicationIsArmed(journey.snapshot)
+
+export function journeyIdle(journey: Journey): Frame['idle'] {
+  if (journey.name === 'application') return applicationIdle(journey.snapshot)
+  if (journey.name === 'progress') return journey.snapshot.matches('query') ? 'form' : 'information'
+  return 'information'
+}
+
+/** Steps of a form until its number is shown. */
+export function journeySteps(journey: Journey, language: string): Frame['steps'] {
+  if (journey.name !== 'application') return null
+  const { form, index, result } = journey.snapshot.context
+  if (!form || result) return null
+  return { titles: formSteps(form, language).map(({ id, title }) => ({ id, title })), index }
+}

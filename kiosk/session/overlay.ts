@@ -1,0 +1,39 @@
+import { and, not, stateIn } from 'xstate'
+import { flowSetup } from './flow-setup.ts'
+
+/** Leaving would lose something and the citizen has not been asked yet. */
+export const mustAsk = and(['losesData', not(stateIn({ overlay: 'leave' }))])
+export const isOverlaid = not(stateIn({ overlay: 'none' }))
+/** BACK that would leave the journey, with something to lose. */
+export const mustAskBeforeBack = and(['losesData', 'isAtStart', stateIn({ overlay: 'none' })])
+
+/** What lies over the screen. It never holds the journey up: facts and answers go on beneath. */
+export const overlay = flowSetup.createStateConfig({
+  initial: 'none',
+  states: {
+    none: {},
+    idleWarning: { on: { TOUCH: 'none', IDLE_CONTINUED: 'none' } },
+    emergency: {},
+    languages: {},
+    call: { on: { CALL_CHANGED: { guard: and(['isOwnCall', 'callEnds']), target: 'none' } } },
+    leave: {},
+  },
+  on: {
+    HOME: [{ guard: mustAsk, target: '.leave' }, { target: '.none' }],
+    BACK: [{ guard: mustAskBeforeBack, target: '.leave' }, { target: '.none' }],
+    OPEN_LAWS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    START_OVER: '.none',
+    QUICK_EXIT: '.none',
+    IDLE_EXPIRED: '.none',
+    LEASE_LOST: '.none',
+    FINISH: '.none',
+    CLOSE_OVERLAY: '.none',
+    CHANGE_LANGUAGE: { guard: 'isKnownLanguage', target: '.none' },
+    EMERGENCY: '.emergency',
+    OPEN_LANGUAGES: '.languages',
+    CALL_STAFF: '.call',
+    IDLE_WARNED: [{ guard: 'isClosed' }, { target: '.idleWarning' }],
+  },
+})
