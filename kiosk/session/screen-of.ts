@@ -1,0 +1,71 @@
+import type { StateValue } from 'xstate'
+import type { FlowSnapshot } from './flow.ts'
+import { journeyCanGoBack, journeyIdle, journeyLosesData, journeyScreen, journeySteps } from './journey.ts'
+import type { Frame, Screen, View } from './screen.ts'
+
+const OVERLAYS = {
+  none: 'none',
+  idleWarning: 'idle-warning',
+  emergency: 'emergency',
+  languages: 'languages',
+  call: 'call',
+  leave: 'leave',
+} as const satisfies Record<FlowSnapshot['value']['overlay'], Frame['overlay']>
+
+/** What is on the screen now: a pure function of the snapshot, and all that kiosk/ui learns of it. */
+export function viewOf(snapshot: FlowSnapshot): View {
+  const { session, devices, officeReachable } = snapshot.context
+  const { journey, language, display } = session
+  return {
+    epoch: session.epoch,
+    screen: screenOf(snapshot),
+    frame: {
+      language,
+      display,
+      canGoBack: journey !== null && journeyCanGoBack(journey),
+      steps: journey && journeySteps(journey, language),
+      overlay: OVERLAYS[snapshot.value.overlay],
+      call: session.call.state,
+      devices,
+      officeReachable,
+      idle: idleOf(snapshot),
+      losesData: journey !== null && journeyLosesData(journey),
+    },
+  }
+}
+
+function screenOf(snapshot: FlowSnapshot): Screen {
+  const { journey, language } = snapshot.context.session
+  const { main } = snapshot.value
+  if (main !== 'journey') return { screen: main }
+  if (!journey) throw new Error('a journey state without a journey')
+  return journeyScreen(journey, language)
+}
+
+function idleOf(snapshot: FlowSnapshot): Frame['idle'] {
+  const { main, overlay } = snapshot.value
+  const { journey } = snapshot.context.session
+  if (main === 'attract' || main === 'inactive') return 'attract'
+  if (journey) return journeyIdle(journey)
+  // Who reads emergency numbers or waits for the clerk has not walked away.
+  return overlay === 'none' || overlay === 'idleWarning' ? 'home' : 'information'
+}
+
+/**
+ * Where the session is, for logs and model tests: states only, nothing anybody entered.
+ * `journey.application.identity.card.waiting+none`
+ */
+export function positionOf(snapshot: FlowSnapshot): string {
+  const { journey } = snapshot.context.session
+  const main = journey
+    ? `${snapshot.value.main}.${journey.name}.${path(journey.snapshot.value)}`
+    : snapshot.value.main
+  return `${main}+${snapshot.value.overlay}`
+}
+
+const path = (value: StateValue): string =>
+  typeof value === 'string'
+    ? value
+    : Object.entries(value)
+        .map(([key, inner]) => (inner === undefined ? key : `${key}.${path(inner)}`))
+        .join('|')
