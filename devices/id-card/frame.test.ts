@@ -77,7 +77,7 @@ describe('decoding', () => {
 
   test('a preamble, even a whole frame, inside the photo is data', () => {
     const bytes = Buffer.from(hex(readReplyOf('zhang')))
-    // The inserted frame's own XOR over LEN..XOR is 0, and the preamble's is FF: the last byte changes by FF.
+    // The inserted frame's XOR over LEN..XOR is 0, so the sum changes by its preamble alone.
     Buffer.from(hex(replies.ok)).copy(bytes, 600)
     bytes[bytes.length - 1]! ^= 0xaa ^ 0x96 ^ 0x69
     for (const cuts of [[], [600], [605], [612], [601, 607]]) {
