@@ -21,15 +21,16 @@ import {
   type ApplicationContext,
 } from './application-context.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
+import { typesOnly } from './types-only.ts'
 
 const applicationSetup = setup({
-  types: {} as {
+  types: typesOnly<{
     context: ApplicationContext
     events: SessionEvent
     input: { form: string; today: string; devices: DevicesFact }
-  },
+  }>(),
   actions: {
-    request: (_, _request: SessionRequest) => {},
+    request: (_args, _request: SessionRequest) => {},
     logUnexpected: () => {},
     advance: assign(({ context }) => ({ index: nextIndex(context), problems: {} })),
     retreat: assign(({ context }) => ({ index: previousIndex(context), problems: {} })),
@@ -42,7 +43,7 @@ const applicationSetup = setup({
       event.type === 'SUBMIT_TYPED_IDENTITY' ? { typed: typedIdentityOf(context, event) } : {},
     ),
     forgetIdentity: assign(withoutIdentity),
-    setPrint: assign((_, print: ApplicationContext['print']) => ({ print })),
+    setPrint: assign((_args, print: ApplicationContext['print']) => ({ print })),
     keepSubmission: assign(({ context, event }) => ({
       submission: submissionFor(context, event.type === 'CONFIRM' ? event.submissionId : undefined),
       failure: null,

@@ -13,6 +13,7 @@ import {
   type JourneyAction,
 } from './journey.ts'
 import type { Frame } from './screen.ts'
+import { typesOnly } from './types-only.ts'
 
 /** Everything of one visit. It ends by being replaced whole, so nothing of it can stay behind. */
 export interface Session {
@@ -87,10 +88,10 @@ const forRoot = (action: JourneyAction, journey: Journey, event: SessionEvent) =
     : ({ type: 'logUnexpected', params: { machine: journey.name, event: event.type } } as const)
 
 const base = setup({
-  types: {} as { context: FlowContext; events: SessionEvent; input: FlowInput },
+  types: typesOnly<{ context: FlowContext; events: SessionEvent; input: FlowInput }>(),
   actions: {
-    request: (_, _request: SessionRequest) => {},
-    logUnexpected: (_, _what: { machine: string; event: string }) => {},
+    request: (_args, _request: SessionRequest) => {},
+    logUnexpected: (_args, _what: { machine: string; event: string }) => {},
     openSession: assign(({ context }) => ({
       session: { ...closedSession(context.languages), open: true },
     })),

@@ -1,4 +1,5 @@
 import { initialTransition, transition, type SnapshotFrom } from 'xstate'
+import { unreachable } from '../../base/result.ts'
 import { formSteps } from '../../content/engine/form.ts'
 import type { DevicesFact } from '../api.ts'
 import { applicationMachine } from './application.ts'
@@ -59,6 +60,8 @@ export function startJourney(
       const [snapshot, actions] = initialTransition(progressMachine)
       return { journey: { name: 'progress', snapshot }, actions: effectsOf(actions) }
     }
+    default:
+      return unreachable(event)
   }
 }
 
@@ -76,6 +79,8 @@ export function stepJourney(journey: Journey, event: SessionEvent): Stepped {
       const [snapshot, actions] = transition(progressMachine, journey.snapshot, event)
       return { journey: { name: 'progress', snapshot }, actions: effectsOf(actions) }
     }
+    default:
+      return unreachable(journey)
   }
 }
 
@@ -93,6 +98,8 @@ export function journeyScreen(journey: Journey, language: string): Screen {
       return applicationScreen(journey.snapshot, language)
     case 'progress':
       return progressScreen(journey.snapshot)
+    default:
+      return unreachable(journey)
   }
 }
 

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate'
 import type { LawArticle, LawHit } from '../api.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
+import { typesOnly } from './types-only.ts'
 
 interface LawsContext {
   readonly question: string
@@ -12,13 +13,13 @@ interface LawsContext {
 
 /** Law search: ask, read the hits, open an article and its neighbours. Final state `left`: back to home. */
 export const lawsMachine = setup({
-  types: {} as {
+  types: typesOnly<{
     context: LawsContext
     events: SessionEvent
     input: { question: string }
-  },
+  }>(),
   actions: {
-    request: (_, _request: SessionRequest) => {},
+    request: (_args, _request: SessionRequest) => {},
     logUnexpected: () => {},
   },
   guards: {

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate'
 import type { Progress } from '../api.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
+import { typesOnly } from './types-only.ts'
 
 interface ProgressContext {
   readonly number: string
@@ -10,9 +11,9 @@ interface ProgressContext {
 
 /** Progress of an application by its number and a proof, which is passed on and not kept. Final state `left`. */
 export const progressMachine = setup({
-  types: {} as { context: ProgressContext; events: SessionEvent },
+  types: typesOnly<{ context: ProgressContext; events: SessionEvent }>(),
   actions: {
-    request: (_, _request: SessionRequest) => {},
+    request: (_args, _request: SessionRequest) => {},
     logUnexpected: () => {},
   },
   guards: {

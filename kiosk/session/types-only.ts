@@ -1,0 +1,2 @@
+/** XState takes a machine's types from a value that it never reads. */
+export const typesOnly = <T>(): T => ({}) as T
