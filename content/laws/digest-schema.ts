@@ -106,8 +106,13 @@ export const lexiconEntry = z.strictObject({
 })
 export const lexiconFile = z.array(lexiconEntry)
 
+/** `content/laws/aliases.yaml` (a YAML list): names people use for a law, e.g. 消法 for 消费者权益保护法. */
+const aliasEntry = z.strictObject({ law: z.string().trim().min(3).max(80), aliases: z.array(lay(40)).min(1) })
+export const aliasFile = z.array(aliasEntry)
+
 export type DigestFile = z.infer<typeof digestFile>
 export type DigestArticle = z.infer<typeof digestArticle>
 export type DigestTopic = (typeof digestTopics)[number]
 export type QuestionFile = z.infer<typeof questionFile>
 export type LexiconEntry = z.infer<typeof lexiconEntry>
+export type AliasEntry = z.infer<typeof aliasEntry>

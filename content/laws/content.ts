@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
+import { err, ok, type Result } from '../../base/result.ts'
+import { describeProblem, parseYaml } from '../../base/yaml.ts'
+import {
+  aliasFile,
+  digestFile,
+  lexiconFile,
+  questionFile,
+  type AliasEntry,
+  type DigestFile,
+  type LexiconEntry,
+  type QuestionFile,
+} from './digest-schema.ts'
+
+/** What we write about laws ourselves. */
+export interface LawContent {
+  readonly digests: readonly DigestFile[]
+  readonly questions: readonly QuestionFile[]
+  readonly lexicon: readonly LexiconEntry[]
+  readonly aliases: readonly AliasEntry[]
+}
+
+const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+/** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`; problems name file and line. */
+export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, string[]> {
+  const problems: string[] = []
+  const read = <T>(name: string, schema: z.ZodType<T>): T[] => {
+    const file = join(folder, name)
+    if (!existsSync(file)) return []
+    const parsed = parseYaml({ schema, text: readFileSync(file, 'utf8'), file: name })
+    if (parsed.ok) return [parsed.value]
+    problems.push(...parsed.error.map(describeProblem))
+    return []
+  }
+  const readAll = <T>(name: string, schema: z.ZodType<T>): T[] => {
+    const directory = join(folder, name)
+    if (!existsSync(directory)) return []
+    const files = readdirSync(directory).filter((file) => file.endsWith('.yaml'))
+    return files.toSorted().flatMap((file) => read(join(name, file), schema))
+  }
+  const content: LawContent = {
+    digests: readAll('digests', digestFile),
+    questions: readAll('questions', questionFile),
+    lexicon: read('lexicon.yaml', lexiconFile).flat(),
+    aliases: read('aliases.yaml', aliasFile).flat(),
+  }
+  return problems.length > 0 ? err(problems) : ok(content)
+}
