@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSqlite, type SqlValue } from './sqlite.ts'
+import { diskFailure, openSqlite, type SqlValue } from './sqlite.ts'
 
 const fresh = () => {
   const db = openSqlite(':memory:')
@@ -35,3 +35,20 @@ test('a transaction that throws leaves nothing behind', () => {
 
 test('a transaction must not await', () =>
   expect(() => fresh().transaction(() => Promise.resolve())).toThrow('must not await'))
+
+test('a full disk is told as such, and the next transaction works again', () => {
+  const db = fresh()
+  const pages = Number(db.get('PRAGMA page_count')!.page_count)
+  db.get(`PRAGMA max_page_count=${pages + 1}`)
+  const fill = () => db.transaction(() => db.run('INSERT INTO t VALUES (?, 1)', new Uint8Array(100_000)))
+  let failure: unknown
+  try {
+    fill()
+  } catch (error) {
+    failure = error
+  }
+  expect(diskFailure(failure)).toBe('disk-full')
+  expect(db.all('SELECT * FROM t')).toEqual([])
+  db.transaction(() => db.run('INSERT INTO t VALUES (1, 1)'))
+  expect(diskFailure(new Error('other'))).toBeUndefined()
+})

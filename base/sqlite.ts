@@ -54,7 +54,8 @@ export function openSqlite(file: string, options: { readOnly?: boolean } = {}): 
         db.exec('COMMIT')
         return result
       } catch (error) {
-        db.exec('ROLLBACK')
+        // A full disk has already rolled back by itself; a second ROLLBACK would hide the reason.
+        if (db.isTransaction) db.exec('ROLLBACK')
         throw error
       }
     },
@@ -72,4 +73,16 @@ function checkValues(sql: string, values: readonly SqlValue[]): void {
       value === null || ['number', 'bigint', 'string'].includes(typeof value) || value instanceof Uint8Array
     if (!fine) throw new Error(`not an SQL value (${typeof value}): ${sql}`)
   }
+}
+
+/**
+ * Which expected failure of the disk an error of SQLite is: `disk-full` (SQLITE_FULL) or `io` (read-only, I/O error,
+ * locked by another process, damaged, not to be opened). Undefined for anything else, which is a bug.
+ */
+export function diskFailure(error: unknown): 'disk-full' | 'io' | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined
+  const primary = error.errcode & 0xff
+  if (primary === 13) return 'disk-full'
+  return [5, 6, 8, 10, 11, 14, 26].includes(primary) ? 'io' : undefined
 }
