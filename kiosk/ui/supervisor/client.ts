@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { parseJson } from '../../../base/json.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import {
+  boot,
+  callStarted,
+  formDefinition,
+  HEADERS,
+  lawArticle,
+  lawSearchResult,
+  printStarted,
+  progress,
+  serviceError,
+  sessionBegun,
+  submitted,
+  words,
+  type Boot,
+  type LawArticle,
+  type LawHit,
+  type Progress,
+  type ProgressRequest,
+  type ServiceError,
+  type Submit,
+  type Submitted,
+  type Words,
+} from '../../api.ts'
+import type { Timers } from './timers.ts'
+
+/**
+ * Why there is no answer: the service's own code; `unreachable` (no connection), `timeout` (none in time),
+ * `answer` (one that is not in the contract).
+ */
+export type ClientFailure = ServiceError['code'] | 'unreachable' | 'timeout' | 'answer'
+type Answer<T> = Promise<Result<T, ClientFailure>>
+
+/** The loopback service as the page sees it (kiosk/api.ts). Nothing throws; every wait has a limit. */
+export interface Client {
+  readonly boot: () => Answer<Boot>
+  readonly words: (language: string) => Answer<Words>
+  readonly form: (id: string) => Answer<FormDefinition>
+  readonly searchLaws: (question: string) => Answer<{ hits: LawHit[] }>
+  readonly lawArticle: (id: string) => Answer<LawArticle>
+  readonly log: (event: string, fields: Record<string, unknown>) => Answer<unknown>
+  readonly beginSession: () => Answer<{ epoch: number }>
+  /** What belongs to one visit. A call for an epoch that is over is refused with `epoch`. */
+  readonly session: (epoch: number) => SessionClient
+  /** The open stream of facts; the caller reads and ends it. */
+  readonly events: (signal: AbortSignal) => Promise<Response>
+}
+
+export interface SessionClient {
+  readonly end: () => Answer<unknown>
+  readonly arm: (armed: boolean) => Answer<unknown>
+  readonly submit: (submission: Submit) => Answer<Submitted>
+  readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
+  /** image/png, the same picture as on paper. */
+  readonly preview: (submissionId: string) => Answer<Blob>
+  readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
+  readonly progress: (query: ProgressRequest) => Answer<Progress>
+  readonly call: (screen: string, language: string) => Answer<{ call: string }>
+}
+
+export interface ClientDeps {
+  readonly token: string
+  /** Random per load: which of several pages this is. */
+  readonly page: string
+  readonly fetch: typeof globalThis.fetch
+  readonly timers: Timers
+}
+
+/** Time limits in milliseconds: what a person waits for without doubt, and what the office or a disk may take. */
+const LIMITS = { usual: 5_000, search: 8_000, submit: 20_000, office: 20_000, preview: 10_000 } as const
+
+interface Request {
+  readonly path: string
+  readonly body?: unknown
+  readonly epoch?: number
+  readonly ms?: number
+}
+
+export function createClient({ token, page, fetch, timers }: ClientDeps): Client {
+  const headers = (epoch: number | undefined) => ({
+    [HEADERS.token]: token,
+    [HEADERS.page]: page,
+    ...(epoch === undefined ? {} : { [HEADERS.epoch]: String(epoch) }),
+  })
+
+  async function exchange<T>(
+    { path, body, epoch, ms = LIMITS.usual }: Request,
+    read: (response: Response) => Answer<T>,
+  ): Answer<T> {
+    const abort = new AbortController()
+    let late = false
+    const cancel = timers.after(ms, () => {
+      late = true
+      abort.abort()
+    })
+    try {
+      const response = await fetch(path, {
+        signal: abort.signal,
+        cache: 'no-store',
+        headers: { ...headers(epoch), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      })
+      if (response.ok) return await read(response)
+      const refusal = serviceError.safeParse(parseJson(await response.text()))
+      return err(refusal.success ? refusal.data.code : 'answer')
+    } catch {
+      // fetch and the body's reader throw for exactly this: no connection, or our own abort.
+      return err(late ? 'timeout' : 'unreachable')
+    } finally {
+      cancel()
+    }
+  }
+
+  const ask = <S extends z.ZodType>(schema: S, request: Request): Answer<z.infer<S>> =>
+    exchange(request, async (response) => {
+      const parsed = schema.safeParse(parseJson(await response.text()))
+      return parsed.success ? ok(parsed.data) : err('answer')
+    })
+  const anything = z.unknown()
+
+  return {
+    boot: () => ask(boot, { path: '/api/boot' }),
+    words: (language) => ask(words, { path: `/api/words/${encodeURIComponent(language)}` }),
+    form: (id) => ask(formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
+    searchLaws: (question) =>
+      ask(lawSearchResult, { path: '/api/laws/search', body: { question, top: 20 }, ms: LIMITS.search }),
+    lawArticle: (id) => ask(lawArticle, { path: '/api/laws/article', body: { id } }),
+    log: (event, fields) => ask(anything, { path: '/api/log', body: { event, fields } }),
+    beginSession: () => ask(sessionBegun, { path: '/api/session/begin', body: {} }),
+    session: (epoch) => ({
+      end: () => ask(anything, { path: '/api/session/end', body: {}, epoch }),
+      arm: (armed) => ask(anything, { path: '/api/identity/arm', body: { armed }, epoch }),
+      submit: (body) => ask(submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),
+      print: (submissionId, copy) =>
+        ask(printStarted, { path: '/api/receipts/print', body: { submissionId, copy }, epoch }),
+      preview: (submissionId) =>
+        exchange(
+          { path: '/api/receipts/preview', body: { submissionId }, epoch, ms: LIMITS.preview },
+          async (response) => ok(await response.blob()),
+        ),
+      evaluate: (body) => ask(anything, { path: '/api/evaluations', body, epoch }),
+      progress: (body) => ask(progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
+      call: (screen, language) => ask(callStarted, { path: '/api/calls', body: { screen, language }, epoch }),
+    }),
+    events: (signal) => fetch('/api/events', { headers: headers(undefined), cache: 'no-store', signal }),
+  }
+}

@@ -1,0 +1,68 @@
+import type { Boot } from '../../api.ts'
+import type { View } from '../../session/screen.ts'
+import type { Timers } from './timers.ts'
+
+export interface Idle {
+  /** Told of every view; a new screen, period or warning starts the time anew. */
+  readonly observe: (view: View) => void
+  /** A finger on the glass. While the warning is up only its own answer counts. */
+  readonly touched: () => void
+  readonly stop: () => void
+}
+
+/**
+ * Watches for a citizen who has gone (design.md §5): after the screen's period it warns, and after the warning
+ * it ends the visit; on home with nothing entered it ends at once. Seconds come from kiosk.yaml `idle`.
+ */
+export function watchIdle({
+  timers,
+  seconds,
+  onWarn,
+  onExpire,
+}: {
+  timers: Timers
+  seconds: Boot['idle']
+  onWarn: () => void
+  onExpire: () => void
+}): Idle {
+  let cancel = (): void => {}
+  let last = ''
+  let warned = false
+  let period: View['frame']['idle'] = 'attract'
+
+  const restart = (): void => {
+    cancel()
+    cancel = (): void => {}
+    if (period === 'attract') return
+    if (warned) cancel = timers.after(seconds.warningSeconds * 1000, onExpire)
+    else if (period === 'home') cancel = timers.after(seconds.homeSeconds * 1000, onExpire)
+    else cancel = timers.after(secondsOf(seconds, period) * 1000, onWarn)
+  }
+
+  return {
+    observe: ({ frame, screen }) => {
+      const now = `${frame.idle} ${frame.overlay} ${screen.screen}`
+      if (now === last) return
+      last = now
+      period = frame.idle
+      warned = frame.overlay === 'idle-warning'
+      restart()
+    },
+    touched: () => {
+      if (!warned) restart()
+    },
+    stop: () => cancel(),
+  }
+}
+
+/**
+ * While a card is read or paper comes out nobody is disturbed, but a device that never ends must not keep
+ * somebody's data on the screen: then the longest period holds.
+ */
+const secondsOf = (seconds: Boot['idle'], period: 'none' | 'information' | 'form' | 'quiet'): number =>
+  ({
+    none: seconds.quietSeconds,
+    information: seconds.informationSeconds,
+    form: seconds.formSeconds,
+    quiet: seconds.quietSeconds,
+  })[period]
