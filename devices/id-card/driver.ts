@@ -101,7 +101,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
   const deliver = (card: IdCard) => {
     // A card read for somebody who has gone meanwhile is nobody's business.
     if (!armed) return
-    switch (presence.read(card.number)) {
+    switch (presence.read(card.number, performance.now())) {
       case 'report':
         reported = undefined
         for (const listener of cardListeners) listener(card)

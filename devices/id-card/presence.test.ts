@@ -3,37 +3,38 @@ import { createPresence } from './presence.ts'
 
 test('a card is reported once while it lies there, also if a single search fails', () => {
   const presence = createPresence()
-  expect(presence.read('a')).toBe('report')
-  expect(presence.shouldRead(0)).toBe(false)
+  expect(presence.read('a', 0)).toBe('report')
+  expect(presence.shouldRead(999)).toBe(false)
+  expect(presence.shouldRead(1000)).toBe(true)
   presence.absent()
   expect(presence.shouldRead(0)).toBe(true)
-  expect(presence.read('a')).toBe('ignore')
+  expect(presence.read('a', 0)).toBe('ignore')
 })
 
 test('after two failed searches in a row it has left', () => {
   const presence = createPresence()
-  presence.read('a')
+  presence.read('a', 0)
   presence.absent()
   presence.absent()
-  expect(presence.read('a')).toBe('report')
+  expect(presence.read('a', 0)).toBe('report')
 })
 
 test('another card is reported at once', () => {
   const presence = createPresence()
-  presence.read('a')
+  presence.read('a', 0)
   presence.absent()
-  expect(presence.read('b')).toBe('report')
+  expect(presence.read('b', 0)).toBe('report')
 })
 
 test("a former citizen's card is not given to the next one until it has been lifted", () => {
   const presence = createPresence()
-  presence.read('a')
+  presence.read('a', 0)
   presence.armed()
   expect(presence.shouldRead(0)).toBe(true)
-  expect(presence.read('a')).toBe('ask-to-lift')
+  expect(presence.read('a', 0)).toBe('ask-to-lift')
   presence.absent()
   presence.absent()
-  expect(presence.read('a')).toBe('report')
+  expect(presence.read('a', 0)).toBe('report')
 })
 
 test('a refused card waits for its time or for being lifted', () => {

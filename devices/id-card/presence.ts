@@ -11,13 +11,15 @@ export interface Presence {
   /** Whether reading a found card makes sense now. */
   readonly shouldRead: (nowMs: number) => boolean
   /** A card was read: report it, ignore it (it never left), or ask to lift it (it may be a former citizen's). */
-  readonly read: (number: string) => 'report' | 'ignore' | 'ask-to-lift'
+  readonly read: (number: string, nowMs: number) => 'report' | 'ignore' | 'ask-to-lift'
   /** A card was found and could not be read; `retryAfterMs` undefined: never, until it has left. */
   readonly refused: (nowMs: number, retryAfterMs: number | undefined) => void
   /** Reading was armed for somebody, perhaps somebody else. */
   readonly armed: () => void
 }
 
+/** A module that finds a resting card again and again is not made to read it faster than this. */
+const REREAD_MS = 1000
 /** "No card" that often in a row means the card has left (one may be a failed search). */
 const ABSENT_POLLS = 2
 
@@ -34,13 +36,10 @@ export function createPresence(): Presence {
       blockedUntilMs = 0
       if (absentPolls >= ABSENT_POLLS) last = undefined
     },
-    shouldRead: (nowMs) => {
-      if (nowMs < blockedUntilMs) return false
-      // It was read for this citizen and has not been away for a single poll.
-      return !(last && !last.formerCitizen && absentPolls === 0)
-    },
-    read: (number) => {
+    shouldRead: (nowMs) => nowMs >= blockedUntilMs,
+    read: (number, nowMs) => {
       absentPolls = 0
+      blockedUntilMs = nowMs + REREAD_MS
       const card = keyed(number)
       if (last?.card !== card) {
         last = { card, formerCitizen: false }

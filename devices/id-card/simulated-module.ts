@@ -18,7 +18,7 @@ export interface ModuleReply {
   readonly data: Uint8Array
 }
 
-const SAM_ID = Uint8Array.from(Buffer.from('0500010005253501' + '87D61200B168DE3A', 'hex'))
+const SAM_ID = Uint8Array.from(Buffer.from('050001000525350187D61200B168DE3A', 'hex'))
 
 const block = (bytes: Uint8Array): Uint8Array => Uint8Array.from([bytes.length >> 8, bytes.length & 0xff])
 
