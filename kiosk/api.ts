@@ -203,7 +203,7 @@ export type ProgressRequest = z.infer<typeof progressRequest>
 export const progress = progressReply.omit({ nonce: true })
 export type Progress = z.infer<typeof progress>
 
-/** POST /api/calls {screen}: rings at the desk. */
+/** POST /api/calls {screen, language}: rings at the desk. */
 export const callStarted = z.object({ call: z.string() })
 
 // ── facts, pushed by GET /api/events (server-sent events read as a fetch stream) ───────────────────────

@@ -4,7 +4,8 @@ import { shanghaiDate, shanghaiTimestamp } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { cleanAnswers, summarise, validateForm } from '../../content/engine/form.ts'
 import { pick, type FormDefinition } from '../../content/engine/form-schema.ts'
-import type { Outbox, OutboxError } from '../../exchange/outbox.ts'
+import type { Outbox } from '../../exchange/outbox.ts'
+import type { OutboxError } from '../../exchange/outbox-error.ts'
 import { newReceiptToken, receiptQr, tokenHash } from '../../exchange/receipt-token.ts'
 import { sealEnvelope } from '../../exchange/seal-envelope.ts'
 import type { Application } from '../../exchange/schemas/message.ts'
@@ -59,7 +60,7 @@ export function applicationRoutes(app: Hono, deps: ApplicationDeps): void {
 
 async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Submitted, Refusal>> {
   const drafted = draft(deps, request)
-  if (!drafted.ok) return drafted
+  if (!drafted.ok) return err(drafted.error)
   const epoch = deps.sessions.epoch()
   const token = newReceiptToken()
   const made: { application?: Application } = {}

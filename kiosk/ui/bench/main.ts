@@ -42,7 +42,11 @@ const say = (id: string): string => text[id] ?? id
 const pictures = new Map<number, string>()
 let drawn = ''
 
-function button(action: string, label: string, options: { pressed: boolean; act: () => Promise<unknown> }): HTMLElement {
+function button(
+  action: string,
+  label: string,
+  options: { pressed: boolean; act: () => Promise<unknown> },
+): HTMLElement {
   const made = element('button', { type: 'button', textContent: label })
   made.dataset['action'] = action
   made.setAttribute('aria-pressed', String(options.pressed))
@@ -73,8 +77,14 @@ function draw(now: State): void {
   root.replaceChildren(
     element('h1', { textContent: say('bench.title') }),
     element('p', { textContent: say('bench.lead') }),
-    element('section', {}, [element('h2', { textContent: say('bench.card') }), element('div', {}, [...cards, remove])]),
-    element('section', {}, [element('h2', { textContent: say('bench.printer') }), element('div', {}, situations)]),
+    element('section', {}, [
+      element('h2', { textContent: say('bench.card') }),
+      element('div', {}, [...cards, remove]),
+    ]),
+    element('section', {}, [
+      element('h2', { textContent: say('bench.printer') }),
+      element('div', {}, situations),
+    ]),
     element('section', { className: 'paper' }, [
       element('h2', { textContent: say('bench.paper') }),
       ...(papers.length > 0 ? papers : [element('p', { textContent: say('bench.paper.none') })]),

@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
+import type { Content } from '../../content/load.ts'
+import type { Boot } from '../api.ts'
+import type { KioskConfig } from '../config.ts'
+import type { KioskDevices } from './devices.ts'
+import { refuse } from './guard.ts'
+
+/** What the page needs to draw itself: read once at its start, words and forms as they are asked for. */
+export function contentRoutes(
+  app: Hono,
+  deps: { content: Content; config: KioskConfig; devices: KioskDevices; version: string; clock: Clock },
+): void {
+  const { content, config } = deps
+  const offered = config.languages
+  const languages = content.languages.filter(
+    ({ tag }, index) => index === 0 || offered === undefined || offered.includes(tag),
+  )
+
+  app.get('/api/boot', (c) =>
+    c.json({
+      version: deps.version,
+      contentVersion: content.version,
+      languages: languages.map(({ tag, name, direction, writing, review }) => ({ tag, name, direction, writing, review })),
+      office: content.office,
+      forms: [...content.forms.values()].map(({ id, title }) => ({ id, title })),
+      idle: config.idle,
+      devices: deps.devices.facts(),
+      commonQuestions: [...content.commonQuestions],
+      now: shanghaiTimestamp(deps.clock.now()),
+    } satisfies Boot),
+  )
+
+  app.get('/api/words/:language', (c) => c.json(content.words(c.req.param('language'))))
+
+  app.get('/api/forms/:id', (c) => {
+    const form = content.forms.get(c.req.param('id'))
+    return form ? c.json(form) : refuse(c, 'not-found', 'no such form')
+  })
+}

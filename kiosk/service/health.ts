@@ -1,0 +1,43 @@
+import type { Hono } from 'hono'
+import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
+import type { Content } from '../../content/load.ts'
+import type { LawStore } from '../../content/laws/law-store.ts'
+import type { Outbox } from '../../exchange/outbox.ts'
+import type { KioskDevices } from './devices.ts'
+import type { OfficeLink } from './office-link.ts'
+
+/** GET /health: for people and monitors, without a token and without anything personal. */
+export function healthRoutes(
+  app: Hono,
+  deps: {
+    version: string
+    clock: Clock
+    content: Content
+    devices: KioskDevices
+    outbox: Outbox
+    office: OfficeLink
+    laws: () => LawStore | undefined
+    pageBuilt: () => boolean
+  },
+): void {
+  const startedAt = performance.now()
+  app.get('/health', (c) => {
+    const depth = deps.outbox.depth()
+    const laws = deps.laws()?.info()
+    return c.json({
+      version: deps.version,
+      contentVersion: deps.content.version,
+      now: shanghaiTimestamp(deps.clock.now()),
+      uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
+      page: deps.pageBuilt() ? 'built' : 'building',
+      devices: deps.devices.facts(),
+      outbox: depth.ok ? depth.value : { error: depth.error.kind },
+      office: {
+        enrolled: deps.office.enrolled(),
+        reachable: deps.office.reachable(),
+        clockSkewSeconds: deps.office.clockSkewSeconds(),
+      },
+      laws: laws ? { laws: laws.laws, articles: laws.articles, source: laws.source } : null,
+    })
+  })
+}
