@@ -1,0 +1,39 @@
+/** What a field takes, and with which keyboard it opens. */
+export type InputKind =
+  | 'text'
+  | 'name'
+  | 'id-number'
+  | 'phone'
+  | 'amount'
+  | 'date'
+  | 'acceptance-number'
+  | 'code'
+
+interface KindRule {
+  readonly keyboard: 'text' | 'digits' | 'code'
+  /** Brings a typed or pasted piece into the field's alphabet; what does not belong becomes ''. */
+  readonly accept: (piece: string, at: number) => string
+  readonly maxLength: number
+}
+
+const halfWidth = (piece: string) => piece.normalize('NFKC')
+const only = (pattern: RegExp) => (piece: string) => halfWidth(piece).toUpperCase().replace(pattern, '')
+const asIs = (piece: string) => piece
+
+/** Place of the check character of GB 11643: the only one that may be X. */
+const ID_LENGTH = 18
+
+export const inputKinds: Record<InputKind, KindRule> = {
+  text: { keyboard: 'text', accept: asIs, maxLength: 2000 },
+  name: { keyboard: 'text', accept: asIs, maxLength: 60 },
+  'id-number': {
+    keyboard: 'digits',
+    accept: (piece, at) => (at === ID_LENGTH - 1 ? only(/[^0-9X]/g) : only(/[^0-9]/g))(piece),
+    maxLength: ID_LENGTH,
+  },
+  phone: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 12 },
+  amount: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 10 },
+  date: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 8 },
+  'acceptance-number': { keyboard: 'code', accept: only(/[^0-9A-Z]/g), maxLength: 16 },
+  code: { keyboard: 'code', accept: only(/[^0-9A-Z]/g), maxLength: 8 },
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+
+export interface KeyTarget {
+  readonly type: (key: string) => void
+  readonly erase: () => void
+  readonly space: () => void
+  readonly enter: () => void
+  readonly move: (by: -1 | 1) => void
+  readonly close: () => void
+}
+
+/** A physical keyboard writes to the open field too; Tab and shortcuts stay with the browser. */
+export function useHardwareKeys(target: KeyTarget): void {
+  const latest = useRef(target)
+  useEffect(() => {
+    latest.current = target
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
+      const keys = latest.current
+      // A focused control keeps Enter and Space; the open field itself is no such control.
+      const onControl = event.target instanceof HTMLButtonElement && !event.target.dataset['field']
+      if (onControl && (event.key === 'Enter' || event.key === ' ')) return
+      if (event.key === 'Backspace') keys.erase()
+      else if (event.key === 'Enter') keys.enter()
+      else if (event.key === ' ') keys.space()
+      else if (event.key === 'ArrowLeft') keys.move(-1)
+      else if (event.key === 'ArrowRight') keys.move(1)
+      else if (event.key === 'Escape') keys.close()
+      else if ([...event.key].length === 1) keys.type(event.key)
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+}

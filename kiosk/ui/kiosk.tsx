@@ -1,0 +1,57 @@
+import { createContext, useContext, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { pick, type Localized } from '../../content/engine/form-schema.ts'
+import type { Boot, LanguageInfo } from '../api.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { Frame } from '../session/screen.ts'
+import { AUTHORITATIVE } from '../../ui-kit/i18n.ts'
+
+/** What every part of the page may use: facts of the machine, the frame, and the one way to act. */
+export interface Kiosk {
+  readonly boot: Boot
+  readonly frame: Frame
+  readonly send: (event: SessionEvent) => void
+  /** The picture of the paper, PNG; null where there is none. */
+  readonly previewReceipt: (submissionId: string) => Promise<Blob | null>
+}
+
+const KioskContext = createContext<Kiosk | null>(null)
+
+export function KioskProvider({ kiosk, children }: { readonly kiosk: Kiosk; readonly children: ReactNode }) {
+  return <KioskContext value={kiosk}>{children}</KioskContext>
+}
+
+export function useKiosk(): Kiosk {
+  const kiosk = useContext(KioskContext)
+  if (!kiosk) throw new Error('useKiosk outside of KioskProvider')
+  return kiosk
+}
+
+const FALLBACK: LanguageInfo = {
+  tag: AUTHORITATIVE,
+  name: '中文',
+  direction: 'ltr',
+  writing: 'horizontal',
+  review: 'authoritative',
+}
+
+export const languageInfo = (boot: Boot, tag: string): LanguageInfo =>
+  boot.languages.find((language) => language.tag === tag) ?? boot.languages[0] ?? FALLBACK
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** Words by id in the visitor's language, and in Chinese beside it where that language is a draft. */
+export function useWords() {
+  const { boot, frame } = useKiosk()
+  const { t: translate, i18n } = useTranslation()
+  const info = languageInfo(boot, frame.language)
+  const chinese = i18n.getFixedT(AUTHORITATIVE)
+  return {
+    t: (id: string, values: Values = {}) => translate(id, values),
+    zh: (id: string, values: Values = {}) => chinese(id, values),
+    has: (id: string) => i18n.exists(id, { lng: AUTHORITATIVE }),
+    pick: (text: Localized) => pick(text, frame.language),
+    language: info,
+    draft: info.review === 'draft',
+  }
+}

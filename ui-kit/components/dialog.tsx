@@ -1,0 +1,37 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import css from './dialog.module.css'
+
+interface DialogProps {
+  readonly id: string
+  readonly label: string
+  readonly alert?: boolean
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+/** A sheet over the page. It takes the focus and keeps it; what is behind is inert (see `inert` on the page). */
+export function Dialog({ id, label, alert = false, wide = false, children }: DialogProps) {
+  const sheet = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    sheet.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <div className={css.scrim} data-overlay={id}>
+      <div
+        ref={sheet}
+        className={css.sheet}
+        data-wide={wide || undefined}
+        role={alert ? 'alertdialog' : 'dialog'}
+        aria-modal="true"
+        aria-label={label}
+        tabIndex={-1}
+      >
+        {children}
+      </div>
+    </div>
+  )
+}

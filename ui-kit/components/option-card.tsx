@@ -1,0 +1,29 @@
+import { Icon } from './icon.tsx'
+import { PressButton } from './press-button.tsx'
+import css from './option-card.module.css'
+
+interface OptionCardProps {
+  readonly action: string
+  readonly value: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly chosen: boolean
+  /** One of many, or any of many. */
+  readonly kind: 'radio' | 'checkbox'
+  readonly onPress: () => void
+}
+
+/** An answer to choose: large, with its mark at the end, never by colour alone. */
+export function OptionCard({ label, hint, chosen, kind, ...rest }: OptionCardProps) {
+  return (
+    <PressButton {...rest} role={kind} checked={chosen} className={css.option}>
+      <span className={css.text}>
+        <b className={css.label}>{label}</b>
+        {hint && <small className={css.hint}>{hint}</small>}
+      </span>
+      <span className={css.mark} data-kind={kind}>
+        {chosen && <Icon name="check" />}
+      </span>
+    </PressButton>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { IconName } from '../icons.ts'
+import { Icon } from './icon.tsx'
+import css from './status-strip.module.css'
+
+interface StatusStripProps {
+  readonly tone: 'waiting' | 'good' | 'trouble' | 'note'
+  readonly children: ReactNode
+  readonly help?: ReactNode
+  readonly id?: string
+}
+
+const ICONS: Record<Exclude<StatusStripProps['tone'], 'waiting'>, IconName> = {
+  good: 'check',
+  trouble: 'warn',
+  note: 'help',
+}
+
+/** What a device or the network is doing, in one sentence and, if needed, what to do about it. */
+export function StatusStrip({ tone, children, help, id }: StatusStripProps) {
+  return (
+    <div className={css.strip} data-tone={tone} data-status={id} role="status">
+      {tone === 'waiting' ? <Dots /> : <Icon name={ICONS[tone]} />}
+      <div className={css.text}>
+        <b>{children}</b>
+        {help && <span className={css.help}>{help}</span>}
+      </div>
+    </div>
+  )
+}
+
+function Dots() {
+  return (
+    <span className={css.dots} aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+  )
+}

@@ -1,0 +1,25 @@
+import css from './step-bar.module.css'
+
+interface StepBarProps {
+  readonly titles: readonly { readonly id: string; readonly title: string }[]
+  readonly index: number
+  readonly label: string
+}
+
+/** Where am I: the steps of a form as a level line that fills. */
+export function StepBar({ titles, index, label }: StepBarProps) {
+  return (
+    <ol className={css.steps} aria-label={label}>
+      {titles.map(({ id, title }, i) => (
+        <li
+          key={id}
+          className={css.step}
+          data-state={i < index ? 'done' : i === index ? 'now' : 'ahead'}
+          aria-current={i === index ? 'step' : undefined}
+        >
+          <span className={css.title}>{title}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
