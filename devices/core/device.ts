@@ -16,11 +16,9 @@ export type DeviceStatus<Situation extends string> =
     }
   | { readonly state: 'fault'; readonly situation: Situation; readonly since: string }
 
-export type DeviceState = DeviceStatus<string>['state']
-
 type WithoutSince<T> = T extends unknown ? Omit<T, 'since'> : never
 /** A status as a driver sets it; the time is added when it really changes. */
-export type NewStatus<Situation extends string> = WithoutSince<DeviceStatus<Situation>>
+type NewStatus<Situation extends string> = WithoutSince<DeviceStatus<Situation>>
 
 /** What a technician counts on. All only grow. */
 export interface LinkCounters {
@@ -112,7 +110,7 @@ export interface Supervisor {
 }
 
 /** Waits between attempts; the last one repeats. A person who plugs a device in sees it work within seconds. */
-export const RECONNECT_MS = [300, 600, 1000, 2000, 3000, 5000] as const
+const RECONNECT_MS = [300, 600, 1000, 2000, 3000, 5000] as const
 /** Each wait is stretched by up to a fifth, so that several devices behind one hub do not come back in step. */
 const JITTER = 0.2
 const OPEN_TIMEOUT_MS = 2000

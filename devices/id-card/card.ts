@@ -2,10 +2,10 @@ import { idNumberBirth, idNumberFinding, idNumberSex } from '../../base/id-numbe
 import { err, ok, type Result } from '../../base/result.ts'
 import { cutText, fieldDate, layoutOf, NEWEST_ADDRESS_BYTES, TEXT_BYTES, type Layout } from './text.ts'
 
-export type CardDocument = 'resident' | 'permit' | 'foreign'
+type CardDocument = 'resident' | 'permit' | 'foreign'
 
 /** What was noticed about a field. The card stays readable: name and number are what matters. */
-export interface CardFinding {
+interface CardFinding {
   readonly field: 'name' | 'number' | 'sex' | 'birth' | 'validFrom' | 'validTo' | 'newestAddress'
   readonly problem:
     | 'not-a-date'

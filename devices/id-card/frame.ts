@@ -6,7 +6,7 @@
  * Pure: bytes and times in, frames and findings out.
  */
 
-export const PREAMBLE = [0xaa, 0xaa, 0xaa, 0x96, 0x69] as const
+const PREAMBLE = [0xaa, 0xaa, 0xaa, 0x96, 0x69] as const
 /** Preamble and LEN. */
 export const HEADER_BYTES = PREAMBLE.length + 2
 /** A reply holds at least SW1 SW2 SW3 and XOR; the largest (text, photo, fingerprint) has LEN 0x090A = 2314. */

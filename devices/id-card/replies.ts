@@ -20,7 +20,7 @@ export type ReplyClass =
   | 'not-authorised'
 
 /** SW3 → meaning and class. SW1 and SW2 may carry the card's own status and are not compared. */
-export const replyCodes = {
+const replyCodes = {
   0x90: { meaning: 'done', class: 'done' },
   0x9f: { meaning: 'card found', class: 'done' },
   0x80: { meaning: 'no card, or this card was read already', class: 'no-card' },
