@@ -1,0 +1,163 @@
+import { shanghaiTimestamp, type Clock } from '../base/clock.ts'
+import { uuidv7 } from '../base/ids.ts'
+import { canonicalJson } from '../base/json.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { officeOrigin, request, type Answer, type Unreachable } from './http.ts'
+import type { Registration } from './outbox-registration.ts'
+import { openProgressReply, sealProgressQuery, type ProgressProof } from './progress.ts'
+import {
+  callState,
+  enrolment,
+  type CallState,
+  type Enrolment,
+  type EnrolmentRequest,
+  type ProgressReply,
+} from './schemas/api.ts'
+import { acknowledgement, type Acknowledgement, type Envelope } from './schemas/envelope.ts'
+import { signRequest } from './signing.ts'
+
+export type { ProgressProof } from './progress.ts'
+
+export interface ExchangeClientOptions {
+  /** Origin of the office: https, or http on loopback. */
+  readonly url: string
+  /** Read at each request, since an enrolment may come later: `outbox.current`. */
+  readonly registration: () => Registration | undefined
+  readonly clock: Clock
+  /** Limit for one request, connection and body included. */
+  readonly timeoutMs?: number
+}
+
+/** What came of handing over one envelope; the caller verifies an acknowledgement. */
+export type Delivery =
+  | { readonly kind: 'acknowledged'; readonly acknowledgement: Acknowledgement }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string | null }
+  | { readonly kind: 'unauthorised'; readonly code: string | null }
+  | {
+      readonly kind: 'later'
+      readonly status: number | null
+      readonly retryAfterMs: number | null
+      readonly error: string
+    }
+
+/** `not-enrolled`: no office yet. `refused`: the office answered, but not with what was asked (`status`, `code`). */
+export type ExchangeFailure =
+  | Unreachable
+  | { readonly kind: 'not-enrolled' }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string | null }
+
+/** `bad-code`: wrong, used, expired or tried too often. `limited`: wait before trying again. */
+export type EnrolFailure =
+  | Unreachable
+  | { readonly kind: 'bad-code' | 'limited' | 'refused'; readonly status: number }
+
+export interface ExchangeClient {
+  readonly enrol: (request: EnrolmentRequest) => Promise<Result<Enrolment, EnrolFailure>>
+  readonly deliver: (envelope: Envelope) => Promise<Delivery>
+  readonly progress: (number: string, proof: ProgressProof) => Promise<Result<ProgressReply, ExchangeFailure>>
+  /** Rings at the desk. `screen` is a screen id, `language` a BCP 47 tag. */
+  readonly callStaff: (call: {
+    screen: string
+    language: string
+  }) => Promise<Result<CallState, ExchangeFailure>>
+  readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
+}
+
+/** The kiosk's side of exchange API v1 (schemas/api.ts). */
+export function createExchangeClient(
+  options: ExchangeClientOptions,
+): Result<ExchangeClient, { readonly kind: 'bad-url' | 'insecure-url'; readonly url: string }> {
+  const { registration, clock, timeoutMs = 15_000 } = options
+  const origin = officeOrigin(options.url)
+  if (!origin.ok) return origin
+
+  const send = (method: string, path: string, body?: string, headers?: Record<string, string>) =>
+    request(
+      origin.value + path,
+      { method, ...(body === undefined ? {} : { body }), ...(headers ? { headers } : {}) },
+      timeoutMs,
+      clock.now(),
+    )
+
+  async function sendSigned(
+    method: string,
+    path: string,
+    body = '',
+  ): Promise<Result<Answer, ExchangeFailure>> {
+    const own = registration()
+    if (!own) return err({ kind: 'not-enrolled' })
+    const time = clock.now().toISOString()
+    return send(method, path, method === 'GET' ? undefined : body, {
+      'mingli-kiosk': own.enrolment.kioskId,
+      'mingli-time': time,
+      'mingli-signature': signRequest({ method, path, time, body }, own.privateKey),
+    })
+  }
+
+  return ok({
+    enrol: async (wanted) => {
+      const answer = await send('POST', '/v1/enrolments', JSON.stringify(wanted))
+      if (!answer.ok) return answer
+      const { status, code, body } = answer.value
+      const parsed = enrolment.safeParse(body)
+      if (status === 201 && parsed.success) return ok(parsed.data)
+      if (code === 'bad-code') return err({ kind: 'bad-code', status })
+      return err({ kind: status === 429 || status === 503 ? 'limited' : 'refused', status })
+    },
+
+    deliver: async (envelope) => {
+      const answer = await send('POST', '/v1/envelopes', canonicalJson(envelope))
+      if (!answer.ok) return { kind: 'later', status: null, retryAfterMs: null, error: answer.error.error }
+      return readDelivery(answer.value)
+    },
+
+    progress: async (number, proof) => {
+      const own = registration()
+      if (!own) return err({ kind: 'not-enrolled' })
+      const { query, replyKey, nonce } = await sealProgressQuery(
+        number,
+        proof,
+        own,
+        shanghaiTimestamp(clock.now()),
+      )
+      const answer = await send('POST', '/v1/progress', JSON.stringify(query))
+      if (!answer.ok) return answer
+      const { status, code, body } = answer.value
+      if (status === 429) return ok({ nonce, found: false, limited: true })
+      const reply = status === 200 ? await openProgressReply(body, replyKey, nonce) : undefined
+      return reply ? ok(reply) : err({ kind: 'refused', status, code })
+    },
+
+    callStaff: async ({ screen, language }) => {
+      const id = uuidv7(clock.now())
+      return readCall(await sendSigned('POST', '/v1/calls', JSON.stringify({ id, screen, language })), id)
+    },
+
+    callState: async (id) => readCall(await sendSigned('GET', `/v1/calls/${encodeURIComponent(id)}`), id),
+  })
+}
+
+/** Answers that no repetition will change. */
+const FINAL = new Set([400, 409, 413, 422])
+
+function readDelivery({ status, body, code, retryAfterMs }: Answer): Delivery {
+  if (status === 200 || status === 201) {
+    const parsed = acknowledgement.safeParse(body)
+    return parsed.success
+      ? { kind: 'acknowledged', acknowledgement: parsed.data }
+      : { kind: 'later', status, retryAfterMs, error: 'no-acknowledgement' }
+  }
+  // A proxy's own 4xx carries no exchange error: only the office itself may refuse for good.
+  if (FINAL.has(status) && code !== null) return { kind: 'refused', status, code }
+  if (status === 401 && code !== null) return { kind: 'unauthorised', code }
+  return { kind: 'later', status, retryAfterMs, error: code ?? 'unexpected-answer' }
+}
+
+function readCall(answer: Result<Answer, ExchangeFailure>, id: string): Result<CallState, ExchangeFailure> {
+  if (!answer.ok) return answer
+  const { status, code, body } = answer.value
+  const parsed = callState.safeParse(body)
+  return (status === 200 || status === 201) && parsed.success && parsed.data.id === id
+    ? ok(parsed.data)
+    : err({ kind: 'refused', status, code })
+}
