@@ -29,7 +29,7 @@ function longestRun(text: string): number {
 export function judgePassword(password: string, name: string): PasswordVerdict {
   const lower = password.toLowerCase()
   if (password === '') return 'empty'
-  if ([...password].length < MIN_PASSWORD_LENGTH) return 'short'
+  if (password.length < MIN_PASSWORD_LENGTH) return 'short'
   if (name.trim().length >= 2 && lower.includes(name.trim().toLowerCase())) return 'has-name'
   const rest = COMMON.reduce((text, word) => text.replaceAll(word, ''), lower)
   if (longestRun(lower) * 2 > lower.length || rest.length < 6 || new Set(lower).size < 5) return 'pattern'

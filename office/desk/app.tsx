@@ -1,0 +1,116 @@
+import { Component, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Result } from '../../base/result.ts'
+import { FailureNotice } from './components/failure-notice.tsx'
+import { Gate } from './components/gate.tsx'
+import { Notice } from './components/notice.tsx'
+import { desk, type Failure } from './client.ts'
+import type { Me } from './contract.ts'
+import { Login } from './screens/login.tsx'
+import { Setup } from './screens/setup.tsx'
+import { SessionContext, type Session } from './session.tsx'
+import { Shell } from './shell.tsx'
+import { t } from './words.ts'
+
+type Phase =
+  | { phase: 'asking' }
+  | { phase: 'failed'; failure: Failure }
+  | { phase: 'setup'; token: string }
+  | { phase: 'login'; after: 'start' | 'expired' | 'setup' }
+  | { phase: 'in'; me: Me; offsetMs: number }
+
+/** Set-up, log-in or the desk, as the server says; nothing of the desk is drawn before. */
+export function App({ setupToken }: { readonly setupToken: string | null }) {
+  const [state, setState] = useState<Phase>(
+    setupToken === null ? { phase: 'asking' } : { phase: 'setup', token: setupToken },
+  )
+  const enter = useCallback(async (after: 'start' | 'setup'): Promise<void> => {
+    setState(phaseOf(await desk.me(), after))
+  }, [])
+  useEffect(() => {
+    if (setupToken !== null) return undefined
+    let wanted = true
+    void (async () => {
+      const result = await desk.me()
+      if (wanted) setState(phaseOf(result, 'start'))
+    })()
+    return () => {
+      wanted = false
+    }
+  }, [setupToken])
+  const expire = useCallback(() => setState({ phase: 'login', after: 'expired' }), [])
+  const logout = useCallback(() => {
+    void desk.logout().finally(() => {
+      window.location.hash = ''
+      setState({ phase: 'login', after: 'start' })
+    })
+  }, [])
+  const session = useMemo<Session | null>(
+    () =>
+      state.phase === 'in'
+        ? { me: state.me, now: () => new Date(Date.now() + state.offsetMs), expire, logout }
+        : null,
+    [state, expire, logout],
+  )
+
+  if (session) {
+    return (
+      <Mishap>
+        <SessionContext value={session}>
+          <Shell />
+        </SessionContext>
+      </Mishap>
+    )
+  }
+  switch (state.phase) {
+    case 'setup':
+      return <Setup token={state.token} onDone={() => void enter('setup')} />
+    case 'login':
+      return <Login after={state.after} onDone={() => void enter('start')} />
+    case 'failed':
+      return (
+        <Gate screen="failed" title={t('app.title')} lead="">
+          <FailureNotice failure={state.failure} onRetry={() => void enter('start')} />
+        </Gate>
+      )
+    default:
+      return <p className="loading">{t('app.loading')}</p>
+  }
+}
+
+function phaseOf(result: Result<Me, Failure>, after: 'start' | 'setup'): Phase {
+  if (result.ok) return { phase: 'in', me: result.value, offsetMs: Date.parse(result.value.now) - Date.now() }
+  return result.error.kind === 'expired'
+    ? { phase: 'login', after }
+    : { phase: 'failed', failure: result.error }
+}
+
+/** A bug in a page leaves words and a way on instead of a white window. */
+class Mishap extends Component<{ readonly children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true }
+  }
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children
+    return (
+      <Gate screen="mishap" title={t('app.title')} lead="">
+        <Notice
+          tone="stop"
+          icon="warn"
+          alert
+          title={t('app.bug.what')}
+          lines={[t('app.bug.safe'), t('app.bug.do')]}
+        >
+          <button
+            type="button"
+            className="button"
+            data-action="reload"
+            onClick={() => window.location.reload()}
+          >
+            {t('app.reload')}
+          </button>
+        </Notice>
+      </Gate>
+    )
+  }
+}

@@ -1,0 +1,55 @@
+import type { ApplicationRow } from '../contract.ts'
+import { shortTime } from '../format.ts'
+import { goTo, hashOf } from '../route.ts'
+import { useNow } from '../session.tsx'
+import { t } from '../words.ts'
+import { HandOverBy } from './deadline.tsx'
+import { StateBadge } from './state-badge.tsx'
+
+/** A table on a desktop, cards on a phone (by style); the number is the link, the whole row follows it. */
+export function ApplicationTable({ rows }: { readonly rows: readonly ApplicationRow[] }) {
+  const now = useNow()
+  return (
+    <table className="rows" data-list="applications">
+      <thead>
+        <tr>
+          <th scope="col">{t('applications.column.state')}</th>
+          <th scope="col">{t('applications.column.number')}</th>
+          <th scope="col">{t('applications.column.person')}</th>
+          <th scope="col">{t('applications.column.title')}</th>
+          <th scope="col">{t('applications.column.received')}</th>
+          <th scope="col">{t('applications.column.due')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} data-id={row.id} onClick={() => goTo({ screen: 'application', id: row.id })}>
+            <td className="cell-state">
+              <StateBadge state={row.state} />
+            </td>
+            <td className="cell-number">
+              <a
+                className="number"
+                data-action="open-application"
+                href={hashOf({ screen: 'application', id: row.id })}
+                aria-label={t('applications.open', { number: row.number })}
+                onClick={(event) => event.stopPropagation()}
+              >
+                {row.number}
+              </a>
+            </td>
+            <td className="cell-person">
+              {row.applicant.name}
+              <span className="muted small"> {row.applicant.number}</span>
+            </td>
+            <td className="cell-title">{row.title}</td>
+            <td className="cell-received">{shortTime(row.receivedAt, now)}</td>
+            <td className="cell-due">
+              <HandOverBy row={row} now={now} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

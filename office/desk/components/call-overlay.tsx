@@ -1,0 +1,77 @@
+import type { Call } from '../contract.ts'
+import { desk } from '../client.ts'
+import { languageName, screenName, shortTime } from '../format.ts'
+import { useNow, useAction } from '../session.tsx'
+import { t } from '../words.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Icon } from './icon.tsx'
+
+/** Somebody at a kiosk asks for a person: on every page, until answered and ended. */
+export function CallOverlay({
+  calls,
+  onChanged,
+}: {
+  readonly calls: readonly Call[]
+  readonly onChanged: () => void
+}) {
+  const open = calls.filter((call) => call.state !== 'ended')
+  if (open.length === 0) return null
+  return (
+    <section className="calls" role="alert" aria-label={t('call.overlay')} data-overlay="calls">
+      {open.map((call) => (
+        <CallCard key={call.id} call={call} onChanged={onChanged} />
+      ))}
+    </section>
+  )
+}
+
+function CallCard({ call, onChanged }: { readonly call: Call; readonly onChanged: () => void }) {
+  const now = useNow()
+  const answer = useAction(desk.answerCall)
+  const end = useAction(desk.endCall)
+  const ringing = call.state === 'ringing'
+  const act = async (action: typeof answer): Promise<void> => {
+    if (await action.run(call.id)) onChanged()
+  }
+  const failure = answer.failure ?? end.failure
+  return (
+    <div className="call" data-call={call.state}>
+      <Icon name="bell" />
+      <div>
+        <b>{call.kiosk}</b>
+        <p className="lead">{ringing ? t('call.overlay') : t('call.answered')}</p>
+        <p className="small">
+          {t('call.where', { screen: screenName(call.screen) })}
+          {' · '}
+          {t('call.language', { language: languageName(call.language) })}
+        </p>
+        <p className="small">{t('call.since', { time: shortTime(call.at, now) })}</p>
+        {failure ? <FailureNotice failure={failure} /> : null}
+        <div className="buttons">
+          {ringing ? (
+            <button
+              type="button"
+              className="button confirm"
+              data-action="call-answer"
+              disabled={answer.busy}
+              onClick={() => void act(answer)}
+            >
+              <Icon name="check" />
+              {t('call.answer')}
+            </button>
+          ) : null}
+          <button
+            type="button"
+            className="button"
+            data-action="call-end"
+            disabled={end.busy}
+            onClick={() => void act(end)}
+          >
+            {t('call.end')}
+          </button>
+        </div>
+        {ringing ? <p className="small">{t('call.answer.means')}</p> : null}
+      </div>
+    </div>
+  )
+}

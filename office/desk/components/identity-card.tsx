@@ -1,0 +1,83 @@
+import { useState } from 'react'
+import type { Identity } from '../../../exchange/schemas/message.ts'
+import { desk } from '../client.ts'
+import type { ApplicationView } from '../contract.ts'
+import { useAction, useSession } from '../session.tsx'
+import { t } from '../words.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { Icon } from './icon.tsx'
+
+/** Masked until the clerk asks; asking is logged at the server, and the button says so before it is pressed. */
+export function IdentityCard({ view }: { readonly view: ApplicationView }) {
+  const { me } = useSession()
+  const [full, setFull] = useState<Identity | null>(null)
+  const unmask = useAction(desk.unmask)
+  const show = async (): Promise<void> => {
+    const identity = await unmask.run(view.id)
+    if (identity) setFull(identity)
+  }
+  return (
+    <section className="card" aria-labelledby="person" data-masked={full === null}>
+      <h2 id="person">{t('application.person')}</h2>
+      <dl className="facts narrow">
+        {lines(view, full).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {unmask.failure ? <FailureNotice failure={unmask.failure} /> : null}
+      {full === null ? (
+        <>
+          <button
+            type="button"
+            className="button"
+            data-action="unmask"
+            disabled={unmask.busy}
+            aria-describedby="unmask-logged"
+            onClick={() => void show()}
+          >
+            <Icon name="eye" />
+            {t('application.unmask')}
+          </button>
+          <p className="muted small" id="unmask-logged">
+            {t('application.unmask.logged')}
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="small" aria-live="polite">
+            {t('application.unmask.done', { name: me.user.name })}
+          </p>
+          <button type="button" className="button" data-action="mask" onClick={() => setFull(null)}>
+            <Icon name="lock" />
+            {t('application.mask')}
+          </button>
+        </>
+      )}
+    </section>
+  )
+}
+
+function lines(view: ApplicationView, full: Identity | null): [string, string][] {
+  const { method, document } = view.identity
+  const always: [string, string][] = [
+    [t('application.identity.name'), full?.name ?? view.applicant.name],
+    [t('application.identity.document'), t(`application.identity.document.${document}`)],
+    [t('application.identity.number'), full?.number ?? view.applicant.number],
+  ]
+  const source: [string, string] = [
+    t('application.identity.method'),
+    t(`application.identity.method.${method}`),
+  ]
+  if (full === null) return [...always, source]
+  const validTo = full.validTo === 'long-term' ? t('application.identity.long-term') : full.validTo
+  const rest: [string, string | undefined][] = [
+    [t('application.identity.sex'), t(`application.identity.sex.${full.sex}`)],
+    [t('application.identity.birth'), full.birth],
+    [t('application.identity.address'), full.address],
+    [t('application.identity.valid-to'), validTo],
+  ]
+  return [...always, ...rest.filter((line): line is [string, string] => line[1] !== undefined), source]
+}

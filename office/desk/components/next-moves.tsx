@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { desk } from '../client.ts'
+import type { ApplicationView, Move } from '../contract.ts'
+import { useAction } from '../session.tsx'
+import { t } from '../words.ts'
+import { Dialog } from './dialog.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { stateIcon } from './state-badge.tsx'
+
+/** What the lifecycle allows now, each with what it means; what it forbids is not there at all. */
+export function NextMoves({
+  view,
+  onChanged,
+}: {
+  readonly view: ApplicationView
+  readonly onChanged: (said: string) => void
+}) {
+  const [chosen, setChosen] = useState<Move | null>(null)
+  return (
+    <section className="card" aria-labelledby="moves">
+      <h2 id="moves">{t('move.title')}</h2>
+      <p className="muted small">{t(`state.${view.state}.means`)}</p>
+      {view.moves.length === 0 ? <p>{t('move.none')}</p> : null}
+      <ul className="moves">
+        {view.moves.map((move, index) => (
+          <li key={move.to}>
+            <button
+              type="button"
+              className={index === 0 ? 'button primary wide' : 'button wide'}
+              data-action={`move-${move.to}`}
+              aria-describedby={`means-${move.to}`}
+              onClick={() => setChosen(move)}
+            >
+              <Icon name={stateIcon(move.to)} />
+              {t(`move.${move.to}` as 'move.closed')}
+            </button>
+            <p className="muted small" id={`means-${move.to}`}>
+              {t(`move.${move.to}.means` as 'move.closed.means')}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {chosen ? (
+        <Confirm
+          view={view}
+          move={chosen}
+          onClose={() => setChosen(null)}
+          onDone={(said) => {
+            setChosen(null)
+            onChanged(said)
+          }}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function Confirm({
+  view,
+  move,
+  onClose,
+  onDone,
+}: {
+  readonly view: ApplicationView
+  readonly move: Move
+  readonly onClose: () => void
+  readonly onDone: (said: string) => void
+}) {
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const transition = useAction(desk.transition)
+  const name = t(`move.${move.to}` as 'move.closed')
+  const needed = move.needs === 'note'
+
+  const go = async (): Promise<void> => {
+    setTried(true)
+    if (needed && note.trim() === '') return
+    const done = await transition.run(view.id, {
+      to: move.to,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    })
+    if (done) onDone(t('move.done', { state: t(`state.${move.to}`) }))
+  }
+
+  return (
+    <Dialog title={t('move.confirm.title', { move: name })} screen="confirm-move" onClose={onClose}>
+      <p className="number">{view.number}</p>
+      <p>{t(`move.${move.to}.means` as 'move.closed.means')}</p>
+      {move.final ? <p className="muted">{t('move.final')}</p> : null}
+      {transition.failure ? <FailureNotice failure={transition.failure} /> : null}
+      <Field
+        label={needed ? t('move.proof') : t('move.note')}
+        hint={needed ? t('move.proof.hint') : t('move.note.hint')}
+        value={note}
+        onChange={setNote}
+        action="move-note"
+        type="multiline"
+        maxLength={1000}
+        problem={tried && needed && note.trim() === '' ? t('move.note.required') : undefined}
+      />
+      <div className="buttons">
+        <button type="button" className="button" data-action="cancel" onClick={onClose}>
+          {t('action.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button confirm"
+          data-action="confirm"
+          disabled={transition.busy}
+          onClick={() => void go()}
+        >
+          <Icon name="check" />
+          {t('move.confirm')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}

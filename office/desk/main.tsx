@@ -1,0 +1,20 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../ui-kit/fonts.css'
+import '../../ui-kit/tokens.css'
+import '../../ui-kit/type.css'
+import { loadFonts } from '../../ui-kit/fonts.ts'
+import { App } from './app.tsx'
+import { takeSetupToken } from './setup-token.ts'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/shell.css'
+import './styles/pages.css'
+
+// Names have rare characters (𠮷, 䶮): a clerk must be able to read them.
+loadFonts('rare')
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <App setupToken={takeSetupToken()} />
+  </StrictMode>,
+)

@@ -1,0 +1,99 @@
+import { useCallback, useState } from 'react'
+import { FailureNotice } from '../components/failure-notice.tsx'
+import { Icon } from '../components/icon.tsx'
+import { IdentityCard } from '../components/identity-card.tsx'
+import { LegalClock } from '../components/legal-clock.tsx'
+import { NextMoves } from '../components/next-moves.tsx'
+import { StateBadge } from '../components/state-badge.tsx'
+import { SupplementNotice } from '../components/supplement-notice.tsx'
+import { Timeline } from '../components/timeline.tsx'
+import { Page } from '../components/page.tsx'
+import { desk } from '../client.ts'
+import type { ApplicationView } from '../contract.ts'
+import { languageName, shortTime } from '../format.ts'
+import { useLiveData } from '../live.tsx'
+import { hashOf } from '../route.ts'
+import { useNow, useResource } from '../session.tsx'
+import { t } from '../words.ts'
+
+/** One application: what was confirmed, who (masked), the clock of the law, what can be done, what was done. */
+export function Application({ id }: { readonly id: string }) {
+  const { versions } = useLiveData()
+  const load = useCallback(() => desk.application(id), [id])
+  const { data, failure, reload } = useResource(load, versions.applications)
+  return (
+    <Page screen="application">
+      <a className="button quiet back" href={hashOf({ screen: 'applications' })} data-action="back-to-list">
+        <Icon name="back" />
+        {t('action.back-to-list')}
+      </a>
+      {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
+      {data === null ? (
+        failure ? null : (
+          <p className="loading">{t('app.loading')}</p>
+        )
+      ) : (
+        <Loaded view={data} onChanged={reload} />
+      )}
+    </Page>
+  )
+}
+
+function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly onChanged: () => void }) {
+  const now = useNow()
+  const [said, setSaid] = useState<string | null>(null)
+  const changed = (what: string) => {
+    setSaid(what)
+    onChanged()
+  }
+  return (
+    <>
+      <header className="page-head application-head">
+        <h1>{view.title}</h1>
+        <span className="number large" data-value="number">
+          {view.number}
+        </span>
+        <StateBadge state={view.state} />
+        <p className="muted">
+          {view.kiosk === null
+            ? t('application.via.desk')
+            : t('application.via.kiosk', { kiosk: view.kiosk })}
+          {' · '}
+          {shortTime(view.receivedAt, now)}
+          {' · '}
+          {t('application.language', { language: languageName(view.language) })}
+        </p>
+      </header>
+      <p className="said" aria-live="polite">
+        {said === null ? null : (
+          <>
+            <Icon name="check" /> {said}
+          </>
+        )}
+      </p>
+      <div className="two">
+        <div className="stack">
+          <section className="card" aria-labelledby="confirmed">
+            <h2 id="confirmed">{t('application.confirmed')}</h2>
+            <p className="muted small">{t('application.confirmed.lead')}</p>
+            <dl className="facts" data-list="summary">
+              {view.summary.map((line) => (
+                <div key={line.id} data-field={line.id}>
+                  <dt>{line.label}</dt>
+                  <dd>{line.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <Timeline view={view} />
+        </div>
+        <div className="stack">
+          <NextMoves view={view} onChanged={changed} />
+          <LegalClock view={view} />
+          <IdentityCard view={view} />
+          <SupplementNotice view={view} onChanged={changed} />
+        </div>
+      </div>
+    </>
+  )
+}

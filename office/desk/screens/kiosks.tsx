@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { Dialog } from '../components/dialog.tsx'
+import { Enrolment } from '../components/enrolment.tsx'
+import { FailureNotice } from '../components/failure-notice.tsx'
+import { GapAlarm } from '../components/gap-alarm.tsx'
+import { Icon } from '../components/icon.tsx'
+import { KioskState } from '../components/kiosk-state.tsx'
+import { Empty } from '../components/notice.tsx'
+import { Page } from '../components/page.tsx'
+import { desk } from '../client.ts'
+import type { Kiosk } from '../contract.ts'
+import { ago } from '../format.ts'
+import { kioskCondition } from '../judgements.ts'
+import { useLiveData } from '../live.tsx'
+import { useAction, useNow } from '../session.tsx'
+import { t } from '../words.ts'
+
+/** The machines that may send: their health, a new one, and the end of a lost one. */
+export function Kiosks() {
+  const { kiosks } = useLiveData()
+  const now = useNow()
+  const [enrolling, setEnrolling] = useState(false)
+  const [revoking, setRevoking] = useState<Kiosk | null>(null)
+  const rows = kiosks.data?.kiosks ?? []
+  return (
+    <Page screen="kiosks">
+      <header className="page-head">
+        <h1>{t('kiosks.title')}</h1>
+        <span className="muted">{t('kiosks.lead')}</span>
+        <div className="end">
+          <button
+            type="button"
+            className="button primary"
+            data-action="enrol"
+            onClick={() => setEnrolling(true)}
+          >
+            <Icon name="plus" />
+            {t('kiosks.add')}
+          </button>
+        </div>
+      </header>
+      {kiosks.failure ? <FailureNotice failure={kiosks.failure} onRetry={kiosks.reload} /> : null}
+      <GapAlarm kiosks={rows} />
+      {kiosks.data === null ? (
+        kiosks.failure ? null : (
+          <p className="loading">{t('app.loading')}</p>
+        )
+      ) : rows.length === 0 ? (
+        <div className="card">
+          <Empty icon="kiosk" title={t('kiosks.none')} hint={t('kiosks.none.hint')} />
+        </div>
+      ) : (
+        <ul className="kiosks">
+          {rows.map((kiosk) => {
+            const condition = kioskCondition(kiosk, now)
+            return (
+              <li key={kiosk.id} className="card" data-kiosk={kiosk.id}>
+                <div className="line">
+                  <h2>{kiosk.name}</h2>
+                  <KioskState condition={condition} />
+                </div>
+                <dl className="facts narrow">
+                  <div>
+                    <dt>{t('kiosks.column.seen')}</dt>
+                    <dd>{kiosk.lastSeenAt === null ? t('time.never') : ago(kiosk.lastSeenAt, now)}</dd>
+                  </div>
+                  <div>
+                    <dt>{t('kiosks.column.letter')}</dt>
+                    <dd>{kiosk.stationLetter}</dd>
+                  </div>
+                  <div>
+                    <dt>{t('kiosks.column.envelopes')}</dt>
+                    <dd>{t('kiosks.envelopes', { count: kiosk.envelopes })}</dd>
+                  </div>
+                </dl>
+                {condition === 'revoked' ? null : (
+                  <button
+                    type="button"
+                    className="button danger"
+                    data-action="revoke"
+                    onClick={() => setRevoking(kiosk)}
+                  >
+                    {t('kiosks.revoke')}
+                  </button>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {enrolling ? (
+        <Enrolment
+          known={rows.map((kiosk) => kiosk.id)}
+          onClose={() => {
+            setEnrolling(false)
+            kiosks.reload()
+          }}
+        />
+      ) : null}
+      {revoking ? (
+        <Revoke
+          kiosk={revoking}
+          onClose={() => setRevoking(null)}
+          onDone={() => {
+            setRevoking(null)
+            kiosks.reload()
+          }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function Revoke({
+  kiosk,
+  onClose,
+  onDone,
+}: {
+  readonly kiosk: Kiosk
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) {
+  const revoke = useAction(desk.revokeKiosk)
+  const go = async (): Promise<void> => {
+    if (await revoke.run(kiosk.id)) onDone()
+  }
+  return (
+    <Dialog title={t('kiosks.revoke.title', { name: kiosk.name })} screen="confirm-revoke" onClose={onClose}>
+      <p>{t('kiosks.revoke.means')}</p>
+      <p className="muted">{t('kiosks.revoke.final')}</p>
+      {revoke.failure ? <FailureNotice failure={revoke.failure} /> : null}
+      <div className="buttons">
+        <button type="button" className="button" data-action="cancel" onClick={onClose}>
+          {t('action.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button danger"
+          data-action="confirm"
+          disabled={revoke.busy}
+          onClick={() => void go()}
+        >
+          {t('kiosks.revoke.confirm')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}

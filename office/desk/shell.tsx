@@ -1,0 +1,138 @@
+import { useEffect, type MouseEvent } from 'react'
+import { CallOverlay } from './components/call-overlay.tsx'
+import { Emblem, Icon, type IconName } from './components/icon.tsx'
+import { kioskCondition } from './judgements.ts'
+import { LiveContext, useLive, useLiveData } from './live.tsx'
+import { useRing } from './ring.ts'
+import { hashOf, useRoute, type Route } from './route.ts'
+import { Application } from './screens/application.tsx'
+import { Applications } from './screens/applications.tsx'
+import { Calls } from './screens/calls.tsx'
+import { Evaluations } from './screens/evaluations.tsx'
+import { Kiosks } from './screens/kiosks.tsx'
+import { Today } from './screens/today.tsx'
+import { useNow, useSession } from './session.tsx'
+import { t } from './words.ts'
+
+const NAV = [
+  { screen: 'today', icon: 'today' },
+  { screen: 'applications', icon: 'inbox' },
+  { screen: 'calls', icon: 'bell' },
+  { screen: 'kiosks', icon: 'kiosk' },
+  { screen: 'evaluations', icon: 'star' },
+] as const satisfies readonly { screen: Route['screen']; icon: IconName }[]
+
+/** The frame of the desk after the log-in: navigation with its counts, the page, and a call over everything. */
+export function Shell() {
+  const live = useLive()
+  const route = useRoute()
+  const now = useNow()
+  const calls = live.calls.data?.calls ?? []
+  const ringing = calls.filter((call) => call.state === 'ringing').length
+  const ring = useRing(ringing > 0)
+  const fresh = (live.applications.data?.applications ?? []).filter((row) => row.state === 'received').length
+  const trouble = (live.kiosks.data?.kiosks ?? []).filter(
+    (kiosk) => kioskCondition(kiosk, now) === 'silent' || kiosk.gaps.length > 0,
+  ).length
+  const counts = { applications: fresh, calls: ringing, kiosks: trouble }
+
+  useEffect(() => {
+    document.title =
+      ringing > 0 ? t('call.overlay') : fresh > 0 ? `(${fresh}) ${t('app.title')}` : t('app.title')
+  }, [ringing, fresh])
+
+  return (
+    <LiveContext value={live}>
+      <a className="skip" href="#main" onClick={skip}>
+        {t('app.skip')}
+      </a>
+      <div className="shell">
+        <Side route={route} counts={counts} />
+        <Current route={route} ring={ring} />
+      </div>
+      <CallOverlay calls={calls} onChanged={live.calls.reload} />
+    </LiveContext>
+  )
+}
+
+/** The hash is the route, so the skip link moves the focus itself. */
+function skip(event: MouseEvent): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#main')?.focus()
+}
+
+function Current({ route, ring }: { readonly route: Route; readonly ring: ReturnType<typeof useRing> }) {
+  switch (route.screen) {
+    case 'today':
+      return <Today ring={ring} />
+    case 'applications':
+      return <Applications />
+    case 'application':
+      return <Application key={route.id} id={route.id} />
+    case 'calls':
+      return <Calls ring={ring} />
+    case 'kiosks':
+      return <Kiosks />
+    default:
+      return <Evaluations />
+  }
+}
+
+function Side({
+  route,
+  counts,
+}: {
+  readonly route: Route
+  readonly counts: Readonly<Record<'applications' | 'calls' | 'kiosks', number>>
+}) {
+  const { me, logout } = useSession()
+  const { stream } = useLiveData()
+  return (
+    <header className="side">
+      <div className="brand">
+        <Emblem />
+        <div>
+          <b>{t('app.title')}</b>
+          <span>{me.office.name}</span>
+        </div>
+      </div>
+      <nav aria-label={t('nav.label')}>
+        <ul className="nav">
+          {NAV.map(({ screen, icon }) => {
+            const count = screen in counts ? counts[screen as keyof typeof counts] : 0
+            const here =
+              route.screen === screen || (screen === 'applications' && route.screen === 'application')
+            return (
+              <li key={screen}>
+                <a
+                  href={hashOf({ screen })}
+                  aria-current={here ? 'page' : undefined}
+                  data-action={`nav-${screen}`}
+                >
+                  <Icon name={icon} />
+                  {t(`nav.${screen}`)}
+                  {count > 0 ? (
+                    <span className="count" aria-label={t(`nav.count.${screen as 'calls'}`, { count })}>
+                      {count}
+                    </span>
+                  ) : null}
+                </a>
+              </li>
+            )
+          })}
+        </ul>
+      </nav>
+      <div className="foot">
+        <p className="live" data-live={stream} aria-live="polite">
+          <i aria-hidden="true" />
+          <span>{t(`live.${stream}`)}</span>
+        </p>
+        <p className="who">{me.user.name}</p>
+        <button type="button" className="button" data-action="logout" onClick={logout}>
+          <Icon name="exit" />
+          <span>{t('action.logout')}</span>
+        </button>
+      </div>
+    </header>
+  )
+}
