@@ -1,0 +1,124 @@
+import { unreachable, type Result } from '../../../base/result.ts'
+import type { SessionEvent, SessionRequest } from '../../session/events.ts'
+import type { Client, ClientFailure, SessionClient } from './client.ts'
+
+/** What came of a request: the event that answers it (null: it needs none), and why it failed if it did. */
+export interface Answered {
+  readonly event: SessionEvent | null
+  readonly failure: ClientFailure | null
+}
+
+/** Requests that ask the service something, as against those that begin and end a visit. */
+export type ServiceRequest = Exclude<SessionRequest, { name: 'BEGIN_SESSION' } | { name: 'END_SESSION' }>
+
+/** Public reading: answered without a visit, so nothing of a visit goes with it. */
+export type PublicRequest = Extract<ServiceRequest, { name: 'SEARCH_LAWS' | 'LOAD_ARTICLE' | 'LOAD_FORM' }>
+export type VisitRequest = Exclude<ServiceRequest, PublicRequest>
+
+export const isPublic = (request: ServiceRequest): request is PublicRequest =>
+  request.name === 'SEARCH_LAWS' || request.name === 'LOAD_ARTICLE' || request.name === 'LOAD_FORM'
+
+async function translate<T>(
+  answer: Promise<Result<T, ClientFailure>>,
+  onValue: (value: T) => SessionEvent | null,
+  onFailure: (failure: ClientFailure) => SessionEvent | null,
+): Promise<Answered> {
+  const result = await answer
+  return result.ok
+    ? { event: onValue(result.value), failure: null }
+    : { event: onFailure(result.error), failure: result.error }
+}
+
+const nothing = (): null => null
+
+export function askPublic(client: Client, request: PublicRequest): Promise<Answered> {
+  switch (request.name) {
+    case 'SEARCH_LAWS': {
+      const { question } = request
+      return translate(
+        client.searchLaws(question),
+        ({ hits }) => ({ type: 'LAWS_FOUND', question, hits }),
+        () => ({ type: 'LAWS_FAILED' }),
+      )
+    }
+    case 'LOAD_ARTICLE':
+      return translate(
+        client.lawArticle(request.id),
+        (article) => ({ type: 'ARTICLE_LOADED', article }),
+        () => ({ type: 'ARTICLE_FAILED' }),
+      )
+    case 'LOAD_FORM':
+      return translate(
+        client.form(request.form),
+        (form) => ({ type: 'FORM_LOADED', form }),
+        () => ({ type: 'FORM_FAILED' }),
+      )
+    default:
+      return unreachable(request)
+  }
+}
+
+export function askInVisit(
+  session: SessionClient,
+  request: VisitRequest,
+  language: string,
+): Promise<Answered> {
+  switch (request.name) {
+    case 'CALL_STAFF':
+      return translate(
+        session.call(request.screen, language),
+        ({ call }) => ({ type: 'CALL_STARTED', call }),
+        () => ({ type: 'CALL_FAILED' }),
+      )
+    case 'ARM_CARD_READER':
+      return translate(session.arm(request.armed), nothing, nothing)
+    case 'SUBMIT': {
+      const { name: _, ...submission } = request
+      return translate(
+        session.submit({ ...submission, language }),
+        (result) => ({ type: 'SUBMITTED', result }),
+        (failure) => ({ type: 'SUBMIT_FAILED', reason: submitReason(failure) }),
+      )
+    }
+    case 'PRINT_RECEIPT':
+      return translate(
+        session.print(request.submissionId, request.copy),
+        ({ job }) => ({ type: 'PRINT_STARTED', job }),
+        () => ({ type: 'PRINT_REFUSED' }),
+      )
+    case 'SEND_EVALUATION': {
+      const { name: _, ...evaluation } = request
+      return translate(session.evaluate(evaluation), nothing, nothing)
+    }
+    case 'QUERY_PROGRESS':
+      return translate(
+        session.progress({ number: request.number, proof: request.proof }),
+        (progress) => ({ type: 'PROGRESS_FOUND', progress }),
+        (failure) => ({ type: 'PROGRESS_FAILED', reason: progressReason(failure) }),
+      )
+    default:
+      return unreachable(request)
+  }
+}
+
+/** The answer to a request that could not be asked, since no visit was granted in time. */
+export const unasked = (request: VisitRequest): SessionEvent | null => {
+  switch (request.name) {
+    case 'CALL_STAFF':
+      return { type: 'CALL_FAILED' }
+    case 'SUBMIT':
+      return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
+    case 'PRINT_RECEIPT':
+      return { type: 'PRINT_REFUSED' }
+    case 'QUERY_PROGRESS':
+      return { type: 'PROGRESS_FAILED', reason: 'internal' }
+    default:
+      return null
+  }
+}
+
+const submitReason = (failure: ClientFailure): 'disk-full' | 'not-ready' | 'internal' =>
+  failure === 'disk-full' || failure === 'not-ready' ? failure : 'internal'
+
+const progressReason = (failure: ClientFailure): 'office-unreachable' | 'limited' | 'internal' =>
+  failure === 'office-unreachable' || failure === 'limited' ? failure : 'internal'
