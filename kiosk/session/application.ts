@@ -53,6 +53,7 @@ const applicationSetup = setup({
       ...withoutIdentity,
       answers: {},
       problems: {},
+      submission: null,
       result: event.type === 'SUBMITTED' ? event.result : null,
     })),
   },

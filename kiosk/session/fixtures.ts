@@ -1,0 +1,211 @@
+import { unwrap } from '../../base/result.ts'
+import { parseForm } from '../../content/engine/form.ts'
+import type {
+  DeviceFact,
+  DevicesFact,
+  LawArticle,
+  LawHit,
+  MaskedIdentity,
+  Progress,
+  Submitted,
+} from '../api.ts'
+import type { SessionEvent } from './events.ts'
+import { createFlow, viewOf, type FlowAction, type FlowStep } from './index.ts'
+
+/** Fictitious matter for tests of the session and of the supervisor: nobody and nothing real. */
+const zh = (text: string) => ({ 'zh-CN': text })
+
+export const form = unwrap(
+  parseForm({
+    id: 'legal-aid',
+    version: '2026-11-01',
+    title: { 'zh-CN': '法律援助申请', en: 'Legal aid' },
+    shortTitle: zh('援助'),
+    minutes: 8,
+    notice: { points: [zh('一'), zh('二'), zh('三')], agree: zh('同意'), basis: ['法条'] },
+    steps: [
+      { id: 'notice', kind: 'notice', title: zh('须知') },
+      { id: 'identity', kind: 'identity', title: zh('身份') },
+      {
+        id: 'matter',
+        kind: 'fields',
+        title: zh('事项'),
+        fields: [
+          {
+            id: 'kind',
+            kind: 'choice',
+            label: { 'zh-CN': '类别', en: 'Kind' },
+            required: true,
+            options: [
+              { id: 'wages', label: { 'zh-CN': '劳动报酬', en: 'Wages' } },
+              { id: 'other', label: zh('其他') },
+            ],
+          },
+          {
+            id: 'owed',
+            kind: 'amount',
+            label: zh('金额'),
+            required: true,
+            when: { field: 'kind', is: ['wages'] },
+          },
+        ],
+      },
+      {
+        id: 'wages',
+        kind: 'fields',
+        title: zh('欠薪'),
+        fields: [
+          {
+            id: 'since',
+            kind: 'date',
+            past: true,
+            label: zh('何时起'),
+            required: true,
+            when: { field: 'kind', is: ['wages'] },
+          },
+        ],
+      },
+      {
+        id: 'contact',
+        kind: 'fields',
+        title: zh('联系'),
+        fields: [
+          { id: 'phone', kind: 'phone', label: zh('电话'), required: true },
+          { id: 'address', kind: 'text', label: zh('地址') },
+          { id: 'statement', kind: 'text', multiline: true, maxLength: 500, label: zh('经过') },
+        ],
+      },
+      { id: 'check', kind: 'check', title: zh('核对') },
+    ],
+    receipt: { next: [zh('等候')] },
+  }),
+)
+
+const device = (state: DeviceFact['state'], situation?: string): DeviceFact => ({
+  state,
+  since: '2026-11-22T00:00:00Z',
+  simulated: true,
+  ...(situation === undefined ? {} : { situation }),
+})
+
+export const devices = (
+  idCard: DeviceFact['state'] = 'ready',
+  receiptPrinter: DeviceFact['state'] = 'ready',
+  situation?: string,
+): DevicesFact => ({ idCard: device(idCard), receiptPrinter: device(receiptPrinter, situation) })
+
+/** What must be nowhere after the end. Obviously fictitious. */
+export const person = {
+  name: '张测试',
+  number: '000000199001010018',
+  masked: '0000**********0018',
+  reference: 'reference-of-a-card',
+  phone: '13800001234',
+  address: '明理县测试镇一号',
+  statement: '老板欠我三个月工资',
+} as const
+
+export const identity: MaskedIdentity = {
+  reference: person.reference,
+  document: 'resident',
+  name: person.name,
+  number: person.masked,
+  age: 36,
+  expired: false,
+}
+export const child: MaskedIdentity = { ...identity, age: 13 }
+
+export const result: Submitted = {
+  submissionId: '019ab000-0000-7000-8000-000000000001',
+  number: '261122-0000-A0001-6',
+  token: 'TAKEN234',
+  qr: 'mingli:1?n=261122-0000-A0001-6&t=TAKEN234',
+  confirmedAt: '2026-11-22T10:00:00+08:00',
+}
+
+export const hit: LawHit = {
+  id: '中华人民共和国劳动法@2018-12-29#第五十条',
+  law: '中华人民共和国劳动法',
+  version: '2018-12-29',
+  article: '第五十条',
+  effective: null,
+  status: 'current',
+  local: false,
+  score: 1,
+  snippet: '工资应当按月支付',
+  highlights: [],
+  gist: null,
+}
+export const article: LawArticle = {
+  id: hit.id,
+  law: hit.law,
+  version: hit.version,
+  article: hit.article,
+  effective: null,
+  status: 'current',
+  path: [],
+  paragraphs: null,
+  gist: '工资按月发',
+  previous: null,
+  next: null,
+  citation: '《劳动法》第五十条',
+}
+export const progress: Progress = { found: true, limited: false, title: '法律援助申请', states: [] }
+
+export const input = { languages: ['zh-CN', 'ug', 'en'], today: '2026-11-22', devices: devices() }
+
+/** Plays events from the waiting screen and keeps what was asked for. */
+export function play(events: readonly SessionEvent[], start: Partial<typeof input> = {}) {
+  const flow = createFlow({ ...input, ...start })
+  let step: FlowStep = flow.start()
+  const actions: FlowAction[] = []
+  const send = (...more: readonly SessionEvent[]): void => {
+    for (const event of more) {
+      step = flow.step(step.snapshot, event)
+      actions.push(...step.actions)
+    }
+  }
+  send(...events)
+  return {
+    send,
+    snapshot: () => step.snapshot,
+    view: () => viewOf(step.snapshot),
+    screen: () => viewOf(step.snapshot).screen,
+    unexpected: () => actions.flatMap((action) => (action.type === 'unexpected' ? [action.event] : [])),
+    requests: () => actions.flatMap((action) => (action.type === 'request' ? [action.request] : [])),
+    requestsNamed: (name: string) =>
+      actions.flatMap((action) =>
+        action.type === 'request' && action.request.name === name ? [action.request] : [],
+      ),
+  }
+}
+
+export const toNotice: readonly SessionEvent[] = [
+  { type: 'TOUCH' },
+  { type: 'SESSION_BEGUN', epoch: 7 },
+  { type: 'OPEN_APPLICATION', form: 'legal-aid' },
+  { type: 'FORM_LOADED', form },
+]
+export const toIdentity: readonly SessionEvent[] = [...toNotice, { type: 'AGREE' }]
+export const toMatter: readonly SessionEvent[] = [
+  ...toIdentity,
+  { type: 'CARD_READ', identity },
+  { type: 'CONTINUE' },
+]
+export const toCheck: readonly SessionEvent[] = [
+  ...toMatter,
+  { type: 'ANSWER', answers: { kind: 'wages', owed: '12000' } },
+  { type: 'CONTINUE' },
+  { type: 'ANSWER', answers: { since: '2026-08-01' } },
+  { type: 'CONTINUE' },
+  {
+    type: 'ANSWER',
+    answers: { phone: person.phone, address: person.address, statement: person.statement },
+  },
+  { type: 'CONTINUE' },
+]
+export const toSubmitting: readonly SessionEvent[] = [
+  ...toCheck,
+  { type: 'CONFIRM', submissionId: result.submissionId },
+]
+export const toReceipt: readonly SessionEvent[] = [...toSubmitting, { type: 'SUBMITTED', result }]

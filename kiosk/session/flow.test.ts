@@ -1,0 +1,329 @@
+import { describe, expect, test } from 'vitest'
+import type { SessionEvent } from './events.ts'
+import {
+  article,
+  devices,
+  hit,
+  person,
+  play,
+  progress,
+  result,
+  toCheck,
+  toIdentity,
+  toMatter,
+  toNotice,
+  toReceipt,
+  toSubmitting,
+} from './fixtures.ts'
+
+describe('the waiting screen', () => {
+  test('a touch goes home at once, before the service has answered', () => {
+    const session = play([{ type: 'TOUCH' }])
+    expect(session.screen().screen).toBe('home')
+    expect(session.view().epoch).toBe(0)
+    expect(session.requests()).toEqual([{ name: 'BEGIN_SESSION' }])
+    session.send({ type: 'SESSION_BEGUN', epoch: 7 })
+    expect(session.view().epoch).toBe(7)
+    session.send({ type: 'SESSION_BEGUN', epoch: 8 })
+    expect(session.view().epoch).toBe(7)
+  })
+
+  test.each<[SessionEvent, string, string]>([
+    [{ type: 'OPEN_LANGUAGES' }, 'home', 'languages'],
+    [{ type: 'EMERGENCY' }, 'home', 'emergency'],
+    [{ type: 'CALL_STAFF' }, 'home', 'call'],
+    [{ type: 'CHANGE_LANGUAGE', language: 'ug' }, 'home', 'none'],
+    [{ type: 'SET_DISPLAY', display: { low: true } }, 'home', 'none'],
+    [{ type: 'OPEN_LAWS' }, 'law-search', 'none'],
+    [{ type: 'OPEN_PROGRESS' }, 'progress-query', 'none'],
+  ])('$type begins a session', (event, screen, overlay) => {
+    const session = play([event])
+    expect(session.screen().screen).toBe(screen)
+    expect(session.view().frame.overlay).toBe(overlay)
+    expect(session.requests()[0]).toEqual({ name: 'BEGIN_SESSION' })
+  })
+
+  test.each(['BACK', 'START_OVER', 'QUICK_EXIT', 'IDLE_WARNED', 'IDLE_CONTINUED', 'IDLE_EXPIRED'] as const)(
+    '%s does nothing there',
+    (type) => {
+      const session = play([{ type }])
+      expect(session.screen().screen).toBe('attract')
+      expect([session.requests(), session.unexpected()]).toEqual([[], []])
+    },
+  )
+})
+
+describe('leaving', () => {
+  test('home with something entered asks first, then leaves', () => {
+    const session = play([...toMatter, { type: 'HOME' }])
+    expect(session.view().frame).toMatchObject({ overlay: 'leave', losesData: true })
+    session.send({ type: 'CLOSE_OVERLAY' })
+    expect(session.screen().screen).toBe('form-fields')
+    session.send({ type: 'HOME' }, { type: 'HOME' })
+    expect(session.screen().screen).toBe('home')
+    expect(session.view().frame).toMatchObject({ overlay: 'none', losesData: false })
+    expect(JSON.stringify(session.snapshot())).not.toContain(person.name)
+  })
+
+  test('so does BACK out of the form, and opening something else', () => {
+    const back = play([...toMatter, { type: 'BACK' }, { type: 'BACK' }])
+    expect(back.screen().screen).toBe('form-notice')
+    back.send({ type: 'BACK' })
+    expect(back.view().frame.overlay).toBe('leave')
+    back.send({ type: 'BACK' })
+    expect(back.view().frame.overlay).toBe('none')
+    expect(back.screen().screen).toBe('form-notice')
+    back.send({ type: 'OPEN_LAWS' })
+    expect(back.view().frame.overlay).toBe('leave')
+  })
+
+  test('home with nothing entered leaves at once', () =>
+    expect(play([...toNotice, { type: 'HOME' }]).screen().screen).toBe('home'))
+
+  test('BACK closes what lies over the screen and moves nothing beneath', () => {
+    const session = play([...toMatter, { type: 'EMERGENCY' }, { type: 'BACK' }])
+    expect(session.screen().screen).toBe('form-fields')
+    expect(session.view().frame.overlay).toBe('none')
+  })
+})
+
+describe('the overlay', () => {
+  test('the idle warning is answered by one touch and ends the session otherwise', () => {
+    const session = play([...toMatter, { type: 'IDLE_WARNED' }])
+    expect(session.view().frame.overlay).toBe('idle-warning')
+    session.send({ type: 'TOUCH' })
+    expect(session.view().frame.overlay).toBe('none')
+    session.send(
+      { type: 'IDLE_WARNED' },
+      { type: 'IDLE_CONTINUED' },
+      { type: 'IDLE_WARNED' },
+      { type: 'IDLE_EXPIRED' },
+    )
+    expect(session.screen().screen).toBe('attract')
+    expect(session.requests().at(-1)).toEqual({ name: 'END_SESSION', reason: 'idle' })
+  })
+
+  test('answers reach the screen beneath it', () => {
+    const session = play([...toSubmitting, { type: 'EMERGENCY' }, { type: 'SUBMITTED', result }])
+    expect(session.screen().screen).toBe('receipt')
+    expect(session.view().frame.overlay).toBe('emergency')
+  })
+
+  test('an unknown language is refused and logged', () => {
+    const session = play([{ type: 'TOUCH' }, { type: 'CHANGE_LANGUAGE', language: 'xx' }])
+    expect(session.view().frame.language).toBe('zh-CN')
+    expect(session.unexpected()).toEqual(['CHANGE_LANGUAGE'])
+  })
+})
+
+describe('calling staff', () => {
+  test('rings once, and shows what becomes of it', () => {
+    const session = play([...toMatter, { type: 'CALL_STAFF' }, { type: 'CALL_STAFF' }])
+    expect(session.requestsNamed('CALL_STAFF')).toEqual([{ name: 'CALL_STAFF', screen: 'form-fields' }])
+    expect(session.view().frame).toMatchObject({ overlay: 'call', call: 'ringing' })
+    session.send({ type: 'CALL_STARTED', call: 'c' })
+    session.send({ type: 'CALL_CHANGED', call: 'other', state: 'unreachable' })
+    expect(session.view().frame.call).toBe('ringing')
+    session.send({ type: 'CALL_CHANGED', call: 'c', state: 'answered' })
+    expect(session.view().frame.call).toBe('answered')
+    session.send({ type: 'CALL_CHANGED', call: 'c', state: 'ended' })
+    expect(session.view().frame).toMatchObject({ overlay: 'none', call: 'none' })
+  })
+
+  test('an office that cannot be reached is said, and can be tried again', () => {
+    const session = play([{ type: 'TOUCH' }, { type: 'CALL_STAFF' }, { type: 'CALL_FAILED' }])
+    expect(session.view().frame).toMatchObject({ overlay: 'call', call: 'unreachable' })
+    session.send({ type: 'CALL_STAFF' })
+    expect(session.requestsNamed('CALL_STAFF')).toHaveLength(2)
+  })
+})
+
+describe('law search', () => {
+  const toFound: readonly SessionEvent[] = [
+    { type: 'OPEN_LAWS', question: ' 拖欠工资 ' },
+    { type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit] },
+  ]
+  test('finds, opens an article, and comes back to the hits', () => {
+    const session = play(toFound)
+    expect(session.screen()).toEqual({
+      screen: 'law-search',
+      question: '拖欠工资',
+      status: 'found',
+      hits: [hit],
+    })
+    session.send({ type: 'OPEN_ARTICLE', id: hit.id })
+    expect(session.screen()).toEqual({ screen: 'law-article', status: 'loading', article: null })
+    session.send({ type: 'ARTICLE_LOADED', article })
+    expect(session.screen()).toEqual({ screen: 'law-article', status: 'shown', article })
+    session.send({ type: 'BACK' })
+    expect(session.screen()).toMatchObject({ status: 'found', hits: [hit] })
+    session.send({ type: 'BACK' })
+    expect(session.screen().screen).toBe('home')
+  })
+
+  test('an answer to another question is dropped, a failure is shown', () => {
+    const session = play([...toFound, { type: 'SEARCH', question: '离婚' }])
+    session.send({ type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit] })
+    expect(session.screen()).toMatchObject({ status: 'searching', hits: [] })
+    session.send({ type: 'LAWS_FAILED' })
+    expect(session.screen()).toMatchObject({ status: 'failed', question: '离婚' })
+    session.send({ type: 'SEARCH', question: '  ' })
+    expect(session.screen()).toMatchObject({ status: 'failed' })
+  })
+
+  test('an article that cannot be had is said', () =>
+    expect(
+      play([...toFound, { type: 'OPEN_ARTICLE', id: 'x' }, { type: 'ARTICLE_FAILED' }]).screen(),
+    ).toMatchObject({
+      status: 'failed',
+    }))
+})
+
+describe('progress', () => {
+  const ask: readonly SessionEvent[] = [
+    { type: 'OPEN_PROGRESS' },
+    { type: 'QUERY', number: result.number, token: result.token },
+  ]
+  test('asks once with the proof, which is not kept', () => {
+    const session = play([...ask, ...ask.slice(1)])
+    expect(session.requestsNamed('QUERY_PROGRESS')).toEqual([
+      { name: 'QUERY_PROGRESS', number: result.number, proof: { kind: 'token', token: result.token } },
+    ])
+    expect(JSON.stringify(session.snapshot())).not.toContain(result.token)
+    session.send({ type: 'PROGRESS_FOUND', progress })
+    expect(session.screen()).toEqual({ screen: 'progress-result', progress, number: result.number })
+    session.send({ type: 'BACK' })
+    expect(session.screen()).toEqual({ screen: 'progress-query', status: 'idle', reason: null })
+  })
+
+  test.each([
+    [{ type: 'PROGRESS_FOUND', progress: { found: false, limited: false } }, 'not-found'],
+    [{ type: 'PROGRESS_FOUND', progress: { found: false, limited: true } }, 'limited'],
+    [{ type: 'PROGRESS_FAILED', reason: 'office-unreachable' }, 'office-unreachable'],
+  ] as const)('%j is said as %s', (event, reason) =>
+    expect(play([...ask, event]).screen()).toEqual({ screen: 'progress-query', status: 'failed', reason }),
+  )
+})
+
+describe('the end', () => {
+  const whole: readonly SessionEvent[] = [
+    { type: 'TOUCH' },
+    { type: 'SET_DISPLAY', display: { text: 'large' } },
+    { type: 'CHANGE_LANGUAGE', language: 'ug' },
+    { type: 'CALL_STAFF' },
+    { type: 'CALL_STARTED', call: 'call-of-this-visit' },
+    { type: 'CLOSE_OVERLAY' },
+  ]
+  const typed: readonly SessionEvent[] = [
+    ...toIdentity,
+    { type: 'TYPE_IDENTITY' },
+    { type: 'SUBMIT_TYPED_IDENTITY', name: person.name, number: person.number },
+    { type: 'ANSWER', answers: { kind: 'other' } },
+    { type: 'CONTINUE' },
+    {
+      type: 'ANSWER',
+      answers: { phone: person.phone, address: person.address, statement: person.statement },
+    },
+  ]
+  const progressShown: readonly SessionEvent[] = [
+    { type: 'OPEN_PROGRESS' },
+    { type: 'QUERY', number: result.number, token: result.token },
+    { type: 'PROGRESS_FOUND', progress },
+  ]
+  const ends: readonly (readonly [string, readonly SessionEvent[], string])[] = [
+    ['FINISH', [{ type: 'FINISH' }, { type: 'SKIP_EVALUATION' }], 'farewell'],
+    ['START_OVER', [{ type: 'START_OVER' }], 'attract'],
+    ['QUICK_EXIT', [{ type: 'QUICK_EXIT' }], 'attract'],
+    ['IDLE_EXPIRED', [{ type: 'IDLE_WARNED' }, { type: 'IDLE_EXPIRED' }], 'attract'],
+    ['LEASE_LOST', [{ type: 'LEASE_LOST' }], 'inactive'],
+  ]
+  const visits = {
+    'typed identity': typed,
+    check: toCheck,
+    sending: toSubmitting,
+    receipt: toReceipt,
+    progress: progressShown,
+  }
+  const cases = Object.entries(visits).flatMap(([name, visit]) =>
+    ends
+      .filter(([end]) => end !== 'FINISH' || name === 'receipt' || name === 'progress')
+      .map(([end, events, screen]) => ({ name, visit, end, events, screen })),
+  )
+
+  test.each(cases)('$end at $name leaves nothing of the person', ({ visit, events, screen }) => {
+    const session = play([...whole, ...visit])
+    const before = JSON.stringify(session.snapshot())
+    expect(Object.values({ ...person, ...result }).some((text) => before.includes(text))).toBe(true)
+    session.send(...events)
+    expect(session.screen().screen).toBe(screen)
+    const after = JSON.stringify({ snapshot: session.snapshot(), view: session.view() })
+    for (const text of [...Object.values(person), ...Object.values(result), 'call-of-this-visit', 'large'])
+      expect(after).not.toContain(text)
+    expect(session.view().frame.language).toBe('zh-CN')
+    expect(session.requestsNamed('END_SESSION')).toHaveLength(1)
+  })
+
+  test('a late answer of the old visit changes nothing in the next', () => {
+    const session = play([...toSubmitting, { type: 'QUICK_EXIT' }, { type: 'TOUCH' }])
+    const before = session.snapshot()
+    session.send({ type: 'SUBMITTED', result }, { type: 'PROGRESS_FOUND', progress })
+    expect(session.snapshot().context).toEqual(before.context)
+    expect(session.unexpected()).toEqual([])
+  })
+
+  test('facts about the machine stay', () => {
+    const session = play([
+      ...toMatter,
+      { type: 'DEVICES_CHANGED', devices: devices('fault') },
+      { type: 'OFFICE_REACHABLE', reachable: false },
+      { type: 'START_OVER' },
+    ])
+    expect(session.view().frame).toMatchObject({ devices: devices('fault'), officeReachable: false })
+  })
+
+  test('a lost lease is taken back by a touch', () => {
+    const session = play([...toMatter, { type: 'LEASE_LOST' }, { type: 'IDLE_EXPIRED' }])
+    expect(session.screen().screen).toBe('inactive')
+    session.send({ type: 'TOUCH' })
+    expect(session.screen().screen).toBe('home')
+    expect(session.requestsNamed('BEGIN_SESSION')).toHaveLength(2)
+  })
+})
+
+describe('time', () => {
+  test.each<[readonly SessionEvent[], string]>([
+    [[], 'attract'],
+    [[{ type: 'TOUCH' }], 'home'],
+    [[{ type: 'EMERGENCY' }], 'information'],
+    [[{ type: 'OPEN_LAWS' }], 'information'],
+    [[{ type: 'OPEN_PROGRESS' }], 'form'],
+    [toNotice, 'information'],
+    [toIdentity, 'form'],
+    [[...toIdentity, { type: 'DEVICES_CHANGED', devices: devices('busy') }], 'none'],
+    [toCheck, 'form'],
+    [toReceipt, 'none'],
+  ])('%#: idle period %s', (events, idle) => expect(play(events).view().frame.idle).toBe(idle))
+
+  test('a new day is the day of the next journey', () => {
+    const session = play([
+      { type: 'DAY_CHANGED', today: '2026-08-01' },
+      ...toMatter,
+      { type: 'ANSWER', answers: { kind: 'wages', owed: '1' } },
+      { type: 'CONTINUE' },
+      { type: 'ANSWER', answers: { since: '2026-08-02' } },
+      { type: 'CONTINUE' },
+    ])
+    expect(session.screen()).toMatchObject({ problems: { since: 'date-future' } })
+  })
+})
+
+test('what nobody expects is logged by type only', () => {
+  const session = play([
+    { type: 'TOUCH' },
+    { type: 'AGREE' },
+    ...toMatter.slice(2),
+    { type: 'FINISH' },
+    { type: 'DECLINE' },
+  ])
+  expect(session.unexpected()).toEqual(['AGREE', 'FINISH', 'DECLINE'])
+})
