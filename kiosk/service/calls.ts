@@ -35,14 +35,15 @@ export function callRoutes(
     const { call, page, epoch } = ring
     const tell = (state: 'ringing' | 'answered' | 'ended' | 'unreachable') =>
       hub.tellPage(page, { type: 'CALL_CHANGED', epoch, call, state })
-    const started = await office.callStaff({ id: call, screen: ring.screen, language: ring.language })
+    const started = await office.callStaff({ screen: ring.screen, language: ring.language })
     if (!started.ok) return tell('unreachable')
+    const bell = started.value.id
     tell(started.value.state)
     let last = started.value.state
     const end = performance.now() + RING_LIMIT_MS
     while (sessions.check(page, epoch) === 'ok' && last !== 'ended') {
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-      const now = await office.callState(call)
+      const now = await office.callState(bell)
       if (now.ok && now.value.state !== last) tell((last = now.value.state))
       if (last === 'ringing' && performance.now() > end) return tell('unreachable')
     }

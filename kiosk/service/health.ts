@@ -2,7 +2,6 @@ import type { Hono } from 'hono'
 import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
 import type { Content } from '../../content/load.ts'
 import type { LawStore } from '../../content/laws/law-store.ts'
-import type { Outbox } from '../../exchange/outbox.ts'
 import type { KioskDevices } from './devices.ts'
 import type { OfficeLink } from './office-link.ts'
 
@@ -14,7 +13,6 @@ export function healthRoutes(
     clock: Clock
     content: Content
     devices: KioskDevices
-    outbox: Outbox
     office: OfficeLink
     laws: () => LawStore | undefined
     pageBuilt: () => boolean
@@ -22,7 +20,6 @@ export function healthRoutes(
 ): void {
   const startedAt = performance.now()
   app.get('/health', (c) => {
-    const depth = deps.outbox.depth()
     const laws = deps.laws()?.info()
     return c.json({
       version: deps.version,
@@ -31,7 +28,7 @@ export function healthRoutes(
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       page: deps.pageBuilt() ? 'built' : 'building',
       devices: deps.devices.facts(),
-      outbox: depth.ok ? depth.value : { error: depth.error.kind },
+      outbox: deps.office.health(),
       office: {
         enrolled: deps.office.enrolled(),
         reachable: deps.office.reachable(),

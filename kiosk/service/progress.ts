@@ -25,10 +25,7 @@ export function progressRoutes(app: Hono, deps: { sessions: SessionStore; office
       proof.kind === 'token' ? tokenProof(proof.token) : cardProof(deps.sessions.identity(proof.reference)?.number)
     if (!asked) return c.json(NOT_FOUND)
     const reply = await deps.office.progress(number.value.number, asked)
-    if (!reply.ok)
-      return reply.error === 'limited'
-        ? refuse(c, 'limited', 'too many queries')
-        : refuse(c, 'office-unreachable', 'the office does not answer')
+    if (!reply.ok) return refuse(c, 'office-unreachable', 'the office does not answer')
     const { found, limited, title, states, supplement } = reply.value
     return c.json({ found, limited, title, states, supplement } satisfies Progress)
   })

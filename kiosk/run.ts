@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Clock } from '../base/clock.ts'
+import type { Logger } from '../base/log-registry.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { describeProblem } from '../base/yaml.ts'
+import { openLawStore, type LawStore } from '../content/laws/law-store.ts'
+import { loadContent } from '../content/load.ts'
+import { openOutbox, type AppendStep } from '../exchange/outbox.ts'
+import type { SendStep } from '../exchange/sender.ts'
+import type { KioskConfig } from './config.ts'
+import { openDataDirectory } from './data-directory.ts'
+import { startOffice } from './office-process.ts'
+import type { RunFile } from './run-file.ts'
+import { createDevices } from './service/devices.ts'
+import { createOfficeLink } from './service/office-link.ts'
+import { buildPage, type PageName } from './service/page-build.ts'
+import { createService } from './service/service.ts'
+import { openShell, type ShellChoice } from './shell/shell.ts'
+
+export interface Kiosk {
+  readonly run: () => RunFile
+  readonly stop: (signal: string) => Promise<void>
+}
+
+/** What the person at the terminal is told as the start goes on; every line is plain words. */
+export type Say = (line: string) => void
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Starts the whole kiosk: content, devices, outbox, service, the embedded office, pages, window. The order makes
+ * `/health` answer before pages are built and laws are open. `onStep` is called between durable steps (kill tests).
+ */
+export async function runKiosk(input: {
+  readonly config: KioskConfig
+  readonly clock: Clock
+  readonly log: Logger
+  readonly say: Say
+  readonly nowFlag?: string | undefined
+  readonly onStep?: (step: AppendStep | SendStep) => void
+}): Promise<Result<Kiosk, string[]>> {
+  const { config, clock, log, say } = input
+  const startedAt = performance.now()
+  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+  const content = loadContent(join(root, 'content'), config.office.profile)
+  if (!content.ok) return err(content.error.map(describeProblem))
+  const unknown = config.languages?.filter((tag) => !content.value.languages.some((known) => known.tag === tag)) ?? []
+  if (unknown.length > 0) return err([`languages: ${unknown.join(', ')} unknown; allowed: ${content.value.languages.map((l) => l.tag).join(', ')}`])
+  const opened = openDataDirectory(config.data)
+  if (!opened.ok) return err([opened.error])
+  const data = opened.value
+
+  const outbox = openOutbox({ file: data.file('outbox.sqlite'), clock, log, ...(input.onStep ? { onStep: input.onStep } : {}) })
+  if (!outbox.ok) {
+    data.release()
+    return err([`${data.file('outbox.sqlite')} cannot be used: ${outbox.error.kind}`])
+  }
+  const devices = await createDevices({ config: config.devices, clock, log })
+  if (!devices.ok) {
+    outbox.value.close()
+    data.release()
+    return err([devices.error])
+  }
+  const token = randomBytes(32).toString('base64url')
+  const built: Record<PageName, boolean> = { kiosk: false, desk: false }
+  let laws: LawStore | undefined
+
+  const service = createService({
+    config,
+    content: content.value,
+    devices: devices.value,
+    outbox: outbox.value,
+    office: (onReachable) =>
+      createOfficeLink({ outbox: outbox.value, name: content.value.words('zh-CN')['service.station'] ?? '', clock, log, onReachable, onStep: input.onStep }),
+    laws: () => laws,
+    pageBuilt: () => built.kiosk,
+    pageDirectory: join(root, 'dist/kiosk'),
+    token,
+    version,
+    clock,
+    log,
+  })
+  const listening = await service.listen()
+  if (!listening.ok) {
+    await devices.value.stop()
+    outbox.value.close()
+    data.release()
+    return err([listening.error])
+  }
+  const origin = `http://127.0.0.1:${listening.value.port}`
+  let run: RunFile = {
+    version,
+    pid: process.pid,
+    officePid: null,
+    kioskUrl: `${origin}/#token=${token}`,
+    benchUrl: config.bench ? `${origin}/bench#token=${token}` : null,
+    healthUrl: `${origin}/health`,
+    deskUrl: null,
+    setupUrl: null,
+  }
+  const note = (change: Partial<RunFile>) => {
+    run = { ...run, ...change }
+    data.write('run.json', JSON.stringify(run))
+  }
+  note({})
+  say(`Mingli ${version}`)
+  say(`  kiosk    ${run.kioskUrl}`)
+  if (run.benchUrl !== null) say(`  bench    ${run.benchUrl}`)
+  for (const line of devices.value.describe()) say(`  ${line}`)
+  for (const id of config.unserved) say(`  ${id}: this version has no driver for it; taken as none`)
+  say(`  data     ${data.path}`)
+  devices.value.start()
+
+  const office = connectOffice()
+  function connectOffice() {
+    if (config.exchange) {
+      const { url, enrolmentCode } = config.exchange
+      note({ deskUrl: new URL('/desk', url).href })
+      say(`  office   ${url}`)
+      service.office.connect({ url, enrolmentCode })
+      return undefined
+    }
+    return startOffice({
+      args: ['--port', String(config.officePort), '--data', data.file('office'), ...(input.nowFlag ? ['--now', input.nowFlag] : [])],
+      log,
+      onReady: ({ port, enrolmentCode, setupUrl }) => {
+        const url = `http://127.0.0.1:${port}`
+        const first = run.deskUrl !== `${url}/desk`
+        note({ deskUrl: `${url}/desk`, setupUrl: setupUrl ?? null, officePid: office?.pid() ?? null })
+        if (first) {
+          say(`  desk     ${url}/desk`)
+          if (setupUrl) say(`  set-up   ${setupUrl}  (one-time link for the first clerk)`)
+          say('  The embedded office lies on this machine with its keys: for one-machine offices and demonstrations.')
+        }
+        service.office.connect({ url, enrolmentCode })
+      },
+    })
+  }
+
+  let stopping = false
+  const stopSteps: (() => Promise<void> | void)[] = []
+  void openLaws()
+  void buildPages()
+
+  async function openLaws(): Promise<void> {
+    const openedAt = performance.now()
+    const store = await openLawStore(config.laws)
+    if (!store.ok) return log.error('laws.failed', { error: JSON.stringify(store.error) })
+    laws = store.value
+    const info = laws.info()
+    log.info('laws.opened', { laws: info.laws, articles: info.articles, ms: Math.round(performance.now() - openedAt) })
+  }
+
+  async function buildPages(): Promise<void> {
+    for (const page of ['kiosk', 'desk'] as const) {
+      if (page === 'desk' && config.exchange) continue
+      const result = await buildPage(root, page)
+      if (stopping) return
+      if (!result.ok) {
+        log.error('page.build', { outcome: 'failed' })
+        say(`  The ${page} page could not be built: ${result.error}`)
+        continue
+      }
+      built[page] = true
+      log.info('page.build', result.value)
+      if (page === 'kiosk') openWindow()
+    }
+  }
+
+  function openWindow(): void {
+    const { choice, shell } = openShell({ asked: config.shell, url: run.kioskUrl, data })
+    say(`  window   ${describeShell(choice)}`)
+    if (!shell) return
+    stopSteps.push(() => shell.stop())
+    shell.onEnd((code) => {
+      if (stopping) return
+      log.warn('kiosk.child-ended', { child: 'shell', code })
+      setTimeout(() => stopping || openWindow(), 2000)
+    })
+  }
+
+  log.info('kiosk.started', { port: listening.value.port, version, shell: config.shell, ms: Math.round(performance.now() - startedAt) })
+  return ok({
+    run: () => run,
+    stop: async (signal) => {
+      if (stopping) return
+      stopping = true
+      const stopAt = performance.now()
+      for (const step of stopSteps) await step()
+      await service.stop()
+      await devices.value.stop()
+      await office?.stop()
+      laws?.close()
+      outbox.value.close()
+      data.remove('run.json')
+      data.release()
+      log.info('kiosk.stopped', { signal, ms: Math.round(performance.now() - stopAt) })
+    },
+  })
+}
+
+const describeShell = (choice: ShellChoice): string =>
+  choice.kind === 'none' ? `none: ${choice.why}; open the kiosk address in a browser` : `${choice.kind} (${choice.browser})`

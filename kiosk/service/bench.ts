@@ -1,0 +1,34 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { Bench } from './devices.ts'
+import { readBody } from './body.ts'
+import { refuse } from './guard.ts'
+
+/** The bench page's requests: only where all devices are simulated and the office is the embedded one. */
+export function benchRoutes(app: Hono, bench: Bench): void {
+  app.get('/bench/api/state', (c) => c.json(bench.state()))
+
+  app.post('/bench/api/card', async (c) => {
+    const body = await readBody(c, z.object({ id: z.string().nullable() }))
+    if (!body.ok) return body.error
+    return bench.present(body.value.id) ? c.json({}) : refuse(c, 'not-found', 'no such card')
+  })
+
+  app.post('/bench/api/printer', async (c) => {
+    const body = await readBody(c, z.object({ situation: z.string() }))
+    if (!body.ok) return body.error
+    return bench.setPrinter(body.value.situation) ? c.json({}) : refuse(c, 'not-found', 'no such situation')
+  })
+
+  app.get('/bench/api/paper/:index', (c) => {
+    const picture = bench.paper(Number(c.req.param('index')))
+    return picture
+      ? c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png' })
+      : refuse(c, 'not-found', 'no such receipt')
+  })
+
+  app.get('/bench/api/paper/:index/text', (c) => {
+    const text = bench.paperText(Number(c.req.param('index')))
+    return text ? c.json(text) : refuse(c, 'not-found', 'no such receipt')
+  })
+}

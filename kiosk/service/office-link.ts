@@ -1,0 +1,119 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/log-registry.ts'
+import { err, type Result } from '../../base/result.ts'
+import { createExchangeClient, type ExchangeClient, type ExchangeFailure, type ProgressProof } from '../../exchange/client.ts'
+import { enrolKiosk } from '../../exchange/enrol.ts'
+import type { Outbox } from '../../exchange/outbox.ts'
+import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
+import type { CallState, ProgressReply } from '../../exchange/schemas/api.ts'
+
+/** The kiosk's one connection to its office: enrolment, delivery, questions, and whether it answers at all. */
+export interface OfficeLink {
+  /** Where the office is now; the embedded one may move to another port when it restarts. */
+  readonly connect: (office: { url: string; enrolmentCode?: string | undefined }) => void
+  readonly enrolled: () => boolean
+  readonly reachable: () => boolean
+  /** The office's clock minus ours, in seconds; null before its first answer. */
+  readonly clockSkewSeconds: () => number | null
+  readonly health: () => SenderHealth
+  readonly progress: (number: string, proof: ProgressProof) => Promise<Result<ProgressReply, ExchangeFailure>>
+  readonly callStaff: (call: { screen: string; language: string }) => Promise<Result<CallState, ExchangeFailure>>
+  readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
+  /** Something was put into the outbox. */
+  readonly wake: () => void
+  readonly stop: () => Promise<void>
+}
+
+const LOOK_MS = 5000
+const LOOK_LIMIT_MS = 4000
+
+export function createOfficeLink(input: {
+  readonly outbox: Outbox
+  /** How the kiosk is called at the desk. */
+  readonly name: string
+  readonly clock: Clock
+  readonly log: Logger
+  readonly onReachable: (reachable: boolean) => void
+  readonly onStep?: ((step: SendStep) => void) | undefined
+}): OfficeLink {
+  const { outbox, clock, log } = input
+  let url: string | undefined
+  let code: string | undefined
+  let client: ExchangeClient | undefined
+  let reachable = false
+  let skewSeconds: number | null = null
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const sender = createSender({
+    outbox,
+    log,
+    client: {
+      deliver: (envelope) =>
+        client?.deliver(envelope) ??
+        Promise.resolve({ kind: 'later', status: null, retryAfterMs: null, error: 'no-office' }),
+    },
+    ...(input.onStep ? { onStep: input.onStep } : {}),
+  })
+
+  async function enrolIfNeeded(): Promise<void> {
+    if (!client || code === undefined) return
+    if (outbox.current() && !sender.health().alarms.unauthorised) return
+    const enrolled = await enrolKiosk(outbox, client, { code, name: input.name }, log)
+    if (!enrolled.ok && enrolled.error.kind === 'unreachable') return
+    code = undefined // single use, whatever came of it
+    sender.wake()
+  }
+
+  /** Looks whether the office answers: tells the page, measures the clocks, and wakes what waits. */
+  async function look(): Promise<void> {
+    const before = reachable
+    try {
+      const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(LOOK_LIMIT_MS), redirect: 'error' })
+      await answer.body?.cancel()
+      reachable = answer.ok
+      const date = Date.parse(answer.headers.get('date') ?? '')
+      if (!Number.isNaN(date)) skewSeconds = Math.round((date - clock.now().getTime()) / 1000)
+    } catch {
+      reachable = false
+    }
+    if (reachable) await enrolIfNeeded()
+    if (reachable !== before) {
+      input.onReachable(reachable)
+      if (reachable) sender.wake()
+    }
+  }
+
+  async function keepLooking(): Promise<void> {
+    clearTimeout(timer)
+    await look()
+    if (!stopped) timer = setTimeout(() => void keepLooking(), LOOK_MS)
+  }
+
+  const withClient = <T>(ask: (client: ExchangeClient) => Promise<Result<T, ExchangeFailure>>) =>
+    client ? ask(client) : Promise.resolve(err<ExchangeFailure>({ kind: 'not-enrolled' }))
+
+  return {
+    connect: (office) => {
+      const made = createExchangeClient({ url: office.url, registration: outbox.current, clock })
+      if (!made.ok) throw new Error(`${made.error.kind}: ${office.url}`) // kiosk.yaml's schema refuses it before
+      url = office.url.replace(/\/$/, '')
+      code = office.enrolmentCode
+      client = made.value
+      void keepLooking()
+    },
+    enrolled: () => outbox.current() !== undefined,
+    reachable: () => reachable,
+    clockSkewSeconds: () => skewSeconds,
+    health: sender.health,
+    progress: (number, proof) => withClient((c) => c.progress(number, proof)),
+    callStaff: (call) => withClient((c) => c.callStaff(call)),
+    callState: (id) => withClient((c) => c.callState(id)),
+    wake: sender.wake,
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      return sender.stop()
+    },
+  }
+}

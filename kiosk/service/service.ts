@@ -1,0 +1,134 @@
+import { serve, type ServerType } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/log-registry.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { LawStore } from '../../content/laws/law-store.ts'
+import { CHINESE, type Content } from '../../content/load.ts'
+import type { Outbox } from '../../exchange/outbox.ts'
+import type { Fact } from '../api.ts'
+import type { KioskConfig } from '../config.ts'
+import { applicationRoutes } from './applications.ts'
+import { benchRoutes } from './bench.ts'
+import { callRoutes } from './calls.ts'
+import { clientLogRoutes } from './client-log.ts'
+import { contentRoutes } from './content-routes.ts'
+import type { KioskDevices } from './devices.ts'
+import { evaluationRoutes } from './evaluations.ts'
+import { eventRoutes } from './events.ts'
+import { createFactHub } from './fact-hub.ts'
+import { originGuard, refuse, tokenGuard } from './guard.ts'
+import { healthRoutes } from './health.ts'
+import { identityRoutes } from './identity.ts'
+import { lawRoutes } from './laws.ts'
+import type { OfficeLink } from './office-link.ts'
+import { printingRoutes } from './printing.ts'
+import { progressRoutes } from './progress.ts'
+import { sessionRoutes } from './session.ts'
+import { createSessionStore } from './session-store.ts'
+import { pageRoutes, securityHeaders } from './static-page.ts'
+
+export interface ServiceDeps {
+  readonly config: KioskConfig
+  readonly content: Content
+  readonly devices: KioskDevices
+  readonly outbox: Outbox
+  /** Made with the service's own news: told whether the office answers. */
+  readonly office: (onReachable: (reachable: boolean) => void) => OfficeLink
+  readonly laws: () => LawStore | undefined
+  readonly pageBuilt: () => boolean
+  readonly pageDirectory: string
+  readonly token: string
+  readonly version: string
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export interface Service {
+  readonly app: Hono
+  readonly office: OfficeLink
+  /** Binds to loopback; the error is a sentence for the technician. */
+  readonly listen: () => Promise<Result<{ port: number }, string>>
+  readonly stop: () => Promise<void>
+}
+
+/** The loopback service: puts the topics together; each topic is a file of its own. */
+export function createService(deps: ServiceDeps): Service {
+  const { clock, log, devices, content, outbox, laws } = deps
+  const hub = createFactHub()
+  const sessions = createSessionStore()
+  const office = deps.office((reachable) => hub.tellAll({ type: 'OFFICE_REACHABLE', reachable }))
+  devices.onChange(() => hub.tellAll({ type: 'DEVICES_CHANGED', devices: devices.facts() }))
+  const current = (): Fact[] => [
+    { type: 'DEVICES_CHANGED', devices: devices.facts() },
+    { type: 'OFFICE_REACHABLE', reachable: office.reachable() },
+  ]
+
+  let port = deps.config.port
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.use(originGuard(() => port, log))
+  app.onError((error, c) => {
+    log.error('service.error', { route: c.req.path, error: error.message })
+    return refuse(c, 'internal', 'internal error')
+  })
+  const contentVersion = content.version
+  const onAppended = office.wake
+  healthRoutes(app, { ...deps, office })
+  const guard = tokenGuard(deps.token, log)
+  app.use('/api/*', guard)
+  contentRoutes(app, deps)
+  eventRoutes(app, { hub, current })
+  sessionRoutes(app, { sessions, hub, log })
+  lawRoutes(app, { laws })
+  identityRoutes(app, { sessions, hub, devices, clock })
+  applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })
+  printingRoutes(app, { sessions, hub, devices, content })
+  evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
+  progressRoutes(app, { sessions, office })
+  callRoutes(app, { sessions, hub, office, clock })
+  clientLogRoutes(app, { log })
+  app.all('/api/*', (c) => refuse(c, 'not-found', 'no such request'))
+  if (deps.config.bench && devices.bench) {
+    app.use('/bench/api/*', guard)
+    benchRoutes(app, devices.bench)
+  }
+  pageRoutes(app, {
+    directory: deps.pageDirectory,
+    built: deps.pageBuilt,
+    bench: deps.config.bench,
+    preparing: content.words(CHINESE)['service.preparing'] ?? '',
+  })
+
+  let server: ServerType | undefined
+  return {
+    app,
+    office,
+    listen: () =>
+      new Promise((resolve) => {
+        const listening = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: deps.config.port }, (info) => {
+          port = info.port
+          resolve(ok({ port }))
+        })
+        server = listening
+        listening.once('error', (error: NodeJS.ErrnoException) =>
+          resolve(
+            err(
+              error.code === 'EADDRINUSE'
+                ? `port ${deps.config.port} is in use; give another with --port, or 0 for any free one`
+                : `port ${deps.config.port} cannot be used: ${error.code}`,
+            ),
+          ),
+        )
+      }),
+    stop: async () => {
+      await office.stop()
+      const running = server
+      if (!running) return
+      await new Promise<void>((resolve) => {
+        running.close(() => resolve())
+        if ('closeAllConnections' in running) running.closeAllConnections()
+      })
+    },
+  }
+}
