@@ -7,7 +7,7 @@ import { HEADERS, words } from '../../api.ts'
  * embedded one; the service answers 404 to everything here otherwise.
  */
 const state = z.object({
-  cards: z.array(z.object({ id: z.string(), title: z.string() })),
+  cards: z.array(z.string()),
   present: z.string().nullable(),
   situations: z.array(z.string()),
   situation: z.string(),
@@ -55,8 +55,8 @@ function button(
 }
 
 function draw(now: State): void {
-  const cards = now.cards.map(({ id, title }) =>
-    button(`bench-card-${id}`, title, {
+  const cards = now.cards.map((id) =>
+    button(`bench-card-${id}`, say(`bench.card.${id}`), {
       pressed: now.present === id,
       act: () => call('/bench/api/card', { id: now.present === id ? null : id }),
     }),

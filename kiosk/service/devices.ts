@@ -1,0 +1,138 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/log-registry.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { DeviceStatus } from '../../devices/core/device.ts'
+import type { LinkConfig } from '../../devices/core/link.ts'
+import type { IdCard } from '../../devices/id-card/card.ts'
+import { createIdCardReader } from '../../devices/id-card/driver.ts'
+import type { CardProblem } from '../../devices/id-card/read-card.ts'
+import { createIdCardSimulator, type IdCardSimulator } from '../../devices/id-card/simulator.ts'
+import type { ReceiptDocument } from '../../devices/receipt-printer/document.ts'
+import { createReceiptPrinter, type ReceiptPrinter } from '../../devices/receipt-printer/driver.ts'
+import { previewReceipt } from '../../devices/receipt-printer/preview.ts'
+import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
+import { findProfile, profileIds } from '../../devices/receipt-printer/profiles.ts'
+import { createPrinterSimulator, type PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
+import type { DeviceFact, DeviceId, DevicesFact } from '../api.ts'
+import type { DevicesConfig } from '../config.ts'
+import { createBench, type Bench } from './bench-devices.ts'
+
+/** The hardware as the service uses it; simulated devices run behind the very same drivers. */
+export interface KioskDevices {
+  readonly idCard: {
+    readonly arm: () => void
+    readonly disarm: () => void
+    readonly onCard: (listener: (card: IdCard) => void) => void
+    readonly onProblem: (listener: (problem: CardProblem) => void) => void
+  }
+  readonly printer: ReceiptPrinter | undefined
+  /** PNG of the paper as the configured printer would print it. */
+  readonly preview: (document: ReceiptDocument) => Uint8Array
+  readonly facts: () => DevicesFact
+  readonly onChange: (listener: () => void) => void
+  /** Only where both devices are simulated. */
+  readonly bench: Bench | undefined
+  /** For the start's lines. */
+  readonly describe: () => string[]
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+const DEFAULT_PROFILE = 'generic-80mm-gb18030'
+
+/** Makes drivers, and simulators where the configuration asks for them; the error is a line for the technician. */
+export async function createDevices(input: {
+  readonly config: DevicesConfig
+  readonly clock: Clock
+  readonly log: Logger
+}): Promise<Result<KioskDevices, string>> {
+  const { config, clock, log } = input
+  const profile = profileOf(config.receiptPrinter.driver === 'escpos' ? config.receiptPrinter.profile : DEFAULT_PROFILE)
+  if (!profile.ok) return profile
+  const simulators: { idCard?: IdCardSimulator; printer?: PrinterSimulator } = {}
+
+  const cardLink = await idCardLink()
+  async function idCardLink(): Promise<LinkConfig | undefined> {
+    if (config.idCard.driver === 'none') return undefined
+    if (config.idCard.driver === 'simulated') {
+      const made = await createIdCardSimulator({ listen: { tcp: '127.0.0.1:0' } })
+      if (!made.ok) throw new Error(`the simulated reader cannot listen: ${made.error.kind}`)
+      simulators.idCard = made.value
+      return made.value.link
+    }
+    const { path, tcp, baudRate } = config.idCard
+    return path === undefined ? { tcp: tcp! } : { tty: path, baudRate }
+  }
+
+  const printerLink = await receiptPrinterLink()
+  async function receiptPrinterLink(): Promise<LinkConfig | undefined> {
+    if (config.receiptPrinter.driver === 'none') return undefined
+    if (config.receiptPrinter.driver === 'simulated') {
+      const made = await createPrinterSimulator({ listen: { tcp: '127.0.0.1:0' } })
+      if (!made.ok) throw new Error(`the simulated printer cannot listen: ${made.error.kind}`)
+      simulators.printer = made.value
+      return made.value.link
+    }
+    const { tcp, serial, baudRate, file } = config.receiptPrinter
+    if (tcp !== undefined) return { tcp }
+    return serial === undefined ? { file: file! } : { tty: serial, baudRate }
+  }
+
+  const reader = cardLink && createIdCardReader({ link: cardLink, clock, log })
+  const printer = printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
+  const absentSince = clock.now().toISOString()
+
+  const fact = (status: DeviceStatus<string> | undefined, simulated: boolean): DeviceFact =>
+    status
+      ? {
+          state: status.state,
+          since: status.since,
+          simulated,
+          ...(status.situation === undefined ? {} : { situation: status.situation }),
+        }
+      : { state: 'none', since: absentSince, simulated: false }
+
+  return ok({
+    idCard: {
+      arm: () => reader?.arm(),
+      disarm: () => reader?.disarm(),
+      onCard: (listener) => void reader?.onCard(listener),
+      onProblem: (listener) => void reader?.onProblem(listener),
+    },
+    printer,
+    preview: (document) => previewReceipt(document, profile.value),
+    facts: () => ({
+      idCard: fact(reader?.status(), config.idCard.driver === 'simulated'),
+      receiptPrinter: fact(printer?.status(), config.receiptPrinter.driver === 'simulated'),
+    }),
+    onChange: (listener) => {
+      reader?.onStatus(listener)
+      printer?.onStatus(listener)
+    },
+    bench: simulators.idCard && simulators.printer ? createBench(simulators.idCard, simulators.printer) : undefined,
+    describe: () => [
+      describe('idCard', config.idCard, cardLink),
+      describe('receiptPrinter', config.receiptPrinter, printerLink),
+    ],
+    start: () => {
+      reader?.start()
+      printer?.start()
+    },
+    stop: async () => {
+      await Promise.all([reader?.stop(), printer?.stop()])
+      await Promise.all([simulators.idCard?.close(), simulators.printer?.close()])
+    },
+  })
+}
+
+function profileOf(id: string): Result<PrinterProfile, string> {
+  const profile = findProfile(id)
+  return profile
+    ? ok(profile)
+    : err(`devices.receiptPrinter.profile: ${id} unknown; allowed: ${profileIds.join(', ')}`)
+}
+
+function describe(id: DeviceId, config: { readonly driver: string }, link: LinkConfig | undefined): string {
+  if (config.driver === 'simulated') return `${id}: simulated`
+  return link ? `${id}: ${config.driver} at ${Object.values(link)[0]}` : `${id}: none`
+}
