@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { parseJson } from '../../base/json.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { OfficeKey } from '../../exchange/schemas/api.ts'
+import { generateSealingKey } from '../../exchange/sealing.ts'
+import { generateSigningKey } from '../../exchange/signing.ts'
+
+const key32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+const keyPair = z.strictObject({ publicKey: key32, privateKey: key32 })
+const keyFile = z.strictObject({
+  v: z.literal(1),
+  signing: keyPair,
+  /** The first is the one kiosks seal to; an older one still opens what was sealed before a rotation. */
+  sealing: z
+    .array(keyPair.extend({ keyId: z.string().min(1).max(40) }))
+    .min(1)
+    .max(2),
+  /** AES-256 key of the content columns. */
+  column: key32,
+})
+export type OfficeKeys = z.infer<typeof keyFile>
+
+/** `message` is for the technician: what, where, what to do. */
+export interface KeysError {
+  readonly kind: 'missing' | 'damaged' | 'not-writable'
+  readonly message: string
+}
+
+/** Beside the data directory, never in it: a copy of the data alone opens nothing. */
+export const keysDirectory = (dataDirectory: string): string => `${resolve(dataDirectory)}.keys`
+
+/**
+ * Reads the office's keys. They are made where none are, unless `dataExists`: data whose keys are gone must not
+ * silently get new ones.
+ */
+export async function loadKeys(
+  dataDirectory: string,
+  dataExists: boolean,
+): Promise<Result<OfficeKeys, KeysError>> {
+  const directory = keysDirectory(dataDirectory)
+  const file = join(directory, 'office-keys.json')
+  if (existsSync(file)) {
+    const parsed = keyFile.safeParse(parseJson(readFileSync(file, 'utf8')))
+    if (parsed.success) return ok(parsed.data)
+    return err({
+      kind: 'damaged',
+      message: `密钥文件 ${file} 已损坏，收到的申请打不开。请从备份恢复这个文件，再启动。/ The key file is damaged: restore it from the backup, then start again.`,
+    })
+  }
+  if (dataExists)
+    return err({
+      kind: 'missing',
+      message: `找不到密钥文件 ${file}，而 ${resolve(dataDirectory)} 里已有用它加密的数据。请从备份恢复 ${directory}；若确定不要这些数据，请把数据目录移走再启动。/ The key file is missing while there are data sealed with it: restore the directory from the backup, or move the data away.`,
+    })
+  const keys = await makeKeys()
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    writeDurably(file, JSON.stringify(keys))
+    return ok(keys)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return err({
+      kind: 'not-writable',
+      message: `无法写入 ${file}（${reason}）。请检查目录权限和磁盘空间。/ Cannot write the key file: check permissions and disk space.`,
+    })
+  }
+}
+
+async function makeKeys(): Promise<OfficeKeys> {
+  return {
+    v: 1,
+    signing: generateSigningKey(),
+    sealing: [{ keyId: `k${randomBytes(6).toString('hex')}`, ...(await generateSealingKey()) }],
+    column: randomBytes(32).toString('base64url'),
+  }
+}
+
+/** Either the whole file is there after a power cut, or none. */
+function writeDurably(file: string, text: string): void {
+  const temporary = `${file}.new`
+  const descriptor = openSync(temporary, 'w', 0o600)
+  try {
+    writeSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  renameSync(temporary, file)
+  const directory = openSync(join(file, '..'), 'r')
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
+  }
+}
+
+/** What kiosks get with their enrolment. */
+export const publicKeys = (keys: OfficeKeys): { signingKey: string; sealingKeys: OfficeKey[] } => ({
+  signingKey: keys.signing.publicKey,
+  sealingKeys: keys.sealing.map(({ keyId, publicKey }) => ({ keyId, publicKey })),
+})

@@ -1,0 +1,45 @@
+/**
+ * Forward-only steps of the office's schema, in SQL that SQLite and PostgreSQL read alike. A step that was
+ * released is never changed; `schema_version` counts what was done.
+ */
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+    `CREATE TABLE clerk (
+       id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, password_hash TEXT NOT NULL, created_at TEXT NOT NULL)`,
+    `CREATE TABLE login_session (
+       token_hash TEXT PRIMARY KEY, clerk_id TEXT NOT NULL REFERENCES clerk (id),
+       created_at TEXT NOT NULL, expires_at TEXT NOT NULL)`,
+    `CREATE TABLE kiosk (
+       id TEXT PRIMARY KEY, name TEXT NOT NULL, station_letter TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL,
+       enrolled_at TEXT NOT NULL, revoked_at TEXT, last_seen_at TEXT,
+       last_seq INTEGER NOT NULL, envelopes INTEGER NOT NULL)`,
+    `CREATE TABLE seq_gap (
+       kiosk_id TEXT NOT NULL REFERENCES kiosk (id), from_seq INTEGER NOT NULL, to_seq INTEGER NOT NULL,
+       noticed_at TEXT NOT NULL, PRIMARY KEY (kiosk_id, from_seq))`,
+    `CREATE TABLE enrolment_code (
+       code_hash TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL, expires_at TEXT NOT NULL,
+       tries_left INTEGER NOT NULL, public_key TEXT, kiosk_id TEXT)`,
+    `CREATE TABLE envelope (
+       id TEXT PRIMARY KEY, kiosk_id TEXT NOT NULL REFERENCES kiosk (id), seq INTEGER NOT NULL,
+       hash TEXT NOT NULL, number TEXT UNIQUE, received_at TEXT NOT NULL, UNIQUE (kiosk_id, seq))`,
+    `CREATE TABLE application (
+       id TEXT PRIMARY KEY REFERENCES envelope (id), number TEXT NOT NULL UNIQUE, form TEXT NOT NULL,
+       title TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL, received_at TEXT NOT NULL,
+       hand_over_by TEXT NOT NULL, handed_over_at TEXT, masked_name TEXT NOT NULL, masked_number TEXT NOT NULL,
+       token_hash TEXT NOT NULL, content_sealed TEXT NOT NULL)`,
+    `CREATE INDEX application_received ON application (received_at, id)`,
+    `CREATE TABLE application_event (
+       application_id TEXT NOT NULL REFERENCES application (id), n INTEGER NOT NULL, at TEXT NOT NULL,
+       kind TEXT NOT NULL, state TEXT, "by" TEXT, note_sealed TEXT, PRIMARY KEY (application_id, n))`,
+    `CREATE TABLE evaluation (
+       id TEXT PRIMARY KEY, service TEXT NOT NULL, score INTEGER NOT NULL, tags TEXT NOT NULL, at TEXT NOT NULL)`,
+    `CREATE TABLE call (
+       id TEXT PRIMARY KEY, kiosk_id TEXT NOT NULL REFERENCES kiosk (id), screen TEXT NOT NULL,
+       language TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, answered_by TEXT, changed_at TEXT NOT NULL)`,
+    `CREATE INDEX call_state ON call (state, at)`,
+    `CREATE TABLE audit (
+       id TEXT PRIMARY KEY, at TEXT NOT NULL, clerk TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL)`,
+    `CREATE TABLE attempt (key TEXT PRIMARY KEY, count INTEGER NOT NULL, reset_at TEXT NOT NULL)`,
+  ],
+]

@@ -1,0 +1,72 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { diskFailure } from '../../../base/sqlite.ts'
+import { MIGRATIONS } from './migrations.ts'
+import type { Tables } from './schema.ts'
+import { openSqliteDialect } from './sqlite-dialect.ts'
+
+export type Store = Kysely<Tables>
+export type StoreTransaction = Transaction<Tables>
+
+export interface StoreLocation {
+  /** SQLite file, used unless a PostgreSQL address is given. */
+  readonly file: string
+  readonly databaseUrl?: string | undefined
+}
+
+/** Opens the store and brings its schema up to date. Throws with a reason if it cannot be opened. */
+export async function openStore({ file, databaseUrl }: StoreLocation): Promise<Store> {
+  const postgres = databaseUrl !== undefined
+  const dialect = postgres
+    ? new PostgresDialect({
+        pool: new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 }),
+      })
+    : openSqliteDialect(file)
+  const store = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
+  try {
+    await migrate(store, postgres)
+    return store
+  } catch (error) {
+    await store.destroy()
+    throw error
+  }
+}
+
+/** Several servers may start at once on one PostgreSQL: the first migrates, the others wait for its lock. */
+const MIGRATION_LOCK = 7_800_001
+
+async function migrate(store: Store, postgres: boolean): Promise<void> {
+  await store.transaction().execute(async (trx) => {
+    if (postgres) await sql`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
+    await sql`CREATE TABLE IF NOT EXISTS schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)`.execute(
+      trx,
+    )
+    const row = await trx.selectFrom('schemaVersion').select('version').executeTakeFirst()
+    const version = row?.version ?? 0
+    if (version > MIGRATIONS.length)
+      throw new Error(
+        `the database has schema ${version}, this program knows ${MIGRATIONS.length}: start the newer program`,
+      )
+    for (const step of MIGRATIONS.slice(version)) for (const text of step) await sql.raw(text).execute(trx)
+    if (row) await trx.updateTable('schemaVersion').set({ version: MIGRATIONS.length }).execute()
+    else await trx.insertInto('schemaVersion').values({ one: 1, version: MIGRATIONS.length }).execute()
+  })
+}
+
+/** True for failures of disk or database that pass: the kiosk is told to come again (503). */
+export function isStoreFailure(error: unknown): boolean {
+  if (diskFailure(error)) return true
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
+  // PostgreSQL classes: connection, insufficient resources, operator intervention, system error, rollback; or no socket.
+  return (
+    /^(08|53|57|58|40)...$/.test(error.code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(error.code)
+  )
+}
+
+/** A row with the same key is there already. */
+export function isDuplicate(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && error.code === '23505') return true
+  return 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19
+}
