@@ -1,6 +1,7 @@
 import { useEffect, type MouseEvent } from 'react'
 import { CallOverlay } from './components/call-overlay.tsx'
-import { Emblem, Icon, type IconName } from './components/icon.tsx'
+import { Emblem } from '../../ui-kit/components/emblem.tsx'
+import { Icon, type IconName } from './components/icon.tsx'
 import { kioskCondition } from './judgements.ts'
 import { LiveContext, useLive, useLiveData } from './live.tsx'
 import { useRing } from './ring.ts'

@@ -7,17 +7,28 @@ import { HandOverBy } from './deadline.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 /** A table on a desktop, cards on a phone (by style); the number is the link, the whole row follows it. */
-export function ApplicationTable({ rows }: { readonly rows: readonly ApplicationRow[] }) {
+export function ApplicationTable({
+  rows,
+  compact = false,
+}: {
+  readonly rows: readonly ApplicationRow[]
+  /** Beside other things: without title and time of arrival. */
+  readonly compact?: boolean
+}) {
   const now = useNow()
   return (
-    <table className="rows" data-list="applications">
+    <table className={compact ? 'rows compact' : 'rows'} data-list="applications">
       <thead>
         <tr>
           <th scope="col">{t('applications.column.state')}</th>
           <th scope="col">{t('applications.column.number')}</th>
           <th scope="col">{t('applications.column.person')}</th>
-          <th scope="col">{t('applications.column.title')}</th>
-          <th scope="col">{t('applications.column.received')}</th>
+          <th scope="col" className="cell-title">
+            {t('applications.column.title')}
+          </th>
+          <th scope="col" className="cell-received">
+            {t('applications.column.received')}
+          </th>
           <th scope="col">{t('applications.column.due')}</th>
         </tr>
       </thead>
@@ -43,8 +54,10 @@ export function ApplicationTable({ rows }: { readonly rows: readonly Application
               <span className="muted small"> {row.applicant.number}</span>
             </td>
             <td className="cell-title">{row.title}</td>
-            <td className="cell-received">{shortTime(row.receivedAt, now)}</td>
-            <td className="cell-due">
+            <td className="cell-received" data-label={t('applications.column.received')}>
+              {shortTime(row.receivedAt, now)}
+            </td>
+            <td className="cell-due" data-label={t('applications.column.due')}>
               <HandOverBy row={row} now={now} />
             </td>
           </tr>

@@ -25,6 +25,7 @@ export function DaysLeft({ date, now }: { readonly date: string; readonly now: D
 
 /** The list's column: the last day, and a warning only where one is due. */
 export function HandOverBy({ row, now }: { readonly row: ApplicationRow; readonly now: Date }) {
+  if (row.state === 'withdrawn') return <span className="muted">{t('clock.not-needed')}</span>
   if (!isHere(row)) return <span className="muted">{t('clock.handed-over')}</span>
   return daysLeft(row.handOverBy, now) > 0 ? (
     <span>{longDate(row.handOverBy)}</span>

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { Qr } from '../../../ui-kit/components/qr.tsx'
 import { desk } from '../client.ts'
 import type { EnrolmentCode } from '../contract.ts'
 import { shortTime } from '../format.ts'
@@ -9,7 +10,6 @@ import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { Notice } from './notice.tsx'
-import { QrCode } from './qr-code.tsx'
 
 /** A single-use code for a new kiosk: to scan, or to type and compare the fingerprint on both screens. */
 export function Enrolment({
@@ -92,7 +92,7 @@ function Code({
         <Notice tone="stop" icon="clock" alert title={t('enrol.expired')} />
       ) : (
         <div className="enrol">
-          <QrCode text={code.qr} label={t('enrol.qr')} />
+          <Qr text={code.qr} label={t('enrol.qr')} />
           <dl>
             <dt>{t('enrol.code')}</dt>
             <dd className="number large" data-value="enrolment-code">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { t } from '../words.ts'
-import { Emblem } from './icon.tsx'
+import { Emblem } from '../../../ui-kit/components/emblem.tsx'
 
 /** The sheet before the desk: set-up and log-in. */
 export const Gate = ({

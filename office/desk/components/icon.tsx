@@ -35,15 +35,3 @@ export const Icon = ({ name }: { readonly name: IconName }) => (
     dangerouslySetInnerHTML={{ __html: markup[name]! }}
   />
 )
-
-/** 规矩与水平: square, circle and level line. */
-export const Emblem = () => (
-  <svg className="emblem" viewBox="0 0 96 96" aria-hidden="true" focusable="false">
-    <rect x="2" y="2" width="92" height="92" rx="15" fill="#AE2F1E" />
-    <rect x="13" y="13" width="70" height="70" rx="3" fill="none" stroke="#FFFDF6" strokeWidth="5" />
-    <circle cx="48" cy="48" r="25.5" fill="none" stroke="#FFFDF6" strokeWidth="5" />
-    <path d="M22.5 48h51a25.5 25.5 0 0 1-51 0z" fill="#FFFDF6" />
-    <path d="M29 58h38M37 66.500h22" stroke="#AE2F1E" strokeWidth="4" strokeLinecap="round" />
-    <path d="M13 48h70" stroke="#FFFDF6" strokeWidth="5" />
-  </svg>
-)

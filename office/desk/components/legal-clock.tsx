@@ -33,12 +33,14 @@ export function LegalClock({ view }: { readonly view: ApplicationView }) {
             done
           />
         )}
-        <Step
-          label={t('clock.decision')}
-          value={longDate(view.decisionBy.date)}
-          mark={decided ? null : <DaysLeft date={view.decisionBy.date} now={now} />}
-          why={`${t('clock.decision.why')}${t('clock.basis', { basis: view.decisionBy.basis })}`}
-        />
+        {view.state === 'withdrawn' ? null : (
+          <Step
+            label={t('clock.decision')}
+            value={longDate(view.decisionBy.date)}
+            mark={decided ? null : <DaysLeft date={view.decisionBy.date} now={now} />}
+            why={`${t('clock.decision.why')}${t('clock.basis', { basis: view.decisionBy.basis })}`}
+          />
+        )}
       </ol>
       <p className="muted small">{t('clock.note')}</p>
     </section>

@@ -7,7 +7,7 @@ import { t, tOr } from '../words.ts'
 export function Timeline({ view }: { readonly view: ApplicationView }) {
   const now = useNow()
   return (
-    <section className="card" aria-labelledby="timeline">
+    <section className="card history" aria-labelledby="timeline">
       <h2 id="timeline">{t('application.timeline')}</h2>
       <ol className="timeline" data-list="timeline">
         {view.timeline.toReversed().map((entry) => (

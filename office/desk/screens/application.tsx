@@ -71,7 +71,7 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
           </>
         )}
       </p>
-      <div className="two">
+      <div className="two case">
         <div className="stack">
           <section className="card" aria-labelledby="confirmed">
             <h2 id="confirmed">{t('application.confirmed')}</h2>

@@ -86,7 +86,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
             <section className="stack tight" aria-labelledby="first">
               <h2 id="first">{t('today.first')}</h2>
               {first.length > 0 ? (
-                <ApplicationTable rows={first.slice(0, FIRST)} />
+                <ApplicationTable rows={first.slice(0, FIRST)} compact />
               ) : (
                 <div className="card">
                   <Empty icon="check" title={t('today.first.none')} hint={t('today.first.none.hint')} />

@@ -1,0 +1,204 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { callRow, FakeOffice, FULL_IDENTITY, kioskRow, view } from './testing/fake-office.ts'
+import { control, renderDesk, screenName } from './testing/render-desk.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  window.location.hash = ''
+})
+const body = () => document.body.textContent
+const rows = () => [...document.querySelectorAll('[data-list="applications"] tbody tr')]
+const type = (action: string, value: string) => fireEvent.change(control(action), { target: { value } })
+
+async function open(office: FakeOffice, hash = '', screen = 'today'): Promise<void> {
+  renderDesk(office, hash)
+  await waitFor(() => expect(screenName()).toBe(screen))
+}
+
+test('an application appears by itself when the stream says so', async () => {
+  const office = new FakeOffice()
+  await open(office, '#/applications', 'applications')
+  await waitFor(() => expect(body()).toContain('还没有申请'))
+  office.applications = [view(1)]
+  office.push('applications')
+  await waitFor(() => expect(rows()).toHaveLength(1))
+  expect(rows()[0]!.textContent).toContain('新收到')
+  expect(rows()[0]!.textContent).toContain('261125-QT01-A0001-8')
+  expect(rows()[0]!.textContent).toContain('11月25日 09:02')
+  expect(body()).not.toContain(FULL_IDENTITY.name)
+})
+
+test('the list is filtered by state and searched by number, look-alikes forgiven', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1), view(2, { state: 'in-review' }), view(10)]
+  await open(office, '#/applications', 'applications')
+  await waitFor(() => expect(rows()).toHaveLength(3))
+  fireEvent.click(control('filter-in-review'))
+  expect(rows()).toHaveLength(1)
+  fireEvent.click(control('filter-all'))
+  type('search', 'a ooio')
+  expect(rows().map((row) => row.getAttribute('data-id'))).toEqual([view(10).id])
+  type('search', 'no such')
+  expect(body()).toContain('没有符合的申请')
+  fireEvent.click(control('show-all'))
+  expect(rows()).toHaveLength(3)
+})
+
+test('today counts what is new, due and late, and lists the most urgent first', async () => {
+  const office = new FakeOffice()
+  office.applications = [
+    view(4),
+    view(3, { handOverBy: '2026-11-25', state: 'in-review' }),
+    view(2, { handOverBy: '2026-11-24', overdue: true }),
+    view(1, { state: 'handed-over', handOverBy: '2026-11-20' }),
+  ]
+  await open(office)
+  await waitFor(() => expect(rows()).toHaveLength(3))
+  expect(rows().map((row) => row.getAttribute('data-id'))).toEqual([view(2).id, view(3).id, view(4).id])
+  expect(control('figure-late').textContent).toContain('1')
+  expect(control('figure-due').textContent).toContain('1')
+  expect(control('figure-new').textContent).toContain('2')
+  expect(control('figure-kiosks').textContent).toContain('1 / 1')
+})
+
+test('a gap in the sequence and a silent kiosk are told on the first page', async () => {
+  const office = new FakeOffice()
+  office.kiosks = [kioskRow({ lastSeenAt: '2026-11-25T08:00:00+08:00', gaps: [{ from: 5, to: 7 }] })]
+  await open(office)
+  await waitFor(() => expect(document.querySelector('[data-alarm="seq-gap"]')).not.toBeNull())
+  expect(body()).toContain('缺第 5 到第 7 号，共 3 件没有送到')
+  expect(document.querySelector('[data-state="silent"]')).not.toBeNull()
+})
+
+test('an application: summary as confirmed, identity masked until asked for, which is logged', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1)]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => expect(body()).toContain('在演示工地干活三个月'))
+  expect(body()).toContain('12月2日（周三）')
+  expect(body()).toContain('法律援助法第四十三条')
+  expect(body()).toContain('查看会记下您的姓名和时间')
+  expect(body()).not.toContain(FULL_IDENTITY.number)
+  fireEvent.click(control('unmask'))
+  await waitFor(() => expect(body()).toContain(FULL_IDENTITY.number))
+  expect(office.log).toContain(`POST /applications/${view(1).id}/unmask {}`)
+  fireEvent.click(control('mask'))
+  expect(body()).not.toContain(FULL_IDENTITY.number)
+  expect(`${window.location.href}${JSON.stringify(Object.entries(window.localStorage))}`).not.toContain(
+    '0000001990',
+  )
+})
+
+test('only allowed moves are offered; hand-over is confirmed, then shown', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1)]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => control('move-handed-over'))
+  expect(document.querySelector('[data-action="move-closed"]')).toBeNull()
+  fireEvent.click(control('move-handed-over'))
+  expect(office.log.some((line) => line.includes('transition'))).toBe(false)
+  fireEvent.click(control('confirm'))
+  await waitFor(() => expect(body()).toContain('已改为「已转交」'))
+  expect(office.log).toContain(`POST /applications/${view(1).id}/transition {"to":"handed-over"}`)
+  await waitFor(() =>
+    expect(document.querySelector('[data-list="timeline"]')?.textContent).toContain('已转交'),
+  )
+})
+
+test('a withdrawal needs its proof in words', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1)]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => control('move-withdrawn'))
+  fireEvent.click(control('move-withdrawn'))
+  fireEvent.click(control('confirm'))
+  expect(body()).toContain('请写明凭什么办这一步')
+  type('move-note', '本人签名的撤回书，2026年11月25日')
+  fireEvent.click(control('confirm'))
+  await waitFor(() => expect(body()).toContain('已改为「本人已撤回」'))
+})
+
+test('a move that another clerk was faster with is told, and nothing is lost', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1)]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => control('move-in-review'))
+  fireEvent.click(control('move-in-review'))
+  office.broken = 409
+  fireEvent.click(control('confirm'))
+  await waitFor(() => expect(body()).toContain('刚刚被别人办过'))
+})
+
+test('a supplement notice goes out once it says something', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1)]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => control('supplement-send'))
+  fireEvent.click(control('supplement-send'))
+  expect(body()).toContain('请写明还缺什么')
+  type('supplement-text', '请补交记工本。')
+  fireEvent.click(control('supplement-send'))
+  await waitFor(() =>
+    expect(document.querySelector('[data-value="supplement"]')?.textContent).toBe('请补交记工本。'),
+  )
+  expect(body()).toContain('时限')
+})
+
+test('a call comes over every page; it is answered, then ended', async () => {
+  const office = new FakeOffice()
+  await open(office, '#/evaluations', 'evaluations')
+  office.calls = [callRow()]
+  office.push('calls')
+  await waitFor(() => expect(document.querySelector('[data-call="ringing"]')).not.toBeNull())
+  expect(body()).toContain('正在看：核对申请')
+  expect(body()).toContain('使用语言：维吾尔语')
+  expect(document.title).toBe('有人找工作人员')
+  fireEvent.click(control('call-answer'))
+  await waitFor(() => expect(document.querySelector('[data-call="answered"]')).not.toBeNull())
+  fireEvent.click(control('call-end'))
+  await waitFor(() => expect(document.querySelector('[data-overlay="calls"]')).toBeNull())
+})
+
+test('a kiosk is enrolled with code, fingerprint and QR; the page sees it arrive', async () => {
+  const office = new FakeOffice()
+  await open(office, '#/kiosks', 'kiosks')
+  await waitFor(() => control('revoke'))
+  fireEvent.click(control('enrol'))
+  fireEvent.click(control('enrol-start'))
+  expect(body()).toContain('请给这台一体机起个名字')
+  type('enrol-name', '二楼')
+  fireEvent.click(control('enrol-start'))
+  await waitFor(() => expect(body()).toContain('K7M4-QX2P-9RTA'))
+  expect(body()).toContain('3F8A 11C2 77DE 90B4')
+  expect(document.querySelector('svg[role="img"][aria-label="登记二维码"]')).not.toBeNull()
+  office.kiosks = [...office.kiosks, kioskRow({ id: 'K-9', name: '二楼' })]
+  office.push('kiosks')
+  await waitFor(() => expect(body()).toContain('登记好了'))
+})
+
+test('a kiosk is revoked only after saying what that means', async () => {
+  const office = new FakeOffice()
+  await open(office, '#/kiosks', 'kiosks')
+  await waitFor(() => control('revoke'))
+  fireEvent.click(control('revoke'))
+  expect(body()).toContain('停用后不能恢复')
+  fireEvent.click(control('confirm'))
+  await waitFor(() => expect(document.querySelector('[data-state="revoked"]')).not.toBeNull())
+})
+
+test('evaluations: counts always, an average only from five on', async () => {
+  const office = new FakeOffice()
+  office.scores = [{ score: 5, count: 4 }]
+  await open(office, '#/evaluations', 'evaluations')
+  await waitFor(() => expect(body()).toContain('4 次评价'))
+  expect(body()).not.toContain('平均 5')
+  office.scores = [
+    { score: 5, count: 4 },
+    { score: 2, count: 1 },
+  ]
+  office.push('evaluations')
+  await waitFor(() => expect(body()).toContain('平均 4.4 分'))
+})

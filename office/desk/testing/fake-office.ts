@@ -1,0 +1,289 @@
+import type { ApplicationView, Call, Kiosk } from '../contract.ts'
+
+/** Fictitious rows for tests: persons, places and numbers that do not exist. */
+export const NOW = '2026-11-25T09:30:00+08:00'
+const id = (n: number) => `0190f3c2-7c1e-7000-8000-${String(n).padStart(12, '0')}`
+export const KIOSK_NAME = '一楼大厅东侧'
+
+export function view(n: number, over: Partial<ApplicationView> = {}): ApplicationView {
+  return {
+    id: id(n),
+    number: `261125-QT01-A${String(n).padStart(4, '0')}-8`,
+    title: '申请法律援助',
+    state: 'received',
+    receivedAt: '2026-11-25T09:02:00+08:00',
+    applicant: { name: '张*试', number: '000***********0018' },
+    language: 'zh-CN',
+    handOverBy: '2026-11-26',
+    handedOverAt: null,
+    overdue: false,
+    kiosk: KIOSK_NAME,
+    identity: { method: 'card', document: 'resident' },
+    summary: [
+      { id: 'matter', label: '您遇到的是哪一类事？', value: '打工、工资', onReceipt: true },
+      { id: 'story', label: '事情的经过', value: '在演示工地干活三个月，没有拿到工资。', onReceipt: false },
+    ],
+    timeline: [{ at: '2026-11-25T09:02:00+08:00', kind: 'state', state: 'received', by: null, note: null }],
+    supplement: null,
+    moves: [
+      { to: 'in-review', needs: 'nothing', final: false },
+      { to: 'handed-over', needs: 'nothing', final: true },
+      { to: 'withdrawn', needs: 'note', final: true },
+    ],
+    decisionBy: { date: '2026-12-02', basis: '法律援助法第四十三条' },
+    ...over,
+  }
+}
+
+export const FULL_IDENTITY = {
+  method: 'card',
+  document: 'resident',
+  name: '张测试',
+  number: '000000199001010018',
+  sex: 'male',
+  birth: '1990-01-01',
+  ethnicity: '01',
+  address: '演示县青石镇测试村1号',
+  validTo: 'long-term',
+} as const
+
+export const kioskRow = (over: Partial<Kiosk> = {}): Kiosk => ({
+  id: 'K-1',
+  name: KIOSK_NAME,
+  stationLetter: 'A',
+  lastSeenAt: '2026-11-25T09:29:30+08:00',
+  revokedAt: null,
+  envelopes: 17,
+  gaps: [],
+  ...over,
+})
+
+export const callRow = (over: Partial<Call> = {}): Call => ({
+  id: id(900),
+  kiosk: KIOSK_NAME,
+  screen: 'form-check',
+  language: 'ug',
+  state: 'ringing',
+  at: '2026-11-25T09:29:50+08:00',
+  answeredBy: null,
+  ...over,
+})
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** The desk's API in memory: one account, one setup token, and a stream that tests push into. */
+export class FakeOffice {
+  loggedIn = true
+  setupToken: string | null = null
+  account = { name: 'zhangceshi', password: 'Lanhua-7-xiaolu' }
+  failedLogins = 0
+  applications: ApplicationView[] = []
+  kiosks: Kiosk[] = [kioskRow()]
+  calls: Call[] = []
+  scores: { score: number; count: number }[] = []
+  /** Every request as `METHOD /path body`. */
+  readonly log: string[] = []
+  /** Set to answer everything with this status. */
+  broken: number | null = null
+  #stream: ReadableStreamDefaultController<Uint8Array> | null = null
+
+  push(kind: 'applications' | 'calls' | 'kiosks' | 'evaluations'): void {
+    this.#stream?.enqueue(new TextEncoder().encode(`data: {"kind":"${kind}"}\n\n`))
+  }
+
+  readonly fetch = (url: string, init: RequestInit = {}): Promise<Response> => {
+    const path = url.replace('/desk/api', '')
+    if (path === '/events') return Promise.resolve(this.#events(init.signal ?? null))
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {}
+    const { status, body: answer } = this.answer(init.method ?? 'GET', path, body as Record<string, string>)
+    return Promise.resolve(new Response(JSON.stringify(answer), { status }))
+  }
+
+  #events(signal: AbortSignal | null): Response {
+    if (!this.loggedIn) return new Response('', { status: 401 })
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        this.#stream = controller
+        signal?.addEventListener('abort', () => {
+          this.#stream = null
+          try {
+            controller.close()
+          } catch {
+            // closed by the reader before
+          }
+        })
+      },
+    })
+    return new Response(body)
+  }
+
+  answer(method: string, path: string, body: Record<string, string>): Answer {
+    this.log.push(`${method} ${path}${method === 'POST' ? ` ${JSON.stringify(body)}` : ''}`)
+    if (this.broken !== null) return failed(this.broken)
+    if (path === '/setup') return this.#setup(body)
+    if (path === '/login') return this.#login(body)
+    if (!this.loggedIn) return failed(401)
+    const [, what, which, action] = path.split('/')
+    switch (what) {
+      case 'me':
+        return ok({
+          user: { name: this.account.name },
+          office: { name: '青石镇司法所（演示）', aidInstitution: '演示县法律援助中心' },
+          now: NOW,
+        })
+      case 'logout':
+        this.loggedIn = false
+        return ok({})
+      case 'applications':
+        return which === undefined
+          ? ok({ applications: this.applications })
+          : this.#application(which, action, body)
+      case 'calls':
+        if (which === undefined) return ok({ calls: this.calls })
+        this.calls = this.calls.map((call) =>
+          call.id === which ? { ...call, state: action === 'answer' ? 'answered' : 'ended' } : call,
+        )
+        return ok({})
+      case 'kiosks':
+        if (which === undefined) return ok({ kiosks: this.kiosks })
+        this.kiosks = this.kiosks.map((kiosk) => (kiosk.id === which ? { ...kiosk, revokedAt: NOW } : kiosk))
+        return ok({})
+      case 'enrolments':
+        return ok({
+          code: 'K7M4-QX2P-9RTA',
+          fingerprint: '3F8A 11C2 77DE 90B4',
+          qr: 'mingli-enrol:1?u=http%3A%2F%2F127.0.0.1%3A7800&c=K7M4QX2P9RTA&f=3F8A11C277DE90B4',
+          expiresAt: '2026-11-25T09:45:00+08:00',
+          tries: 5,
+        })
+      case 'evaluations': {
+        const total = this.scores.reduce((sum, { count }) => sum + count, 0)
+        const points = this.scores.reduce((sum, { score, count }) => sum + score * count, 0)
+        return ok({ total, average: total === 0 ? null : points / total, scores: this.scores })
+      }
+      default:
+        return failed(404)
+    }
+  }
+
+  #setup({ token, name, password }: Record<string, string>): Answer {
+    if (token !== this.setupToken) return failed(410)
+    this.setupToken = null
+    this.account = { name: name!, password: password! }
+    this.loggedIn = true
+    return ok({})
+  }
+
+  #login({ name, password }: Record<string, string>): Answer {
+    if (this.failedLogins >= 5)
+      return { status: 429, body: { code: 'limited', message: '', retryAfterSeconds: 900 } }
+    if (name !== this.account.name || password !== this.account.password) {
+      this.failedLogins++
+      return failed(401)
+    }
+    this.loggedIn = true
+    return ok({})
+  }
+
+  #application(which: string, action: string | undefined, body: Record<string, string>): Answer {
+    const found = this.applications.find((row) => row.id === which)
+    if (!found) return failed(404)
+    if (action === 'unmask') return ok(FULL_IDENTITY)
+    const at = NOW
+    const by = this.account.name
+    const changed: ApplicationView =
+      action === 'transition'
+        ? {
+            ...found,
+            state: body['to'] as ApplicationView['state'],
+            handedOverAt: body['to'] === 'handed-over' ? at : found.handedOverAt,
+            moves: body['to'] === 'withdrawn' ? [] : found.moves.filter((move) => move.to !== body['to']),
+            timeline: [
+              ...found.timeline,
+              {
+                at,
+                kind: 'state',
+                state: body['to'] as ApplicationView['state'],
+                by,
+                note: body['note'] ?? null,
+              },
+            ],
+          }
+        : action === 'supplement'
+          ? { ...found, supplement: { text: body['text']!, at } }
+          : found
+    this.applications = this.applications.map((row) => (row.id === which ? changed : row))
+    return ok(changed)
+  }
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const failed = (status: number): Answer => ({ status, body: { code: 'refused', message: 'refused' } })
+
+/** A busy morning, for looking at the page. */
+export function busyOffice(): FakeOffice {
+  const office = new FakeOffice()
+  const received = (time: string) => `2026-11-${time}:00+08:00`
+  office.applications = [
+    view(17),
+    view(16, {
+      receivedAt: received('25T08:41'),
+      applicant: { name: '阿*娜·测试', number: '000***********0026' },
+      language: 'ug',
+    }),
+    view(15, {
+      receivedAt: received('24T16:20'),
+      state: 'in-review',
+      handOverBy: '2026-11-25',
+      applicant: { name: '𠮷*试', number: '000***********0034' },
+      supplement: {
+        text: '请补交：1. 工资欠条或记工本；2. 工友的电话。交到本所一楼窗口。',
+        at: received('24T17:05'),
+      },
+    }),
+    view(14, {
+      receivedAt: received('23T10:12'),
+      handOverBy: '2026-11-24',
+      overdue: true,
+      applicant: { name: '李*试', number: '000***********0042' },
+    }),
+    view(13, { receivedAt: received('20T11:00'), state: 'handed-over', handedOverAt: received('20T15:00') }),
+    view(12, { receivedAt: received('17T11:00'), state: 'given', handedOverAt: received('17T15:00') }),
+    view(11, { receivedAt: received('16T09:10'), state: 'not-given', handedOverAt: received('17T15:00') }),
+    view(10, { receivedAt: received('12T09:10'), state: 'assigned', handedOverAt: received('12T15:00') }),
+    view(9, { receivedAt: received('05T09:10'), state: 'closed', handedOverAt: received('05T15:00') }),
+    view(8, { receivedAt: received('04T09:10'), state: 'withdrawn' }),
+  ]
+  office.kiosks = [
+    kioskRow(),
+    kioskRow({
+      id: 'K-2',
+      name: '便民服务中心',
+      stationLetter: 'B',
+      lastSeenAt: received('25T07:58'),
+      envelopes: 6,
+      gaps: [{ from: 5, to: 5 }],
+    }),
+    kioskRow({ id: 'K-3', name: '石桥村委会', stationLetter: 'C', lastSeenAt: null, envelopes: 0 }),
+  ]
+  office.calls = [
+    callRow(),
+    callRow({
+      id: id(901),
+      state: 'ended',
+      screen: 'law-search',
+      language: 'zh-CN',
+      at: received('25T09:11'),
+    }),
+  ]
+  office.scores = [
+    { score: 5, count: 21 },
+    { score: 4, count: 9 },
+    { score: 3, count: 2 },
+    { score: 1, count: 1 },
+  ]
+  return office
+}
