@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
-import { parseJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { parseYaml, type YamlProblem } from '../base/yaml.ts'
 import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
@@ -22,11 +21,14 @@ export const language = z.strictObject({
 })
 export type Language = z.infer<typeof language>
 
-const wordsFile = z.record(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/), z.string())
+const wordId = z
+  .string()
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/, 'an id has letters, digits, dots and hyphens, as in home.title')
+const wordsFile = z.record(wordId, z.string())
 export type Words = Readonly<Record<string, string>>
 
 export interface Content {
-  /** Date and short hash of everything read: travels in every envelope. */
+  /** Date of the newest form and a short hash of all content files: travels in every envelope. */
   readonly version: string
   readonly languages: readonly Language[]
   readonly office: OfficeProfile
@@ -40,6 +42,9 @@ export interface Content {
 /** The reference language: authoritative, complete, always offered. */
 export const CHINESE = 'zh-CN'
 
+/** The desk carries these in its page, Chinese only; its ids may differ in meaning from those citizens read. */
+export const DESK_WORDS = 'desk.json'
+
 /**
  * Reads and checks all content but the laws. `directory` is the content room; `officeProfileFile` replaces the
  * demonstration office. Every problem is reported, by file, line and field.
@@ -50,17 +55,20 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
   let newest = ''
   const named = (file: string) => relative(process.cwd(), file) || file
 
-  function read(file: string): string {
+  function read(file: string): string | undefined {
     if (!existsSync(file)) {
       problems.push({ file: named(file), line: 1, field: '', message: 'no such file' })
-      return ''
+      return undefined
     }
     const text = readFileSync(file, 'utf8')
-    hash.update(`${relative(directory, file)}\n${text}\n`)
+    // Where an office keeps its own profile must not change the version.
+    hash.update(`${file === officeProfileFile ? 'office' : relative(directory, file)}\n${text}\n`)
     return text
   }
   function yaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
-    const parsed = parseYaml({ schema, text: read(file), file: named(file) })
+    const text = read(file)
+    if (text === undefined) return undefined
+    const parsed = parseYaml({ schema, text, file: named(file) })
     if (parsed.ok) return parsed.value
     problems.push(...parsed.error)
     return undefined
@@ -74,16 +82,21 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
       : []
 
   const languages = yaml(join(directory, 'locales/languages.yaml'), z.array(language).min(1)) ?? []
-  if (languages[0]?.tag !== CHINESE)
-    problems.push({ file: 'locales/languages.yaml', line: 1, field: '', message: `the first language must be ${CHINESE}` })
+  if (languages.length > 0 && languages[0]?.tag !== CHINESE)
+    problems.push({
+      file: named(join(directory, 'locales/languages.yaml')),
+      line: 1,
+      field: '0.tag',
+      message: `the first language must be ${CHINESE}`,
+    })
 
   const own = new Map<string, Record<string, string>>()
   for (const { tag } of languages) {
     const words: Record<string, string> = {}
+    // JSON is YAML, so the same reader gives the line of a fault.
     for (const file of filesIn(`locales/${tag}`, '.json')) {
-      const parsed = wordsFile.safeParse(parseJson(read(file)))
-      if (parsed.success) Object.assign(words, parsed.data)
-      else problems.push({ file: named(file), line: 1, field: '', message: z.prettifyError(parsed.error) })
+      const read = yaml(file, wordsFile)
+      if (!file.endsWith(DESK_WORDS)) Object.assign(words, read)
     }
     own.set(tag, words)
   }
@@ -98,7 +111,10 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     if (form.version > newest) newest = form.version
   }
   const office = yaml(officeProfileFile ?? join(directory, 'office/demo.yaml'), officeProfile)
-  const commonQuestions = yaml(join(directory, 'common-questions.yaml'), z.array(z.string().min(2).max(40))) ?? []
+  const commonQuestions =
+    yaml(join(directory, 'common-questions.yaml'), z.array(z.string().min(2).max(40))) ?? []
+  // What we say about laws is read by the law room; here it only counts for the version.
+  for (const folder of ['laws', 'laws/digests', 'laws/questions']) filesIn(folder, '.yaml').forEach(read)
 
   if (problems.length > 0 || !office) return err(problems)
   const chinese = own.get(CHINESE) ?? {}
