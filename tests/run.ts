@@ -17,10 +17,7 @@ const onPath = (command: string): boolean =>
   (process.env['PATH'] ?? '').split(':').some((directory) => existsSync(join(directory, command)))
 
 /** Debian packages by what shows that they are there. */
-const missing = [
-  ...(findBrowser() === undefined ? ['chromium'] : []),
-  ...(onPath('socat') ? [] : ['socat']),
-]
+const missing = [...(findBrowser() === undefined ? ['chromium'] : []), ...(onPath('socat') ? [] : ['socat'])]
 
 if (missing.length > 0) {
   const install = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`
@@ -47,10 +44,18 @@ const reports = mkdtempSync(join(tmpdir(), 'mingli-tests-'))
 
 const vitestReport = z
   .object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() })
-  .transform((r): Counts => ({ passed: r.numPassedTests, failed: r.numFailedTests, skipped: r.numPendingTests }))
+  .transform((r): Counts => ({
+    passed: r.numPassedTests,
+    failed: r.numFailedTests,
+    skipped: r.numPendingTests,
+  }))
 const playwrightReport = z
   .object({ stats: z.object({ expected: z.int(), unexpected: z.int(), skipped: z.int(), flaky: z.int() }) })
-  .transform(({ stats }): Counts => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
+  .transform(({ stats }): Counts => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }))
 
 function step(name: string, command: readonly string[], report?: z.ZodType<Counts>): void {
   console.log(`\n── ${name}`)
@@ -61,7 +66,8 @@ function step(name: string, command: readonly string[], report?: z.ZodType<Count
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...(report ? { TEST_SUMMARY: file } : {}) },
   })
-  const counts = report && existsSync(file) ? report.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+  const counts =
+    report && existsSync(file) ? report.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
   const add: Counts = counts?.success
     ? counts.data
     : { passed: run.status === 0 ? 1 : 0, failed: run.status === 0 ? 0 : 1, skipped: 0 }

@@ -13,10 +13,14 @@ function refused(file: string, source: string): boolean {
   copyFileSync(join(root, '.oxlintrc.json'), join(tree, '.oxlintrc.json'))
   mkdirSync(dirname(join(tree, file)), { recursive: true })
   writeFileSync(join(tree, file), `import { x } from '${source}'\nexport const y: unknown = x\n`)
-  const lint = spawnSync(process.execPath, [join(root, 'node_modules/oxlint/bin/oxlint'), '--deny-warnings', '.'], {
-    cwd: tree,
-    encoding: 'utf8',
-  })
+  const lint = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/oxlint/bin/oxlint'), '--deny-warnings', '.'],
+    {
+      cwd: tree,
+      encoding: 'utf8',
+    },
+  )
   return lint.stdout.includes('no-restricted-imports')
 }
 

@@ -27,7 +27,11 @@ const START_LIMIT_MS = 60_000
 
 export const newDataDirectory = (): string => join(mkdtempSync(join(tmpdir(), 'mingli-')), 'data')
 
-export async function waitFor<T>(what: string, look: () => T | Promise<T>, limitMs = 30_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  limitMs = 30_000,
+): Promise<NonNullable<T>> {
   const end = Date.now() + limitMs
   for (;;) {
     const found = await look()
@@ -39,14 +43,34 @@ export async function waitFor<T>(what: string, look: () => T | Promise<T>, limit
 
 /** `config` is the text of kiosk.yaml; `ready` waits until the office took the kiosk in. */
 export async function startKiosk(
-  options: { data?: string; config?: string; args?: readonly string[]; env?: NodeJS.ProcessEnv; enrolled?: boolean } = {},
+  options: {
+    data?: string
+    config?: string
+    args?: readonly string[]
+    env?: NodeJS.ProcessEnv
+    enrolled?: boolean
+    program?: string
+  } = {},
 ): Promise<KioskProcess> {
   const data = options.data ?? newDataDirectory()
   const configFile = `${data}.yaml`
   writeFileSync(configFile, options.config ?? '')
   const child: ChildProcess = spawn(
     process.execPath,
-    ['kiosk/start.mjs', '--config', configFile, '--data', data, '--port', '0', '--office-port', '0', '--shell', 'none', ...(options.args ?? [])],
+    [
+      options.program ?? 'kiosk/start.mjs',
+      '--config',
+      configFile,
+      '--data',
+      data,
+      '--port',
+      '0',
+      '--office-port',
+      '0',
+      '--shell',
+      'none',
+      ...(options.args ?? []),
+    ],
     { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
   )
   let output = ''
@@ -88,7 +112,11 @@ export async function startKiosk(
     output: () => output,
     get: (path) => fetch(url.origin + path, { headers }),
     post: (path, body, more = {}) =>
-      fetch(url.origin + path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) }),
+      fetch(url.origin + path, {
+        method: 'POST',
+        headers: { ...headers, ...more },
+        body: JSON.stringify(body),
+      }),
     stop: async () => {
       child.kill('SIGTERM')
       return ended

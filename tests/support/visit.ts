@@ -1,0 +1,78 @@
+import { uuidv7 } from '../../base/ids.ts'
+import { visibleFields, type Answers } from '../../content/engine/form.ts'
+import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
+import { formDefinition, sessionBegun, submitted, type Submitted } from '../../kiosk/api.ts'
+import type { KioskProcess } from './kiosk-process.ts'
+
+/** A visitor who talks to the service directly, for tests that are not about screens. All data fictitious. */
+export const visitor = { name: '𠮷测试', number: '000000199001010018', phone: '13800000000' } as const
+
+const PAGE = 'test-page'
+
+function anyAnswer(field: FormField): Answers[string] {
+  switch (field.kind) {
+    case 'choice':
+      return field.options[0]!.id
+    case 'choices':
+      return [field.options[0]!.id]
+    case 'yes-no':
+      return false
+    case 'phone':
+      return visitor.phone
+    case 'amount':
+      return '18600'
+    case 'date':
+      return '2026-01-05'
+    case 'text':
+      return '（测试）老板拖欠三个月工资'
+  }
+}
+
+/** Answers for everything that a form asks and requires, whatever its content says today. */
+export function fillForm(form: FormDefinition): Answers {
+  let answers: Answers = {}
+  for (const step of form.steps)
+    if (step.kind === 'fields')
+      for (const field of step.fields)
+        if (field.required && visibleFields(step, answers).some(({ id }) => id === field.id))
+          answers = { ...answers, [field.id]: anyAnswer(field) }
+  return answers
+}
+
+export interface Visit {
+  readonly epoch: number
+  readonly headers: Record<string, string>
+  readonly post: (path: string, body: object) => Promise<Response>
+  /** Fills and confirms the form; `submissionId` may be given to send the same one again. */
+  readonly submit: (options?: { form?: string; submissionId?: string }) => Promise<Response>
+}
+
+export async function visit(kiosk: KioskProcess): Promise<Visit> {
+  const begun = sessionBegun.parse(
+    await (await kiosk.post('/api/session/begin', {}, { 'mingli-page': PAGE })).json(),
+  )
+  const headers = { 'mingli-page': PAGE, 'mingli-epoch': String(begun.epoch) }
+  const post = (path: string, body: object) => kiosk.post(path, body, headers)
+  return {
+    epoch: begun.epoch,
+    headers,
+    post,
+    submit: async ({ form: id = 'legal-aid', submissionId = uuidv7(new Date()) } = {}) => {
+      const form = formDefinition.parse(await (await kiosk.get(`/api/forms/${id}`)).json())
+      return post('/api/applications', {
+        submissionId,
+        form: form.id,
+        formVersion: form.version,
+        language: 'zh-CN',
+        identity: { method: 'typed', identity: { name: visitor.name, number: visitor.number } },
+        answers: fillForm(form),
+      })
+    },
+  }
+}
+
+export async function submitOne(kiosk: KioskProcess): Promise<Submitted> {
+  const answer = await (await visit(kiosk)).submit()
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  return submitted.parse(await answer.json())
+}
