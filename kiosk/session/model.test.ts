@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest'
+import { transition, type AnyStateNode } from 'xstate'
+import { createTestModel, getStateNodes } from 'xstate/graph'
+import { applicationMachine } from './application.ts'
+import { formProblems } from './application-context.ts'
+import type { SessionEvent } from './events.ts'
+import { article, child, devices, form, hit, identity, input, progress, result } from './fixtures.ts'
+import { flowMachine, type FlowSnapshot } from './flow.ts'
+import { createFlow, positionOf, viewOf } from './index.ts'
+import { lawsMachine } from './laws.ts'
+import { progressMachine } from './progress.ts'
+
+/** One of each thing that can happen; where content decides, one that goes on and one that does not. */
+const events: readonly SessionEvent[] = [
+  { type: 'TOUCH' },
+  { type: 'HOME' },
+  { type: 'BACK' },
+  { type: 'START_OVER' },
+  { type: 'CALL_STAFF' },
+  { type: 'CLOSE_OVERLAY' },
+  { type: 'EMERGENCY' },
+  { type: 'OPEN_LANGUAGES' },
+  { type: 'CHANGE_LANGUAGE', language: 'ug' },
+  { type: 'SET_DISPLAY', display: { text: 'large' } },
+  { type: 'QUICK_EXIT' },
+  { type: 'IDLE_WARNED' },
+  { type: 'IDLE_CONTINUED' },
+  { type: 'IDLE_EXPIRED' },
+  { type: 'CALL_STARTED', call: 'c' },
+  { type: 'CALL_FAILED' },
+  { type: 'CALL_CHANGED', call: 'c', state: 'ended' },
+  { type: 'DEVICES_CHANGED', devices: devices() },
+  { type: 'DEVICES_CHANGED', devices: devices('fault', 'fault') },
+  { type: 'OFFICE_REACHABLE', reachable: false },
+  { type: 'DAY_CHANGED', today: '2026-11-23' },
+  { type: 'SESSION_BEGUN', epoch: 1 },
+  { type: 'LEASE_LOST' },
+  { type: 'OPEN_LAWS' },
+  { type: 'OPEN_LAWS', question: 'q' },
+  { type: 'OPEN_APPLICATION', form: 'legal-aid' },
+  { type: 'OPEN_PROGRESS' },
+  { type: 'SEARCH', question: 'q' },
+  { type: 'LAWS_FOUND', question: 'q', hits: [hit] },
+  { type: 'LAWS_FAILED' },
+  { type: 'OPEN_ARTICLE', id: hit.id },
+  { type: 'ARTICLE_LOADED', article },
+  { type: 'ARTICLE_FAILED' },
+  { type: 'FORM_LOADED', form },
+  { type: 'FORM_FAILED' },
+  { type: 'AGREE' },
+  { type: 'DECLINE' },
+  { type: 'CARD_READ', identity },
+  { type: 'CARD_READ', identity: child },
+  { type: 'CARD_FAILED', situation: 'lift-card' },
+  { type: 'TYPE_IDENTITY' },
+  { type: 'USE_CARD' },
+  { type: 'SUBMIT_TYPED_IDENTITY', name: '张测试', number: '000000199001010018' },
+  { type: 'SUBMIT_TYPED_IDENTITY', name: '', number: '' },
+  { type: 'ANSWER', answers: { kind: 'wages', owed: '1', since: '2026-01-01', phone: '13800001234' } },
+  { type: 'CONTINUE' },
+  { type: 'CHANGE', step: 'matter' },
+  { type: 'CHANGE', step: 'identity' },
+  { type: 'CONFIRM', submissionId: result.submissionId },
+  { type: 'SUBMITTED', result },
+  { type: 'SUBMIT_FAILED', reason: 'not-ready' },
+  { type: 'PRINT', copy: true },
+  { type: 'PRINT_STARTED', job: 'j' },
+  { type: 'PRINT_ENDED', job: 'j', outcome: 'printed' },
+  { type: 'PRINT_REFUSED' },
+  { type: 'EVALUATE', score: 5, tags: [] },
+  { type: 'SKIP_EVALUATION' },
+  { type: 'FINISH' },
+  { type: 'QUERY', number: result.number, token: result.token },
+  { type: 'QUERY_BY_CARD', number: result.number, reference: 'r' },
+  { type: 'PROGRESS_FOUND', progress },
+  { type: 'PROGRESS_FAILED', reason: 'limited' },
+]
+
+/** The events that must mean something wherever the citizen is. */
+const everywhere: readonly SessionEvent['type'][] = [
+  'TOUCH',
+  'HOME',
+  'BACK',
+  'START_OVER',
+  'CALL_STAFF',
+  'CLOSE_OVERLAY',
+  'EMERGENCY',
+  'OPEN_LANGUAGES',
+  'CHANGE_LANGUAGE',
+  'SET_DISPLAY',
+  'QUICK_EXIT',
+  'IDLE_WARNED',
+  'IDLE_CONTINUED',
+  'IDLE_EXPIRED',
+  'CALL_STARTED',
+  'CALL_FAILED',
+  'CALL_CHANGED',
+  'DEVICES_CHANGED',
+  'OFFICE_REACHABLE',
+  'DAY_CHANGED',
+  'SESSION_BEGUN',
+  'LEASE_LOST',
+]
+
+/**
+ * A state by its position, not by what was entered: where in which journey, on which step of the form, and
+ * whether the way on is open there. Overlays only at home and over fields: they have no part in the journeys, as
+ * the last test of the walk shows.
+ */
+const place = (snapshot: FlowSnapshot): string => {
+  const whole = positionOf(snapshot)
+  const position = /home|fields/.test(whole) ? whole : whole.replace(/\+.*/, '')
+  const { journey } = snapshot.context.session
+  if (journey?.name !== 'application' || !journey.snapshot.context.form) return position
+  const { context } = journey.snapshot
+  const open = [
+    context.index,
+    context.returning && 'returning',
+    context.identity,
+    Object.keys(formProblems(context)).length === 0 && 'complete',
+    context.print.status,
+  ]
+  return `${position} ${open.join(' ')}`
+}
+
+const paths = createTestModel(flowMachine).getShortestPaths({
+  events: [...events],
+  serializeState: place,
+  input,
+  allowDuplicatePaths: true,
+})
+
+const leaves = (node: AnyStateNode): string[] => {
+  const inner = Object.values(node.states)
+  return inner.length === 0 ? [node.id] : inner.flatMap(leaves)
+}
+
+describe(`all ${paths.length} reachable places`, () => {
+  test('are many, and every screen is among them', () => {
+    expect(paths.length).toBeGreaterThan(100)
+    expect(new Set(paths.map(({ state }) => viewOf(state).screen.screen))).toEqual(
+      new Set([
+        'attract',
+        'home',
+        'law-search',
+        'law-article',
+        'form-loading',
+        'form-notice',
+        'form-identity-card',
+        'form-identity-typed',
+        'form-guardian',
+        'form-fields',
+        'form-check',
+        'receipt',
+        'evaluation',
+        'farewell',
+        'progress-query',
+        'progress-result',
+        'inactive',
+      ]),
+    )
+  })
+
+  test('cover every state of every machine but those that are passed through', () => {
+    const reached = new Set<string>()
+    for (const { state } of paths) {
+      const { journey } = state.context.session
+      for (const node of [...state._nodes, ...(journey?.snapshot._nodes ?? [])]) reached.add(node.id)
+    }
+    const all = [flowMachine, applicationMachine, lawsMachine, progressMachine].flatMap((machine) =>
+      leaves(machine.root),
+    )
+    const missing = all.filter((id) => !reached.has(id))
+    expect(missing.toSorted()).toEqual([
+      'application.arriving',
+      'application.finished',
+      'application.identity.choosing',
+      'application.left',
+      'application.receipt.arriving',
+      'laws.left',
+      'laws.opening',
+      'progress.left',
+    ])
+  })
+
+  test('each path leads there again when it is replayed', () => {
+    const flow = createFlow(input)
+    for (const path of paths) {
+      let { snapshot } = flow.start()
+      for (const { event } of path.steps)
+        if (event.type !== ('xstate.init' as string)) ({ snapshot } = flow.step(snapshot, event))
+      expect(place(snapshot)).toBe(place(path.state))
+    }
+  })
+
+  test('every event can come everywhere: the view can be drawn, no global one is unexpected', () => {
+    const flow = createFlow(input)
+    const wrong: string[] = []
+    for (const { state } of paths)
+      for (const event of events) {
+        const { snapshot, actions } = flow.step(state, event)
+        viewOf(snapshot)
+        const isUnexpected = actions.some((action) => action.type === 'unexpected')
+        if (snapshot.status !== 'active' || (isUnexpected && everywhere.includes(event.type)))
+          wrong.push(`${event.type} at ${place(state)}`)
+      }
+    expect(wrong).toEqual([])
+  })
+
+  test('from each the session can be ended, and a new one begun, with nothing left over', () => {
+    const flow = createFlow(input)
+    for (const { state } of paths)
+      for (const type of ['START_OVER', 'QUICK_EXIT', 'IDLE_EXPIRED'] as const) {
+        const ended = flow.step(state, { type })
+        expect(ended.snapshot.context.session).toEqual(flow.start().snapshot.context.session)
+        expect(viewOf(flow.step(ended.snapshot, { type: 'TOUCH' }).snapshot).screen.screen).toMatch(
+          /^(home|attract)$/,
+        )
+        const asked = ended.actions.flatMap((action) =>
+          action.type === 'request' ? [action.request.name] : [],
+        )
+        expect(asked.includes('END_SESSION')).toBe(state.context.session.open)
+      }
+  })
+
+  test('the reader is armed exactly where a card is waited for', () => {
+    const flow = createFlow(input)
+    const waits = (snapshot: FlowSnapshot) => positionOf(snapshot).includes('card.waiting')
+    const wrong: string[] = []
+    for (const { state } of paths)
+      for (const event of events) {
+        const { snapshot, actions } = flow.step(state, event)
+        const orders = actions.flatMap((action) =>
+          action.type === 'request' && action.request.name === 'ARM_CARD_READER'
+            ? [action.request.armed]
+            : [],
+        )
+        if ((orders.at(-1) ?? waits(state)) !== waits(snapshot))
+          wrong.push(`${event.type} at ${place(state)}`)
+      }
+    expect(wrong).toEqual([])
+  })
+
+  test('an overlay changes nothing beneath it', () => {
+    const flow = createFlow(input)
+    for (const { state } of paths.filter(({ state: { context } }) => context.session.open))
+      for (const type of ['EMERGENCY', 'OPEN_LANGUAGES', 'CALL_STAFF', 'IDLE_WARNED'] as const) {
+        const { snapshot } = flow.step(state, { type })
+        expect(viewOf(snapshot).frame.overlay).not.toBe('none')
+        expect(viewOf(snapshot).screen).toEqual(viewOf(state).screen)
+        const closed = flow.step(snapshot, { type: 'CLOSE_OVERLAY' }).snapshot
+        expect(viewOf(closed).frame.overlay).toBe('none')
+      }
+  })
+})
+
+test('the machines are pure: nothing is invoked and nothing waits', () => {
+  for (const machine of [flowMachine, applicationMachine, lawsMachine, progressMachine])
+    for (const node of [machine.root, ...getStateNodes(machine)]) {
+      expect([node.id, node.invoke]).toEqual([node.id, []])
+      expect([node.id, node.after]).toEqual([node.id, []])
+      expect(Object.keys(node.config)).not.toContain('after')
+    }
+})
+
+test('a machine that fails throws out of the step, so that the supervisor sees it', () => {
+  const flow = createFlow(input)
+  const { snapshot } = flow.step(flow.start().snapshot, { type: 'OPEN_APPLICATION', form: 'x' })
+  const broken = { type: 'FORM_LOADED', form: null } as unknown as SessionEvent
+  expect(() => flow.step(snapshot, broken)).toThrow('not loaded')
+  expect(transition(flowMachine, snapshot, { type: 'HOME' })[0].status).toBe('active')
+})
