@@ -21,10 +21,15 @@ export const language = z.strictObject({
 })
 export type Language = z.infer<typeof language>
 
-const wordId = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/, 'an id has letters, digits, dots and hyphens, as in home.title')
-const wordsFile = z.record(wordId, z.string())
+const wordsFile = z.record(z.string(), z.string()).superRefine((words, context) => {
+  for (const id of Object.keys(words))
+    if (!/^[a-zA-Z0-9][a-zA-Z0-9.-]*$/.test(id))
+      context.addIssue({
+        code: 'custom',
+        path: [id],
+        message: 'an id has letters, digits, dots and hyphens, as in home.title',
+      })
+})
 export type Words = Readonly<Record<string, string>>
 
 export interface Content {
