@@ -35,7 +35,7 @@ export function duration(seconds: number): string {
 
 export function ago(at: string, now: Date): string {
   const seconds = (now.getTime() - Date.parse(at)) / 1000
-  return seconds < 30 ? t('time.now') : t('time.ago', { duration: duration(seconds) })
+  return seconds < 60 ? t('time.now') : t('time.ago', { duration: duration(seconds) })
 }
 
 export const languageName = (tag: string): string => tOr(`language.${tag}`, 'language.other', { tag })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { desk } from '../client.ts'
 import type { ApplicationView, Move } from '../contract.ts'
 import { useAction } from '../session.tsx'
-import { t } from '../words.ts'
+import { t, type WordId } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
@@ -34,10 +34,10 @@ export function NextMoves({
               onClick={() => setChosen(move)}
             >
               <Icon name={stateIcon(move.to)} />
-              {t(`move.${move.to}` as 'move.closed')}
+              {t(`move.${target(move)}`)}
             </button>
             <p className="muted small" id={`means-${move.to}`}>
-              {t(`move.${move.to}.means` as 'move.closed.means')}
+              {t(`move.${target(move)}.means`)}
             </p>
           </li>
         ))}
@@ -57,6 +57,22 @@ export function NextMoves({
   )
 }
 
+/** Nothing leads back to `received` (office/server/lifecycle.ts), so it has no words. */
+const target = ({ to }: Move) => to as Exclude<Move['to'], 'received'>
+
+/** Every move that can need a note has its own hint; all say who reads it. */
+const NEEDS_HINT: Partial<Record<Move['to'], WordId>> = {
+  given: 'move.given.needs.hint',
+  'not-given': 'move.not-given.needs.hint',
+  assigned: 'move.assigned.needs.hint',
+  closed: 'move.closed.needs.hint',
+  withdrawn: 'move.withdrawn.needs.hint',
+}
+const hintFor = ({ to }: Move, needed: boolean): string => {
+  const own = needed ? NEEDS_HINT[to] : undefined
+  return `${own === undefined ? '' : t(own)}${t('move.note.hint')}`
+}
+
 function Confirm({
   view,
   move,
@@ -71,7 +87,7 @@ function Confirm({
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const transition = useAction(desk.transition)
-  const name = t(`move.${move.to}` as 'move.closed')
+  const name = t(`move.${target(move)}`)
   const needed = move.needs === 'note'
 
   const go = async (): Promise<void> => {
@@ -87,12 +103,12 @@ function Confirm({
   return (
     <Dialog title={t('move.confirm.title', { move: name })} screen="confirm-move" onClose={onClose}>
       <p className="number">{view.number}</p>
-      <p>{t(`move.${move.to}.means` as 'move.closed.means')}</p>
+      <p>{t(`move.${target(move)}.means`)}</p>
       {move.final ? <p className="muted">{t('move.final')}</p> : null}
       {transition.failure ? <FailureNotice failure={transition.failure} /> : null}
       <Field
-        label={needed ? t('move.proof') : t('move.note')}
-        hint={needed ? t('move.proof.hint') : t('move.note.hint')}
+        label={needed ? t(`move.${target(move)}.needs`) : t('move.note')}
+        hint={hintFor(move, needed)}
         value={note}
         onChange={setNote}
         action="move-note"
