@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { systemClock } from '../../base/clock.ts'
 import { parseJson } from '../../base/json.ts'
 import { unwrap } from '../../base/result.ts'
-import { openOutbox, type OutboxRow } from '../../exchange/outbox.ts'
+import { openOutbox } from '../../exchange/outbox.ts'
+import type { OutboxRow } from '../../exchange/outbox-queue.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const listing = z.object({

@@ -1,0 +1,115 @@
+import { expect, test, type Page } from '@playwright/test'
+import { startKiosk, waitFor, type KioskProcess } from '../support/kiosk-process.ts'
+import {
+  answerAllQuestions,
+  LANDSCAPE,
+  onScreen,
+  openKiosk,
+  PORTRAIT,
+  presentCard,
+  receiptsPrinted,
+  touch,
+  withoutSystemFonts,
+} from './support.ts'
+
+/**
+ * The whole house, with a finger: a visitor with 𠮷 in the name applies for legal aid by card, takes the receipt,
+ * the clerk finds the application and moves it on, the visitor sees that by the receipt. System fonts are off.
+ */
+test.use({ launchOptions: { env: { ...process.env, ...withoutSystemFonts() } as Record<string, string> } })
+
+let kiosk: KioskProcess
+test.beforeAll(async () => {
+  kiosk = await startKiosk()
+})
+test.afterAll(async () => {
+  await kiosk.stop()
+})
+
+const journeys = [
+  { language: 'zh-CN', viewport: PORTRAIT },
+  { language: 'ug', viewport: PORTRAIT },
+  { language: 'mn-Mong', viewport: LANDSCAPE },
+]
+
+for (const { language, viewport } of journeys)
+  test(`legal aid from the first touch to the clerk and back, in ${language}`, async ({ page, browser }) => {
+    await page.setViewportSize(viewport)
+    const before = (await receiptsPrinted(kiosk)).length
+    await openKiosk(page, kiosk, language)
+
+    await touch(page, 'open-application', 'legal-aid')
+    await onScreen(page, 'form-notice')
+    await touch(page, 'agree')
+    await onScreen(page, 'form-identity-card')
+    await presentCard(kiosk, 'rareName')
+    await expect(page.getByText('𠮷＊＊')).toBeVisible()
+    await presentCard(kiosk, null)
+    await touch(page, 'continue')
+    await answerAllQuestions(page)
+    await expect(page.getByText('𠮷＊＊')).toBeVisible()
+    await touch(page, 'confirm')
+
+    await onScreen(page, 'receipt')
+    const number = (await page.locator('[data-number]').getAttribute('data-number'))!
+    const token = (await page.locator('[data-value="token"]').innerText()).replaceAll(/\s/g, '')
+    expect(number).toMatch(/^\d{6}-[0-9A-Z]{4}-[A-Z]\d{4}-[0-9A-Z]$/)
+
+    const receipt = await waitFor('the paper', async () => (await receiptsPrinted(kiosk))[before])
+    expect(receipt.cut).toBe(true)
+    expect(receipt.lines.join('\n')).toContain(number)
+    expect(receipt.lines.join('\n')).not.toContain('000000')
+    await expect(page.locator('[data-print="printed"]')).toBeVisible()
+
+    await touch(page, 'finish')
+    await onScreen(page, 'evaluation')
+    await touch(page, 'score', '5')
+    await touch(page, 'evaluate')
+    await onScreen(page, 'farewell')
+
+    const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await signIn(desk)
+    const row = desk.locator('[data-action="open-application"]', { hasText: number })
+    await expect(row).toBeVisible()
+    await expect(row).toContainText('𠮷＊＊')
+    await row.click()
+    await desk.locator('[data-action="move-in-review"]').click()
+    await desk.locator('[data-action="confirm"]').click()
+    await expect(desk.locator('[data-state="in-review"]').first()).toBeVisible()
+    await desk.close()
+
+    await page.goto('about:blank')
+    await openKiosk(page, kiosk, language)
+    await touch(page, 'open-progress')
+    await onScreen(page, 'progress-query')
+    await page.locator('[data-action="field"]').first().tap()
+    for (const character of number.replaceAll('-', '')) await touch(page, 'key', character)
+    await touch(page, 'key-enter')
+    await page.locator('[data-action="field"]').nth(1).tap()
+    for (const character of token) await touch(page, 'key', character)
+    await touch(page, 'key-enter')
+    await touch(page, 'query')
+    await onScreen(page, 'progress-result')
+    await expect(page.locator('[data-state="in-review"]')).toBeVisible()
+  })
+
+/** The first clerk uses the one-time set-up link; afterwards the password. */
+async function signIn(desk: Page): Promise<void> {
+  const setup = kiosk.run.setupUrl
+  if (setup && !signedUp) {
+    await desk.goto(setup)
+    await desk.locator('[data-action="setup-user"]').fill('ceshi')
+    await desk.locator('[data-action="setup-password"]').fill(PASSWORD)
+    await desk.locator('[data-action="setup-again"]').fill(PASSWORD)
+    await desk.locator('[data-action="setup"]').click()
+    signedUp = true
+  } else {
+    await desk.goto(kiosk.run.deskUrl!)
+    await desk.locator('[data-action="login-user"]').fill('ceshi')
+    await desk.locator('[data-action="login-password"]').fill(PASSWORD)
+    await desk.locator('[data-action="login"]').click()
+  }
+  await desk.locator('[data-action="nav-applications"]').first().click()
+}
+const PASSWORD = 'ceshi-mima-2026-yiti'
+let signedUp = false

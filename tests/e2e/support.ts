@@ -1,0 +1,100 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { z } from 'zod'
+import { waitFor, type KioskProcess } from '../support/kiosk-process.ts'
+
+export const PORTRAIT = { width: 1080, height: 1920 }
+export const LANDSCAPE = { width: 1920, height: 1080 }
+
+/** A fontconfig without any font: only what the page brings itself can be drawn. */
+export function withoutSystemFonts(): { FONTCONFIG_FILE: string } {
+  const directory = mkdtempSync(join(tmpdir(), 'no-fonts-'))
+  const file = join(directory, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig><dir>${directory}</dir><cachedir>${directory}</cachedir></fontconfig>`,
+  )
+  return { FONTCONFIG_FILE: file }
+}
+
+/** A finger: touches the control with this action (and value), as a visitor does. */
+export async function touch(page: Page, action: string, value?: string): Promise<void> {
+  const selector = `[data-action="${action}"]${value === undefined ? '' : `[data-value="${value}"]`}`
+  const control = page.locator(selector).first()
+  await control.scrollIntoViewIfNeeded()
+  await control.tap()
+  // The same control takes no second press within 300 ms (a trembling hand); a test must not be quicker.
+  await page.waitForTimeout(320)
+}
+
+export const onScreen = (page: Page, screen: string): Promise<void> =>
+  expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
+
+export const screenNow = async (page: Page): Promise<string | null> =>
+  page.locator('[data-screen]').first().getAttribute('data-screen')
+
+export async function openKiosk(page: Page, kiosk: KioskProcess, language = 'zh-CN'): Promise<void> {
+  await waitFor('the built page', async () => (await fetch(kiosk.origin)).ok, 90_000)
+  await page.goto(kiosk.run.kioskUrl)
+  await onScreen(page, 'attract')
+  if (language !== 'zh-CN') {
+    await touch(page, 'start')
+    await onScreen(page, 'home')
+    await touch(page, 'languages')
+    await touch(page, 'language', language)
+    await expect(page.locator(`[lang="${language}"]`).first()).toBeVisible()
+  } else await touch(page, 'start')
+  await onScreen(page, 'home')
+}
+
+export const presentCard = async (kiosk: KioskProcess, id: string | null): Promise<void> => {
+  const answer = await kiosk.post('/bench/api/card', { id })
+  expect(answer.ok).toBe(true)
+}
+
+const paperText = z.object({ lines: z.array(z.string()), qr: z.array(z.string()), cut: z.boolean() })
+export async function receiptsPrinted(kiosk: KioskProcess): Promise<z.infer<typeof paperText>[]> {
+  const { receipts } = z
+    .object({ receipts: z.int() })
+    .parse(await (await kiosk.get('/bench/api/state')).json())
+  return Promise.all(
+    Array.from({ length: receipts }, async (_, i) =>
+      paperText.parse(await (await kiosk.get(`/bench/api/paper/${i}/text`)).json()),
+    ),
+  )
+}
+
+/** Taps one letter or digit after the other on the docked keyboard. */
+async function typeOnKeys(page: Page, text: string): Promise<void> {
+  for (const character of text) await touch(page, 'key', character)
+}
+
+/** The control of a field's answer, whatever its kind: fills it with a finger. */
+async function fillField(page: Page, field: Locator): Promise<void> {
+  const option = field.locator('[data-action^="answer:"]').first()
+  const preset = field.locator('[data-action^="preset:"]').first()
+  const box = field.locator('[data-action="field"]').first()
+  if (await option.count()) await option.tap()
+  else if (await preset.count()) await preset.tap()
+  else if (await box.count()) {
+    await box.tap()
+    await typeOnKeys(page, '13800000000')
+    await touch(page, 'key-enter')
+  }
+  await page.waitForTimeout(320)
+}
+
+/** Goes through all question pages as one who reads little: continues, and answers what is then asked for. */
+export async function answerAllQuestions(page: Page): Promise<void> {
+  for (let guard = 0; guard < 60; guard++) {
+    await expect.poll(() => screenNow(page)).toMatch(/^form-(fields|check)$/)
+    if ((await screenNow(page)) === 'form-check') return
+    await touch(page, 'continue')
+    const missing = page.locator('[data-field][data-invalid]')
+    const count = await missing.count()
+    for (let i = 0; i < count; i++) await fillField(page, missing.nth(i))
+  }
+  throw new Error('the form does not end')
+}
