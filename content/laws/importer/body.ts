@@ -168,6 +168,11 @@ export function parseBody(lines: readonly TextLine[], base: readonly string[] = 
       if (match && number === 1) note(line, 'the items start again at 一、: kept as text')
     }
 
+    if (underHeading && mode === 'articles' && !annex && text.length <= 40 && !/[。；：]$/.test(text)) {
+      // A long heading that was wrapped: 「…主席、副主席，乡长」/「副乡长，镇长、副镇长的选举」.
+      headings.at(-1)!.text += text
+      continue
+    }
     if (
       current === undefined ||
       (current.label === '序言' && last === undefined && lastItem === 0 && !annex)

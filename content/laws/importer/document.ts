@@ -119,7 +119,10 @@ function parseJustLaws(
       },
     ])
   }
-  return ok([whole(first, rest, file, notes)])
+  const law = whole(first, rest, file, notes)
+  if (law.header.length === 0 && !law.articles.some(({ label }) => /^[第一]/.test(label)))
+    return err({ line: first.line, reason: 'no law: neither a date below the title nor articles' })
+  return ok([law])
 }
 
 /** One file with several laws, each under a heading of second level. */

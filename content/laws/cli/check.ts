@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { checkDigests, checkStore } from '../check-laws.ts'
+import { loadLawContent } from '../content.ts'
+import { openLawStore } from '../law-store.ts'
+import { DEFAULT_STORE, printJson, tell, type Flags } from './flags.ts'
+
+/** `check [--db DIR] [--json]`: exit 1 if anything is wrong. */
+export function check(_args: readonly string[], flags: Flags): number {
+  const directory = flags.db ?? (existsSync(DEFAULT_STORE) ? DEFAULT_STORE : undefined)
+  const content = loadLawContent()
+  const problems: string[] = content.ok ? [] : [...content.error]
+  let checked = 0
+  if (directory === undefined)
+    tell(`no law store in ${DEFAULT_STORE}: only the form of the law content is checked`)
+  else {
+    problems.push(...checkStore(directory))
+    const store = content.ok ? openLawStore(directory, { content: content.value }) : undefined
+    if (store && !store.ok) problems.push(store.error)
+    if (store?.ok && content.ok) {
+      const report = checkDigests(store.value, content.value)
+      checked = report.checked
+      problems.push(...report.problems)
+      for (const missing of report.absent) tell(`not checked: ${missing}`)
+      store.value.close()
+    }
+  }
+  for (const problem of problems) tell(problem)
+  if (flags.json) printJson({ digestsChecked: checked, problems })
+  else process.stdout.write(`${checked} digests checked, ${problems.length} problems\n`)
+  return problems.length > 0 ? 1 : 0
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { printJson, topOf, wrongUse, type Flags } from './flags.ts'
+import { openFor } from './store.ts'
+
+/** `search "QUESTION" [--db DIR] [--top N] [--law T] [--on DATE] [--region R] [--json]` */
+export function search(args: readonly string[], flags: Flags): number {
+  const question = args.join(' ').trim()
+  if (question === '') return wrongUse('search needs a question, e.g. search "老板拖欠工资怎么办"')
+  const top = topOf(flags, 10)
+  if (top === undefined) return wrongUse(`--top ${flags.top}: a whole number from 1 to 10000 is needed`)
+  if (flags.on !== undefined && !z.iso.date().safeParse(flags.on).success)
+    return wrongUse(`--on ${flags.on}: a date like 2026-01-31 is needed`)
+  const store = openFor(flags)
+  if (typeof store === 'number') return store
+  const started = performance.now()
+  const hits = store.search(question, { top, law: flags.law, on: flags.on, region: flags.region })
+  const ms = Math.round((performance.now() - started) * 1000) / 1000
+  const { source } = store.info()
+  store.close()
+  if (flags.json) {
+    printJson({ question, source, ms, results: hits })
+    return 0
+  }
+  if (hits.length === 0) process.stdout.write('没有找到\n')
+  for (const [index, hit] of hits.entries()) {
+    const state = hit.status === 'current' ? '' : ` [${hit.status}]`
+    process.stdout.write(
+      `${index + 1}. 《${hit.law}》${hit.article}${state}${hit.local ? ' [local]' : ''}  ${hit.score}\n`,
+    )
+    process.stdout.write(`   ${source === 'digests' ? '要点：' : ''}${hit.snippet}\n`)
+  }
+  return 0
+}

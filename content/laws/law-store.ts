@@ -1,0 +1,275 @@
+import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { loadLawContent, type LawContent } from './content.ts'
+import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
+import type { DigestArticle } from './digest-schema.ts'
+import { Engine, weights } from './search/engine.ts'
+import { idfOf } from './search/index-format.ts'
+import { createLexicon } from './search/lexicon.ts'
+import { createQuestionIndex, type AuthoredQuestion } from './search/question-index.ts'
+import type { Ranked } from './search/ranker.ts'
+import { snippet } from './search/snippet.ts'
+import { digestCorpus } from './store/digest-corpus.ts'
+import { openStore } from './store/open-store.ts'
+import { articleId, titleKey } from './titles.ts'
+
+/** One line of a result list. */
+export interface LawHit {
+  readonly id: string
+  readonly law: string
+  readonly version: string
+  readonly article: string
+  /** Date of effect, where it is known. */
+  readonly effective: string | null
+  readonly status: LawStatus
+  /** A local rule: shown below all national law. */
+  readonly local: boolean
+  readonly score: number
+  /** A piece of the article; of our gist (要点) where the machine has no statute text. */
+  readonly snippet: string
+  /** [start, end) in UTF-16 units of `snippet`. */
+  readonly highlights: [number, number][]
+  /** Our plain-language gist, where there is one for exactly this version. */
+  readonly gist: string | null
+}
+
+/** An article to read. */
+export interface LawArticle {
+  readonly id: string
+  readonly law: string
+  readonly version: string
+  readonly article: string
+  readonly effective: string | null
+  readonly status: LawStatus
+  readonly local: boolean
+  /** Part, chapter, section. */
+  readonly path: string[]
+  /** Statute text, paragraphs and items in order; null where only our gist is on this machine. */
+  readonly paragraphs: string[] | null
+  readonly gist: string | null
+  /** Lay questions that we wrote for it. */
+  readonly questions: string[]
+  readonly previous: string | null
+  readonly next: string | null
+  /** How to cite it: 《title》第三十条（version and date of effect）. */
+  readonly citation: string
+}
+
+export interface RankedArticle {
+  readonly law: string
+  readonly version: string
+  readonly article: string
+  readonly score: number
+}
+
+export interface SearchOptions {
+  /** At most this many hits; 20 where nothing is said. */
+  readonly top?: number | undefined
+  /** Only this law, by title or alias. */
+  readonly law?: string | undefined
+  /** In force on this day, YYYY-MM-DD; today where nothing is said. */
+  readonly on?: string | undefined
+  /** Only local rules of this province. */
+  readonly region?: string | undefined
+}
+
+export interface LawStoreInfo {
+  readonly source: 'store' | 'digests'
+  readonly built: string | null
+  readonly laws: number
+  readonly versions: number
+  readonly articles: number
+  /** Articles of national law that are in force today. */
+  readonly current: number
+  readonly digests: number
+  readonly questions: number
+  readonly lexicon: number
+}
+
+export interface LawStore {
+  readonly search: (question: string, options?: SearchOptions) => LawHit[]
+  /** National law in force today, identical texts not collapsed, no snippets: for measuring. */
+  readonly rank: (question: string, options: { top: number; questions: boolean }) => RankedArticle[]
+  readonly article: (id: string, options?: { on?: string | undefined }) => LawArticle | undefined
+  readonly info: () => LawStoreInfo
+  readonly close: () => void
+}
+
+export interface LawStoreOptions {
+  readonly clock?: Clock
+  /** Digests, questions and lexicon; those of `content/laws` where nothing is said. */
+  readonly content?: LawContent
+}
+
+/**
+ * Opens the laws a machine has: the store in `directory`, or without one the embedded digests. Digests, lay
+ * questions and the lexicon are read from content either way. The error says what is wrong and what to do.
+ */
+export function openLawStore(
+  directory: string | undefined,
+  options: LawStoreOptions = {},
+): Result<LawStore, string> {
+  const content = options.content ? ok(options.content) : loadLawContent()
+  if (!content.ok) return err(`the law content is faulty:\n${content.error.join('\n')}`)
+  const corpus = directory === undefined ? ok(digestCorpus(content.value.digests)) : openStore(directory)
+  return corpus.ok ? ok(lawStore(corpus.value, content.value, options.clock ?? systemClock)) : corpus
+}
+
+function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
+  const digests = digestsByDoc(corpus, content)
+  const authored = [...authoredQuestions(corpus, content, digests)]
+  const engine = new Engine({
+    corpus,
+    lexicon: createLexicon(content.lexicon),
+    questions: createQuestionIndex(authored),
+    names: lawNames(corpus, content),
+  })
+  const today = () => shanghaiDate(clock.now())
+
+  const describe = (version: CorpusVersion, article: string, day: string) => ({
+    id: articleId(version.title, version.version, article),
+    law: version.title,
+    version: version.version,
+    article,
+    effective: version.effective,
+    status: engine.statusOf(version, day),
+    local: version.category === 'local',
+  })
+  const textOf = (doc: number, { paragraphs }: CorpusArticle): string =>
+    paragraphs?.join('\n') ?? digests.get(doc)?.gist ?? ''
+
+  const hits = (question: string, ranked: readonly Ranked[], top: number, day: string): LawHit[] => {
+    const terms = engine.terms(question)
+    const weightOf = (key: number) => (terms.get(key) ?? 0) * idfOf(corpus.national, key)
+    const seen = new Set<string>()
+    const found: LawHit[] = []
+    for (const { doc, score } of ranked) {
+      if (found.length === top) break
+      const article = corpus.article(doc)
+      const text = textOf(doc, article)
+      if (seen.has(text)) continue
+      seen.add(text)
+      const piece = snippet(text, weightOf)
+      found.push({
+        ...describe(engine.versionOf(doc), article.article, day),
+        score: Math.round(score * 1000) / 1000,
+        snippet: piece.text,
+        highlights: piece.highlights,
+        gist: digests.get(doc)?.gist ?? null,
+      })
+    }
+    return found
+  }
+
+  return {
+    search: (question, { top = 20, law, on, region } = {}) => {
+      const day = on ?? today()
+      const key = law === undefined ? undefined : engine.findLaw(law)
+      if (law !== undefined && key === undefined) return []
+      // Identical texts collapse, so somewhat more is ranked than shown.
+      const ranked = engine.rank(question, { top: top * 2 + 10, day, law: key, questions: true })
+      const best = ranked.find(({ score }) => score < 1000)?.score ?? 0
+      const slots = key === undefined && ranked.length > 0 ? Math.floor(top / 5) : top
+      const atLeast = key === undefined ? best * weights.localShare : 0
+      const local =
+        slots === 0 ? [] : engine.rankLocal(question, { top: slots, day, law: key, region, atLeast })
+      const national = hits(question, ranked, top - local.length, day)
+      return [...national, ...hits(question, local, top - national.length, day)]
+    },
+    rank: (question, { top, questions }) =>
+      engine.rank(question, { top, day: today(), questions }).map(({ doc, score }) => {
+        const version = engine.versionOf(doc)
+        return { law: version.title, version: version.version, article: corpus.article(doc).article, score }
+      }),
+    article: (id, { on } = {}) => {
+      const match = /^(.+)@([^@#]+)#(.+)$/.exec(id)
+      if (!match) return undefined
+      const version = corpus.versions.find((v) => v.title === match[1] && v.version === match[2])
+      const doc = version && corpus.find(version, match[3]!)
+      if (!version || doc === undefined) return undefined
+      const article = corpus.article(doc)
+      const neighbour = (other: number) =>
+        other < version.firstDoc || other >= version.firstDoc + version.count
+          ? null
+          : articleId(version.title, version.version, corpus.article(other).article)
+      return {
+        ...describe(version, article.article, on ?? today()),
+        path: [...article.path],
+        paragraphs: article.paragraphs ? [...article.paragraphs] : null,
+        gist: digests.get(doc)?.gist ?? null,
+        questions: [...(digests.get(doc)?.questions ?? [])],
+        previous: neighbour(doc - 1),
+        next: neighbour(doc + 1),
+        citation: citation(version, article.article),
+      }
+    },
+    info: () => ({
+      source: corpus.source,
+      built: corpus.built,
+      laws: new Set(corpus.versions.map((version) => version.law)).size,
+      versions: corpus.versions.length,
+      articles: corpus.versions.reduce((sum, version) => sum + version.count, 0),
+      current: corpus.versions
+        .filter((v) => v.category !== 'local' && ['current', 'unknown'].includes(engine.statusOf(v, today())))
+        .reduce((sum, version) => sum + version.count, 0),
+      digests: digests.size,
+      questions: authored.length,
+      lexicon: content.lexicon.length,
+    }),
+    close: corpus.close,
+  }
+}
+
+/** Digests speak of one version; they are shown and searched with exactly that one. */
+function digestsByDoc(corpus: Corpus, content: LawContent): Map<number, DigestArticle> {
+  const found = new Map<number, DigestArticle>()
+  const versions = Map.groupBy(corpus.versions, (version) => version.law)
+  for (const file of content.digests) {
+    const version = versions.get(titleKey(file.law))?.find((v) => v.version === file.version)
+    if (!version) continue
+    for (const digest of file.articles) {
+      const doc = corpus.find(version, digest.article)
+      if (doc !== undefined) found.set(doc, digest)
+    }
+  }
+  return found
+}
+
+function* authoredQuestions(
+  corpus: Corpus,
+  content: LawContent,
+  digests: ReadonlyMap<number, DigestArticle>,
+): Generator<AuthoredQuestion> {
+  for (const [doc, { questions }] of digests) for (const question of questions) yield { doc, question }
+  const versions = Map.groupBy(corpus.versions, (version) => version.law)
+  for (const file of content.questions)
+    for (const version of versions.get(titleKey(file.law)) ?? [])
+      for (const { article, questions } of file.articles) {
+        const doc = corpus.find(version, article)
+        if (doc !== undefined) for (const question of questions) yield { doc, question }
+      }
+}
+
+/** Every name by which a question can call a law: full and short title, and the aliases of content. */
+function lawNames(corpus: Corpus, content: LawContent): Map<string, string> {
+  const names = new Map<string, string>()
+  const known = new Set(corpus.versions.map((version) => version.law))
+  const add = (name: string, law: string) => {
+    if (name.length >= 2 && !names.has(name)) names.set(name, law)
+  }
+  for (const version of corpus.versions)
+    if (version.category !== 'local') add(titleKey(version.title), version.law)
+  for (const { law, aliases = [] } of [...content.aliases, ...content.digests])
+    if (known.has(titleKey(law))) for (const alias of aliases) add(titleKey(alias), titleKey(law))
+  for (const version of corpus.versions)
+    if (version.category === 'local') add(titleKey(version.title), version.law)
+  return names
+}
+
+/** 《中华人民共和国劳动合同法》第三十条（2012年12月28日版本，2013年7月1日起施行） */
+function citation(version: CorpusVersion, article: string): string {
+  const spoken = (date: string) => date.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+  const dated = /^\d/.test(version.version) ? `${spoken(version.version)}版本` : '版本日期不详'
+  const effect = version.effective === null ? '施行日期不详' : `${spoken(version.effective)}起施行`
+  return `《${version.title}》${article}（${dated}，${effect}）`
+}

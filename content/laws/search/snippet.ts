@@ -1,0 +1,71 @@
+import { eachToken, isSingle } from './tokens.ts'
+
+/** A piece of an article for a result list; highlights are [start, end) in UTF-16 units of `text`. */
+export interface Snippet {
+  readonly text: string
+  readonly highlights: [number, number][]
+}
+
+const MAX = 90
+
+/**
+ * Chooses the run of sentences (up to about 90 characters) with the most weight of the question's tokens, and
+ * marks them. `weightOf` is the weight of a token in this question, 0 for others.
+ */
+export function snippet(text: string, weightOf: (key: number) => number): Snippet {
+  const sentences = text.split(/(?<=[。；\n])/).filter((sentence) => sentence.trim() !== '')
+  const values = sentences.map((sentence) => {
+    const seen = new Map<number, number>()
+    eachToken(
+      sentence,
+      (key) => void (seen.has(key) || seen.set(key, isSingle(key) ? weightOf(key) / 4 : weightOf(key))),
+    )
+    return [...seen.values()].reduce((sum, value) => sum + value, 0)
+  })
+  let from = 0
+  for (const [index, value] of values.entries()) if (value > values[from]!) from = index
+  let to = from + 1
+  let chosen = sentences[from] ?? ''
+  while (to < sentences.length && chosen.length + sentences[to]!.length <= MAX) chosen += sentences[to++]!
+  while (from > 0 && chosen.length + sentences[from - 1]!.length <= MAX) chosen = sentences[--from]! + chosen
+
+  let shown = chosen.trim().replace(/\n+/g, ' ')
+  if (shown.length > MAX * 1.5) shown = cut(shown, weightOf)
+  const before = from > 0 && !shown.startsWith('…') ? '…' : ''
+  const after = to < sentences.length && !shown.endsWith('…') ? '…' : ''
+  const whole = `${before}${shown}${after}`
+  return { text: whole, highlights: highlights(whole, weightOf) }
+}
+
+/** Cuts a long sentence to the window with the most weight. */
+function cut(sentence: string, weightOf: (key: number) => number): string {
+  const gains = new Float32Array(sentence.length + 1)
+  eachToken(sentence, (key, start) => {
+    if (!isSingle(key)) gains[start]! += weightOf(key)
+  })
+  let sum = 0
+  let bestSum = -1
+  let bestAt = 0
+  for (let end = 0; end < sentence.length; end++) {
+    sum += gains[end]! - (end >= MAX ? gains[end - MAX]! : 0)
+    if (sum > bestSum) {
+      bestSum = sum
+      bestAt = Math.max(0, end - MAX + 1)
+    }
+  }
+  const start = Math.max(0, Math.min(bestAt + 20, sentence.length - MAX))
+  const from = bestAt === 0 ? 0 : start
+  return `${from > 0 ? '…' : ''}${sentence.slice(from, from + MAX)}${from + MAX < sentence.length ? '…' : ''}`
+}
+
+/** Places of the question's pairs and runs, merged where they touch; single characters are not marked. */
+function highlights(text: string, weightOf: (key: number) => number): [number, number][] {
+  const merged: [number, number][] = []
+  eachToken(text, (key, start, end) => {
+    if (isSingle(key) || weightOf(key) <= 0) return
+    const last = merged.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  })
+  return merged
+}

@@ -1,0 +1,52 @@
+import type { Corpus, CorpusVersion } from '../corpus.ts'
+import type { DigestFile } from '../digest-schema.ts'
+import { IndexBuilder } from '../search/index-builder.ts'
+import { compareArticleNumbers, parseArticleNumber } from '../numerals.ts'
+import { titleKey } from '../titles.ts'
+
+/** The embedded digests as a corpus of their own, so that a machine without imported laws answers too. */
+export function digestCorpus(digests: readonly DigestFile[]): Corpus {
+  const builder = new IndexBuilder()
+  const versions: CorpusVersion[] = []
+  const articles: { label: string }[] = []
+  const places = new Map<CorpusVersion, Map<string, number>>()
+  for (const file of digests) {
+    const version: CorpusVersion = {
+      title: file.law,
+      law: titleKey(file.law),
+      category: categoryOf(file.law),
+      region: null,
+      version: file.version,
+      effective: file.effective,
+      repealed: null,
+      source: 'digests',
+      firstDoc: articles.length,
+      count: file.articles.length,
+    }
+    const place = new Map<string, number>()
+    const ordered = file.articles.toSorted((a, b) =>
+      compareArticleNumbers(parseArticleNumber(a.article)!, parseArticleNumber(b.article)!),
+    )
+    for (const { article, gist } of ordered) {
+      place.set(article, articles.length)
+      articles.push({ label: article })
+      builder.add({ text: gist, title: file.law, chapter: '' })
+    }
+    versions.push(version)
+    places.set(version, place)
+  }
+  const empty = new IndexBuilder().build()
+  return {
+    source: 'digests',
+    built: null,
+    versions,
+    national: builder.build(),
+    local: () => empty,
+    article: (doc) => ({ article: articles[doc]!.label, path: [], paragraphs: null }),
+    find: (version, article) => places.get(version)?.get(article),
+    close: () => {},
+  }
+}
+
+const categoryOf = (title: string): CorpusVersion['category'] =>
+  title.startsWith('最高人民') ? 'interpretation' : /法$|法典$|宪法$/.test(title) ? 'law' : 'regulation'
