@@ -21,7 +21,8 @@ export interface FieldSpec {
   /** Word on the enter key; it closes the keyboard or searches. */
   readonly enterLabel?: string | undefined
   readonly onChange: (value: string) => void
-  readonly onEnter?: (() => void) | undefined
+  /** With the text as it stands: state of the page may still be on its way. */
+  readonly onEnter?: ((value: string) => void) | undefined
 }
 
 /** Letters typed but not yet Chinese, and the keyboard that is open. */
@@ -135,7 +136,7 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
         else {
           spec.current = null
           dispatch({ type: 'close' })
-          field.onEnter?.()
+          field.onEnter?.(latest.current.text.value)
         }
       },
     }

@@ -12,16 +12,24 @@ interface TextBoxProps extends FieldSpec {
   readonly invalid?: boolean
   /** Words after each group, e.g. 年 月 日. */
   readonly groupUnits?: readonly string[]
+  /** Opens its keyboard as soon as it is shown. */
+  readonly autoOpen?: boolean
 }
 
 /** A field on the page: a tap opens the keyboard for it; its text and caret are our own. */
-export function TextBox({ label, placeholder, unit, invalid = false, groupUnits, ...spec }: TextBoxProps) {
+export function TextBox(props: TextBoxProps) {
+  const { label, placeholder, unit, invalid = false, groupUnits, autoOpen = false, ...spec } = props
   const input = useInput()
-  const { refresh, close } = input
+  const { refresh, close, open } = input
   const box = useRef<HTMLDivElement>(null)
   const active = input.state.fieldId === spec.id
   useEffect(() => refresh(spec))
   useEffect(() => () => close(spec.id), [close, spec.id])
+  const opening = useRef(autoOpen)
+  useEffect(() => {
+    if (opening.current) open(spec)
+    opening.current = false
+  })
   useEffect(() => {
     if (active) box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active])

@@ -1,0 +1,79 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import type { i18n } from 'i18next'
+import { addWords } from '../../ui-kit/i18n.ts'
+import { loadFonts } from '../../ui-kit/fonts.ts'
+import { applyWriting } from '../../ui-kit/writing.ts'
+import type { Boot, Words } from '../api.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { View } from '../session/screen.ts'
+import { InputProvider } from './input/input-context.tsx'
+import { KioskProvider, languageInfo, type Kiosk } from './kiosk.tsx'
+import { PageFrame } from './page-frame.tsx'
+
+export interface AppProps {
+  readonly boot: Boot
+  readonly view: View
+  readonly i18n: i18n
+  readonly send: (event: SessionEvent) => void
+  readonly previewReceipt: Kiosk['previewReceipt']
+  /** Words of a language; null where they cannot be had: then Chinese stays. */
+  readonly loadWords: (language: string) => Promise<Words | null>
+}
+
+/** The page as a function of the view. */
+export function App({ boot, view, i18n, send, previewReceipt, loadWords }: AppProps) {
+  const { frame } = view
+  useLanguage({ i18n, language: frame.language, loadWords })
+  useRootAttributes(boot, frame)
+  const kiosk = useMemo(() => ({ boot, frame, send, previewReceipt }), [boot, frame, send, previewReceipt])
+  return (
+    <I18nextProvider i18n={i18n}>
+      <KioskProvider kiosk={kiosk}>
+        {/* A new visit finds no letter of the one before. */}
+        <InputProvider key={view.epoch}>
+          <PageFrame view={view} />
+        </InputProvider>
+      </KioskProvider>
+    </I18nextProvider>
+  )
+}
+
+function useLanguage({
+  i18n,
+  language,
+  loadWords,
+}: Pick<AppProps, 'i18n' | 'loadWords'> & { language: string }) {
+  useEffect(() => {
+    let gone = false
+    loadFonts(language)
+    const show = () => void (gone || i18n.changeLanguage(language))
+    if (i18n.hasResourceBundle(language, 'translation')) show()
+    else
+      loadWords(language)
+        .then((words) => {
+          if (words) addWords(i18n, language, words)
+          show()
+        })
+        .catch(show)
+    return () => {
+      gone = true
+    }
+  }, [i18n, language, loadWords])
+}
+
+/** Theme, text size, reach, language and shape are attributes of the root: one switch for all styles. */
+function useRootAttributes(boot: Boot, { language, display }: View['frame']) {
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    root.dataset['text'] = display.text
+    root.dataset['contrast'] = display.contrast
+    if (display.low) root.dataset['low'] = ''
+    else delete root.dataset['low']
+    const info = languageInfo(boot, language)
+    const apply = () => applyWriting(root, language, info)
+    apply()
+    addEventListener('resize', apply)
+    return () => removeEventListener('resize', apply)
+  }, [boot, language, display])
+}

@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react'
+import { Button } from '../../../ui-kit/components/button.tsx'
+import { Icon } from '../../../ui-kit/components/icon.tsx'
+import { useWords } from '../kiosk.tsx'
+import css from './field-frame.module.css'
+
+interface FieldFrameProps {
+  readonly id: string
+  readonly label: string
+  readonly chinese?: string | undefined
+  readonly hint?: string | undefined
+  readonly why?: string | undefined
+  readonly note?: string | undefined
+  readonly required: boolean
+  /** Words by `problem.<problem>`. */
+  readonly problem: string | undefined
+  readonly group?: 'radiogroup' | 'group' | undefined
+  readonly children: ReactNode
+}
+
+/** Label, hint, reason on request, the control, and what is wrong: always in this order. */
+export function FieldFrame(props: FieldFrameProps) {
+  const { id, label, chinese, hint, why, note, required, problem, group = 'group', children } = props
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <section
+      className={css.field}
+      data-field={id}
+      data-invalid={problem ? '' : undefined}
+      role={group}
+      aria-label={label}
+    >
+      <div className={css.head}>
+        <div>
+          <b className={css.label}>
+            {label}
+            {!required && <span className={css.optional}>{t('form.optional')}</span>}
+          </b>
+          {chinese && chinese !== label && (
+            <small className={css.hint} lang="zh-CN" dir="ltr">
+              {chinese}
+            </small>
+          )}
+          {hint && <p className={css.hint}>{hint}</p>}
+        </div>
+        {why && (
+          <Button action={`why:${id}`} size="pill" icon="help" pressed={open} onPress={() => setOpen(!open)}>
+            {t('action.why')}
+          </Button>
+        )}
+      </div>
+      {why && open && <p className={css.why}>{why}</p>}
+      {problem && (
+        <p className={css.problem} role="alert">
+          <Icon name="warn" size="s" />
+          {t(`problem.${problem}`)}
+        </p>
+      )}
+      {children}
+      {note && <p className={css.note}>{note}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Localized } from '../../../content/engine/form-schema.ts'
+import { useWords, type Values } from '../kiosk.tsx'
+import css from './heading.module.css'
+
+interface HeadingProps {
+  readonly id: string
+  readonly values?: Values
+  readonly level?: 1 | 2
+}
+
+/** A title by id; Chinese stands beside it while the visitor's language is a draft. */
+export function Heading({ id, values = {}, level = 1 }: HeadingProps) {
+  const { t, zh, draft } = useWords()
+  return <TitleText text={t(id, values)} chinese={draft ? zh(id, values) : null} level={level} />
+}
+
+/** The same for text that content brings in its own languages. */
+export function ContentHeading({ text, level = 1 }: { readonly text: Localized; readonly level?: 1 | 2 }) {
+  const { pick, draft } = useWords()
+  return <TitleText text={pick(text)} chinese={draft ? text['zh-CN'] : null} level={level} />
+}
+
+function TitleText({ text, chinese, level }: { text: string; chinese: string | null; level: 1 | 2 }) {
+  const Tag = level === 1 ? 'h1' : 'h2'
+  return (
+    <Tag className={level === 1 ? css.first : css.second}>
+      {text}
+      {chinese !== null && chinese !== text && (
+        <small className={css.chinese} lang="zh-CN" dir="ltr">
+          {chinese}
+        </small>
+      )}
+    </Tag>
+  )
+}

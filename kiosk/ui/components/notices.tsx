@@ -1,0 +1,35 @@
+import { Icon } from '../../../ui-kit/components/icon.tsx'
+import type { IconName } from '../../../ui-kit/icons.ts'
+import { useKiosk, useWords } from '../kiosk.tsx'
+import css from './notices.module.css'
+
+/** One line each for what goes on around the page: draft text, no network, a call that rings. */
+export function Notices() {
+  const { frame } = useKiosk()
+  const { t, zh, draft } = useWords()
+  const call = frame.call === 'ringing' || frame.call === 'answered' ? frame.call : null
+  return (
+    <div className={css.notices} aria-live="polite">
+      {call && <Line kind="call" icon="person" text={t(`strip.call.${call}`)} />}
+      {!frame.officeReachable && <Line kind="offline" icon="warn" text={t('strip.offline')} />}
+      {draft && <Line kind="draft" icon="globe" text={`${t('draft.label')}　${zh('draft.label')}`} />}
+    </div>
+  )
+}
+
+function Line({
+  kind,
+  icon,
+  text,
+}: {
+  readonly kind: string
+  readonly icon: IconName
+  readonly text: string
+}) {
+  return (
+    <p className={css.line} data-notice={kind}>
+      <Icon name={icon} size="s" />
+      <span>{text}</span>
+    </p>
+  )
+}

@@ -1,0 +1,318 @@
+import type { FormDefinition, FormStep } from '../../../content/engine/form-schema.ts'
+import type { Boot, DevicesFact, LawArticle, LawHit } from '../../api.ts'
+import type { Frame, Screen } from '../../session/screen.ts'
+
+/** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
+const DAY = '2026-11-22'
+const device = { state: 'ready', since: `${DAY}T10:00:00+08:00`, simulated: true } as const
+export const devices: DevicesFact = { idCard: device, receiptPrinter: device }
+
+const text = (chinese: string) => ({ 'zh-CN': chinese })
+
+export const bootFixture: Boot = {
+  version: '0.1.0',
+  contentVersion: DAY,
+  languages: [
+    { tag: 'zh-CN', name: '中文', direction: 'ltr', writing: 'horizontal', review: 'authoritative' },
+    { tag: 'ug', name: 'ئۇيغۇرچە', direction: 'rtl', writing: 'horizontal', review: 'draft' },
+    { tag: 'bo', name: 'བོད་ཡིག', direction: 'ltr', writing: 'horizontal', review: 'draft' },
+    { tag: 'mn-Mong', name: 'ᠮᠣᠩᠭᠣᠯ', direction: 'ltr', writing: 'vertical', review: 'draft' },
+    { tag: 'en', name: 'English', direction: 'ltr', writing: 'horizontal', review: 'draft' },
+  ],
+  office: {
+    officeCode: '000000100001',
+    shortCode: 'QT01',
+    name: text('青石镇司法所（演示）'),
+    address: text('演示县青石镇和平路1号，镇政府东侧一楼'),
+    hours: text('星期一到星期五，上午9:00到12:00，下午2:00到5:30'),
+    phone: '0000-0000001',
+    aidRole: 'station',
+    aidInstitution: { name: text('演示县法律援助中心'), address: text('人民路2号'), phone: '0000-0000002' },
+    hotline: '12348',
+  },
+  forms: [{ id: 'legal-aid', title: { 'zh-CN': '申请法律援助' } }],
+  idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },
+  devices,
+  commonQuestions: [
+    '工资怎么要回来',
+    '工伤能赔多少',
+    '没签合同怎么办',
+    '离婚孩子归谁',
+    '借条过期了吗',
+    '邻居占了我家地',
+  ],
+  now: `${DAY}T10:24:00+08:00`,
+}
+
+const fieldsStep: Extract<FormStep, { kind: 'fields' }> = {
+  id: 'matter',
+  kind: 'fields',
+  title: text('什么事'),
+  intro: text('选最接近的一个就行。选错了不要紧，工作人员会再核对。'),
+  fields: [
+    {
+      id: 'matter',
+      kind: 'choice',
+      required: true,
+      onReceipt: true,
+      label: text('您遇到的是哪一类事？'),
+      why: text('法律规定了哪些事可以申请法律援助。不在里面的也可以申请。'),
+      options: [
+        { id: 'work', label: text('打工、工资'), hint: text('工资没拿到，或者单位不承认您在那里干过活') },
+        { id: 'injury', label: text('受伤赔偿'), hint: text('干活受伤、车祸、看病出事') },
+        { id: 'family', label: text('家庭、老人、孩子') },
+        { id: 'welfare', label: text('社保、救助、抚恤金') },
+        { id: 'other', label: text('其他事'), hint: text('说不清的也选这个') },
+      ],
+    },
+    { id: 'forOther', kind: 'yes-no', required: false, onReceipt: false, label: text('您是替别人申请吗？') },
+  ],
+}
+const writingStep: Extract<FormStep, { kind: 'fields' }> = {
+  id: 'statement',
+  kind: 'fields',
+  title: text('事情经过'),
+  fields: [
+    {
+      id: 'statement',
+      kind: 'text',
+      required: true,
+      onReceipt: false,
+      multiline: true,
+      maxLength: 1000,
+      label: text('发生了什么事？您想要什么结果？'),
+      hint: text('可以先点一句差不多的话，再接着写'),
+      presets: [
+        text('我给老板干活，工资一直没有发给我。我要求把欠我的工资付清。'),
+        text('我上班干活时受了伤，单位不管。我要求认定工伤、赔偿。'),
+        text('我年纪大了，子女不给钱，也不照顾我。'),
+      ],
+    },
+    {
+      id: 'amount',
+      kind: 'amount',
+      required: false,
+      onReceipt: false,
+      max: 1_000_000_000,
+      label: text('大概多少钱？'),
+    },
+    {
+      id: 'since',
+      kind: 'date',
+      required: false,
+      onReceipt: false,
+      past: true,
+      label: text('什么时候开始的？'),
+    },
+    { id: 'phone', kind: 'phone', required: true, onReceipt: false, label: text('电话号码') },
+  ],
+}
+
+export const formFixture: FormDefinition = {
+  id: 'legal-aid',
+  version: DAY,
+  title: text('申请法律援助'),
+  shortTitle: text('法律援助'),
+  minutes: 8,
+  notice: {
+    points: [
+      text('谁来收：本司法所收下，当天或者下一个工作日交给法律援助机构，由它审查、决定。'),
+      text('为什么收：按法律援助法办理您的申请。只用在这件事上。'),
+      text('收什么：您的身份信息、电话、家里的经济情况、事情的经过。只问办事用得着的。'),
+      text('怎么收、存多久：您填的内容加密后送到司法所，送到以后这台机器在24小时内删掉。'),
+      text('您的权利：可以到司法所窗口查看、复印、改正自己的信息，也可以要求删除不该再留的。'),
+    ],
+    agree: text('我知道了，开始填'),
+    basis: ['个人信息保护法第十三条', '个人信息保护法第十七条', '法律援助法第四十一条'],
+  },
+  steps: [
+    { id: 'notice', kind: 'notice', title: text('先看说明') },
+    { id: 'identity', kind: 'identity', title: text('您是谁') },
+    fieldsStep,
+    writingStep,
+    { id: 'check', kind: 'check', title: text('看一遍') },
+  ],
+  receipt: {
+    next: [
+      text('司法所收到以后，当天或者下一个工作日，把申请交给法律援助机构。'),
+      text('法律援助机构从收到申请那天起，七天之内作出决定，并告诉您。'),
+      text('请保管好这张纸，电话不要关机。'),
+    ],
+    bring: [text('身份证原件'), text('合同、欠条、工资单、聊天记录')],
+  },
+}
+
+const hit: LawHit = {
+  id: '中华人民共和国劳动合同法@2012-12-28#第三十条',
+  law: '中华人民共和国劳动合同法',
+  version: '2012-12-28',
+  article: '第三十条',
+  effective: '2013-07-01',
+  status: 'current',
+  local: false,
+  score: 9,
+  snippet: '（演示文字）单位要按合同约定的时间足额付劳动报酬；拖欠的，可以到法院申请支付令。',
+  highlights: [[27, 29]],
+  gist: '老板欠工资，您可以到法院申请“支付令”，不用开庭。先带上欠条、工资条或者聊天记录。',
+}
+const hits: LawHit[] = [
+  hit,
+  { ...hit, id: 'b', article: '第八十五条', gist: null, status: 'superseded' },
+  { ...hit, id: 'c', law: '保障农民工工资支付条例', article: '第三条', local: true },
+  { ...hit, id: 'd', article: '第二百七十六条之一', law: '中华人民共和国刑法', gist: null },
+]
+const article: LawArticle = {
+  id: hit.id,
+  law: hit.law,
+  version: hit.version,
+  article: hit.article,
+  effective: hit.effective,
+  status: 'current',
+  path: ['第三章 劳动合同的履行和变更'],
+  paragraphs: [
+    '（演示文字，不是法律原文）单位应当按照合同约定和国家规定，按时足额向劳动者支付劳动报酬。',
+    '（演示文字，不是法律原文）拖欠或者没有足额支付的，劳动者可以依法向当地人民法院申请支付令，人民法院应当依法发出支付令。',
+  ],
+  gist: hit.gist,
+  previous: 'a',
+  next: 'b',
+  citation: '《中华人民共和国劳动合同法》（2012年修正）第三十条',
+}
+const result = {
+  submissionId: '01900000-0000-7000-8000-000000000001',
+  number: '261122-QT01-A0017-M',
+  token: 'K3M7QX2P',
+  qr: 'mingli:1?n=261122-QT01-A0017-M&t=K3M7QX2P',
+  confirmedAt: `${DAY}T10:31:00+08:00`,
+}
+const identity = {
+  reference: 'r',
+  document: 'resident',
+  name: '张*试',
+  number: '000***********0018',
+  age: 36,
+  expired: false,
+} as const
+const form = formFixture
+
+/** Screens by name; `form-fields` stands twice, with choices and with writing. */
+export const screens: Record<string, Screen> = {
+  attract: { screen: 'attract' },
+  home: { screen: 'home' },
+  'law-search-idle': { screen: 'law-search', question: '', status: 'idle', hits: [] },
+  'law-search': { screen: 'law-search', question: '老板拖欠工资怎么办', status: 'found', hits },
+  'law-search-empty': { screen: 'law-search', question: '天上的云', status: 'found', hits: [] },
+  'law-search-failed': { screen: 'law-search', question: '工资', status: 'failed', hits: [] },
+  'law-article': { screen: 'law-article', status: 'shown', article },
+  'form-loading': { screen: 'form-loading', status: 'failed' },
+  'form-notice': { screen: 'form-notice', form },
+  'form-identity-card': { screen: 'form-identity-card', form, identity: null, situation: null },
+  'form-identity-card-trouble': {
+    screen: 'form-identity-card',
+    form,
+    identity: null,
+    situation: 'lift-card',
+  },
+  'form-identity-card-read': { screen: 'form-identity-card', form, identity, situation: null },
+  'form-identity-typed': {
+    screen: 'form-identity-typed',
+    form,
+    name: '𠮷测试',
+    number: '00000019900101001',
+    problems: { number: 'id-number' },
+  },
+  'form-guardian': { screen: 'form-guardian', form },
+  'form-fields': {
+    screen: 'form-fields',
+    form,
+    step: 'matter',
+    fields: fieldsStep.fields,
+    answers: { matter: 'work' },
+    problems: {},
+  },
+  'form-fields-writing': {
+    screen: 'form-fields',
+    form,
+    step: 'statement',
+    fields: writingStep.fields,
+    answers: { amount: '18600', since: '2026-03-01' },
+    problems: { statement: 'required', phone: 'phone' },
+  },
+  'form-check': {
+    screen: 'form-check',
+    form,
+    identity,
+    summary: [
+      { id: 'matter', label: '您遇到的是哪一类事？', value: '打工、工资', onReceipt: true, step: 'matter' },
+      { id: 'forOther', label: '您是替别人申请吗？', value: '不是', onReceipt: false, step: 'matter' },
+      {
+        id: 'statement',
+        label: '发生了什么事？您想要什么结果？',
+        value: '我给老板干活，工资一直没有发给我。我要求把欠我的工资付清。',
+        onReceipt: false,
+        step: 'statement',
+      },
+      { id: 'amount', label: '大概多少钱？', value: '18600元', onReceipt: false, step: 'statement' },
+      { id: 'phone', label: '电话号码', value: '000 0000 0001', onReceipt: false, step: 'statement' },
+    ],
+    submitting: false,
+    failure: null,
+  },
+  'form-check-failed': {
+    screen: 'form-check',
+    form,
+    identity,
+    summary: [],
+    submitting: false,
+    failure: 'disk-full',
+  },
+  receipt: { screen: 'receipt', form, result, print: { status: 'printed', situation: null } },
+  'receipt-failed': { screen: 'receipt', form, result, print: { status: 'failed', situation: 'paper-out' } },
+  evaluation: { screen: 'evaluation', service: 'legal-aid' },
+  farewell: { screen: 'farewell' },
+  'progress-query': { screen: 'progress-query', status: 'failed', reason: 'not-found' },
+  'progress-result': {
+    screen: 'progress-result',
+    number: result.number,
+    progress: {
+      found: true,
+      limited: false,
+      title: '申请法律援助',
+      states: [
+        { state: 'received', at: `${DAY}T10:31:00+08:00` },
+        { state: 'in-review', at: `${DAY}T14:02:00+08:00` },
+        { state: 'handed-over', at: '2026-11-23T09:15:00+08:00' },
+      ],
+      supplement: '请补一份工资单或者聊天记录，拿到窗口来就行。',
+    },
+  },
+  inactive: { screen: 'inactive' },
+}
+
+export const frameFixture: Frame = {
+  language: 'zh-CN',
+  display: { text: 'standard', contrast: 'standard', low: false },
+  canGoBack: true,
+  steps: null,
+  overlay: 'none',
+  call: 'none',
+  devices,
+  officeReachable: true,
+  idle: 'none',
+  losesData: false,
+}
+
+const STEP_OF: Record<string, number> = {
+  'form-notice': 0,
+  'form-identity-card': 1,
+  'form-identity-typed': 1,
+  'form-fields': 2,
+  'form-check': 4,
+}
+
+/** Steps as the session gives them. */
+export const stepsOf = (screen: Screen): Frame['steps'] => {
+  const index = STEP_OF[screen.screen]
+  if (index === undefined) return null
+  return { titles: form.steps.map(({ id, title }) => ({ id, title: title['zh-CN'] })), index }
+}

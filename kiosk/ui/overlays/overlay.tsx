@@ -1,0 +1,25 @@
+import { useKiosk } from '../kiosk.tsx'
+import { Call } from './call.tsx'
+import { Emergency } from './emergency.tsx'
+import { IdleWarning } from './idle-warning.tsx'
+import { Languages } from './languages.tsx'
+import { Leave } from './leave.tsx'
+
+/** What lies over the page now. */
+export function Overlay() {
+  const { frame } = useKiosk()
+  switch (frame.overlay) {
+    case 'none':
+      return null
+    case 'idle-warning':
+      return <IdleWarning />
+    case 'emergency':
+      return <Emergency />
+    case 'languages':
+      return <Languages />
+    case 'call':
+      return <Call />
+    case 'leave':
+      return <Leave />
+  }
+}

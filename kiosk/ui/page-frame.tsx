@@ -1,0 +1,74 @@
+import { StepBar } from '../../ui-kit/components/step-bar.tsx'
+import type { View } from '../session/screen.ts'
+import { BottomBar } from './components/bottom-bar.tsx'
+import { Notices } from './components/notices.tsx'
+import { PageBar } from './components/page-bar.tsx'
+import { Dock } from './input/dock.tsx'
+import { useInput } from './input/input-context.tsx'
+import { useWords } from './kiosk.tsx'
+import { Overlay } from './overlays/overlay.tsx'
+import { chromeOf, type BarTitle } from './screens/bar-title.ts'
+import { placeOf, ScreenView } from './screens/screen-view.tsx'
+import css from './page-frame.module.css'
+
+/** The frame around every screen; what lies over it makes it inert. */
+export function PageFrame({ view }: { readonly view: View }) {
+  const { t } = useWords()
+  const input = useInput()
+  const { screen, frame } = view
+  const chrome = chromeOf(screen)
+  const writing = input.spec !== null
+  if (chrome.kind === 'bare')
+    return (
+      <>
+        <div className={css.bare} inert={frame.overlay !== 'none'}>
+          <ScreenView screen={screen} />
+        </div>
+        <Overlay />
+      </>
+    )
+  return (
+    <>
+      <div
+        className={css.frame}
+        data-chrome={chrome.kind}
+        data-dock={writing || undefined}
+        inert={frame.overlay !== 'none'}
+      >
+        <div className={css.head}>
+          {chrome.kind === 'work' && <Bar title={chrome.title} steps={frame.steps} />}
+          <Notices />
+          {frame.steps && !writing && (
+            <StepBar titles={frame.steps.titles} index={frame.steps.index} label={t('aria.steps')} />
+          )}
+        </div>
+        <div className={css.screen} key={`${view.epoch} ${placeOf(screen)}`}>
+          <ScreenView screen={screen} />
+        </div>
+        <div className={css.dock}>
+          <Dock />
+        </div>
+        <div className={css.bottom}>
+          <BottomBar />
+        </div>
+      </div>
+      <Overlay />
+    </>
+  )
+}
+
+function Bar({ title, steps }: { readonly title: BarTitle; readonly steps: View['frame']['steps'] }) {
+  const { t, zh, pick, draft } = useWords()
+  const place = steps && t('form.step', { step: steps.index + 1, total: steps.titles.length })
+  const minutes =
+    'text' in title && title.minutes !== null ? t('form.minutes', { minutes: title.minutes }) : null
+  const shown = 'id' in title ? t(title.id) : pick(title.text)
+  const chinese = 'id' in title ? zh(title.id) : title.text['zh-CN']
+  return (
+    <PageBar
+      title={shown}
+      chinese={draft && chinese !== shown ? chinese : null}
+      subtitle={[place, minutes].filter(Boolean).join(' · ') || null}
+    />
+  )
+}

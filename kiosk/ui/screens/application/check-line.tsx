@@ -1,0 +1,37 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { useWords } from '../../kiosk.tsx'
+import css from './application.module.css'
+
+interface CheckLineProps {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly number?: boolean
+  readonly step?: string
+  readonly disabled: boolean
+  readonly onChange?: () => void
+}
+
+export function CheckLine({ id, label, value, number = false, step, disabled, onChange }: CheckLineProps) {
+  const { t } = useWords()
+  return (
+    <div className={css.line} data-line={id}>
+      <dt>{label}</dt>
+      <dd className={number ? 'num' : undefined} dir={number ? 'ltr' : 'auto'}>
+        {value || t('check.empty')}
+      </dd>
+      {onChange && (
+        <Button
+          action={`change:${id}`}
+          value={step}
+          size="pill"
+          label={`${t('action.change')} ${label}`}
+          disabled={disabled}
+          onPress={onChange}
+        >
+          {t('action.change')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { OptionCard } from '../../../../../ui-kit/components/option-card.tsx'
+import type { FormOption } from '../../../../../content/engine/form-schema.ts'
+import { useWords } from '../../../kiosk.tsx'
+import { ContentField } from './content-field.tsx'
+import type { FieldProps } from './field.tsx'
+import css from '../application.module.css'
+
+const FEW = 4
+
+export function ChoiceField({ field, value, problem, onAnswer }: FieldProps<'choice'>) {
+  return (
+    <ContentField
+      field={field}
+      problem={problem === 'required' ? 'required.choice' : problem}
+      group="radiogroup"
+    >
+      <div className={css.options} data-many={field.options.length > FEW || undefined}>
+        {field.options.map((option) => (
+          <Option
+            key={option.id}
+            field={field.id}
+            option={option}
+            kind="radio"
+            chosen={value === option.id}
+            onPress={() => onAnswer(option.id)}
+          />
+        ))}
+      </div>
+    </ContentField>
+  )
+}
+
+export function ChoicesField({ field, value, problem, onAnswer }: FieldProps<'choices'>) {
+  const chosen = Array.isArray(value) ? value : []
+  const toggle = (id: string) =>
+    onAnswer(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+  return (
+    <ContentField field={field} problem={problem === 'required' ? 'required.choice' : problem} group="group">
+      <div className={css.options} data-many={field.options.length > FEW || undefined}>
+        {field.options.map((option) => (
+          <Option
+            key={option.id}
+            field={field.id}
+            option={option}
+            kind="checkbox"
+            chosen={chosen.includes(option.id)}
+            onPress={() => toggle(option.id)}
+          />
+        ))}
+      </div>
+    </ContentField>
+  )
+}
+
+export function YesNoField({ field, value, problem, onAnswer }: FieldProps<'yes-no'>) {
+  const { t } = useWords()
+  return (
+    <ContentField
+      field={field}
+      problem={problem === 'required' ? 'required.choice' : problem}
+      group="radiogroup"
+    >
+      <div className={css.options} data-many>
+        {[true, false].map((answer) => (
+          <OptionCard
+            key={String(answer)}
+            action={`answer:${field.id}`}
+            value={String(answer)}
+            label={t(answer ? 'form.yes' : 'form.no')}
+            kind="radio"
+            chosen={value === answer}
+            onPress={() => onAnswer(answer)}
+          />
+        ))}
+      </div>
+    </ContentField>
+  )
+}
+
+interface OptionProps {
+  readonly field: string
+  readonly option: FormOption
+  readonly kind: 'radio' | 'checkbox'
+  readonly chosen: boolean
+  readonly onPress: () => void
+}
+
+function Option({ field, option, ...rest }: OptionProps) {
+  const { pick } = useWords()
+  return (
+    <OptionCard
+      {...rest}
+      action={`answer:${field}`}
+      value={option.id}
+      label={pick(option.label)}
+      hint={option.hint && pick(option.hint)}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { FormField } from '../../../../../content/engine/form-schema.ts'
+import { FieldFrame } from '../../../components/field-frame.tsx'
+import { useWords } from '../../../kiosk.tsx'
+
+interface ContentFieldProps {
+  readonly field: FormField
+  readonly problem: string | undefined
+  readonly note?: string | undefined
+  readonly group?: 'radiogroup' | 'group' | undefined
+  readonly children: ReactNode
+}
+
+/** A field's frame with the words that content gives it. */
+export function ContentField({ field, problem, note, group, children }: ContentFieldProps) {
+  const { pick, draft } = useWords()
+  return (
+    <FieldFrame
+      id={field.id}
+      label={pick(field.label)}
+      chinese={draft ? field.label['zh-CN'] : undefined}
+      hint={field.hint && pick(field.hint)}
+      why={field.why && pick(field.why)}
+      required={field.required}
+      problem={problem}
+      note={note}
+      group={group}
+    >
+      {children}
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import type { Screen } from '../../../session/screen.ts'
+import { ContentHeading } from '../../components/heading.tsx'
+import { Intro, Page } from '../../components/page.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import { Field } from './fields/field.tsx'
+import css from './application.module.css'
+
+/** One page of a form; its fields come from content. */
+export function FormFields({ screen }: { readonly screen: Extract<Screen, { screen: 'form-fields' }> }) {
+  const { frame, send } = useKiosk()
+  const { t, pick } = useWords()
+  const step = screen.form.steps.find(({ id }) => id === screen.step)
+  const wrong = Object.keys(screen.problems).length
+  const nav = (
+    <>
+      {frame.canGoBack && (
+        <Button action="previous" size="big" icon="back" onPress={() => send({ type: 'BACK' })}>
+          {t('action.previous')}
+        </Button>
+      )}
+      <Button
+        action="continue"
+        size="big"
+        tone="primary"
+        iconAfter="next"
+        grow
+        onPress={() => send({ type: 'CONTINUE' })}
+      >
+        {t('action.next')}
+      </Button>
+    </>
+  )
+  return (
+    <Page screen="form-fields" nav={nav}>
+      <Intro lead={step?.kind === 'fields' && step.intro ? pick(step.intro) : t('form.change-later')}>
+        {step && <ContentHeading text={step.title} />}
+      </Intro>
+      {wrong > 0 && (
+        <StatusStrip id="problems" tone="trouble">
+          {t('form.problems', { total: wrong })}
+        </StatusStrip>
+      )}
+      <div className={css.fields} data-step={screen.step}>
+        {screen.fields.map((field) => (
+          <Field
+            key={`${screen.step}.${field.id}`}
+            field={field}
+            value={screen.answers[field.id]}
+            problem={screen.problems[field.id]}
+            onAnswer={(value) => send({ type: 'ANSWER', answers: { [field.id]: value } })}
+          />
+        ))}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { Heading } from '../../components/heading.tsx'
+import { Intro, Page } from '../../components/page.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './application.module.css'
+
+/** Under 14: a guardian must agree, so a person takes over (个人信息保护法第三十一条). */
+export function FormGuardian() {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <Page screen="form-guardian">
+      <Intro lead={t('guardian.lead')}>
+        <Heading id="guardian.title" />
+      </Intro>
+      <div className={css.stack}>
+        <Button
+          action="call-staff"
+          size="big"
+          tone="attention"
+          icon="person"
+          onPress={() => send({ type: 'CALL_STAFF' })}
+        >
+          {t('action.call-staff')}
+        </Button>
+        <Button action="home" size="big" icon="home" onPress={() => send({ type: 'HOME' })}>
+          {t('action.home')}
+        </Button>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import { Qr } from '../../../../ui-kit/components/qr.tsx'
+import type { Submitted } from '../../../api.ts'
+import { grouped, groupSizes } from '../../input/groups.ts'
+import { useWords } from '../../kiosk.tsx'
+import css from './receipt.module.css'
+
+/** The number to copy, the code that proves it, and both as a QR code: enough without paper. */
+export function NumberCard({ result }: { readonly result: Submitted }) {
+  const { t } = useWords()
+  return (
+    <div className={css.card}>
+      <div className={css.qr}>
+        <Qr text={result.qr} label={t('receipt.scan')} />
+        <span>{t('receipt.scan')}</span>
+      </div>
+      <dl className={css.number}>
+        <dt>{t('receipt.number')}</dt>
+        <dd className="num" dir="ltr" data-value="number">
+          {result.number.split('-').map((part, i) => (
+            <span key={part}>{i === 0 ? part : `-${part}`}</span>
+          ))}
+        </dd>
+        <dt>{t('receipt.code')}</dt>
+        <dd className="num" dir="ltr" data-value="token">
+          {grouped(result.token, groupSizes.code).map((part) => (
+            <span key={part} className={css.part}>
+              {part}
+            </span>
+          ))}
+        </dd>
+        <dt className={css.hint}>{t('receipt.code.hint')}</dt>
+      </dl>
+    </div>
+  )
+}

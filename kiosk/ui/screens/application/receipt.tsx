@@ -1,0 +1,82 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { Icon } from '../../../../ui-kit/components/icon.tsx'
+import type { Screen } from '../../../session/screen.ts'
+import { Heading } from '../../components/heading.tsx'
+import { Page } from '../../components/page.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import { NumberCard } from './number-card.tsx'
+import { Paper } from './paper.tsx'
+import { PrintStatus } from './print-status.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import css from './receipt.module.css'
+
+/** It is done: number, paper or what replaces it, what happens next. */
+export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen: 'receipt' }> }) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  const { form, result, print } = screen
+  const copy = print.status !== 'idle'
+  const nav = (
+    <>
+      <Button
+        action="print"
+        size="big"
+        icon="printer"
+        disabled={print.status === 'printing'}
+        onPress={() => send({ type: 'PRINT', copy })}
+      >
+        {t(copy ? 'receipt.print-again' : 'receipt.print')}
+      </Button>
+      <Button
+        action="finish"
+        size="big"
+        tone="confirm"
+        icon="check"
+        grow
+        onPress={() => send({ type: 'FINISH' })}
+      >
+        {t('action.finish')}
+      </Button>
+    </>
+  )
+  return (
+    <Page screen="receipt" nav={nav}>
+      <div className={css.receipt} data-number={result.number}>
+        <Paper submissionId={result.submissionId} />
+        <div className={css.told}>
+          <header className={css.head}>
+            <span className={css.tick}>
+              <Icon name="check" size="l" />
+            </span>
+            <Heading id="receipt.title" />
+          </header>
+          <NumberCard result={result} />
+          <PrintStatus print={print} />
+          <section>
+            <Heading id="receipt.next" level={2} />
+            <ol className={css.next}>
+              {form.receipt.next.map((line, i) => (
+                <li key={line['zh-CN']}>
+                  <i className="num">{i + 1}</i>
+                  <SideBySide text={line} />
+                </li>
+              ))}
+            </ol>
+          </section>
+          {form.receipt.bring.length > 0 && (
+            <section>
+              <Heading id="receipt.bring" level={2} />
+              <ul className={css.bring}>
+                {form.receipt.bring.map((line) => (
+                  <li key={line['zh-CN']}>
+                    <SideBySide text={line} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}

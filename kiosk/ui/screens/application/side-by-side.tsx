@@ -1,0 +1,19 @@
+import type { Localized } from '../../../../content/engine/form-schema.ts'
+import { useWords } from '../../kiosk.tsx'
+import css from './application.module.css'
+
+/** Content in the visitor's language; what binds in Chinese stands below where the other is a draft. */
+export function SideBySide({ text }: { readonly text: Localized }) {
+  const { pick, draft } = useWords()
+  const shown = pick(text)
+  return (
+    <span>
+      {shown}
+      {draft && shown !== text['zh-CN'] && (
+        <small className={css.chinese} lang="zh-CN" dir="ltr">
+          {text['zh-CN']}
+        </small>
+      )}
+    </span>
+  )
+}

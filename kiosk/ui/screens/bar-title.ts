@@ -1,0 +1,37 @@
+import type { Localized } from '../../../content/engine/form-schema.ts'
+import type { Screen } from '../../session/screen.ts'
+
+/** The name of the journey, in the bar: by id, or as content names its form. */
+export type BarTitle = { readonly id: string } | { readonly text: Localized; readonly minutes: number | null }
+
+/** `bare` fills the glass, `home` brings its own header, the others stand under the bar. */
+export type Chrome =
+  | { readonly kind: 'bare' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'work'; readonly title: BarTitle }
+
+export function chromeOf(screen: Screen): Chrome {
+  switch (screen.screen) {
+    case 'attract':
+    case 'farewell':
+    case 'inactive':
+      return { kind: 'bare' }
+    case 'home':
+      return { kind: 'home' }
+    case 'law-search':
+      return { kind: 'work', title: { id: 'law-search.title' } }
+    case 'law-article':
+      return { kind: 'work', title: { id: 'law-article.title' } }
+    case 'form-loading':
+      return { kind: 'work', title: { id: 'brand.name' } }
+    case 'evaluation':
+      return { kind: 'work', title: { id: 'brand.name' } }
+    case 'progress-query':
+    case 'progress-result':
+      return { kind: 'work', title: { id: 'progress-query.title' } }
+    case 'receipt':
+      return { kind: 'work', title: { text: screen.form.title, minutes: null } }
+    default:
+      return { kind: 'work', title: { text: screen.form.title, minutes: screen.form.minutes } }
+  }
+}

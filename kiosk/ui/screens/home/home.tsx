@@ -1,0 +1,65 @@
+import { Mirror, Ripples } from '../../../../ui-kit/components/motif.tsx'
+import { Tile } from '../../../../ui-kit/components/tile.tsx'
+import { Brand } from '../../components/brand.tsx'
+import { LanguageButton } from '../../components/language-button.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import { SearchBar } from './search-bar.tsx'
+import { Services } from './services.tsx'
+import { topics } from './topics.ts'
+import css from './home.module.css'
+
+/** What happened to you? Pictures first, then what can be done here. */
+export function Home() {
+  const { frame, send } = useKiosk()
+  const { t, zh, draft } = useWords()
+  return (
+    <main className={css.home} data-screen="home">
+      <section className={css.hero}>
+        {frame.display.low ? (
+          <Mirror width={1080} height={1040} cx={740} cy={430} r={270} level={872} />
+        ) : (
+          <Ripples width={1080} height={560} cx={820} cy={330} />
+        )}
+        <header className={css.top}>
+          <Brand />
+          <LanguageButton onPanel />
+        </header>
+        <div className={css.ask}>
+          <h1 className={css.question}>
+            {t('home.title')}
+            {draft && (
+              <small lang="zh-CN" dir="ltr">
+                {zh('home.title')}
+              </small>
+            )}
+          </h1>
+          <p className={css.lead}>{t(frame.display.low ? 'home.low' : 'home.lead')}</p>
+        </div>
+        <SearchBar />
+      </section>
+      <section className={css.body}>
+        <h2 className={css.section}>
+          {t('home.topics')} <small>{t('home.topics.hint')}</small>
+        </h2>
+        <div className={css.topics}>
+          {topics.map(({ id, pigment }) => (
+            <Tile
+              key={id}
+              action="topic"
+              value={id}
+              picture={id}
+              pigment={pigment}
+              onPress={() => send({ type: 'OPEN_LAWS', question: zh(`topic.${id}.question`) })}
+            >
+              {t(`topic.${id}`)}
+            </Tile>
+          ))}
+        </div>
+        <h2 className={css.section}>
+          {t('home.services')} <small>{t('home.services.hint')}</small>
+        </h2>
+        <Services />
+      </section>
+    </main>
+  )
+}

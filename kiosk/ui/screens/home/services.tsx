@@ -1,0 +1,44 @@
+import { ServiceRow } from '../../../../ui-kit/components/service-row.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './home.module.css'
+
+/** What can really be done here: the forms that the service offers, the laws, the progress of a matter. */
+export function Services() {
+  const { boot, send } = useKiosk()
+  const { t, has, pick } = useWords()
+  return (
+    <div className={css.services}>
+      {boot.forms.map(({ id, title }) => (
+        <ServiceRow
+          key={id}
+          action="open-application"
+          value={id}
+          picture="aid"
+          pigment="zhusha"
+          hint={t(has(`service.${id}.hint`) ? `service.${id}.hint` : 'service.application.hint')}
+          onPress={() => send({ type: 'OPEN_APPLICATION', form: id })}
+        >
+          {pick({ 'zh-CN': title['zh-CN'] ?? id, ...title })}
+        </ServiceRow>
+      ))}
+      <ServiceRow
+        action="open-laws"
+        picture="law"
+        pigment="shiqing"
+        hint={t('service.laws.hint')}
+        onPress={() => send({ type: 'OPEN_LAWS' })}
+      >
+        {t('service.laws')}
+      </ServiceRow>
+      <ServiceRow
+        action="open-progress"
+        picture="progress"
+        pigment="shilv"
+        hint={t('service.progress.hint')}
+        onPress={() => send({ type: 'OPEN_PROGRESS' })}
+      >
+        {t('service.progress')}
+      </ServiceRow>
+    </div>
+  )
+}

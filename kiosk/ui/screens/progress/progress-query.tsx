@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import type { Screen } from '../../../session/screen.ts'
+import { FieldFrame } from '../../components/field-frame.tsx'
+import { Heading } from '../../components/heading.tsx'
+import { Intro, Page } from '../../components/page.tsx'
+import { grouped, groupSizes } from '../../input/groups.ts'
+import { TextBox } from '../../input/text-box.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from '../application/application.module.css'
+
+const NUMBER_LENGTH = 16
+const CODE_LENGTH = 8
+
+/** Number and code from the receipt: the number alone proves nothing. */
+export function ProgressQuery({
+  screen,
+}: {
+  readonly screen: Extract<Screen, { screen: 'progress-query' }>
+}) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  const [number, setNumber] = useState('')
+  const [token, setToken] = useState('')
+  const ready = number.length === NUMBER_LENGTH && token.length === CODE_LENGTH
+  const ask = () =>
+    send({ type: 'QUERY', number: grouped(number, groupSizes['acceptance-number']).join('-'), token })
+  const nav = (
+    <Button
+      action="query"
+      size="big"
+      tone="primary"
+      icon="search"
+      grow
+      disabled={!ready || screen.status === 'asking'}
+      onPress={ask}
+    >
+      {t(ready ? 'progress-query.ask' : 'progress-query.incomplete')}
+    </Button>
+  )
+  return (
+    <Page screen="progress-query" nav={nav} halves>
+      <Intro lead={t('progress-query.lead')}>
+        <Heading id="progress-query.title" />
+      </Intro>
+      <div className={css.fields}>
+        {screen.status === 'asking' && <StatusStrip tone="waiting">{t('progress-query.asking')}</StatusStrip>}
+        {screen.status === 'failed' && (
+          <StatusStrip
+            id={screen.reason ?? 'internal'}
+            tone="trouble"
+            help={t(`progress-query.failed.${screen.reason ?? 'internal'}.help`)}
+          >
+            {t(`progress-query.failed.${screen.reason ?? 'internal'}`)}
+          </StatusStrip>
+        )}
+        <FieldFrame
+          id="number"
+          label={t('progress-query.number')}
+          hint={t('progress-query.number.hint')}
+          required
+          problem={undefined}
+        >
+          <TextBox
+            id="acceptance-number"
+            kind="acceptance-number"
+            label={t('progress-query.number')}
+            value={number}
+            onChange={setNumber}
+          />
+        </FieldFrame>
+        <FieldFrame
+          id="code"
+          label={t('progress-query.code')}
+          hint={t('progress-query.code.hint')}
+          required
+          problem={undefined}
+        >
+          <TextBox id="code" kind="code" label={t('progress-query.code')} value={token} onChange={setToken} />
+        </FieldFrame>
+      </div>
+    </Page>
+  )
+}

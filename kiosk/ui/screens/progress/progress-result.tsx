@@ -1,0 +1,58 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import type { Screen } from '../../../session/screen.ts'
+import { Heading } from '../../components/heading.tsx'
+import { Intro, Page } from '../../components/page.tsx'
+import { useDates } from '../../hooks/use-dates.ts'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './progress.module.css'
+
+/** What has happened so far, newest first and large; the office's own request stands above all. */
+export function ProgressResult({
+  screen,
+}: {
+  readonly screen: Extract<Screen, { screen: 'progress-result' }>
+}) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  const { moment } = useDates()
+  const { progress, number } = screen
+  const states = (progress.states ?? []).toReversed()
+  const nav = (
+    <>
+      <Button action="ask-again" size="big" icon="back" onPress={() => send({ type: 'BACK' })}>
+        {t('progress-result.again')}
+      </Button>
+      <Button action="home" size="big" tone="primary" icon="home" grow onPress={() => send({ type: 'HOME' })}>
+        {t('action.home')}
+      </Button>
+    </>
+  )
+  return (
+    <Page screen="progress-result" nav={nav} halves>
+      <Intro lead={progress.title && <span lang="zh-CN">{progress.title}</span>}>
+        <Heading id="progress-result.title" />
+        <p className={`${css.number} num`} dir="ltr">
+          {number}
+        </p>
+      </Intro>
+      <div className={css.told}>
+        {progress.supplement && (
+          <StatusStrip id="supplement" tone="note" help={<span lang="zh-CN">{progress.supplement}</span>}>
+            {t('progress-result.supplement')}
+          </StatusStrip>
+        )}
+        <ol className={css.timeline}>
+          {states.map(({ state, at }, i) => (
+            <li key={`${state} ${at}`} data-state={state} data-now={i === 0 || undefined}>
+              {i === 0 && <small>{t('progress-result.now')}</small>}
+              <b>{t(`progress.state.${state}`)}</b>
+              {i === 0 && <p>{t(`progress.state.${state}.help`)}</p>}
+              <time dateTime={at}>{moment(at)}</time>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,53 @@
+import { Mirror, Pigments } from '../../../../ui-kit/components/motif.tsx'
+import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { Brand } from '../../components/brand.tsx'
+import { LanguageGrid } from '../../components/language-grid.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './attract.module.css'
+
+/** Says in three seconds what this is, that it costs nothing, and how to begin. */
+export function Attract() {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <main className={css.attract} data-screen="attract">
+      <div className={css.portrait}>
+        <Mirror width={1080} height={1920} cx={700} cy={400} r={286} level={728} />
+      </div>
+      <div className={css.landscape}>
+        <Mirror width={1920} height={1080} cx={1440} cy={440} r={310} level={836} />
+      </div>
+      {/* The whole glass begins; the button says so and takes the keyboard. */}
+      <PressButton
+        action="start"
+        className={css.glass}
+        label={t('attract.start')}
+        onPress={() => send({ type: 'TOUCH' })}
+      >
+        {null}
+      </PressButton>
+      <div className={css.inner}>
+        <Brand />
+        <div className={css.message}>
+          <h1 className={css.slogan}>
+            <span>{t('attract.slogan-1')}</span>
+            <span>{t('attract.slogan-2')}</span>
+          </h1>
+          <p className={css.services}>
+            {t('attract.services')}
+            <br />
+            {t('attract.help')}
+          </p>
+          <div className={css.start} aria-hidden="true">
+            <span className={css.ring} />
+            {t('attract.start')}
+          </div>
+        </div>
+        <div className={css.languages}>
+          <LanguageGrid onPanel />
+        </div>
+      </div>
+      <Pigments />
+    </main>
+  )
+}

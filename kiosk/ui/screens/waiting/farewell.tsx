@@ -1,0 +1,30 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { Icon } from '../../../../ui-kit/components/icon.tsx'
+import { Mirror } from '../../../../ui-kit/components/motif.tsx'
+import { Heading } from '../../components/heading.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './farewell.module.css'
+
+/** Thanks, what to take along, and that nothing stays behind. */
+export function Farewell() {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <main className={css.farewell} data-screen="farewell">
+      <Mirror width={1080} height={1920} cx={540} cy={420} r={260} level={1180} />
+      <div className={css.card}>
+        <span className={css.tick}>
+          <Icon name="check" size="l" />
+        </span>
+        <Heading id="farewell.title" />
+        <p>{t('farewell.lead')}</p>
+        <p>
+          <b>{t('farewell.take')}</b>
+        </p>
+        <Button action="finish" size="big" tone="primary" onPress={() => send({ type: 'FINISH' })}>
+          {t('farewell.done')}
+        </Button>
+      </div>
+    </main>
+  )
+}

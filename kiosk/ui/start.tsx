@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+import { createRoot } from 'react-dom/client'
+import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
+import { loadFonts } from '../../ui-kit/fonts.ts'
+import type { Words } from '../api.ts'
+import { App } from './app.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import type { Client } from './supervisor/client.ts'
+import { createSupervisor, type Supervisor } from './supervisor/supervisor.ts'
+import type { Boot } from '../api.ts'
+
+interface StartOptions {
+  readonly root: HTMLElement
+  readonly client: Client
+  readonly boot: Boot
+  readonly words: Words
+  readonly onTokenRefused: () => void
+}
+
+/** Joins page and supervisor. From here on only touches and facts change anything. */
+export function startPage({ root, client, boot, words, onTokenRefused }: StartOptions): Supervisor {
+  const supervisor = createSupervisor({ client, boot, onTokenRefused })
+  const i18n = createI18n(words)
+  const previewReceipt = async (submissionId: string) => {
+    const picture = await client.session(supervisor.getView().epoch).preview(submissionId)
+    return picture.ok ? picture.value : null
+  }
+  const loadWords = async (language: string) => {
+    const loaded = language === AUTHORITATIVE ? null : await client.words(language)
+    return loaded?.ok ? loaded.value : null
+  }
+  for (const event of ['pointerdown', 'keydown', 'wheel'] as const)
+    addEventListener(event, supervisor.touched, { capture: true, passive: true })
+  addEventListener('contextmenu', (event) => event.preventDefault())
+
+  function Page() {
+    const view = useSyncExternalStore(supervisor.subscribe, supervisor.getView)
+    return (
+      <ErrorBoundary onError={supervisor.pageFailed}>
+        <App
+          boot={boot}
+          view={view}
+          i18n={i18n}
+          send={supervisor.send}
+          previewReceipt={previewReceipt}
+          loadWords={loadWords}
+        />
+      </ErrorBoundary>
+    )
+  }
+  createRoot(root).render(<Page />)
+  loadFonts('rare')
+  return supervisor
+}
