@@ -16,7 +16,7 @@ const id = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'an id starts with a small letter and has letters, digits and -')
 
-export const formOption = z.strictObject({ id, label: localized, hint: localized.optional() })
+const formOption = z.strictObject({ id, label: localized, hint: localized.optional() })
 
 const common = {
   id,
@@ -31,7 +31,7 @@ const common = {
   when: z.strictObject({ field: id, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
 }
 
-export const formField = z.discriminatedUnion('kind', [
+const formField = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(formOption).min(2) }),
   z.strictObject({ ...common, kind: z.literal('choices'), options: z.array(formOption).min(1) }),
   z.strictObject({ ...common, kind: z.literal('yes-no') }),
@@ -51,9 +51,8 @@ export const formField = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('date'), past: z.boolean().default(false) }),
 ])
 export type FormField = z.infer<typeof formField>
-export type FormOption = z.infer<typeof formOption>
 
-export const formStep = z.discriminatedUnion('kind', [
+const formStep = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('notice'), title: localized }),
   z.strictObject({ id, kind: z.literal('identity'), title: localized }),
   z.strictObject({

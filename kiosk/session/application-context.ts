@@ -73,7 +73,7 @@ export function formOf(context: ApplicationContext): FormDefinition {
   return context.form
 }
 
-export const stepOf = (context: ApplicationContext): FormStep => formOf(context).steps[context.index]!
+const stepOf = (context: ApplicationContext): FormStep => formOf(context).steps[context.index]!
 
 export const stepKind = (context: ApplicationContext): FormStep['kind'] => stepOf(context).kind
 

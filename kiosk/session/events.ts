@@ -6,7 +6,7 @@ import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitt
  * Everything that can happen to a session. Requests of the citizen are imperative, facts are past tense.
  * The root takes the global ones; a journey takes its own and what the service answers.
  */
-export type GlobalEvent =
+type GlobalEvent =
   | { type: 'TOUCH' } // any touch at attract
   | { type: 'HOME' }
   | { type: 'BACK' }
@@ -36,7 +36,7 @@ export type StartEvent =
   | { type: 'OPEN_APPLICATION'; form: string }
   | { type: 'OPEN_PROGRESS' }
 
-export type LawsEvent =
+type LawsEvent =
   | { type: 'SEARCH'; question: string }
   | { type: 'LAWS_FOUND'; question: string; hits: LawHit[] }
   | { type: 'LAWS_FAILED' }
@@ -44,7 +44,7 @@ export type LawsEvent =
   | { type: 'ARTICLE_LOADED'; article: LawArticle }
   | { type: 'ARTICLE_FAILED' }
 
-export type ApplicationEvent =
+type ApplicationEvent =
   | { type: 'FORM_LOADED'; form: FormDefinition }
   | { type: 'FORM_FAILED' }
   | { type: 'AGREE' }
@@ -69,7 +69,7 @@ export type ApplicationEvent =
   | { type: 'SKIP_EVALUATION' }
   | { type: 'FINISH' }
 
-export type ProgressEvent =
+type ProgressEvent =
   | { type: 'QUERY'; number: string; token: string }
   | { type: 'QUERY_BY_CARD'; number: string; reference: string }
   | { type: 'PROGRESS_FOUND'; progress: Progress }
