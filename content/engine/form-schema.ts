@@ -51,6 +51,7 @@ const formField = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('date'), past: z.boolean().default(false) }),
 ])
 export type FormField = z.infer<typeof formField>
+export type FormOption = z.infer<typeof formOption>
 
 const formStep = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('notice'), title: localized }),
