@@ -98,14 +98,14 @@ async function signIn(desk: Page): Promise<void> {
   const setup = kiosk.run.setupUrl
   if (setup && !signedUp) {
     await desk.goto(setup)
-    await desk.locator('[data-action="setup-user"]').fill('ceshi')
+    await desk.locator('[data-action="setup-name"]').fill('ceshi')
     await desk.locator('[data-action="setup-password"]').fill(PASSWORD)
     await desk.locator('[data-action="setup-again"]').fill(PASSWORD)
     await desk.locator('[data-action="setup"]').click()
     signedUp = true
   } else {
     await desk.goto(kiosk.run.deskUrl!)
-    await desk.locator('[data-action="login-user"]').fill('ceshi')
+    await desk.locator('[data-action="login-name"]').fill('ceshi')
     await desk.locator('[data-action="login-password"]').fill(PASSWORD)
     await desk.locator('[data-action="login"]').click()
   }
