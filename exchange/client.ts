@@ -55,11 +55,14 @@ export interface ExchangeClient {
   readonly enrol: (request: EnrolmentRequest) => Promise<Result<Enrolment, EnrolFailure>>
   readonly deliver: (envelope: Envelope) => Promise<Delivery>
   readonly progress: (number: string, proof: ProgressProof) => Promise<Result<ProgressReply, ExchangeFailure>>
-  /** Rings at the desk. `screen` is a screen id, `language` a BCP 47 tag. */
+  /** Rings at the desk. `screen` is a screen id, `language` a BCP 47 tag; without `id` (UUIDv7) one is made. */
   readonly callStaff: (call: {
-    screen: string
-    language: string
+    readonly id?: string | undefined
+    readonly screen: string
+    readonly language: string
   }) => Promise<Result<CallState, ExchangeFailure>>
+  /** A sign of life: the desk sees when a kiosk was last heard of. Once a minute is enough. */
+  readonly heartbeat: () => Promise<Result<void, ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
 }
 
@@ -128,9 +131,15 @@ export function createExchangeClient(
       return reply ? ok(reply) : err({ kind: 'refused', status, code })
     },
 
-    callStaff: async ({ screen, language }) => {
-      const id = uuidv7(clock.now())
+    callStaff: async ({ id = uuidv7(clock.now()), screen, language }) => {
       return readCall(await sendSigned('POST', '/v1/calls', JSON.stringify({ id, screen, language })), id)
+    },
+
+    heartbeat: async () => {
+      const answer = await sendSigned('POST', '/v1/heartbeats', '{}')
+      if (!answer.ok) return answer
+      const { status, code } = answer.value
+      return status === 200 ? ok(undefined) : err({ kind: 'refused', status, code })
     },
 
     callState: async (id) => readCall(await sendSigned('GET', `/v1/calls/${encodeURIComponent(id)}`), id),

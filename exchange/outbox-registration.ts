@@ -26,8 +26,6 @@ export interface Registrations {
   readonly pendingKey: () => Result<SigningKeyPair, OutboxError>
   /** Stores the office's answer to an enrolment made with the pending key. The counters start at 1. */
   readonly register: (answer: Enrolment) => Result<Registration, OutboxError>
-  /** The office rotated its sealing keys: the same registration goes on with the new ones. */
-  readonly renewSealingKeys: (keys: Enrolment['sealingKeys']) => Result<void, OutboxError>
 }
 
 type Guard = <T>(work: () => T) => Result<T, OutboxError>
@@ -65,18 +63,10 @@ export function openRegistrations(db: Sqlite, clock: Clock, guarded: Guard): Reg
     return { enrolment: answer, privateKey }
   }
 
-  function renewSealingKeys(keys: Enrolment['sealingKeys']): void {
-    const registration = current()
-    if (!registration) throw new Error('no registration whose keys could be renewed')
-    const renewed = { ...registration.enrolment, sealingKeys: keys }
-    db.run('UPDATE registration SET enrolment = ? WHERE id = ?', canonicalJson(renewed), registration.id)
-  }
-
   return {
     current,
     pendingKey: () => guarded(pendingKey),
     register: (answer) => guarded(() => register(answer)),
-    renewSealingKeys: (keys) => guarded(() => renewSealingKeys(keys)),
   }
 }
 

@@ -8,6 +8,8 @@ import { acceptanceNumber, acknowledgement, envelope, officeCode, timestamp } fr
  *   POST /v1/progress     sealedQuery       → 200 sealedReply        (proof is inside the seal)
  *   POST /v1/calls        signed callRequest → 201 callState
  *   GET  /v1/calls/:id    signed            → 200 callState
+ *   POST /v1/heartbeats   signed, `{}`      → 200
+ *   GET  /health          unsigned          → 200, whether the office is up
  * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key
  * over `METHOD\nPATH\nTIME\nSHA-256(body) hex`; a time more than 10 minutes off is refused.
  */

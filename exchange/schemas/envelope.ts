@@ -60,6 +60,7 @@ export const exchangeError = z.object({
     'schema',
     'unknown-kiosk',
     'revoked',
+    'bad-signature',
     'conflict',
     'too-large',
     'unreadable',

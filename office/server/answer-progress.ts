@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { shanghaiTimestamp } from '../../base/clock.ts'
+import { openProgressQuery, sealProgressReply } from '../../exchange/progress.ts'
+import { tokenHash } from '../../exchange/receipt-token.ts'
+import type { ProgressQuery, ProgressReply, SealedQuery, SealedReply } from '../../exchange/schemas/api.ts'
+import {
+  contentOf,
+  eventsOf,
+  findByNumber,
+  noteOf,
+  sameHash,
+  type StoredApplication,
+} from './applications.ts'
+import type { Office } from './context.ts'
+import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
+
+const PER_NUMBER: Limit = { count: 5, windowMs: 15 * 60_000 }
+const PER_KIOSK: Limit = { count: 30, windowMs: 15 * 60_000 }
+const CLOCK_TOLERANCE_MS = 10 * 60_000
+/** Every answer takes at least so long, so that time does not tell a wrong proof from an unknown number. */
+const SHORTEST_MS = 60
+/** Forms that a card never opens (design.md §7): whoever holds the card may be the one to be kept away. */
+const NEVER_BY_CARD = new Set(['domestic-violence', 'community-correction', 'resettlement'])
+
+/** Answers a query whose signature was verified; undefined if it cannot be read or is out of date. */
+export async function answerProgress(office: Office, sealed: SealedQuery): Promise<SealedReply | undefined> {
+  const shortest = sleep(SHORTEST_MS)
+  const key = office.keys.sealing.find(({ keyId }) => keyId === sealed.keyId)
+  const query = key && (await openProgressQuery(sealed, key.privateKey))
+  if (!query?.ok || Math.abs(Date.parse(query.value.at) - office.clock.now().getTime()) > CLOCK_TOLERANCE_MS)
+    return undefined
+  const reply = await look(office, sealed.kioskId, query.value)
+  const answer = await sealProgressReply(reply, query.value.replyKey)
+  await shortest
+  return answer
+}
+
+async function look(office: Office, kioskId: string, query: ProgressQuery): Promise<ProgressReply> {
+  const { store, clock } = office
+  const { nonce, number } = query
+  const keys = { number: `progress:number:${number}`, kiosk: `progress:kiosk:${kioskId}` }
+  const waits = [
+    await waitOf(store, clock, keys.number, PER_NUMBER),
+    await waitOf(store, clock, keys.kiosk, PER_KIOSK),
+  ]
+  if (waits.some((ms) => ms > 0)) return { nonce, found: false, limited: true }
+
+  const row = await findByNumber(store, number)
+  if (!row || !proves(office, row, query)) {
+    await countFailure(store, clock, keys.number, PER_NUMBER)
+    await countFailure(store, clock, keys.kiosk, PER_KIOSK)
+    return { nonce, found: false, limited: false }
+  }
+  await forgetFailures(store, keys.number)
+  return { nonce, found: true, limited: false, ...(await whatTheCitizenMaySee(office, row)) }
+}
+
+function proves(office: Office, row: StoredApplication, { number, proof }: ProgressQuery): boolean {
+  if (proof.kind === 'token') return sameHash(row.tokenHash, tokenHash(number, proof.token))
+  if (NEVER_BY_CARD.has(row.form)) return false
+  return sameHash(contentOf(office, row).identity.number.toUpperCase(), proof.documentNumber.toUpperCase())
+}
+
+/** States and dates and what to bring; no person, no note, no recommendation. */
+async function whatTheCitizenMaySee(office: Office, row: StoredApplication) {
+  const events = await eventsOf(office.store, row.id)
+  const supplement = events.findLast(({ kind }) => kind === 'supplement')
+  const text = supplement ? noteOf(office, supplement) : null
+  return {
+    title: row.title,
+    states: events.flatMap(({ state, at }) =>
+      state ? [{ state, at: shanghaiTimestamp(new Date(at)) }] : [],
+    ),
+    ...(text === null ? {} : { supplement: text }),
+  }
+}

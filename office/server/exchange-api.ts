@@ -1,0 +1,190 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { z } from 'zod'
+import { parseJson } from '../../base/json.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import {
+  callRequest,
+  callState,
+  enrolmentRequest,
+  envelope,
+  sealedQuery,
+  type CallState,
+} from '../../exchange/schemas/api.ts'
+import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
+import { verifyQuery, verifyRequest } from '../../exchange/signing.ts'
+import { answerProgress } from './answer-progress.ts'
+import { findCall, ring } from './calls.ts'
+import type { Office } from './context.ts'
+import { enrol } from './enrolments.ts'
+import { receiveEnvelope } from './receive-envelope.ts'
+import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
+
+const MAX_BODY_BYTES = 5_000_000
+const CLOCK_TOLERANCE_MS = 10 * 60_000
+/** More envelopes at once than this are asked to come again: answers stay quick under load. */
+const MOST_AT_ONCE = 64
+
+type Status = 400 | 401 | 404 | 409 | 413 | 422 | 429 | 503
+interface Refusal {
+  readonly status: Status
+  readonly code: ExchangeError['code']
+  readonly message: string
+  readonly retryAfterSeconds?: number
+}
+
+export function refuse(c: Context, { status, code, message, retryAfterSeconds }: Refusal): Response {
+  if (retryAfterSeconds !== undefined) c.header('retry-after', String(retryAfterSeconds))
+  return c.json({ code, message } satisfies ExchangeError, status)
+}
+
+/** Exchange API v1 (exchange/schemas/api.ts), spoken with kiosks. */
+export function exchangeApi(app: Hono, office: Office): void {
+  app.use(
+    '/v1/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (c) =>
+        refuse(c, { status: 413, code: 'too-large', message: `at most ${MAX_BODY_BYTES} bytes` }),
+    }),
+  )
+  app.use('/v1/*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  enrolmentRoute(app, office)
+  envelopeRoute(app, office)
+  progressRoute(app, office)
+  signedRoutes(app, office)
+}
+
+function enrolmentRoute(app: Hono, office: Office): void {
+  app.post('/v1/enrolments', async (c) => {
+    const request = await readBody(c, enrolmentRequest)
+    if (!request.ok) return refuse(c, request.error)
+    const enrolled = await enrol(office, request.value)
+    if (enrolled.ok) return c.json(enrolled.value, 201)
+    return enrolled.error === 'bad-code'
+      ? refuse(c, {
+          status: 401,
+          code: 'bad-code',
+          message: 'wrong, used or expired: make a new code at the desk',
+        })
+      : refuse(c, {
+          status: 409,
+          code: 'conflict',
+          message: 'all station letters of this office are used: ask the county for a further short code',
+        })
+  })
+}
+
+function envelopeRoute(app: Hono, office: Office): void {
+  let running = 0
+  app.post('/v1/envelopes', async (c) => {
+    if (running >= MOST_AT_ONCE)
+      return refuse(c, { status: 503, code: 'busy', message: 'too many at once', retryAfterSeconds: 2 })
+    running += 1
+    try {
+      const body = await readBody(c, envelope)
+      if (!body.ok) return refuse(c, body.error)
+      const { id, kioskId, seq } = body.value.header
+      const received = await receiveEnvelope(office, body.value)
+      const status = received.ok ? received.value.status : received.error.status
+      const outcome = received.ok ? 'acknowledged' : received.error.code
+      office.log.info('office.envelope', { id, kioskId, seq, outcome, status })
+      return received.ok
+        ? c.json(received.value.acknowledgement, received.value.status)
+        : refuse(c, received.error)
+    } finally {
+      running -= 1
+    }
+  })
+}
+
+function progressRoute(app: Hono, office: Office): void {
+  app.post('/v1/progress', async (c) => {
+    const query = await readBody(c, sealedQuery)
+    if (!query.ok) return refuse(c, query.error)
+    const kiosk = await activeKiosk(office, query.value.kioskId)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    if (!verifyQuery(query.value, kiosk.value.publicKey)) return refuse(c, BAD_SIGNATURE)
+    await touchKiosk(office.store, kiosk.value.id, office.clock.now().toISOString())
+    const reply = await answerProgress(office, query.value)
+    return reply
+      ? c.json(reply)
+      : refuse(c, {
+          status: 422,
+          code: 'unreadable',
+          message: 'sealed to another key, changed, or clocks differ',
+        })
+  })
+}
+
+function signedRoutes(app: Hono, office: Office): void {
+  app.post('/v1/calls', async (c) => {
+    const kiosk = await signedBy(c, office)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    const request = await readBody(c, callRequest)
+    if (!request.ok) return refuse(c, request.error)
+    const call = await ring(office, kiosk.value.id, request.value)
+    return call
+      ? c.json(callState.parse({ id: call.id, state: call.state }), 201)
+      : refuse(c, { status: 409, code: 'conflict', message: 'this call belongs to another kiosk' })
+  })
+
+  app.get('/v1/calls/:id', async (c) => {
+    const kiosk = await signedBy(c, office)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    const call = await findCall(office, c.req.param('id'))
+    if (!call || call.kioskId !== kiosk.value.id)
+      return refuse(c, { status: 404, code: 'not-found', message: 'no such call of this kiosk' })
+    return c.json({ id: call.id, state: call.state } satisfies CallState)
+  })
+
+  app.post('/v1/heartbeats', async (c) => {
+    const kiosk = await signedBy(c, office)
+    return kiosk.ok ? c.json({}) : refuse(c, kiosk.error)
+  })
+}
+
+const BAD_SIGNATURE: Refusal = { status: 401, code: 'bad-signature', message: 'the signature does not fit' }
+
+/** Which kiosk signed this request; its last sign of life is noted. */
+async function signedBy(c: Context, office: Office): Promise<Result<KioskRow, Refusal>> {
+  const [id, time, signature] = ['mingli-kiosk', 'mingli-time', 'mingli-signature'].map((name) =>
+    c.req.header(name),
+  )
+  if (!id || !time || !signature)
+    return err({ status: 400, code: 'schema', message: 'mingli-kiosk, -time or -signature is missing' })
+  const now = office.clock.now()
+  const off = Math.abs(Date.parse(time) - now.getTime())
+  if (!(off <= CLOCK_TOLERANCE_MS))
+    return err({
+      status: 401,
+      code: 'bad-signature',
+      message: 'mingli-time is more than 10 minutes off: check the clock',
+    })
+  const kiosk = await activeKiosk(office, id)
+  if (!kiosk.ok) return kiosk
+  const { pathname, search } = new URL(c.req.url)
+  const request = { method: c.req.method, path: pathname + search, time, body: await c.req.text() }
+  if (!verifyRequest(request, signature, kiosk.value.publicKey)) return err(BAD_SIGNATURE)
+  await touchKiosk(office.store, id, now.toISOString())
+  return kiosk
+}
+
+async function activeKiosk(office: Office, id: string): Promise<Result<KioskRow, Refusal>> {
+  const kiosk = await findKiosk(office.store, id)
+  if (!kiosk)
+    return err({ status: 401, code: 'unknown-kiosk', message: 'no kiosk of this id is enrolled here' })
+  return kiosk.revokedAt === null
+    ? ok(kiosk)
+    : err({ status: 401, code: 'revoked', message: 'this kiosk was revoked at the desk' })
+}
+
+async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<Result<T, Refusal>> {
+  const parsed = schema.safeParse(parseJson(await c.req.text()))
+  if (parsed.success) return ok(parsed.data)
+  const places = parsed.error.issues.map(({ path, code }) => `${path.join('.') || '(whole)'}: ${code}`)
+  return err({ status: 400, code: 'schema', message: places.slice(0, 10).join('; ') })
+}

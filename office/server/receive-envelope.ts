@@ -1,0 +1,183 @@
+import { shanghaiDate, shanghaiTimestamp } from '../../base/clock.ts'
+import { parseJson } from '../../base/json.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { parseAcceptanceNumber } from '../../exchange/acceptance-number.ts'
+import type { Acknowledgement, Envelope, ExchangeError } from '../../exchange/schemas/envelope.ts'
+import { message, type Application, type Message } from '../../exchange/schemas/message.ts'
+import { open } from '../../exchange/sealing.ts'
+import { envelopeHash, signAcknowledgement, verifyEnvelope } from '../../exchange/signing.ts'
+import type { Office } from './context.ts'
+import { handOverBy } from './deadlines.ts'
+import { maskName, maskNumber } from './masking.ts'
+import { bookSequence, findKiosk, type KioskRow } from './store/kiosks.ts'
+import { isDuplicate, type StoreTransaction } from './store/open.ts'
+
+export interface Received {
+  readonly status: 200 | 201
+  readonly acknowledgement: Acknowledgement
+}
+export interface Refused {
+  readonly status: 400 | 401 | 409 | 422
+  readonly code: ExchangeError['code']
+  readonly message: string
+}
+const refuse = (status: Refused['status'], code: Refused['code'], text: string) =>
+  err<Refused>({ status, code, message: text })
+
+/**
+ * Takes one envelope: who sent it, was it seen, can it be read, does it fit, and only then stores it durably and
+ * signs for it. A failing store throws: the caller answers 503 and nothing is acknowledged.
+ */
+export async function receiveEnvelope(
+  office: Office,
+  envelope: Envelope,
+): Promise<Result<Received, Refused>> {
+  const kiosk = await senderOf(office, envelope)
+  if (!kiosk.ok) return kiosk
+  const hash = envelopeHash(envelope)
+  const seen = await answerToSeen(office, envelope.header.id, hash)
+  if (seen) return seen
+
+  const misfit = headerMisfit(office, envelope, kiosk.value)
+  if (misfit) return misfit
+  const content = await readContent(office, envelope)
+  if (!content.ok) return content
+
+  const at = office.clock.now()
+  try {
+    const gap = await office.store.transaction().execute(async (trx) => {
+      const { id, kioskId, seq, number } = envelope.header
+      await trx
+        .insertInto('envelope')
+        .values({ id, kioskId, seq, hash, number, receivedAt: at.toISOString() })
+        .execute()
+      await storeMessage(trx, office, envelope, content.value, at)
+      return bookSequence(trx, kiosk.value, seq, at.toISOString())
+    })
+    if (gap) office.log.warn('office.seq-gap', { kioskId: kiosk.value.id, ...gap })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // The same envelope came twice at once and the other one won; or its number or place in the row is taken.
+    return (
+      (await answerToSeen(office, envelope.header.id, hash)) ??
+      refuse(409, 'conflict', 'number or seq was received with another envelope')
+    )
+  }
+  if (content.value.kind === 'application') office.hub.tell('applications')
+  else office.hub.tell('evaluations')
+  office.hub.tell('kiosks')
+  return ok({ status: 201, acknowledgement: acknowledge(office, envelope.header.id, hash, at) })
+}
+
+async function senderOf(office: Office, envelope: Envelope): Promise<Result<KioskRow, Refused>> {
+  const kiosk = await findKiosk(office.store, envelope.header.kioskId)
+  if (!kiosk) return refuse(401, 'unknown-kiosk', 'no kiosk of this id is enrolled here')
+  if (kiosk.revokedAt !== null) return refuse(401, 'revoked', 'this kiosk was revoked at the desk')
+  if (!verifyEnvelope(envelope, kiosk.publicKey))
+    return refuse(401, 'bad-signature', 'the signature does not fit header and sealed bytes')
+  return ok(kiosk)
+}
+
+/** The answer to an envelope of a known id; its acknowledgement is the same to the byte. */
+async function answerToSeen(
+  office: Office,
+  id: string,
+  hash: string,
+): Promise<Result<Received, Refused> | undefined> {
+  const row = await office.store.selectFrom('envelope').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  if (row.hash !== hash) return refuse(409, 'conflict', 'this id was received with other content')
+  return ok({ status: 200, acknowledgement: acknowledge(office, id, hash, new Date(row.receivedAt)) })
+}
+
+const acknowledge = (office: Office, id: string, hash: string, at: Date): Acknowledgement =>
+  signAcknowledgement({ id, hash, at: shanghaiTimestamp(at) }, office.keys.signing.privateKey)
+
+function headerMisfit(
+  office: Office,
+  { header }: Envelope,
+  kiosk: KioskRow,
+): Result<never, Refused> | undefined {
+  if (header.officeCode !== office.profile.officeCode)
+    return refuse(422, 'unreadable', `sealed for office ${header.officeCode}`)
+  if (header.number === null) return undefined
+  const number = parseAcceptanceNumber(header.number)
+  if (!number.ok) return refuse(400, 'schema', `header.number: ${number.error.kind}`)
+  const { officeShortCode, stationLetter } = number.value
+  return officeShortCode === office.profile.shortCode && stationLetter === kiosk.stationLetter
+    ? undefined
+    : refuse(400, 'schema', 'header.number: not of this office and station')
+}
+
+async function readContent(office: Office, { header, sealed }: Envelope): Promise<Result<Message, Refused>> {
+  const key = office.keys.sealing.find(({ keyId }) => keyId === header.keyId)
+  if (!key) return refuse(422, 'unreadable', `no key ${header.keyId}`)
+  const text = await open(sealed, header, key.privateKey)
+  if (!text.ok) return refuse(422, 'unreadable', 'sealed to another key, or changed')
+  const parsed = message.safeParse(parseJson(text.value))
+  // Only the places are told, never the values: they are personal.
+  if (!parsed.success)
+    return refuse(
+      400,
+      'schema',
+      `content: ${parsed.error.issues.map(({ path }) => path.join('.') || '(whole)').join(', ')}`,
+    )
+  if ((parsed.data.kind === 'application') !== (header.number !== null))
+    return refuse(400, 'schema', 'an application has a number, an evaluation has none')
+  return ok(parsed.data)
+}
+
+async function storeMessage(
+  trx: StoreTransaction,
+  office: Office,
+  { header }: Envelope,
+  content: Message,
+  at: Date,
+): Promise<void> {
+  if (content.kind === 'evaluation') {
+    const { service, score, tags } = content
+    await trx
+      .insertInto('evaluation')
+      .values({ id: header.id, service, score, tags: JSON.stringify(tags), at: content.at })
+      .execute()
+    return
+  }
+  await trx
+    .insertInto('application')
+    .values(applicationRow(office, header.id, header.number!, content, at))
+    .execute()
+  await trx
+    .insertInto('applicationEvent')
+    .values({
+      applicationId: header.id,
+      n: 1,
+      at: at.toISOString(),
+      kind: 'state',
+      state: 'received',
+      by: null,
+      noteSealed: null,
+    })
+    .execute()
+}
+
+function applicationRow(office: Office, id: string, number: string, content: Application, at: Date) {
+  return {
+    id,
+    number,
+    form: content.form,
+    title: content.title,
+    language: content.language,
+    state: 'received' as const,
+    receivedAt: at.toISOString(),
+    // The clock starts at the earliest receipt: the citizen's confirmation at the kiosk, however late it arrives here.
+    handOverBy: handOverBy(shanghaiDate(new Date(Math.min(at.getTime(), Date.parse(content.confirmedAt))))),
+    handedOverAt: null,
+    maskedName: maskName(content.identity.name),
+    maskedNumber: maskNumber(content.identity.number),
+    tokenHash: content.tokenHash,
+    contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
+  }
+}
+
+/** Where the content of an application lies, for `column-crypto`. */
+export const contentPlace = (id: string): string => `application.content:${id}`
