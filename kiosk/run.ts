@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Clock } from '../base/clock.ts'
@@ -44,16 +44,26 @@ export async function runKiosk(input: {
 }): Promise<Result<Kiosk, string[]>> {
   const { config, clock, log, say } = input
   const startedAt = performance.now()
-  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+  const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
+    .version
   const content = loadContent(join(root, 'content'), config.office.profile)
   if (!content.ok) return err(content.error.map(describeProblem))
-  const unknown = config.languages?.filter((tag) => !content.value.languages.some((known) => known.tag === tag)) ?? []
-  if (unknown.length > 0) return err([`languages: ${unknown.join(', ')} unknown; allowed: ${content.value.languages.map((l) => l.tag).join(', ')}`])
+  const unknown =
+    config.languages?.filter((tag) => !content.value.languages.some((known) => known.tag === tag)) ?? []
+  if (unknown.length > 0)
+    return err([
+      `languages: ${unknown.join(', ')} unknown; allowed: ${content.value.languages.map((l) => l.tag).join(', ')}`,
+    ])
   const opened = openDataDirectory(config.data)
   if (!opened.ok) return err([opened.error])
   const data = opened.value
 
-  const outbox = openOutbox({ file: data.file('outbox.sqlite'), clock, log, ...(input.onStep ? { onStep: input.onStep } : {}) })
+  const outbox = openOutbox({
+    file: data.file('outbox.sqlite'),
+    clock,
+    log,
+    ...(input.onStep ? { onStep: input.onStep } : {}),
+  })
   if (!outbox.ok) {
     data.release()
     return err([`${data.file('outbox.sqlite')} cannot be used: ${outbox.error.kind}`])
@@ -74,7 +84,14 @@ export async function runKiosk(input: {
     devices: devices.value,
     outbox: outbox.value,
     office: (onReachable) =>
-      createOfficeLink({ outbox: outbox.value, name: content.value.words('zh-CN')['service.station'] ?? '', clock, log, onReachable, onStep: input.onStep }),
+      createOfficeLink({
+        outbox: outbox.value,
+        name: content.value.words('zh-CN')['service.station'] ?? '',
+        clock,
+        log,
+        onReachable,
+        onStep: input.onStep,
+      }),
     laws: () => laws,
     pageBuilt: () => built.kiosk,
     pageDirectory: join(root, 'dist/kiosk'),
@@ -124,7 +141,13 @@ export async function runKiosk(input: {
       return undefined
     }
     return startOffice({
-      args: ['--port', String(config.officePort), '--data', data.file('office'), ...(input.nowFlag ? ['--now', input.nowFlag] : [])],
+      args: [
+        '--port',
+        String(config.officePort),
+        '--data',
+        data.file('office'),
+        ...(input.nowFlag ? ['--now', input.nowFlag] : []),
+      ],
       log,
       onReady: ({ port, enrolmentCode, setupUrl }) => {
         const url = `http://127.0.0.1:${port}`
@@ -133,7 +156,9 @@ export async function runKiosk(input: {
         if (first) {
           say(`  desk     ${url}/desk`)
           if (setupUrl) say(`  set-up   ${setupUrl}  (one-time link for the first clerk)`)
-          say('  The embedded office lies on this machine with its keys: for one-machine offices and demonstrations.')
+          say(
+            '  The embedded office lies on this machine with its keys: for one-machine offices and demonstrations.',
+          )
         }
         service.office.connect({ url, enrolmentCode })
       },
@@ -142,16 +167,28 @@ export async function runKiosk(input: {
 
   let stopping = false
   const stopSteps: (() => Promise<void> | void)[] = []
-  void openLaws()
+  setImmediate(openLaws)
   void buildPages()
 
-  async function openLaws(): Promise<void> {
+  function openLaws(): void {
     const openedAt = performance.now()
-    const store = await openLawStore(config.laws)
-    if (!store.ok) return log.error('laws.failed', { error: JSON.stringify(store.error) })
+    // What `npm run laws -- import` wrote into the data directory is used without being named.
+    const directory = config.laws ?? (existsSync(data.file('laws')) ? data.file('laws') : undefined)
+    const asked = openLawStore(directory, { clock })
+    if (!asked.ok) {
+      log.error('laws.failed', { error: asked.error })
+      say(`  laws     ${asked.error}`)
+      say('  laws     using the embedded digests instead')
+    }
+    const store = asked.ok || directory === undefined ? asked : openLawStore(undefined, { clock })
+    if (!store.ok) return
     laws = store.value
     const info = laws.info()
-    log.info('laws.opened', { laws: info.laws, articles: info.articles, ms: Math.round(performance.now() - openedAt) })
+    log.info('laws.opened', {
+      laws: info.laws,
+      articles: info.articles,
+      ms: Math.round(performance.now() - openedAt),
+    })
   }
 
   async function buildPages(): Promise<void> {
@@ -182,7 +219,12 @@ export async function runKiosk(input: {
     })
   }
 
-  log.info('kiosk.started', { port: listening.value.port, version, shell: config.shell, ms: Math.round(performance.now() - startedAt) })
+  log.info('kiosk.started', {
+    port: listening.value.port,
+    version,
+    shell: config.shell,
+    ms: Math.round(performance.now() - startedAt),
+  })
   return ok({
     run: () => run,
     stop: async (signal) => {
@@ -203,4 +245,6 @@ export async function runKiosk(input: {
 }
 
 const describeShell = (choice: ShellChoice): string =>
-  choice.kind === 'none' ? `none: ${choice.why}; open the kiosk address in a browser` : `${choice.kind} (${choice.browser})`
+  choice.kind === 'none'
+    ? `none: ${choice.why}; open the kiosk address in a browser`
+    : `${choice.kind} (${choice.browser})`

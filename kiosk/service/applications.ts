@@ -97,7 +97,10 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
   const form = deps.forms.get(request.form)
   if (!form) return err({ code: 'not-found', message: `no form ${request.form}` })
   if (form.version !== request.formVersion)
-    return err({ code: 'schema', message: `the form's version is ${form.version}, not ${request.formVersion}` })
+    return err({
+      code: 'schema',
+      message: `the form's version is ${form.version}, not ${request.formVersion}`,
+    })
   const today = shanghaiDate(deps.clock.now())
   const answers = cleanAnswers(form, request.answers)
   const problems = Object.entries(validateForm({ form, answers, today }))
@@ -114,7 +117,12 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     language: request.language,
     identity: identity.value,
     answers,
-    summary: summarise(form, answers, 'zh-CN').map(({ id, label, value, onReceipt }) => ({ id, label, value, onReceipt })),
+    summary: summarise(form, answers, 'zh-CN').map(({ id, label, value, onReceipt }) => ({
+      id,
+      label,
+      value,
+      onReceipt,
+    })),
     receivedVia: 'kiosk',
     confirmedAt: shanghaiTimestamp(deps.clock.now()),
   })

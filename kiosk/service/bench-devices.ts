@@ -1,6 +1,10 @@
 import { fictitiousCards, type FictitiousCard } from '../../devices/id-card/fixtures.ts'
 import type { IdCardSimulator } from '../../devices/id-card/simulator.ts'
-import { printerSituations, type PrinterSimulator, type PrinterSituation } from '../../devices/receipt-printer/simulator.ts'
+import {
+  printerSituations,
+  type PrinterSimulator,
+  type PrinterSituation,
+} from '../../devices/receipt-printer/simulator.ts'
 
 /** What a developer does to the simulated devices; words by `bench.card.<id>` and `bench.printer.<situation>`. */
 export interface Bench {
@@ -23,7 +27,8 @@ export function createBench(reader: IdCardSimulator, printer: PrinterSimulator):
   let present: string | null = null
   let situation: PrinterSituation = 'ready'
   const isCard = (id: string): id is FictitiousCard => Object.hasOwn(fictitiousCards, id)
-  const isSituation = (name: string): name is PrinterSituation => printerSituations.some((known) => known === name)
+  const isSituation = (name: string): name is PrinterSituation =>
+    printerSituations.some((known) => known === name)
   return {
     state: () => ({
       cards: Object.keys(fictitiousCards),

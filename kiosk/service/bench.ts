@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import type { Bench } from './devices.ts'
+import type { Bench } from './bench-devices.ts'
 import { readBody } from './body.ts'
 import { refuse } from './guard.ts'
 

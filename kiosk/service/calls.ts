@@ -31,7 +31,13 @@ export function callRoutes(
     return c.json({ call })
   })
 
-  async function watch(ring: { call: string; page: string; epoch: number; screen: string; language: string }) {
+  async function watch(ring: {
+    call: string
+    page: string
+    epoch: number
+    screen: string
+    language: string
+  }) {
     const { call, page, epoch } = ring
     const tell = (state: 'ringing' | 'answered' | 'ended' | 'unreachable') =>
       hub.tellPage(page, { type: 'CALL_CHANGED', epoch, call, state })

@@ -21,7 +21,13 @@ export function contentRoutes(
     c.json({
       version: deps.version,
       contentVersion: content.version,
-      languages: languages.map(({ tag, name, direction, writing, review }) => ({ tag, name, direction, writing, review })),
+      languages: languages.map(({ tag, name, direction, writing, review }) => ({
+        tag,
+        name,
+        direction,
+        writing,
+        review,
+      })),
       office: content.office,
       forms: [...content.forms.values()].map(({ id, title }) => ({ id, title })),
       idle: config.idle,

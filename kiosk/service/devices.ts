@@ -47,7 +47,9 @@ export async function createDevices(input: {
   readonly log: Logger
 }): Promise<Result<KioskDevices, string>> {
   const { config, clock, log } = input
-  const profile = profileOf(config.receiptPrinter.driver === 'escpos' ? config.receiptPrinter.profile : DEFAULT_PROFILE)
+  const profile = profileOf(
+    config.receiptPrinter.driver === 'escpos' ? config.receiptPrinter.profile : DEFAULT_PROFILE,
+  )
   if (!profile.ok) return profile
   const simulators: { idCard?: IdCardSimulator; printer?: PrinterSimulator } = {}
 
@@ -79,7 +81,8 @@ export async function createDevices(input: {
   }
 
   const reader = cardLink && createIdCardReader({ link: cardLink, clock, log })
-  const printer = printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
+  const printer =
+    printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
   const absentSince = clock.now().toISOString()
 
   const fact = (status: DeviceStatus<string> | undefined, simulated: boolean): DeviceFact =>
@@ -109,7 +112,10 @@ export async function createDevices(input: {
       reader?.onStatus(listener)
       printer?.onStatus(listener)
     },
-    bench: simulators.idCard && simulators.printer ? createBench(simulators.idCard, simulators.printer) : undefined,
+    bench:
+      simulators.idCard && simulators.printer
+        ? createBench(simulators.idCard, simulators.printer)
+        : undefined,
     describe: () => [
       describe('idCard', config.idCard, cardLink),
       describe('receiptPrinter', config.receiptPrinter, printerLink),

@@ -11,7 +11,13 @@ import type { SessionStore } from './session-store.ts'
 /** POST /api/evaluations: anonymous, sealed like everything else so that not even its subject can be read here. */
 export function evaluationRoutes(
   app: Hono,
-  deps: { sessions: SessionStore; outbox: Outbox; contentVersion: string; clock: Clock; onAppended: () => void },
+  deps: {
+    sessions: SessionStore
+    outbox: Outbox
+    contentVersion: string
+    clock: Clock
+    onAppended: () => void
+  },
 ): void {
   app.post('/api/evaluations', sessionGuard(deps.sessions), async (c) => {
     const body = await readBody(c, evaluationRequest)
@@ -21,7 +27,8 @@ export function evaluationRoutes(
       submissionId: uuidv7(deps.clock.now()),
       withNumber: false,
       contentVersion: deps.contentVersion,
-      seal: (header, registration) => sealEnvelope({ kind: 'evaluation', ...body.value, at }, header, registration),
+      seal: (header, registration) =>
+        sealEnvelope({ kind: 'evaluation', ...body.value, at }, header, registration),
     })
     if (!appended.ok) return refuse(c, 'not-ready', appended.error.kind)
     deps.onAppended()

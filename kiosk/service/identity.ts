@@ -72,7 +72,11 @@ export function identityRoutes(
     if (armedEpoch !== sessions.epoch()) return
     const identity = identityOfCard(card)
     const reference = sessions.addIdentity(identity)
-    tell({ type: 'CARD_READ', epoch: armedEpoch, identity: masked(identity, reference, shanghaiDate(clock.now())) })
+    tell({
+      type: 'CARD_READ',
+      epoch: armedEpoch,
+      identity: masked(identity, reference, shanghaiDate(clock.now())),
+    })
   })
   devices.idCard.onProblem((situation) => {
     if (armedEpoch === sessions.epoch()) tell({ type: 'CARD_FAILED', epoch: armedEpoch, situation })

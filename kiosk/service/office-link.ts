@@ -1,7 +1,12 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, type Result } from '../../base/result.ts'
-import { createExchangeClient, type ExchangeClient, type ExchangeFailure, type ProgressProof } from '../../exchange/client.ts'
+import {
+  createExchangeClient,
+  type ExchangeClient,
+  type ExchangeFailure,
+  type ProgressProof,
+} from '../../exchange/client.ts'
 import { enrolKiosk } from '../../exchange/enrol.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
@@ -17,7 +22,10 @@ export interface OfficeLink {
   readonly clockSkewSeconds: () => number | null
   readonly health: () => SenderHealth
   readonly progress: (number: string, proof: ProgressProof) => Promise<Result<ProgressReply, ExchangeFailure>>
-  readonly callStaff: (call: { screen: string; language: string }) => Promise<Result<CallState, ExchangeFailure>>
+  readonly callStaff: (call: {
+    screen: string
+    language: string
+  }) => Promise<Result<CallState, ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
   /** Something was put into the outbox. */
   readonly wake: () => void
@@ -69,7 +77,10 @@ export function createOfficeLink(input: {
   async function look(): Promise<void> {
     const before = reachable
     try {
-      const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(LOOK_LIMIT_MS), redirect: 'error' })
+      const answer = await fetch(`${url}/health`, {
+        signal: AbortSignal.timeout(LOOK_LIMIT_MS),
+        redirect: 'error',
+      })
       await answer.body?.cancel()
       reachable = answer.ok
       const date = Date.parse(answer.headers.get('date') ?? '')

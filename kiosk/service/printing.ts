@@ -41,7 +41,7 @@ export function printingRoutes(
         epoch,
         job,
         outcome: outcome.state,
-        ...('situation' in outcome && outcome.situation !== undefined ? { situation: outcome.situation } : {}),
+        ...(outcome.state === 'printed' ? {} : { situation: outcome.situation }),
       }),
     )
     return c.json({ job })

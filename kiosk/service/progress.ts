@@ -22,7 +22,9 @@ export function progressRoutes(app: Hono, deps: { sessions: SessionStore; office
 
     const { proof } = body.value
     const asked =
-      proof.kind === 'token' ? tokenProof(proof.token) : cardProof(deps.sessions.identity(proof.reference)?.number)
+      proof.kind === 'token'
+        ? tokenProof(proof.token)
+        : cardProof(deps.sessions.identity(proof.reference)?.number)
     if (!asked) return c.json(NOT_FOUND)
     const reply = await deps.office.progress(number.value.number, asked)
     if (!reply.ok) return refuse(c, 'office-unreachable', 'the office does not answer')

@@ -1,7 +1,11 @@
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { pick, type FormDefinition, type Localized } from '../../content/engine/form-schema.ts'
 import { CHINESE, type Content, type Words } from '../../content/load.ts'
-import type { ReceiptBlock, ReceiptDocument, ReceiptLanguage } from '../../devices/receipt-printer/document.ts'
+import type {
+  ReceiptBlock,
+  ReceiptDocument,
+  ReceiptLanguage,
+} from '../../devices/receipt-printer/document.ts'
 import type { Submission } from './session-store.ts'
 
 /** Text by id with its {{values}} put in. */
@@ -31,7 +35,9 @@ export function receiptOf(input: {
   const row = (id: string, value: string): ReceiptBlock => ({ kind: 'row', label: say(chinese, id), value })
   const both = (text: Localized, mark: string, bold = false): ReceiptBlock[] => [
     { kind: 'text', text: `${mark}${text[CHINESE]}`, ...(bold ? { bold } : {}) },
-    ...(other && text[other.tag] ? [{ kind: 'text' as const, text: `${mark}${text[other.tag]}`, lang: other.tag }] : []),
+    ...(other && text[other.tag]
+      ? [{ kind: 'text' as const, text: `${mark}${text[other.tag]}`, lang: other.tag }]
+      : []),
   ]
   const heading = (id: string): ReceiptBlock[] => [
     { kind: 'text', text: say(chinese, id), bold: true },
@@ -72,7 +78,13 @@ export function receiptOf(input: {
           ...heading('receipt.bring'),
           { kind: 'checklist' as const, items: form.receipt.bring.map((text) => text[CHINESE]) },
           ...(other && form.receipt.bring.some((text) => text[other.tag])
-            ? [{ kind: 'checklist' as const, items: form.receipt.bring.map((text) => pick(text, other.tag)), lang: other.tag }]
+            ? [
+                {
+                  kind: 'checklist' as const,
+                  items: form.receipt.bring.map((text) => pick(text, other.tag)),
+                  lang: other.tag,
+                },
+              ]
             : []),
         ]
       : []),

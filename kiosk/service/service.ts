@@ -78,7 +78,7 @@ export function createService(deps: ServiceDeps): Service {
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)
   contentRoutes(app, deps)
-  eventRoutes(app, { hub, current })
+  eventRoutes(app, { hub, sessions, current })
   sessionRoutes(app, { sessions, hub, log })
   lawRoutes(app, { laws })
   identityRoutes(app, { sessions, hub, devices, clock })
@@ -106,10 +106,13 @@ export function createService(deps: ServiceDeps): Service {
     office,
     listen: () =>
       new Promise((resolve) => {
-        const listening = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: deps.config.port }, (info) => {
-          port = info.port
-          resolve(ok({ port }))
-        })
+        const listening = serve(
+          { fetch: app.fetch, hostname: '127.0.0.1', port: deps.config.port },
+          (info) => {
+            port = info.port
+            resolve(ok({ port }))
+          },
+        )
         server = listening
         listening.once('error', (error: NodeJS.ErrnoException) =>
           resolve(

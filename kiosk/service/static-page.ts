@@ -35,11 +35,15 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   c.header('cross-origin-opener-policy', 'same-origin')
   c.header('cross-origin-resource-policy', 'same-origin')
   c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), usb=(), serial=()')
-  if (c.req.path.startsWith('/api/') || c.req.path.startsWith('/bench/')) c.header('cache-control', 'no-store')
+  if (c.req.path.startsWith('/api/') || c.req.path.startsWith('/bench/'))
+    c.header('cache-control', 'no-store')
 }
 
 /** Serves dist/kiosk. Until it is built, a page that looks again every second; `preparing` is its sentence. */
-export function pageRoutes(app: Hono, deps: { directory: string; built: () => boolean; bench: boolean; preparing: string }): void {
+export function pageRoutes(
+  app: Hono,
+  deps: { directory: string; built: () => boolean; bench: boolean; preparing: string },
+): void {
   const waiting = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Mingli</title><p>${deps.preparing}</p>`
   app.get('/*', async (c) => {
     if (!deps.built()) return c.html(waiting, 503, { 'retry-after': '1' })
@@ -47,7 +51,8 @@ export function pageRoutes(app: Hono, deps: { directory: string; built: () => bo
     const isBench = path.startsWith('/bench')
     const file = normalize(join(deps.directory, path))
     const type = TYPES[extname(file)]
-    if (!file.startsWith(deps.directory + sep) || type === undefined || (isBench && !deps.bench)) return c.notFound()
+    if (!file.startsWith(deps.directory + sep) || type === undefined || (isBench && !deps.bench))
+      return c.notFound()
     const body = await readFile(file).catch(() => undefined)
     if (!body) return c.notFound()
     // Vite puts a hash into the names under assets/: those never change.
