@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { progressState } from '../../exchange/schemas/api.ts'
+import { identity, summaryLine } from '../../exchange/schemas/message.ts'
+
+/**
+ * The desk's API, all under /desk/api, JSON, session cookie `mingli-desk`; times ISO, dates `YYYY-MM-DD`.
+ * Every POST has `content-type: application/json` and the page's own Origin. Errors: `deskError`.
+ *
+ *   POST /setup                        setup        → 200 done      410 link used or wrong · 422 · 429
+ *   POST /login                        login        → 200 done      401 · 429
+ *   POST /logout                       {}           → 200 done
+ *   GET  /me                                        → 200 me        401 (as every route below)
+ *   GET  /applications                              → 200 applicationList, newest first, masked
+ *   GET  /applications/:id                          → 200 applicationView     404
+ *   POST /applications/:id/transition  transition   → 200 applicationView     404 · 409 moved meanwhile · 422 note
+ *   POST /applications/:id/supplement  supplement   → 200 applicationView     404
+ *   POST /applications/:id/withdraw    withdrawal   → 200 applicationView     403 wrong token · 404 · 409 · 429
+ *   POST /applications/:id/unmask      {}           → 200 fullIdentity (audited)  404
+ *   GET  /calls                                     → 200 callList
+ *   POST /calls/:id/answer | /end      {}           → 200 done      409
+ *   GET  /kiosks                                    → 200 kioskList
+ *   POST /kiosks/:id/revoke            {}           → 200 done      404
+ *   POST /enrolments                   newEnrolment → 201 enrolmentCode
+ *   GET  /evaluations                               → 200 evaluations
+ *   GET  /events                                    → text/event-stream of deskEvent; a comment every 15 s
+ */
+export const deskError = z.object({
+  code: z.enum([
+    'schema',
+    'login',
+    'credentials',
+    'setup-used',
+    'limited',
+    'origin',
+    'not-found',
+    'stale',
+    'note-missing',
+    'not-proven',
+    'unavailable',
+    'internal',
+  ]),
+  message: z.string(),
+  retryAfterSeconds: z.int().optional(),
+})
+export type DeskError = z.infer<typeof deskError>
+export const done = z.object({})
+
+const name = z.string().trim().min(1).max(60)
+/** At least ten characters; the page judges further. */
+const password = z.string().min(10).max(200)
+export const setup = z.strictObject({ token: z.string().max(200), name, password })
+export const login = z.strictObject({ name: z.string().max(60), password: z.string().max(200) })
+
+export const me = z.object({
+  user: z.object({ name: z.string() }),
+  office: z.object({ name: z.string(), aidInstitution: z.string() }),
+  /** The office's clock. */
+  now: z.string(),
+})
+export type Me = z.infer<typeof me>
+
+export const applicationRow = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  state: progressState,
+  receivedAt: z.string(),
+  /** Masked. */
+  applicant: z.object({ name: z.string(), number: z.string() }),
+  language: z.string(),
+  /** Date; the next working day after receipt. */
+  handOverBy: z.string(),
+  handedOverAt: z.string().nullable(),
+  /** Still here after `handOverBy`. */
+  overdue: z.boolean(),
+})
+export type ApplicationRow = z.infer<typeof applicationRow>
+export const applicationList = z.object({ applications: z.array(applicationRow) })
+
+export const move = z.object({ to: progressState, needs: z.enum(['nothing', 'note']), final: z.boolean() })
+export type Move = z.infer<typeof move>
+
+export const timelineEntry = z.object({
+  at: z.string(),
+  kind: z.enum(['state', 'supplement', 'unmasked']),
+  state: progressState.nullable(),
+  /** The clerk; null for what kiosk or citizen did. */
+  by: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
+export const applicationView = applicationRow.extend({
+  /** Name of the kiosk it came from. */
+  kiosk: z.string().nullable(),
+  identity: identity.pick({ method: true, document: true }),
+  /** Everything the citizen confirmed. */
+  summary: z.array(summaryLine),
+  timeline: z.array(timelineEntry),
+  supplement: z.object({ text: z.string(), at: z.string() }).nullable(),
+  /** What a clerk may do now. */
+  moves: z.array(move),
+  /** Latest day of the institution's decision, with its article. */
+  decisionBy: z.object({ date: z.string(), basis: z.string() }),
+})
+export type ApplicationView = z.infer<typeof applicationView>
+export const fullIdentity = identity
+
+export const transition = z.strictObject({ to: progressState, note: z.string().max(2000).optional() })
+export const supplement = z.strictObject({ text: z.string().trim().min(1).max(2000) })
+/** The token on the citizen's receipt: the proof that the citizen withdraws. */
+export const withdrawal = z.strictObject({ token: z.string().max(30) })
+
+export const call = z.object({
+  id: z.string(),
+  kiosk: z.string(),
+  screen: z.string(),
+  language: z.string(),
+  state: z.enum(['ringing', 'answered', 'ended']),
+  at: z.string(),
+  answeredBy: z.string().nullable(),
+})
+export type Call = z.infer<typeof call>
+export const callList = z.object({ calls: z.array(call) })
+
+export const kiosk = z.object({
+  id: z.string(),
+  name: z.string(),
+  stationLetter: z.string(),
+  lastSeenAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  envelopes: z.int(),
+  /** Envelopes that were numbered but never came: an alarm. */
+  gaps: z.array(z.object({ from: z.int(), to: z.int() })),
+})
+export type Kiosk = z.infer<typeof kiosk>
+export const kioskList = z.object({ kiosks: z.array(kiosk) })
+
+/** How the kiosk will be called at the desk. */
+export const newEnrolment = z.strictObject({ name })
+export const enrolmentCode = z.object({
+  code: z.string(),
+  /** Shown at the kiosk too: two people compare. */
+  fingerprint: z.string(),
+  /** Text of the QR code. */
+  qr: z.string(),
+  expiresAt: z.string(),
+  tries: z.int(),
+})
+export type EnrolmentCode = z.infer<typeof enrolmentCode>
+
+export const evaluations = z.object({
+  total: z.int(),
+  average: z.number().nullable(),
+  scores: z.array(z.object({ score: z.int(), count: z.int() })),
+})
+export type Evaluations = z.infer<typeof evaluations>
+
+/** What changed; the page then asks for it. */
+export const deskEvent = z.object({ kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations']) })

@@ -1,0 +1,194 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { streamSSE } from 'hono/streaming'
+import type { Context } from 'hono'
+import { pick } from '../../content/engine/form-schema.ts'
+import { logIn, logOut, openSession, setUp } from './auth.ts'
+import { changeCall, recentCalls } from './calls.ts'
+import type { Office } from './context.ts'
+import { applicationRoutes } from './desk-applications.ts'
+import { COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
+import * as types from './desk-api-types.ts'
+import { createEnrolmentCode } from './enrolments.ts'
+import { recordAudit } from './applications.ts'
+
+const KEEP_ALIVE_MS = 15_000
+
+/** The desk's API (desk-api-types.ts). `secure`: reached over https, so the cookie says so. */
+export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+  app.use(bodyLimit({ maxSize: 100_000, onError: (c) => refuseDesk(c, 422, 'schema', 'too long') }))
+  gateRoutes(app, office, secure)
+  app.use(loggedInOnly(office))
+  app.get('/me', (c) => c.json(me(office, c.get('clerk').name)))
+  applicationRoutes(app, office)
+  callRoutes(app, office)
+  kioskRoutes(app, office)
+  app.get('/evaluations', async (c) => c.json(await evaluations(office)))
+  app.get('/events', (c) => events(c, office))
+  return app
+}
+
+function gateRoutes(app: Hono<DeskEnv>, office: Office, secure: boolean): void {
+  const giveCookie = (c: Context, token: string) =>
+    setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/desk', secure })
+
+  app.post('/setup', async (c) => {
+    const body = await readDeskBody(c, types.setup)
+    if (!body.ok) return body.error
+    const made = await setUp(office, body.value)
+    if (made.ok) {
+      giveCookie(c, await openSession(office, made.value.id))
+      return c.json({})
+    }
+    return made.error.kind === 'limited'
+      ? refuseDesk(c, 429, 'limited', 'too many tries', made.error.waitMs)
+      : refuseDesk(c, 410, 'setup-used', 'this link was used, replaced, or is wrong')
+  })
+
+  app.post('/login', async (c) => {
+    const body = await readDeskBody(c, types.login)
+    if (!body.ok) return body.error
+    const session = await logIn(office, body.value.name, body.value.password)
+    if (session.ok) {
+      giveCookie(c, session.value)
+      return c.json({})
+    }
+    return session.error.kind === 'limited'
+      ? refuseDesk(c, 429, 'limited', 'too many tries', session.error.waitMs)
+      : refuseDesk(c, 401, 'credentials', 'name or password is wrong')
+  })
+
+  app.post('/logout', async (c) => {
+    const token = getCookie(c, COOKIE)
+    if (token !== undefined) await logOut(office, token)
+    deleteCookie(c, COOKIE, { path: '/desk', secure })
+    return c.json({})
+  })
+}
+
+const me = (office: Office, name: string): types.Me => ({
+  user: { name },
+  office: {
+    name: pick(office.profile.name, 'zh-CN'),
+    aidInstitution: pick(office.profile.aidInstitution.name, 'zh-CN'),
+  },
+  now: office.clock.now().toISOString(),
+})
+
+function callRoutes(app: Hono<DeskEnv>, office: Office): void {
+  app.get('/calls', async (c) => {
+    const calls = await recentCalls(office)
+    return c.json({
+      calls: calls.map(({ id, kiosk, screen, language, state, at, answeredBy }) => ({
+        id,
+        kiosk,
+        screen,
+        language,
+        state,
+        at,
+        answeredBy,
+      })),
+    })
+  })
+  for (const [path, state] of [
+    ['answer', 'answered'],
+    ['end', 'ended'],
+  ] as const)
+    app.post(`/calls/:id/${path}`, async (c) =>
+      (await changeCall(office, c.req.param('id'), state, c.get('clerk').name))
+        ? c.json({})
+        : refuseDesk(c, 409, 'stale', 'somebody else took or ended this call'),
+    )
+}
+
+function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
+  app.get('/kiosks', async (c) => {
+    const rows = await office.store.selectFrom('kiosk').selectAll().orderBy('enrolledAt').execute()
+    const gaps = await office.store.selectFrom('seqGap').selectAll().orderBy('fromSeq').execute()
+    const kiosks: types.Kiosk[] = rows.map(
+      ({ id, name, stationLetter, lastSeenAt, revokedAt, envelopes }) => ({
+        id,
+        name,
+        stationLetter,
+        lastSeenAt,
+        revokedAt,
+        envelopes,
+        gaps: gaps
+          .filter(({ kioskId }) => kioskId === id)
+          .map(({ fromSeq, toSeq }) => ({ from: fromSeq, to: toSeq })),
+      }),
+    )
+    return c.json({ kiosks })
+  })
+
+  app.post('/kiosks/:id/revoke', async (c) => {
+    const id = c.req.param('id')
+    const { numUpdatedRows } = await office.store
+      .updateTable('kiosk')
+      .set({ revokedAt: office.clock.now().toISOString() })
+      .where('id', '=', id)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) return refuseDesk(c, 404, 'not-found', 'no such kiosk, or revoked before')
+    await recordAudit(office, c.get('clerk').name, 'revoke-kiosk', id)
+    office.hub.tell('kiosks')
+    return c.json({})
+  })
+
+  app.post('/enrolments', async (c) => {
+    const body = await readDeskBody(c, types.newEnrolment)
+    if (!body.ok) return body.error
+    const code = await createEnrolmentCode(office, body.value.name)
+    await recordAudit(office, c.get('clerk').name, 'new-enrolment-code', '')
+    return c.json(code, 201)
+  })
+}
+
+async function evaluations(office: Office): Promise<types.Evaluations> {
+  const rows = await office.store
+    .selectFrom('evaluation')
+    .select(['score', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('score')
+    .execute()
+  const scores = [5, 4, 3, 2, 1].map((score) => ({
+    score,
+    count: Number(rows.find((row) => row.score === score)?.count ?? 0),
+  }))
+  const total = scores.reduce((sum, { count }) => sum + count, 0)
+  const points = scores.reduce((sum, { score, count }) => sum + score * count, 0)
+  return { total, average: total === 0 ? null : Math.round((points / total) * 100) / 100, scores }
+}
+
+/** Tells what changed; ends with the session, with the page, or with the server. */
+function events(c: Context<DeskEnv>, office: Office): Response {
+  // A proxy must pass each event on at once.
+  c.header('x-accel-buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    const waiting = new Set<string>()
+    let wake = (): void => {}
+    const stop = office.hub.listen((topic) => {
+      waiting.add(topic)
+      wake()
+    })
+    stream.onAbort(() => wake())
+    try {
+      await stream.write(': ready\n\n')
+      while (!stream.aborted && !stream.closed) {
+        for (const kind of waiting) await stream.writeSSE({ data: JSON.stringify({ kind }) })
+        waiting.clear()
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, KEEP_ALIVE_MS)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+        if (waiting.size === 0 && !stream.aborted) await stream.write(': still here\n\n')
+      }
+    } finally {
+      stop()
+    }
+  })
+}

@@ -1,0 +1,143 @@
+import type { Hono } from 'hono'
+import { shanghaiDate } from '../../base/clock.ts'
+import type { Result } from '../../base/result.ts'
+import { parseReceiptToken } from '../../exchange/receipt-token.ts'
+import {
+  addSupplement,
+  contentOf,
+  eventsOf,
+  findApplication,
+  moveByClerk,
+  noteOf,
+  unmask,
+  withdraw,
+  type MoveError,
+  type StoredApplication,
+} from './applications.ts'
+import type { Office } from './context.ts'
+import { legalAidDecision } from './deadlines.ts'
+import * as types from './desk-api-types.ts'
+import { readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
+import { isFinal, movesFrom } from './lifecycle.ts'
+import { countFailure, waitOf, type Limit } from './store/limits.ts'
+
+const LONGEST_LIST = 500
+const WITHDRAWAL: Limit = { count: 5, windowMs: 15 * 60_000 }
+
+const REFUSALS: Record<
+  MoveError,
+  { status: 403 | 404 | 409 | 422; code: types.DeskError['code']; message: string }
+> = {
+  'not-found': { status: 404, code: 'not-found', message: 'no such application' },
+  stale: { status: 409, code: 'stale', message: 'the application is in another state now' },
+  'note-missing': { status: 422, code: 'note-missing', message: 'this step needs a note' },
+  'not-proven': { status: 403, code: 'not-proven', message: 'the token is not that of the receipt' },
+}
+
+/** Applications at the desk: list (masked), one in full, and what a clerk does with it. */
+export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
+  app.get('/applications', async (c) => {
+    const rows = await office.store
+      .selectFrom('application')
+      .selectAll()
+      .orderBy('receivedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(LONGEST_LIST)
+      .execute()
+    return c.json({ applications: rows.map((row) => rowOf(office, row)) })
+  })
+
+  app.get('/applications/:id', async (c) => {
+    const view = await viewOf(office, c.req.param('id'))
+    return view ? c.json(view) : refuseDesk(c, 404, 'not-found', 'no such application')
+  })
+
+  app.post('/applications/:id/transition', async (c) => {
+    const body = await readDeskBody(c, types.transition)
+    if (!body.ok) return body.error
+    const id = c.req.param('id')
+    return answer(c, id, await moveByClerk(office, id, c.get('clerk').name, body.value))
+  })
+
+  app.post('/applications/:id/supplement', async (c) => {
+    const body = await readDeskBody(c, types.supplement)
+    if (!body.ok) return body.error
+    const id = c.req.param('id')
+    const added = await addSupplement(office, id, c.get('clerk').name, body.value.text)
+    return added ? c.json(await viewOf(office, id)) : refuseDesk(c, 404, 'not-found', 'no such application')
+  })
+
+  app.post('/applications/:id/withdraw', async (c) => {
+    const body = await readDeskBody(c, types.withdrawal)
+    if (!body.ok) return body.error
+    const id = c.req.param('id')
+    const key = `withdraw:${id}`
+    const waitMs = await waitOf(office.store, office.clock, key, WITHDRAWAL)
+    if (waitMs > 0) return refuseDesk(c, 429, 'limited', 'too many tries', waitMs)
+    const token = parseReceiptToken(body.value.token)
+    const done: Result<void, MoveError> = token.ok
+      ? await withdraw(office, id, c.get('clerk').name, token.value)
+      : { ok: false, error: 'not-proven' }
+    if (!done.ok && done.error === 'not-proven')
+      await countFailure(office.store, office.clock, key, WITHDRAWAL)
+    return answer(c, id, done)
+  })
+
+  app.post('/applications/:id/unmask', async (c) => {
+    const identity = await unmask(office, c.req.param('id'), c.get('clerk').name)
+    return identity ? c.json(identity) : refuseDesk(c, 404, 'not-found', 'no such application')
+  })
+
+  async function answer(c: Parameters<typeof refuseDesk>[0], id: string, done: Result<void, MoveError>) {
+    if (done.ok) return c.json(await viewOf(office, id))
+    const { status, code, message } = REFUSALS[done.error]
+    return refuseDesk(c, status, code, message)
+  }
+}
+
+function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
+  const here = row.state === 'received' || row.state === 'in-review'
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    receivedAt: row.receivedAt,
+    applicant: { name: row.maskedName, number: row.maskedNumber },
+    language: row.language,
+    handOverBy: row.handOverBy,
+    handedOverAt: row.handedOverAt,
+    overdue: here && shanghaiDate(office.clock.now()) > row.handOverBy,
+  }
+}
+
+async function viewOf(office: Office, id: string): Promise<types.ApplicationView | undefined> {
+  const row = await findApplication(office.store, id)
+  if (!row) return undefined
+  const content = contentOf(office, row)
+  const events = (await eventsOf(office.store, id)).map((event) => ({
+    ...event,
+    note: noteOf(office, event),
+  }))
+  const supplement = events.findLast(({ kind }) => kind === 'supplement')
+  const kiosk = await office.store
+    .selectFrom('envelope')
+    .innerJoin('kiosk', 'kiosk.id', 'envelope.kioskId')
+    .select('kiosk.name')
+    .where('envelope.id', '=', id)
+    .executeTakeFirst()
+  return {
+    ...rowOf(office, row),
+    kiosk: kiosk?.name ?? null,
+    identity: { method: content.identity.method, document: content.identity.document },
+    summary: content.summary,
+    timeline: events.map(({ at, kind, state, by, note }) => ({ at, kind, state, by, note })),
+    supplement: supplement ? { text: supplement.note ?? '', at: supplement.at } : null,
+    moves: movesFrom(row.form, row.state, 'clerk').map(({ to, needs }) => ({
+      to,
+      needs,
+      final: isFinal(row.form, to),
+    })),
+    decisionBy: legalAidDecision(shanghaiDate(new Date(content.confirmedAt))),
+  }
+}

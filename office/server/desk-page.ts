@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import { z } from 'zod'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const DIST = `${ROOT}dist/desk`
+
+/** Everything from this server alone; no script or style in the page's text; in no frame. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** The built page of the desk under /desk; before it is built, a plain page that says so. */
+export function deskPage(app: Hono): void {
+  app.get(
+    '/desk/assets/*',
+    serveStatic({
+      root: DIST,
+      rewriteRequestPath: (path) => path.slice('/desk'.length),
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.get('/desk/*', serveStatic({ root: DIST, rewriteRequestPath: (path) => path.slice('/desk'.length) }))
+  // The page has its own routes: whatever is no file is the page.
+  for (const path of ['/desk', '/desk/*'])
+    app.get(path, (c) => {
+      c.header('cache-control', 'no-store')
+      return c.html(
+        existsSync(`${DIST}/index.html`) ? readFileSync(`${DIST}/index.html`, 'utf8') : preparing(),
+      )
+    })
+  app.get('/', (c) => c.redirect('/desk'))
+}
+
+const words = z.object({ 'app.title': z.string(), 'page.preparing': z.string() })
+
+function preparing(): string {
+  const file = new URL('../../content/locales/zh-CN/office.json', import.meta.url)
+  const { 'app.title': title, 'page.preparing': text } = words.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`
+}
