@@ -147,7 +147,8 @@ function register(face: Face): string {
 /** Shown for a character that no bundled font has: the printers' own sign for it, and visible. */
 export const MISSING = '〓'
 
-const ignorable = /^[\u200b-\u200f\u2066-\u2069\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u
+// Format characters: zero width, isolates, variation selectors.
+const ignorable = /^[\p{Cf}\p{Variation_Selector}]$/u
 
 const chosen = { normal: new Map<string, Face | undefined>(), bold: new Map<string, Face | undefined>() }
 

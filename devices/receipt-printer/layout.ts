@@ -1,3 +1,4 @@
+import { unreachable } from '../../base/result.ts'
 import {
   directionOf,
   isVertical,
@@ -142,6 +143,8 @@ function blockLines(block: ReceiptBlock, profile: PrinterProfile): PaperLine[] {
     case 'rule':
     case 'cut':
       return [{ kind: block.kind }]
+    default:
+      return unreachable(block)
   }
 }
 

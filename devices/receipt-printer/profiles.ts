@@ -5,8 +5,8 @@ import { printerProfileSchema, type PrinterProfile } from './profile.ts'
  * The profiles shipped. Generic ones claim only what nearly every ESC/POS printer sold in China does; the
  * values of a real model (buffer, speed, GS ( H) belong into a profile of its own.
  */
-const wide = { dots: 576, columns: 48, cutter: 'partial', cutFeedDots: 16 } as const
-const narrow = { dots: 384, columns: 32, cutter: 'partial', cutFeedDots: 16 } as const
+const wide = { dots: 576, columns: 48, cutter: 'partial', cutFeedDots: 16, bytesPerSecond: 40_000 } as const
+const narrow = { dots: 384, columns: 32, cutter: 'partial', cutFeedDots: 16, bytesPerSecond: 20_000 } as const
 
 const generic = {
   rasterCharacters: '䶮',
@@ -17,7 +17,6 @@ const generic = {
   realTimeClear: true,
   motionUnits: false,
   bufferBytes: 4096,
-  bytesPerSecond: 20_000,
   linesPerSecond: 25,
 } as const
 

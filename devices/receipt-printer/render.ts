@@ -6,6 +6,7 @@ import { drawQr, drawRule, planQr } from './qr.ts'
 import { columnsOf, graphemesOf } from './repertoire.ts'
 import { drawShapedRow, drawShapedText } from './shaped.ts'
 import { drawVertical } from './vertical.ts'
+import { unreachable } from '../../base/result.ts'
 
 /** Turns a line into the dots it has on paper, as wide as the paper. The encoder is given it, so that it stays pure. */
 export type Rasterize = (line: CellLine | DrawnLine, profile: PrinterProfile) => Bitmap
@@ -24,6 +25,8 @@ export const rasterize: Rasterize = (line, profile) => {
       return drawRule(profile.dots)
     case 'qr':
       return drawQr(planQr(line.payload, profile.dots), profile.dots)
+    default:
+      return unreachable(line)
   }
 }
 

@@ -7,6 +7,8 @@ export interface PrinterFacts {
   readonly offline: boolean
   readonly cover: boolean
   readonly paper: 'ok' | 'low' | 'out'
+  /** It has stopped for lack of paper. Kept apart from the sensor: not every model tells both. */
+  readonly paperStop: boolean
   readonly cutter: boolean
   /** A mechanical fault that can be cleared; which one the protocol does not say. */
   readonly mechanical: boolean
@@ -19,6 +21,7 @@ export const nothingKnown: PrinterFacts = {
   offline: false,
   cover: false,
   paper: 'ok',
+  paperStop: false,
   cutter: false,
   mechanical: false,
   unrecoverable: false,
@@ -33,12 +36,9 @@ type Change = Partial<PrinterFacts>
 const has = (byte: number, bits: number) => (byte & bits) !== 0
 
 /** DLE EOT n: 1 printer, 2 cause of offline, 3 error, 4 paper. Bits 0, 1, 4, 7 are fixed, the rest as follows. */
-const answers: Readonly<Record<Question, (byte: number, known: PrinterFacts) => Change>> = {
+const answers: Readonly<Record<Question, (byte: number) => Change>> = {
   1: (byte) => ({ offline: has(byte, 0x08) }),
-  2: (byte, known) => ({
-    cover: has(byte, 0x04),
-    ...(has(byte, 0x20) ? { paper: 'out' as const } : known.paper === 'out' ? { paper: 'ok' as const } : {}),
-  }),
+  2: (byte) => ({ cover: has(byte, 0x04), paperStop: has(byte, 0x20) }),
   3: (byte) => ({
     mechanical: has(byte, 0x04),
     cutter: has(byte, 0x08),
@@ -54,7 +54,7 @@ export const heardAnswer = (
   { question, byte }: { question: Question; byte: number },
 ) => ({
   ...known,
-  ...answers[question](byte, known),
+  ...answers[question](byte),
 })
 
 /** Takes anything else the printer says; what carries no state changes nothing. */
@@ -72,6 +72,7 @@ export function heardMessage(known: PrinterFacts, message: StatusMessage): Print
     unrecoverable: has(error, 0x20),
     hot: has(error, 0x40),
     paper: has(paper, 0x0c) ? 'out' : has(paper, 0x03) ? 'low' : 'ok',
+    paperStop: false,
   }
 }
 
@@ -90,7 +91,7 @@ const order: readonly (readonly [PrinterCondition, (facts: PrinterFacts) => bool
   ['unrecoverable', (facts) => facts.unrecoverable],
   // An open cover also hides the paper from its sensor: closing it comes first.
   ['cover-open', (facts) => facts.cover],
-  ['paper-out', (facts) => facts.paper === 'out'],
+  ['paper-out', (facts) => facts.paperStop || facts.paper === 'out'],
   ['cutter-fault', (facts) => facts.cutter],
   ['overheated', (facts) => facts.hot],
   ['offline', (facts) => facts.offline || facts.mechanical],

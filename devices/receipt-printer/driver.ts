@@ -1,0 +1,284 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/log-registry.ts'
+import {
+  createStatus,
+  newCounters,
+  superviseLink,
+  type DeviceStatus,
+  type LinkCounters,
+  type LinkSession,
+} from '../core/device.ts'
+import type { LinkConfig, OpenLink } from '../core/link.ts'
+import { pause, realTimers, type Timers } from '../core/timers.ts'
+import { commandBytes, type Command } from './commands.ts'
+import { converse, type Conversation } from './conversation.ts'
+import type { ReceiptDocument } from './document.ts'
+import { bytesOf, cutCommands, encodeReceipt, LONGEST_COMMAND, openingCommands, REPORTED } from './encode.ts'
+import { createJobQueue, type QueuedJob } from './jobs.ts'
+import type { PrintJob, PrintOutcome } from './outcome.ts'
+import type { PrinterProfile } from './profile.ts'
+import { rasterize } from './render.ts'
+import { sendReceipt } from './send-receipt.ts'
+import { canPrint, conditionOf, type PrinterCondition, type Question } from './status.ts'
+
+/** `no-answer`: connected, says nothing; it is printed on, unproven. */
+export type PrinterSituation = Exclude<PrinterCondition, 'ready'> | 'no-answer'
+
+export interface ReceiptPrinter {
+  readonly start: () => void
+  /** Ends the connection; what is queued fails as `stopped`, what is being sent becomes `unknown`. */
+  readonly stop: () => Promise<void>
+  readonly status: () => DeviceStatus<PrinterSituation>
+  readonly onStatus: (listener: (status: DeviceStatus<PrinterSituation>) => void) => () => void
+  /**
+   * Prints a receipt once, after those before it. Resolves in bounded time with what became of it; never prints
+   * again by itself. `signal` takes it back while it is queued; once paper moves, the receipt is finished.
+   */
+  readonly print: (
+    document: ReceiptDocument,
+    options: { readonly jobId: string; readonly signal?: AbortSignal },
+  ) => Promise<PrintOutcome>
+  readonly onJob: (listener: (job: PrintJob) => void) => () => void
+  readonly counters: () => Readonly<LinkCounters>
+}
+
+export interface ReceiptPrinterOptions {
+  readonly link: LinkConfig
+  readonly profile: PrinterProfile
+  readonly clock?: Clock
+  readonly log?: Logger
+  readonly timers?: Timers
+  readonly open?: OpenLink
+}
+
+const DEVICE = 'receipt-printer'
+const IDENTIFY_MS = 1000
+const ASK_MS = 1000
+/** Printers that report changes themselves are only asked whether they live; UB-E boards drop idle links after minutes. */
+const HEARTBEAT_MS = { reporting: 10_000, asked: 2000, mute: 30_000 }
+const MISSES_ALLOWED = 2
+const WRITE_MS = 3000
+/** A cutter is given one new start before a receipt. */
+const RECOVER_MS = 600
+const SCRAP_FEED_DOTS = 100
+/** How often a jammed cutter is tried again while idle; with its cover open a printer does not move it. */
+const RECOVER_EVERY_MS = 5000
+const deadLink: ReadonlySet<string> = new Set(['link-lost', 'silent', 'stalled'])
+
+/** Drives an ESC/POS receipt printer for as long as the kiosk runs. */
+export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPrinter {
+  const { profile, log } = options
+  const timers = options.timers ?? realTimers
+  const counters = newCounters()
+  const status = createStatus<PrinterSituation>({ device: DEVICE, clock: options.clock, log })
+  const jobs = createJobQueue({ timers, log })
+  const elapsed = () => performance.now()
+  /** Whether this printer has ever said anything: then its silence is a fault, else a property. */
+  let hasSpoken = false
+  /** A torn strip may hang in the printer, and it may be in the middle of a command. */
+  let scrap: 'none' | 'strip' | 'mid-command' = 'none'
+  let marks = 0
+
+  const showCondition = (talk: Conversation) => {
+    const condition = conditionOf(talk.facts())
+    if (condition === 'ready') status.set({ state: 'ready' })
+    else if (condition === 'paper-low') status.set({ state: 'ready', situation: condition })
+    else if (condition === 'overheated') status.set({ state: 'recovering', situation: condition })
+    else status.set({ state: 'fault', situation: condition })
+  }
+
+  const speaks = (talk: Conversation) => talk.abilities().answers || talk.abilities().reports
+
+  /** Brings the facts up to date; false if a printer that can answer did not. */
+  const refresh = async (talk: Conversation): Promise<boolean> => {
+    const { answers, reports } = talk.abilities()
+    if (answers || !reports) {
+      for (const question of [1, 2, 3, 4] satisfies Question[]) {
+        if (!(await talk.ask(question, ASK_MS))) return false
+      }
+      return true
+    }
+    return (await askForReport(talk)) || !canPrint(conditionOf(talk.facts()))
+  }
+
+  /** A printer that only reports is made to by setting its reports again; it does not while offline. */
+  const askForReport = async (talk: Conversation): Promise<boolean> => {
+    let reported = false
+    const remove = talk.onMessage((message) => {
+      reported ||= message.kind === 'report'
+    })
+    await talk.write(commandBytes({ name: 'reportStatus', n: REPORTED }), WRITE_MS)
+    const answered = await talk.until(() => reported, ASK_MS)
+    remove()
+    return answered
+  }
+
+  /** First words on a connection. True if the printer says anything at all. */
+  const identify = async (talk: Conversation): Promise<boolean> => {
+    if (profile.status === 'asb') {
+      await talk.write(commandBytes({ name: 'reportStatus', n: REPORTED }), WRITE_MS)
+    }
+    const answered = await talk.ask(1, IDENTIFY_MS)
+    if (answered) await refresh(talk)
+    return speaks(talk)
+  }
+
+  const removeScrap = async (talk: Conversation) => {
+    const commands: Command[] = [
+      ...openingCommands(profile),
+      { name: 'feedDots', n: SCRAP_FEED_DOTS },
+      ...cutCommands(profile),
+    ]
+    // Zeros end a picture that was cut off half-way; outside of one they print nothing.
+    const padding = scrap === 'mid-command' ? new Uint8Array(LONGEST_COMMAND) : new Uint8Array(0)
+    const sent = await talk.write(Buffer.concat([padding, bytesOf(commands)]), WRITE_MS)
+    if (sent.ok) scrap = 'none'
+  }
+
+  const tryRecovery = async (talk: Conversation) => {
+    await talk.write(commandBytes({ name: 'recover', n: 1 }), WRITE_MS)
+    await talk.until(() => conditionOf(talk.facts()) !== 'cutter-fault', RECOVER_MS)
+    await refresh(talk)
+  }
+
+  const printOn = async (job: QueuedJob, { talk, signal, patience }: Visit): Promise<PrintOutcome> => {
+    if (speaks(talk)) {
+      if (!(await refresh(talk))) {
+        patience.lost = true
+        return { state: 'failed', situation: signal.aborted ? 'absent' : 'offline', began: false }
+      }
+      if (conditionOf(talk.facts()) === 'cutter-fault') await tryRecovery(talk)
+      const condition = conditionOf(talk.facts())
+      if (condition !== 'ready' && condition !== 'paper-low') {
+        return { state: 'failed', situation: condition, began: false }
+      }
+    } else if (hasSpoken) return { state: 'failed', situation: 'offline', began: false }
+    if (scrap !== 'none') await removeScrap(talk)
+    jobs.sending(job)
+    status.set({ state: 'busy' })
+    const mark = (marks++ % 10_000).toString().padStart(4, '0')
+    const outcome = await sendReceipt(job.receipt, {
+      talk,
+      profile,
+      timers,
+      signal,
+      elapsed,
+      mark,
+      patient: patience.markExpected,
+    })
+    if (outcome.state === 'printed') patience.markExpected = outcome.proven
+    if (outcome.state === 'failed' && outcome.began) scrap = 'strip'
+    if (outcome.state === 'unknown') scrap = 'mid-command'
+    return outcome
+  }
+
+  interface Visit {
+    readonly talk: Conversation
+    readonly signal: AbortSignal
+    /** What this connection has taught: whether end marks are answered, and whether it has died. */
+    readonly patience: { markExpected: boolean; lost: boolean }
+  }
+
+  /** Prints what is queued; false if the connection is no longer of use. */
+  const workOff = async (visit: Visit): Promise<boolean> => {
+    for (let job = jobs.next(); job && !visit.signal.aborted; job = jobs.next()) {
+      const outcome = await printOn(job, visit)
+      jobs.finish(job, outcome)
+      if (outcome.state === 'unknown' && deadLink.has(outcome.situation)) return false
+      if (visit.patience.lost) return false
+    }
+    return !visit.signal.aborted
+  }
+
+  const heartbeatMs = (talk: Conversation): number => {
+    if (!speaks(talk)) return hasSpoken ? HEARTBEAT_MS.asked : HEARTBEAT_MS.mute
+    if (conditionOf(talk.facts()) === 'cutter-fault') return RECOVER_EVERY_MS
+    return talk.abilities().reports ? HEARTBEAT_MS.reporting : HEARTBEAT_MS.asked
+  }
+
+  const show = (talk: Conversation) => {
+    if (profile.status === 'none') status.set({ state: 'ready' })
+    else if (speaks(talk)) showCondition(talk)
+    else if (hasSpoken) status.set({ state: 'fault', situation: 'offline' })
+    else status.set({ state: 'ready', situation: 'no-answer' })
+  }
+
+  const live = async (visit: Visit, proven: () => void): Promise<void> => {
+    const { talk, signal } = visit
+    if (profile.status !== 'none' && (await identify(talk))) hasSpoken = true
+    if (signal.aborted) return
+    if (profile.status === 'none' || speaks(talk) || !hasSpoken) proven()
+    const removeMessages = talk.onMessage(() => {
+      if (speaks(talk)) hasSpoken = true
+      if (jobs.current() === undefined) show(talk)
+    })
+    let misses = 0
+    try {
+      while (!signal.aborted) {
+        show(talk)
+        if (scrap !== 'none' && (profile.status === 'none' || canPrint(conditionOf(talk.facts())))) {
+          await removeScrap(talk)
+        }
+        if (!(await workOff(visit))) {
+          if (!signal.aborted) status.set({ state: 'recovering' })
+          return
+        }
+        show(talk)
+        await Promise.race([jobs.untilNext(signal), pause(timers, heartbeatMs(talk), signal)])
+        if (signal.aborted || profile.status === 'none' || jobs.waiting()) continue
+        misses = (await refresh(talk)) ? 0 : misses + 1
+        if (conditionOf(talk.facts()) === 'cutter-fault') await tryRecovery(talk)
+        if (misses >= MISSES_ALLOWED && speaks(talk)) {
+          status.set({ state: 'recovering' })
+          return
+        }
+      }
+    } finally {
+      removeMessages()
+    }
+  }
+
+  const serve = async ({ link, signal, proven }: LinkSession): Promise<'wait'> => {
+    const talk = converse(link, { timers, signal, counters })
+    try {
+      await live({ talk, signal, patience: { markExpected: true, lost: false } }, proven)
+    } finally {
+      talk.close()
+    }
+    return 'wait'
+  }
+
+  const supervisor = superviseLink({
+    device: DEVICE,
+    link: () => options.link,
+    serve,
+    onConnecting: () => status.set({ state: 'connecting' }),
+    onAbsent: (reason) => {
+      status.set({ state: 'absent', situation: reason })
+      jobs.printerAbsent()
+    },
+    counters,
+    open: options.open,
+    timers,
+    log,
+  })
+
+  return {
+    start: () => {
+      jobs.open()
+      supervisor.start()
+    },
+    stop: async () => {
+      jobs.close()
+      await supervisor.stop()
+      status.set({ state: 'absent', situation: 'not-started' })
+    },
+    status: status.get,
+    onStatus: status.on,
+    // Async, so that a document that is wrong rejects instead of throwing at the caller.
+    print: async (document, { jobId, signal }) =>
+      jobs.add({ jobId, receipt: encodeReceipt(document, { profile, rasterize }), signal }),
+    onJob: jobs.onJob,
+    counters: () => counters,
+  }
+}
