@@ -83,7 +83,7 @@ test('a used link says so', async () => {
 
 test('an unreachable office: what happened, what is safe, what to do, and a way to try again', async () => {
   const office = new FakeOffice()
-  office.broken = 503
+  office.broken = 'html'
   renderDesk(office)
   await waitFor(() => expect(screenName()).toBe('failed'))
   expect(body()).toContain('没有丢')

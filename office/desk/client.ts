@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import * as contract from './contract.ts'
+import * as api from '../server/desk-api-types.ts'
+import type { DeskError } from '../server/desk-api-types.ts'
 
 /** Why a request did not succeed; said to people as `error.<kind>.what|safe|do`. */
 export type FailureKind =
@@ -11,9 +12,10 @@ export type FailureKind =
   | 'limited'
   | 'conflict'
   | 'not-found'
-  | 'forbidden'
+  | 'origin'
   | 'invalid'
   | 'setup-used'
+  | 'not-proven'
   | 'server'
 export interface Failure {
   readonly kind: FailureKind
@@ -24,15 +26,19 @@ export interface Failure {
 const REQUEST_LIMIT_MS = 20_000
 const BASE = '/desk/api'
 
-const BY_STATUS: Readonly<Record<number, FailureKind>> = {
-  400: 'invalid',
-  401: 'expired',
-  403: 'forbidden',
-  404: 'not-found',
-  409: 'conflict',
-  410: 'setup-used',
-  422: 'invalid',
-  429: 'limited',
+const BY_CODE: Record<DeskError['code'], FailureKind> = {
+  schema: 'invalid',
+  'note-missing': 'invalid',
+  login: 'expired',
+  credentials: 'credentials',
+  'setup-used': 'setup-used',
+  limited: 'limited',
+  origin: 'origin',
+  'not-found': 'not-found',
+  stale: 'conflict',
+  'not-proven': 'not-proven',
+  unavailable: 'server',
+  internal: 'server',
 }
 
 async function request<T>(
@@ -57,16 +63,17 @@ async function request<T>(
   } catch {
     return err({ kind: 'offline' })
   }
-  if (!response.ok) return err(failureOf(response, text))
+  if (!response.ok) return err(failureOf(text))
   const parsed = schema.safeParse(parse(text))
   return parsed.success ? ok(parsed.data) : err({ kind: 'server' })
 }
 
-function failureOf(response: Response, text: string): Failure {
-  const body = contract.deskError.safeParse(parse(text))
-  const kind = BY_STATUS[response.status] ?? 'server'
-  const retry = body.data?.retryAfterSeconds ?? Number(response.headers.get('retry-after') ?? Number.NaN)
-  return kind === 'limited' && Number.isFinite(retry) ? { kind, retryAfterSeconds: retry } : { kind }
+function failureOf(text: string): Failure {
+  const body = api.deskError.safeParse(parse(text))
+  if (!body.success) return { kind: 'server' }
+  const kind = BY_CODE[body.data.code]
+  const { retryAfterSeconds } = body.data
+  return retryAfterSeconds === undefined ? { kind } : { kind, retryAfterSeconds }
 }
 
 function parse(text: string): unknown {
@@ -79,23 +86,25 @@ function parse(text: string): unknown {
 
 /** The desk's side of /desk/api: every answer parsed, every failure a value. */
 export const desk = {
-  me: () => request('GET', '/me', contract.me),
+  me: () => request('GET', '/me', api.me),
   setup: (body: { token: string; name: string; password: string }) =>
-    request('POST', '/setup', contract.done, body),
-  login: (body: { name: string; password: string }) => request('POST', '/login', contract.done, body),
-  logout: () => request('POST', '/logout', contract.done),
-  applications: () => request('GET', '/applications', contract.applicationList),
-  application: (id: string) => request('GET', `/applications/${id}`, contract.applicationView),
+    request('POST', '/setup', api.done, body),
+  login: (body: { name: string; password: string }) => request('POST', '/login', api.done, body),
+  logout: () => request('POST', '/logout', api.done),
+  applications: () => request('GET', '/applications', api.applicationList),
+  application: (id: string) => request('GET', `/applications/${id}`, api.applicationView),
   transition: (id: string, body: { to: ProgressState; note?: string }) =>
-    request('POST', `/applications/${id}/transition`, contract.applicationView, body),
+    request('POST', `/applications/${id}/transition`, api.applicationView, body),
+  withdraw: (id: string, token: string) =>
+    request('POST', `/applications/${id}/withdraw`, api.applicationView, { token }),
   supplement: (id: string, text: string) =>
-    request('POST', `/applications/${id}/supplement`, contract.applicationView, { text }),
-  unmask: (id: string) => request('POST', `/applications/${id}/unmask`, contract.fullIdentity),
-  calls: () => request('GET', '/calls', contract.callList),
-  answerCall: (id: string) => request('POST', `/calls/${id}/answer`, contract.done),
-  endCall: (id: string) => request('POST', `/calls/${id}/end`, contract.done),
-  kiosks: () => request('GET', '/kiosks', contract.kioskList),
-  revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, contract.done),
-  enrol: (name: string) => request('POST', '/enrolments', contract.enrolmentCode, { name }),
-  evaluations: () => request('GET', '/evaluations', contract.evaluations),
+    request('POST', `/applications/${id}/supplement`, api.applicationView, { text }),
+  unmask: (id: string) => request('POST', `/applications/${id}/unmask`, api.fullIdentity),
+  calls: () => request('GET', '/calls', api.callList),
+  answerCall: (id: string) => request('POST', `/calls/${id}/answer`, api.done),
+  endCall: (id: string) => request('POST', `/calls/${id}/end`, api.done),
+  kiosks: () => request('GET', '/kiosks', api.kioskList),
+  revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
+  enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
+  evaluations: () => request('GET', '/evaluations', api.evaluations),
 } as const

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { callRow, FakeOffice, FULL_IDENTITY, kioskRow, view } from './testing/fake-office.ts'
+import { callRow, FakeOffice, FULL_IDENTITY, kioskRow, TOKEN, view } from './testing/fake-office.ts'
 import { control, renderDesk, screenName } from './testing/render-desk.tsx'
 
 afterEach(() => {
@@ -108,17 +108,39 @@ test('only allowed moves are offered; hand-over is confirmed, then shown', async
   )
 })
 
-test('a withdrawal needs its proof in words', async () => {
+test('a withdrawal needs the token of the receipt; a wrong one changes nothing', async () => {
   const office = new FakeOffice()
   office.applications = [view(1)]
   await open(office, `#/applications/${view(1).id}`, 'application')
-  await waitFor(() => control('move-withdrawn'))
-  fireEvent.click(control('move-withdrawn'))
+  await waitFor(() => control('withdraw'))
+  fireEvent.click(control('withdraw'))
+  type('withdraw-token', 'A2B3')
+  fireEvent.click(control('confirm'))
+  expect(body()).toContain('查询码是 8 位')
+  type('withdraw-token', 'A2B3-C4D6')
+  fireEvent.click(control('confirm'))
+  await waitFor(() => expect(body()).toContain('查询码和这件申请对不上'))
+  expect(office.applications[0]!.state).toBe('received')
+  type('withdraw-token', TOKEN)
+  fireEvent.click(control('confirm'))
+  await waitFor(() => expect(body()).toContain('已按本人意愿撤回'))
+  await waitFor(() => expect(document.querySelector('[data-action="withdraw"]')).toBeNull())
+})
+
+test('a decision against aid is written down with its reason', async () => {
+  const office = new FakeOffice()
+  office.applications = [
+    view(1, { state: 'handed-over', moves: [{ to: 'not-given', needs: 'note', final: false }] }),
+  ]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => control('move-not-given'))
+  fireEvent.click(control('move-not-given'))
   fireEvent.click(control('confirm'))
   expect(body()).toContain('请写明凭什么办这一步')
-  type('move-note', '本人签名的撤回书，2026年11月25日')
+  expect(office.log.some((line) => line.includes('transition'))).toBe(false)
+  type('move-note', '演示决〔2026〕1号，不属于法律援助范围')
   fireEvent.click(control('confirm'))
-  await waitFor(() => expect(body()).toContain('已改为「本人已撤回」'))
+  await waitFor(() => expect(body()).toContain('已改为「决定不予援助」'))
 })
 
 test('a move that another clerk was faster with is told, and nothing is lost', async () => {
@@ -127,7 +149,7 @@ test('a move that another clerk was faster with is told, and nothing is lost', a
   await open(office, `#/applications/${view(1).id}`, 'application')
   await waitFor(() => control('move-in-review'))
   fireEvent.click(control('move-in-review'))
-  office.broken = 409
+  office.broken = 'stale'
   fireEvent.click(control('confirm'))
   await waitFor(() => expect(body()).toContain('刚刚被别人办过'))
 })

@@ -1,4 +1,5 @@
-import type { ApplicationRow, Kiosk } from './contract.ts'
+import type { ProgressState } from '../../exchange/schemas/api.ts'
+import type { ApplicationRow, Kiosk } from '../server/desk-api-types.ts'
 import { daysLeft } from './format.ts'
 
 /** A kiosk sends a sign of life every minute or so; after ten it deserves a look. */
@@ -18,6 +19,10 @@ export const isLate = (row: ApplicationRow, now: Date): boolean =>
   isHere(row) && daysLeft(row.handOverBy, now) < 0
 export const isDueToday = (row: ApplicationRow, now: Date): boolean =>
   isHere(row) && daysLeft(row.handOverBy, now) === 0
+
+/** Until the institution has refused or the matter is closed, the citizen may take the application back. */
+export const isWithdrawable = (state: ProgressState): boolean =>
+  state !== 'not-given' && state !== 'closed' && state !== 'withdrawn'
 
 /** What has to be done first: by the last day to hand over, then by arrival. */
 export const byUrgency = (rows: readonly ApplicationRow[]): ApplicationRow[] =>

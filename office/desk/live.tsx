@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import { desk } from './client.ts'
-import { deskEvent, type ApplicationRow, type Call, type Kiosk } from './contract.ts'
+import { deskEvent, type ApplicationRow, type Call, type Kiosk } from '../server/desk-api-types.ts'
 import { readEvents, type StreamState } from './event-stream.ts'
 import { useResource, useSession, type Resource } from './session.tsx'
 

@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Result } from '../../base/result.ts'
 import type { Failure } from './client.ts'
-import type { Me } from './contract.ts'
+import type { Me } from '../server/desk-api-types.ts'
 
 /** Who is logged in, the office's clock, and the way out when the server no longer knows the session. */
 export interface Session {

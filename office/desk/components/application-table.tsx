@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '../contract.ts'
+import type { ApplicationRow } from '../../server/desk-api-types.ts'
 import { shortTime } from '../format.ts'
 import { goTo, hashOf } from '../route.ts'
 import { useNow } from '../session.tsx'

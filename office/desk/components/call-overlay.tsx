@@ -1,4 +1,4 @@
-import type { Call } from '../contract.ts'
+import type { Call } from '../../server/desk-api-types.ts'
 import { desk } from '../client.ts'
 import { languageName, screenName, shortTime } from '../format.ts'
 import { useNow, useAction } from '../session.tsx'

@@ -1,4 +1,4 @@
-import type { ApplicationRow } from '../contract.ts'
+import type { ApplicationRow } from '../../server/desk-api-types.ts'
 import { daysLeft, longDate } from '../format.ts'
 import { isHere } from '../judgements.ts'
 import { t } from '../words.ts'

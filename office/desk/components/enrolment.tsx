@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { Qr } from '../../../ui-kit/components/qr.tsx'
 import { desk } from '../client.ts'
-import type { EnrolmentCode } from '../contract.ts'
+import type { EnrolmentCode } from '../../server/desk-api-types.ts'
 import { shortTime } from '../format.ts'
 import { useLiveData } from '../live.tsx'
 import { useAction, useNow } from '../session.tsx'

@@ -1,4 +1,4 @@
-import type { Kiosk } from '../contract.ts'
+import type { Kiosk } from '../../server/desk-api-types.ts'
 import { t } from '../words.ts'
 import { Notice } from './notice.tsx'
 

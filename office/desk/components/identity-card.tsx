@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Identity } from '../../../exchange/schemas/message.ts'
 import { desk } from '../client.ts'
-import type { ApplicationView } from '../contract.ts'
+import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { useAction, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'

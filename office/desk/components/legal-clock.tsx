@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '../../../base/clock.ts'
-import type { ApplicationView } from '../contract.ts'
+import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { longDate, shortTime } from '../format.ts'
 import { isHere } from '../judgements.ts'
 import { useNow } from '../session.tsx'

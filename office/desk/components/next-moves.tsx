@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { desk } from '../client.ts'
-import type { ApplicationView, Move } from '../contract.ts'
+import type { ApplicationView, Move } from '../../server/desk-api-types.ts'
+import { isWithdrawable } from '../judgements.ts'
 import { useAction } from '../session.tsx'
 import { t, type WordId } from '../words.ts'
 import { Dialog } from './dialog.tsx'
@@ -8,6 +9,7 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { stateIcon } from './state-badge.tsx'
+import { Withdraw } from './withdraw.tsx'
 
 /** What the lifecycle allows now, each with what it means; what it forbids is not there at all. */
 export function NextMoves({
@@ -42,6 +44,7 @@ export function NextMoves({
           </li>
         ))}
       </ul>
+      {isWithdrawable(view.state) ? <Withdraw view={view} onDone={onChanged} /> : null}
       {chosen ? (
         <Confirm
           view={view}
@@ -57,8 +60,8 @@ export function NextMoves({
   )
 }
 
-/** Nothing leads back to `received` (office/server/lifecycle.ts), so it has no words. */
-const target = ({ to }: Move) => to as Exclude<Move['to'], 'received'>
+/** No clerk's move leads to these (office/server/lifecycle.ts); withdrawing is the citizen's. */
+const target = ({ to }: Move) => to as Exclude<Move['to'], 'received' | 'withdrawn'>
 
 /** Every move that can need a note has its own hint; all say who reads it. */
 const NEEDS_HINT: Partial<Record<Move['to'], WordId>> = {
@@ -66,7 +69,6 @@ const NEEDS_HINT: Partial<Record<Move['to'], WordId>> = {
   'not-given': 'move.not-given.needs.hint',
   assigned: 'move.assigned.needs.hint',
   closed: 'move.closed.needs.hint',
-  withdrawn: 'move.withdrawn.needs.hint',
 }
 const hintFor = ({ to }: Move, needed: boolean): string => {
   const own = needed ? NEEDS_HINT[to] : undefined
@@ -104,7 +106,7 @@ function Confirm({
     <Dialog title={t('move.confirm.title', { move: name })} screen="confirm-move" onClose={onClose}>
       <p className="number">{view.number}</p>
       <p>{t(`move.${target(move)}.means`)}</p>
-      {move.final ? <p className="muted">{t('move.final')}</p> : null}
+      <p className="muted">{t('move.final')}</p>
       {transition.failure ? <FailureNotice failure={transition.failure} /> : null}
       <Field
         label={needed ? t(`move.${target(move)}.needs`) : t('move.note')}

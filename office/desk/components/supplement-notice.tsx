@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { desk } from '../client.ts'
-import type { ApplicationView } from '../contract.ts'
+import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { shortTime } from '../format.ts'
 import { isHere } from '../judgements.ts'
 import { useAction, useNow } from '../session.tsx'

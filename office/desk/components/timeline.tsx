@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../contract.ts'
+import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { shortTime } from '../format.ts'
 import { useNow } from '../session.tsx'
 import { t, tOr } from '../words.ts'

@@ -1,4 +1,4 @@
-import type { ApplicationView, Call, Kiosk } from '../contract.ts'
+import type { ApplicationView, Call, Kiosk, DeskError } from '../../server/desk-api-types.ts'
 
 /** Fictitious rows for tests: persons, places and numbers that do not exist. */
 export const NOW = '2026-11-25T09:30:00+08:00'
@@ -27,13 +27,15 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     supplement: null,
     moves: [
       { to: 'in-review', needs: 'nothing', final: false },
-      { to: 'handed-over', needs: 'nothing', final: true },
-      { to: 'withdrawn', needs: 'note', final: true },
+      { to: 'handed-over', needs: 'nothing', final: false },
     ],
     decisionBy: { date: '2026-12-02', basis: '法律援助法第四十三条' },
     ...over,
   }
 }
+
+/** The token on the receipt of every application here. */
+export const TOKEN = 'A2B3C4D5'
 
 export const FULL_IDENTITY = {
   method: 'card',
@@ -86,8 +88,8 @@ export class FakeOffice {
   scores: { score: number; count: number }[] = []
   /** Every request as `METHOD /path body`. */
   readonly log: string[] = []
-  /** Set to answer everything with this status. */
-  broken: number | null = null
+  /** Set to answer everything like this; `html` as a proxy in between would. */
+  broken: DeskError['code'] | 'html' | null = null
   #stream: ReadableStreamDefaultController<Uint8Array> | null = null
 
   push(kind: 'applications' | 'calls' | 'kiosks' | 'evaluations'): void {
@@ -122,10 +124,11 @@ export class FakeOffice {
 
   answer(method: string, path: string, body: Record<string, string>): Answer {
     this.log.push(`${method} ${path}${method === 'POST' ? ` ${JSON.stringify(body)}` : ''}`)
-    if (this.broken !== null) return failed(this.broken)
+    if (this.broken === 'html') return { status: 502, body: '<h1>bad gateway</h1>' }
+    if (this.broken !== null) return failed(500, this.broken)
     if (path === '/setup') return this.#setup(body)
     if (path === '/login') return this.#login(body)
-    if (!this.loggedIn) return failed(401)
+    if (!this.loggedIn) return failed(401, 'login')
     const [, what, which, action] = path.split('/')
     switch (what) {
       case 'me':
@@ -165,12 +168,12 @@ export class FakeOffice {
         return ok({ total, average: total === 0 ? null : points / total, scores: this.scores })
       }
       default:
-        return failed(404)
+        return failed(404, 'not-found')
     }
   }
 
   #setup({ token, name, password }: Record<string, string>): Answer {
-    if (token !== this.setupToken) return failed(410)
+    if (token !== this.setupToken) return failed(410, 'setup-used')
     this.setupToken = null
     this.account = { name: name!, password: password! }
     this.loggedIn = true
@@ -182,7 +185,7 @@ export class FakeOffice {
       return { status: 429, body: { code: 'limited', message: '', retryAfterSeconds: 900 } }
     if (name !== this.account.name || password !== this.account.password) {
       this.failedLogins++
-      return failed(401)
+      return failed(401, 'credentials')
     }
     this.loggedIn = true
     return ok({})
@@ -190,12 +193,14 @@ export class FakeOffice {
 
   #application(which: string, action: string | undefined, body: Record<string, string>): Answer {
     const found = this.applications.find((row) => row.id === which)
-    if (!found) return failed(404)
+    if (!found) return failed(404, 'not-found')
     if (action === 'unmask') return ok(FULL_IDENTITY)
+    if (action === 'withdraw' && body['token'] !== TOKEN) return failed(403, 'not-proven')
+    if (action === 'withdraw') body = { to: 'withdrawn' }
     const at = NOW
     const by = this.account.name
     const changed: ApplicationView =
-      action === 'transition'
+      action === 'transition' || action === 'withdraw'
         ? {
             ...found,
             state: body['to'] as ApplicationView['state'],
@@ -221,7 +226,7 @@ export class FakeOffice {
 }
 
 const ok = (body: unknown): Answer => ({ status: 200, body })
-const failed = (status: number): Answer => ({ status, body: { code: 'refused', message: 'refused' } })
+const failed = (status: number, code: DeskError['code']): Answer => ({ status, body: { code, message: '' } })
 
 /** A busy morning, for looking at the page. */
 export function busyOffice(): FakeOffice {
