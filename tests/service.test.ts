@@ -1,0 +1,229 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { systemClock } from '../base/clock.ts'
+import { uuidv7 } from '../base/ids.ts'
+import { silentLogger } from '../base/log.ts'
+import { unwrap } from '../base/result.ts'
+import { loadContent } from '../content/load.ts'
+import { openLawStore } from '../content/laws/law-store.ts'
+import { openOutbox, type Outbox } from '../exchange/outbox.ts'
+import { generateSealingKey } from '../exchange/sealing.ts'
+import { generateSigningKey } from '../exchange/signing.ts'
+import { fillForm, visitor } from './support/visit.ts'
+import { loadConfig } from '../kiosk/config.ts'
+import { createDevices } from '../kiosk/service/devices.ts'
+import { createOfficeLink } from '../kiosk/service/office-link.ts'
+import { createService, type Service } from '../kiosk/service/service.ts'
+
+/** The service as the page meets it: real content, outbox and law digests; no hardware, and an office far away. */
+const content = unwrap(loadContent(fileURLToPath(new URL('../content', import.meta.url))))
+const laws = unwrap(openLawStore(undefined))
+const TOKEN = 'test-token'
+const PORT = 7700
+const form = content.forms.get('legal-aid')!
+let outbox: Outbox
+let service: Service
+
+beforeEach(async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'service-'))
+  outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock: systemClock }))
+  const config = unwrap(loadConfig({ data: directory }))
+  service = createService({
+    config: { ...config, bench: false },
+    content,
+    devices: unwrap(
+      await createDevices({
+        config: { idCard: { driver: 'none' }, receiptPrinter: { driver: 'none' } },
+        clock: systemClock,
+        log: silentLogger,
+      }),
+    ),
+    outbox,
+    office: (onReachable) =>
+      createOfficeLink({ outbox, name: 'test', clock: systemClock, log: silentLogger, onReachable }),
+    laws: () => laws,
+    pageBuilt: () => false,
+    pageDirectory: directory,
+    token: TOKEN,
+    version: '0',
+    clock: systemClock,
+    log: silentLogger,
+  })
+})
+afterEach(async () => {
+  await service.stop()
+  outbox.close()
+})
+
+async function enrol() {
+  const { publicKey } = await generateSealingKey()
+  unwrap(outbox.pendingKey())
+  unwrap(
+    outbox.register({
+      kioskId: 'kiosk-1',
+      officeCode: '000000100001',
+      shortCode: 'QT01',
+      stationLetter: 'A',
+      sealingKeys: [{ keyId: 'k1', publicKey }],
+      signingKey: generateSigningKey().publicKey,
+    }),
+  )
+}
+
+const call = (
+  path: string,
+  options: { method?: string; body?: object; headers?: Record<string, string> } = {},
+) =>
+  service.app.request(`http://127.0.0.1:${PORT}${path}`, {
+    method: options.method ?? (options.body ? 'POST' : 'GET'),
+    headers: { host: `127.0.0.1:${PORT}`, 'mingli-token': TOKEN, 'mingli-page': 'a', ...options.headers },
+    ...(options.body ? { body: JSON.stringify(options.body) } : {}),
+  })
+const begin = async (page = 'a') => {
+  const answer = await call('/api/session/begin', { body: {}, headers: { 'mingli-page': page } })
+  const { epoch } = (await answer.json()) as { epoch: number }
+  return { 'mingli-page': page, 'mingli-epoch': String(epoch) }
+}
+const application = (submissionId = uuidv7(new Date())) => ({
+  submissionId,
+  form: form.id,
+  formVersion: form.version,
+  language: 'zh-CN',
+  identity: { method: 'typed', identity: { name: visitor.name, number: visitor.number } },
+  answers: fillForm(form),
+})
+
+test.each([
+  ['another host name', { host: 'evil.example' }],
+  ['another port', { host: `127.0.0.1:${PORT + 1}` }],
+  ['another origin', { origin: 'http://127.0.0.1:9999' }],
+  ['a cross-site call', { 'sec-fetch-site': 'cross-site' }],
+])('%s gets nothing', async (_, headers) => {
+  expect((await call('/api/boot', { headers })).status).toBe(403)
+})
+
+test('without the token of this start there is nothing but health', async () => {
+  expect((await call('/api/boot', { headers: { 'mingli-token': 'wrong' } })).status).toBe(401)
+  expect((await call('/health', { headers: { 'mingli-token': '' } })).status).toBe(200)
+})
+
+test('health tells devices, outbox, laws and office, and nothing personal', async () => {
+  const health = await (await call('/health')).json()
+  expect(health).toMatchObject({
+    devices: { idCard: { state: 'none' }, receiptPrinter: { state: 'none' } },
+    outbox: { queued: 0 },
+    office: { enrolled: false, reachable: false },
+    laws: { source: 'digests' },
+  })
+})
+
+test('the page policy forbids inline scripts and foreign addresses', async () => {
+  const policy = (await call('/')).headers.get('content-security-policy')!
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toMatch(/unsafe|https?:|\*/)
+})
+
+test('only the page that holds the lease is served, in its epoch', async () => {
+  const a = await begin('a')
+  const b = await begin('b')
+  expect((await call('/api/identity/arm', { body: { armed: true }, headers: a })).status).toBe(409)
+  expect((await call('/api/identity/arm', { body: { armed: true }, headers: b })).status).toBe(200)
+  await call('/api/session/end', { body: {}, headers: b })
+  expect((await call('/api/identity/arm', { body: { armed: true }, headers: b })).status).toBe(409)
+})
+
+test('an application is sealed and stored before its number is told', async () => {
+  await enrol()
+  const headers = await begin()
+  const answer = await call('/api/applications', { body: application(), headers })
+  expect(answer.status).toBe(200)
+  const { number, token, qr } = (await answer.json()) as { number: string; token: string; qr: string }
+  expect(number).toMatch(/^\d{6}-QT01-A0001-.$/)
+  expect(qr).toBe(`mingli:1?n=${number}&t=${token}`)
+  expect(outbox.rows()).toMatchObject([{ number, state: 'queued', seq: 1 }])
+})
+
+test('the same submission sent again and at the same time yields one number and one envelope', async () => {
+  await enrol()
+  const headers = await begin()
+  const same = application()
+  const answers = await Promise.all([1, 2, 3].map(() => call('/api/applications', { body: same, headers })))
+  const numbers = await Promise.all(
+    answers.map(async (answer) => ((await answer.json()) as { number: string }).number),
+  )
+  expect(new Set(numbers).size).toBe(1)
+  expect(outbox.rows()).toHaveLength(1)
+})
+
+test('before any office took the kiosk in, the page is told so and no number exists', async () => {
+  const answer = await call('/api/applications', { body: application(), headers: await begin() })
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ code: 'not-ready' })
+})
+
+test.each([
+  ['an unknown form', { form: 'no-form' }, 404],
+  ['an old version of the form', { formVersion: '2000-01-01' }, 400],
+  ['missing answers', { answers: {} }, 400],
+  [
+    'a number that fails its check digit',
+    { identity: { method: 'typed', identity: { name: '张测试', number: '000000199001010019' } } },
+    400,
+  ],
+  ['a card nobody read', { identity: { method: 'card', reference: 'none' } }, 400],
+])('%s is refused and nothing is stored', async (_, change, status) => {
+  await enrol()
+  const answer = await call('/api/applications', {
+    body: { ...application(), ...change },
+    headers: await begin(),
+  })
+  expect(answer.status).toBe(status)
+  expect(await answer.text()).not.toContain('000000')
+  expect(outbox.rows()).toEqual([])
+})
+
+test('a refusal of a wrong body names fields, never what was in them', async () => {
+  const answer = await call('/api/laws/search', { body: { question: 7 } })
+  expect(await answer.json()).toEqual({ code: 'schema', message: 'question: invalid_type' })
+})
+
+test('a question finds its article, and the article opens', async () => {
+  const found = (await (
+    await call('/api/laws/search', { body: { question: '老板拖欠工资怎么办' } })
+  ).json()) as {
+    hits: { id: string; law: string }[]
+  }
+  expect(found.hits[0]?.law).toMatch(/劳动|工资/)
+  const article = await call('/api/laws/article', { body: { id: found.hits[0]!.id } })
+  expect(await article.json()).toMatchObject({ id: found.hits[0]!.id })
+})
+
+test('an evaluation travels sealed and without a number', async () => {
+  await enrol()
+  const answer = await call('/api/evaluations', {
+    body: { service: 'legal-aid', score: 5, tags: [] },
+    headers: await begin(),
+  })
+  expect(answer.status).toBe(200)
+  expect(outbox.rows()).toMatchObject([{ number: null }])
+})
+
+test('what was confirmed can be printed only in its session', async () => {
+  await enrol()
+  const headers = await begin()
+  const same = application()
+  await call('/api/applications', { body: same, headers })
+  const preview = { body: { submissionId: same.submissionId }, headers }
+  expect((await call('/api/receipts/preview', preview)).headers.get('content-type')).toBe('image/png')
+  expect((await call('/api/receipts/preview', { ...preview, headers: await begin() })).status).toBe(404)
+})
+
+test('a page logs only its own registered events', async () => {
+  expect(
+    (await call('/api/log', { body: { event: 'session.client-error', fields: { error: 'x' } } })).status,
+  ).toBe(200)
+  expect((await call('/api/log', { body: { event: 'kiosk.started', fields: {} } })).status).toBe(400)
+})
