@@ -37,7 +37,7 @@ export function deskPage(app: Hono): void {
 const words = z.object({ 'app.title': z.string(), 'page.preparing': z.string() })
 
 function preparing(): string {
-  const file = new URL('../../content/locales/zh-CN/office.json', import.meta.url)
+  const file = new URL('../../content/locales/zh-CN/office-desk.json', import.meta.url)
   const { 'app.title': title, 'page.preparing': text } = words.parse(JSON.parse(readFileSync(file, 'utf8')))
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`
 }

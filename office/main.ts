@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { fileURLToPath } from 'node:url'
+import { parseNow, shiftedClock, systemClock, type Clock } from '../base/clock.ts'
+import { createLogger } from '../base/log.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { parseYaml } from '../base/yaml.ts'
+import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
+import { fillDemo } from './server/demo.ts'
+import { createEnrolmentCode } from './server/enrolments.ts'
+import { keysDirectory } from './server/keys.ts'
+import { listApplications } from './server/list.ts'
+import { startOffice } from './server/start.ts'
+
+const USAGE = `明理工作台 / Mingli office
+  npm run office -- [--port N] [--data DIR] [--profile FILE] [--demo] [--now TIME]
+                    [--host ADDRESS --origin https://…]
+  npm run office -- list [--data DIR] --json
+
+  --port N        loopback port, 7800 unless given; 0 for any free one
+  --data DIR      state directory, ./data/office unless given; its keys lie in DIR.keys
+  --profile FILE  the office's profile (YAML), the demonstration office unless given
+  --demo          fills an empty office with fictitious applications
+  --host ADDRESS  listens beyond this machine; needs --origin, the https address that a proxy serves
+  OFFICE_DATABASE_URL  PostgreSQL address; embedded SQLite unless set
+`
+
+const DEMO_PROFILE = fileURLToPath(new URL('../content/office/demo.yaml', import.meta.url))
+const LOOPBACK = '127.0.0.1'
+
+interface Arguments {
+  readonly command: 'serve' | 'list'
+  readonly port: number
+  readonly data: string
+  readonly profile: string
+  readonly host: string
+  readonly origin: string | undefined
+  readonly demo: boolean
+  readonly embedded: boolean
+  readonly clock: Clock
+}
+
+function readArguments(args: string[]): Result<Arguments, string> {
+  let values
+  let positionals
+  try {
+    ;({ values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '7800' },
+        data: { type: 'string', default: './data/office' },
+        profile: { type: 'string', default: DEMO_PROFILE },
+        host: { type: 'string', default: LOOPBACK },
+        origin: { type: 'string' },
+        demo: { type: 'boolean', default: false },
+        embedded: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        now: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }))
+  } catch (error) {
+    return err(error instanceof Error ? error.message : 'bad arguments')
+  }
+  const { port, data, profile, host, origin, demo, embedded, json, now, help } = values
+  const [command = 'serve', ...more] = positionals
+  if (help) return err('')
+  if ((command !== 'serve' && command !== 'list') || more.length > 0)
+    return err(`unknown command: ${positionals.join(' ')}`)
+  if (command === 'list' && !json) return err('list needs --json')
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return err(`--port takes 0 to 65535, not ${port}`)
+  if (origin !== undefined && !/^https:\/\/[^/]+$/.test(origin))
+    return err(`--origin takes https://HOST, not ${origin}`)
+  if (host !== LOOPBACK && origin === undefined)
+    return err('--host beyond this machine needs --origin https://…: a desk is never served in the clear')
+  const start = now === undefined ? undefined : parseNow(now)
+  if (now !== undefined && !start) return err(`--now takes a date or date-time, not ${now}`)
+  const clock = start ? shiftedClock(start) : systemClock
+  return ok({ command, port: Number(port), data, profile, host, origin, demo, embedded, clock })
+}
+
+function readProfile(file: string): Result<OfficeProfile, string> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return err(`--profile: ${file} cannot be read`)
+  }
+  const parsed = parseYaml({ schema: officeProfile, text, file })
+  if (parsed.ok) return parsed
+  return err(
+    parsed.error.map(({ file, line, field, message }) => `${file}:${line} ${field}: ${message}`).join('\n'),
+  )
+}
+
+async function serve(args: Arguments): Promise<number> {
+  const log = createLogger('office')
+  const begun = performance.now()
+  const profile = readProfile(args.profile)
+  if (!profile.ok) return fail(profile.error)
+  const databaseUrl = process.env.OFFICE_DATABASE_URL
+  const started = await startOffice({ ...args, profile: profile.value, databaseUrl, log })
+  if (!started.ok) return fail(started.error)
+  const { office, port, setupUrl, stop } = started.value
+  if (args.demo) await fillDemo(office)
+  log.info('office.started', {
+    port,
+    database: databaseUrl ? 'postgresql' : 'sqlite',
+    ms: Math.round(performance.now() - begun),
+  })
+
+  const ended = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal))
+    // The channel closes when the parent dies in whatever way: an orphan would hold port and database.
+    if (args.embedded) process.once('disconnect', () => resolve('parent-gone'))
+    if (args.embedded && !process.connected) resolve('parent-gone')
+  })
+  if (args.embedded && process.send) {
+    // Without a name of the desk's own choice the kiosk is called what it calls itself.
+    const { code } = await createEnrolmentCode(office, '')
+    process.send({
+      type: 'ready',
+      port,
+      enrolmentCode: code,
+      setupUrl: setupUrl ?? null,
+      setupNeeded: setupUrl !== undefined,
+    })
+  } else {
+    const address = args.origin ?? `http://${LOOPBACK}:${port}`
+    process.stdout.write(`工作台 / desk      ${address}/desk\n`)
+    if (setupUrl)
+      process.stdout.write(`首次设置 / set-up  ${setupUrl}  (one-time link for the first clerk)\n`)
+    process.stdout.write(
+      `数据 / data        ${args.data}\n密钥 / keys        ${keysDirectory(args.data)}  (back it up, apart from the data)\n`,
+    )
+  }
+  log.info('office.stopped', { signal: await ended })
+  await stop()
+  return 0
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+async function main(): Promise<number> {
+  const args = readArguments(process.argv.slice(2))
+  if (!args.ok) {
+    process.stderr.write(args.error === '' ? USAGE : `${args.error}\n\n${USAGE}`)
+    return args.error === '' ? 0 : 2
+  }
+  if (args.value.command === 'serve') return serve(args.value)
+  const applications = await listApplications(args.value.data, process.env.OFFICE_DATABASE_URL)
+  process.stdout.write(`${JSON.stringify({ applications })}\n`)
+  return 0
+}
+
+process.exitCode = await main()
+if (process.connected) process.disconnect()

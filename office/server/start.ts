@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../../base/clock.ts'
+import type { Logger } from '../../base/log-registry.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import { newSetupToken } from './auth.ts'
+import { createColumnCrypto } from './column-crypto.ts'
+import type { Office } from './context.ts'
+import { createHub } from './hub.ts'
+import { keysDirectory, loadKeys } from './keys.ts'
+import { listen, officeApp } from './server.ts'
+import { openStore, type Store } from './store/open.ts'
+
+export const DATABASE = 'office.sqlite'
+
+export interface StartOptions {
+  /** State directory; the keys lie beside it in `<data>.keys`. */
+  readonly data: string
+  readonly profile: OfficeProfile
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** https address of the desk where a proxy serves one. */
+  readonly origin?: string | undefined
+  readonly databaseUrl?: string | undefined
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export interface RunningOffice {
+  readonly office: Office
+  readonly port: number
+  /** One-time link for the first clerk; undefined once there is one. */
+  readonly setupUrl: string | undefined
+  readonly stop: () => Promise<void>
+}
+
+/** Opens keys and store and listens. The error is a text for the technician. */
+export async function startOffice(options: StartOptions): Promise<Result<RunningOffice, string>> {
+  const { data, databaseUrl, clock, log } = options
+  const file = join(data, DATABASE)
+  const keys = await loadKeys(data, existsSync(file))
+  if (!keys.ok) return err(keys.error.message)
+  const store = await attempt(() => openStore({ file, databaseUrl }))
+  if (!store.ok)
+    return err(
+      `数据库打不开 / the database cannot be opened: ${databaseUrl ? 'OFFICE_DATABASE_URL' : file}: ${store.error}`,
+    )
+
+  const foreign = await attempt(() => keysMisfit(store.value, keys.value.signing.publicKey))
+  if (!foreign.ok || foreign.value) {
+    await store.value.destroy()
+    return err(
+      foreign.ok
+        ? `${keysDirectory(data)} 里的密钥不是这个数据库的。请从备份恢复原来的密钥文件。/ The keys are not those of this database: restore them from the backup.`
+        : foreign.error,
+    )
+  }
+
+  const office: Office = {
+    profile: options.profile,
+    keys: keys.value,
+    store: store.value,
+    crypto: createColumnCrypto(Buffer.from(keys.value.column, 'base64url')),
+    hub: createHub(),
+    clock,
+    log,
+  }
+  const listening = await attempt(() => listen(officeApp(office, options.origin), options))
+  if (!listening.ok) {
+    await store.value.destroy()
+    return err(`无法监听 / cannot listen on ${options.host}:${options.port}: ${listening.error}`)
+  }
+  const { port, close } = listening.value
+  const token = await newSetupToken(office)
+  return ok({
+    office,
+    port,
+    setupUrl: token && `${options.origin ?? `http://127.0.0.1:${port}`}/desk#setup=${token}`,
+    stop: async () => {
+      await close()
+      await store.value.destroy()
+    },
+  })
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T, string>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** True if the store was begun with other keys; a new store remembers these. */
+async function keysMisfit(store: Store, signingKey: string): Promise<boolean> {
+  await store
+    .insertInto('setting')
+    .values({ key: 'signing-key', value: signingKey })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const known = await store
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'signing-key')
+    .executeTakeFirstOrThrow()
+  return known.value !== signingKey
+}
