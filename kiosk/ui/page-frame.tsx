@@ -1,3 +1,4 @@
+import { Mirror } from '../../ui-kit/components/motif.tsx'
 import { StepBar } from '../../ui-kit/components/step-bar.tsx'
 import type { View } from '../session/screen.ts'
 import { BottomBar } from './components/bottom-bar.tsx'
@@ -35,6 +36,11 @@ export function PageFrame({ view }: { readonly view: View }) {
         data-dock={writing || undefined}
         inert={frame.overlay !== 'none'}
       >
+        {frame.display.low && chrome.kind === 'work' && (
+          <div className={css.sky}>
+            <Mirror width={1080} height={576} cx={770} cy={270} r={190} level={520} />
+          </div>
+        )}
         <div className={css.head}>
           {chrome.kind === 'work' && <Bar title={chrome.title} steps={frame.steps} />}
           <Notices />

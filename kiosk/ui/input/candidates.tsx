@@ -21,6 +21,7 @@ export function Candidates({ candidates, onPick }: CandidatesProps) {
   const turn = (by: number) => setPage({ of: candidates, page: at + by })
   return (
     <div className={css.candidates} dir="ltr" lang="zh-CN" aria-live="polite">
+      {candidates.length === 0 && <span className={css.hint}>{t('keyboard.pinyin.hint')}</span>}
       {candidates.slice(at * PAGE, (at + 1) * PAGE).map((candidate, i) => (
         <PressButton
           key={candidate.text}

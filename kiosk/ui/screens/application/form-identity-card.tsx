@@ -47,7 +47,7 @@ export function FormIdentityCard({
           </>
         )}
         <Button action="type-identity" size="big" icon="keys" onPress={() => send({ type: 'TYPE_IDENTITY' })}>
-          {t('identity-card.typed')}
+          {t(identity ? 'identity-card.not-me' : 'identity-card.typed')}
         </Button>
         <p className={css.privacy}>
           <Icon name="lock" size="s" />

@@ -43,15 +43,17 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
     <Page screen="receipt" nav={nav}>
       <div className={css.receipt} data-number={result.number}>
         <Paper submissionId={result.submissionId} />
-        <div className={css.told}>
-          <header className={css.head}>
-            <span className={css.tick}>
-              <Icon name="check" size="l" />
-            </span>
-            <Heading id="receipt.title" />
-          </header>
+        <header className={css.head}>
+          <span className={css.tick}>
+            <Icon name="check" size="l" />
+          </span>
+          <Heading id="receipt.title" />
+        </header>
+        <div className={css.proof}>
           <NumberCard result={result} />
           <PrintStatus print={print} />
+        </div>
+        <div className={css.told}>
           <section>
             <Heading id="receipt.next" level={2} />
             <ol className={css.next}>

@@ -18,7 +18,14 @@ export function Home() {
         {frame.display.low ? (
           <Mirror width={1080} height={1040} cx={740} cy={430} r={270} level={872} />
         ) : (
-          <Ripples width={1080} height={560} cx={820} cy={330} />
+          <>
+            <div className={css.tallWater}>
+              <Ripples width={1080} height={560} cx={820} cy={330} />
+            </div>
+            <div className={css.wideWater}>
+              <Ripples width={600} height={960} cx={470} cy={420} />
+            </div>
+          </>
         )}
         <header className={css.top}>
           <Brand />

@@ -1,6 +1,6 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { Mirror } from '../../../../ui-kit/components/motif.tsx'
+import { Ripples } from '../../../../ui-kit/components/motif.tsx'
 import { Heading } from '../../components/heading.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './farewell.module.css'
@@ -11,7 +11,7 @@ export function Farewell() {
   const { t } = useWords()
   return (
     <main className={css.farewell} data-screen="farewell">
-      <Mirror width={1080} height={1920} cx={540} cy={420} r={260} level={1180} />
+      <Ripples width={1080} height={1080} cx={540} cy={540} step={96} />
       <div className={css.card}>
         <span className={css.tick}>
           <Icon name="check" size="l" />
