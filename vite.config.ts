@@ -30,7 +30,7 @@ export default defineConfig(({ mode, command }) => {
   const root = join(ROOT, folder)
   return {
     root,
-    base: mode === 'desk' ? './' : '/',
+    base: mode === 'desk' ? '/desk/' : '/',
     plugins: [noNode, react()],
     server: { port, host: '127.0.0.1', fs: { allow: [ROOT] } },
     build: {

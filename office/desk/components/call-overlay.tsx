@@ -1,7 +1,7 @@
 import type { Call } from '../../server/desk-api-types.ts'
 import { desk } from '../client.ts'
 import { languageName, screenName, shortTime } from '../format.ts'
-import { useNow, useAction } from '../session.tsx'
+import { useAction, useNow, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Icon } from './icon.tsx'
@@ -26,6 +26,7 @@ export function CallOverlay({
 }
 
 function CallCard({ call, onChanged }: { readonly call: Call; readonly onChanged: () => void }) {
+  const { me } = useSession()
   const now = useNow()
   const answer = useAction(desk.answerCall)
   const end = useAction(desk.endCall)
@@ -39,7 +40,7 @@ function CallCard({ call, onChanged }: { readonly call: Call; readonly onChanged
       <Icon name="bell" />
       <div>
         <b>{call.kiosk}</b>
-        <p className="lead">{ringing ? t('call.overlay') : t('call.answered')}</p>
+        <p className="lead">{saidOf(call, me.user.name)}</p>
         <p className="small">
           {t('call.where', { screen: screenName(call.screen) })}
           {' · '}
@@ -74,4 +75,11 @@ function CallCard({ call, onChanged }: { readonly call: Call; readonly onChanged
       </div>
     </div>
   )
+}
+
+function saidOf(call: Call, me: string): string {
+  if (call.state === 'ringing') return t('call.overlay')
+  return call.answeredBy === null || call.answeredBy === me
+    ? t('call.answered')
+    : t('call.answered.by', { name: call.answeredBy })
 }
