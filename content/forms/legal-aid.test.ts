@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import { cleanAnswers, summarise, validateForm, visibleFields, type Answers } from '../engine/form.ts'
+import { localizedTexts } from '../check.ts'
 import { loadContent } from '../load.ts'
 
 const content = unwrap(loadContent(fileURLToPath(new URL('..', import.meta.url))))
@@ -100,5 +101,17 @@ describe('legal aid', () => {
       .find(({ id }) => id === 'check')
     expect(check?.hint?.['zh-CN']).toContain('3000元')
     expect(form.receipt.next.map((line) => line['zh-CN']).join()).toContain('七天')
+  })
+
+  test.each(content.languages.map(({ tag }) => tag))('speaks %s nearly throughout', (tag) => {
+    const texts = localizedTexts(form)
+    const own = texts.filter((text) => text[tag]?.trim())
+    expect(own.length).toBeGreaterThanOrEqual(texts.length * 0.9)
+  })
+
+  test('Mongolian suffixes follow a narrow no-break space, so that they take their right shapes', () => {
+    const suffix = /(?<=[\u1820-\u1842]) (ᠤᠨ|ᠦᠨ|ᠶᠢᠨ|ᠶᠢ|ᠳᠤ|ᠳᠦ|ᠲᠤ|ᠲᠦ|ᠠᠴᠠ|ᠡᠴᠡ|ᠪᠠᠷ|ᠪᠡᠷ)(?=[\s᠂᠃]|$)/u
+    const wrong = localizedTexts(form).filter((text) => suffix.test(text['mn-Mong'] ?? ''))
+    expect(wrong).toEqual([])
   })
 })
