@@ -140,6 +140,8 @@ export async function runKiosk(input: {
       service.office.connect({ url, enrolmentCode })
       return undefined
     }
+    // With a fixed port the address is known before the office answers; with 0 the system chooses it.
+    if (config.officePort !== 0) say(`  desk     http://127.0.0.1:${config.officePort}/desk`)
     return startOffice({
       args: [
         '--port',
@@ -154,7 +156,7 @@ export async function runKiosk(input: {
         const first = run.deskUrl !== `${url}/desk`
         note({ deskUrl: `${url}/desk`, setupUrl: setupUrl ?? null, officePid: office?.pid() ?? null })
         if (first) {
-          say(`  desk     ${url}/desk`)
+          if (config.officePort !== port) say(`  desk     ${url}/desk`)
           if (setupUrl) say(`  set-up   ${setupUrl}  (one-time link for the first clerk)`)
           say(
             '  The embedded office lies on this machine with its keys: for one-machine offices and demonstrations.',
