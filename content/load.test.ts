@@ -2,12 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { unwrap } from '../base/result.ts'
 import { describeProblem } from '../base/yaml.ts'
 import { checkAcross } from './check.ts'
 import { run } from './cli.ts'
 import { loadContent } from './load.ts'
+
+// Every test reads the whole content from disk; a loaded machine needs its time.
+vi.setConfig({ testTimeout: 30_000 })
 
 const OWN = fileURLToPath(new URL('.', import.meta.url))
 
