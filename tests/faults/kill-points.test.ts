@@ -10,6 +10,7 @@ import { visit } from '../support/visit.ts'
  * The power is cut at each step from confirm to acknowledgement; then the machine starts again. Before the one
  * durable step nothing exists and no number was shown; from it on the desk gets the application exactly once.
  */
+const LIMIT_MS = 180_000 // two starts and a stop each, on two busy cores
 const BEFORE: AppendStep[] = ['append:started', 'append:counted', 'append:sealed']
 const AFTER: (AppendStep | SendStep)[] = [
   'append:committed',
@@ -36,18 +37,26 @@ async function cutAt(step: string) {
   return { answer, rows, after: outboxRows(data), desk: receivedBy(join(data, 'office')) }
 }
 
-test.each(BEFORE)('power cut at %s: no number was shown and nothing is there', async (step) => {
-  const { answer, rows, desk } = await cutAt(step)
-  expect(answer).toBeUndefined()
-  expect(rows).toEqual([])
-  expect(desk).toEqual([])
-})
+test.each(BEFORE)(
+  'power cut at %s: no number was shown and nothing is there',
+  async (step) => {
+    const { answer, rows, desk } = await cutAt(step)
+    expect(answer).toBeUndefined()
+    expect(rows).toEqual([])
+    expect(desk).toEqual([])
+  },
+  LIMIT_MS,
+)
 
-test.each(AFTER)('power cut at %s: the desk has it exactly once, by id and hash', async (step) => {
-  const { rows, after, desk } = await cutAt(step)
-  expect(rows).toHaveLength(1)
-  expect(desk.map(({ id, hash, number }) => ({ id, hash, number }))).toEqual(
-    rows.map(({ id, hash, number }) => ({ id, hash, number })),
-  )
-  expect(after).toMatchObject([{ state: 'acknowledged', id: rows[0]!.id }])
-})
+test.each(AFTER)(
+  'power cut at %s: the desk has it exactly once, by id and hash',
+  async (step) => {
+    const { rows, after, desk } = await cutAt(step)
+    expect(rows).toHaveLength(1)
+    expect(desk.map(({ id, hash, number }) => ({ id, hash, number }))).toEqual(
+      rows.map(({ id, hash, number }) => ({ id, hash, number })),
+    )
+    expect(after).toMatchObject([{ state: 'acknowledged', id: rows[0]!.id }])
+  },
+  LIMIT_MS,
+)
