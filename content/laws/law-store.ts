@@ -112,7 +112,22 @@ export function openLawStore(
   const content = options.content ? ok(options.content) : loadLawContent()
   if (!content.ok) return err(`the law content is faulty:\n${content.error.join('\n')}`)
   const corpus = directory === undefined ? ok(digestCorpus(content.value.digests)) : openStore(directory)
-  return corpus.ok ? ok(lawStore(corpus.value, content.value, options.clock ?? systemClock)) : corpus
+  if (!corpus.ok) return corpus
+  return ok(
+    lawStore(withAuthoredDates(corpus.value, content.value), content.value, options.clock ?? systemClock),
+  )
+}
+
+/** A date of effect that an editor stated in a digest goes before that of the import, whose registers err. */
+function withAuthoredDates(corpus: Corpus, content: LawContent): Corpus {
+  const stated = new Map(
+    content.digests.map((file) => [`${titleKey(file.law)}@${file.version}`, file.effective]),
+  )
+  const versions = corpus.versions.map((version) => ({
+    ...version,
+    effective: stated.get(`${version.law}@${version.version}`) ?? version.effective,
+  }))
+  return { ...corpus, versions }
 }
 
 function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
@@ -167,17 +182,21 @@ function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
       const key = law === undefined ? undefined : engine.findLaw(law)
       if (law !== undefined && key === undefined) return []
       // Identical texts collapse, so somewhat more is ranked than shown.
-      const ranked = engine.rank(question, { top: top * 2 + 10, day, law: key, questions: true })
-      const best = ranked.find(({ score }) => score < 1000)?.score ?? 0
+      const { ranked, bestText } = engine.rank(question, {
+        top: top * 2 + 10,
+        day,
+        law: key,
+        questions: true,
+      })
       const slots = key === undefined && ranked.length > 0 ? Math.floor(top / 5) : top
-      const atLeast = key === undefined ? best * weights.localShare : 0
+      const atLeast = key === undefined ? bestText * weights.localShare : 0
       const local =
         slots === 0 ? [] : engine.rankLocal(question, { top: slots, day, law: key, region, atLeast })
       const national = hits(question, ranked, top - local.length, day)
       return [...national, ...hits(question, local, top - national.length, day)]
     },
     rank: (question, { top, questions }) =>
-      engine.rank(question, { top, day: today(), questions }).map(({ doc, score }) => {
+      engine.rank(question, { top, day: today(), questions }).ranked.map(({ doc, score }) => {
         const version = engine.versionOf(doc)
         return { law: version.title, version: version.version, article: corpus.article(doc).article, score }
       }),
@@ -240,7 +259,9 @@ function* authoredQuestions(
   content: LawContent,
   digests: ReadonlyMap<number, DigestArticle>,
 ): Generator<AuthoredQuestion> {
-  for (const [doc, { questions }] of digests) for (const question of questions) yield { doc, question }
+  // The gist is in plain words too, and says what the questions leave out.
+  for (const [doc, { questions, gist }] of digests)
+    for (const question of [...questions, gist]) yield { doc, question }
   const versions = Map.groupBy(corpus.versions, (version) => version.law)
   for (const file of content.questions)
     for (const version of versions.get(titleKey(file.law)) ?? [])

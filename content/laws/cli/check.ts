@@ -14,15 +14,19 @@ export function check(_args: readonly string[], flags: Flags): number {
     tell(`no law store in ${DEFAULT_STORE}: only the form of the law content is checked`)
   else {
     problems.push(...checkStore(directory))
-    const store = content.ok ? openLawStore(directory, { content: content.value }) : undefined
-    if (store && !store.ok) problems.push(store.error)
-    if (store?.ok && content.ok) {
-      const report = checkDigests(store.value, content.value)
+    const store = openLawStore(directory, content.ok ? { content: content.value } : {})
+    const imported = openLawStore(directory, {
+      content: { digests: [], questions: [], lexicon: [], aliases: [] },
+    })
+    if (!imported.ok) problems.push(imported.error)
+    else if (store.ok && content.ok) {
+      const report = checkDigests(store.value, imported.value, content.value)
       checked = report.checked
       problems.push(...report.problems)
-      for (const missing of report.absent) tell(`not checked: ${missing}`)
-      store.value.close()
+      for (const line of report.notes) tell(`note: ${line}`)
     }
+    if (store.ok) store.value.close()
+    if (imported.ok) imported.value.close()
   }
   for (const problem of problems) tell(problem)
   if (flags.json) printJson({ digestsChecked: checked, problems })

@@ -89,9 +89,12 @@ function draftOf(group: readonly PlacedDocument[], warnings: Warning[]): Draft[]
       message: 'no date in file name, header or register',
     })
   const texts = articles.slice(-8).map((article) => article.paragraphs.join('\n'))
+  // An amendment has its own date of effect: an earlier one in header or register is that of the older text.
+  const ofThis = (day: string | undefined) =>
+    day !== undefined && header.kind === 'amended' && day < date ? undefined : day
   const effective =
-    header.effective ??
-    row?.effective ??
+    ofThis(header.effective) ??
+    ofThis(row?.effective) ??
     (date === UNDATED ? undefined : readEffectClause(texts, date, header.kind))
   return [
     {
@@ -136,6 +139,7 @@ function oneEach(versions: readonly Draft[], warnings: Warning[]): Draft[] {
       warnings.push({ file: draft.file, line: 1, message: `the same version as ${twin.file}: left out` })
     kept[at] = {
       ...twin,
+      version: twin.version === UNDATED ? draft.version : twin.version,
       effective: twin.effective ?? draft.effective,
       repealed: twin.repealed ?? draft.repealed,
     }
@@ -146,7 +150,8 @@ function oneEach(versions: readonly Draft[], warnings: Warning[]): Draft[] {
 /** One text: equal dates; or, of two sources, dates of passing and publishing some weeks apart and equal articles. */
 function sameText(a: Draft, b: Draft): boolean {
   if (a.version === b.version) return true
-  if (a.source === b.source || a.version === UNDATED || b.version === UNDATED) return false
+  if (a.source === b.source) return false
+  if (a.version === UNDATED || b.version === UNDATED) return articleNumbers(a) === articleNumbers(b)
   const days = Math.abs(Date.parse(a.version) - Date.parse(b.version)) / 86_400_000
   return days <= 60 && articleNumbers(a) === articleNumbers(b)
 }

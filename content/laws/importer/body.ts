@@ -138,6 +138,14 @@ export function parseBody(lines: readonly TextLine[], base: readonly string[] = 
     if (article) {
       const order = last === undefined ? 1 : compareArticleNumbers(article.number, last)
       const next = last === undefined || article.number.number <= last.number + 1
+      if (!next && startsLater(lines, last!.number + 1, line)) {
+        note(
+          line,
+          `${formatArticleNumber(article.number)} is quoted, the numbering goes on later: kept as text`,
+        )
+        current!.paragraphs.push(text)
+        continue
+      }
       if (order > 0 && (article.spaced || next)) {
         if (!next) note(line, missing(last!.number + 1, article.number.number - 1))
         open(formatArticleNumber(article.number), line, article.rest)
@@ -197,11 +205,21 @@ function numberingOf(lines: readonly TextLine[]): 'articles' | 'items' | 'none' 
     const start = articleStart(text)
     return start ? [{ at, number: start.number.number }] : []
   })
+  const steps = articles.filter(({ number }, i) => i > 0 && number - articles[i - 1]!.number <= 1).length
   const items = body.flatMap(({ text }, at) => (LIST_LINE.test(text) ? [at] : []))
-  if (articles.length === 0) return items.length === 0 ? 'none' : 'items'
+  // Lines that jump from article to article speak of another law (a table of offences), they do not number this one.
+  const jumps = articles.length > 1 && steps < (articles.length - 1) / 2
+  if (articles.length === 0 || jumps) return items.length === 0 ? 'none' : 'items'
   if (items.length === 0 || articles[0]!.at < items[0]!) return 'articles'
   return articles.length >= 3 && articles.some(({ number }) => number === 1) ? 'articles' : 'items'
 }
+
+/** Whether an article of this number begins after a line. */
+const startsLater = (lines: readonly TextLine[], number: number, after: number): boolean =>
+  lines.some(({ text, line, level }) => {
+    const start = line > after && level === 0 ? articleStart(text) : undefined
+    return start?.spaced === true && start.number.number === number
+  })
 
 function articleStart(text: string): { number: ArticleNumber; rest: string; spaced: boolean } | undefined {
   const match = ARTICLE_LINE.exec(text)

@@ -43,8 +43,9 @@ export function classify(
   header: readonly string[],
 ): Classified | string {
   const folders = shown.split(/[\\/]/).slice(0, -1)
+  const noLaw = folders.map((folder) => NO_LAW[folder]).find((reason) => reason !== undefined)
+  if (noLaw !== undefined) return noLaw
   for (const folder of folders.toReversed()) {
-    if (NO_LAW[folder] !== undefined) return NO_LAW[folder]
     if (folder.endsWith('地方法规'))
       return { category: 'local', region: folder.slice(0, -4) || regionOf(title) }
     const category = FOLDERS[folder]

@@ -143,8 +143,11 @@ function whole(
     line.level === 0 &&
     /\d{4}年\d{1,2}月\d{1,2}日.{0,160}$/.test(line.text) &&
     !/^(?:\*\*)?第[^年]+条/.test(line.text)
+  const isShort = (line: TextLine) => line.level === 0 && line.text.length < 80
   let end = 0
   while (end < rest.length && isHeader(rest[end]!)) end++
+  // A title line may stand before the date: 「批准…的决议」/「（1980年8月26日通过）」.
+  if (end === 0 && rest[1] && isShort(rest[0]!) && isHeader(rest[1])) end = 2
   const body = parseBody(rest.slice(end))
   return {
     layout: 'just-laws',

@@ -1,6 +1,7 @@
 import { statusOn, type Corpus, type CorpusVersion, type LawStatus } from '../corpus.ts'
 import { titleKey } from '../titles.ts'
 import { createCitationFinder, type CitationFinder } from './citation.ts'
+import { idfOf, type ImpactIndex } from './index-format.ts'
 import type { Lexicon } from './lexicon.ts'
 import { queryTerms } from './query.ts'
 import type { QuestionIndex } from './question-index.ts'
@@ -10,8 +11,8 @@ import { best, Ranker, type QueryTerms, type Ranked } from './ranker.ts'
  * How the evidence is weighed; why, and measured on what: README.md.
  */
 export const weights = {
-  /** A question equal to an authored one adds this share of the best text score; likeness p counts p^power. */
-  question: { share: 1.2, power: 2 },
+  /** An article whose authored question equals the question gains 2.2 times the best text score; one half like it, half of that. */
+  questionShare: 2.2,
   /** Articles of a law that the question names (「劳动合同法的试用期」). */
   namedLaw: 1.5,
   /** Local rules are shown only where they match at least this share of the best national score. */
@@ -75,8 +76,8 @@ export class Engine {
     return queryTerms(question, this.#lexicon(question))
   }
 
-  /** National articles, best first. */
-  rank(question: string, options: RankOptions): Ranked[] {
+  /** National articles, best first, and the best score by text alone (to compare local rules with). */
+  rank(question: string, options: RankOptions): { ranked: Ranked[]; bestText: number } {
     const { inForce } = this.#onDay(options.day)
     const scores = this.#ranker.score(this.terms(question))
     const named = this.#citation(question)
@@ -87,14 +88,13 @@ export class Engine {
       for (const { firstDoc, count, category } of this.#byLaw.get(named.law) ?? [])
         if (category !== 'local')
           for (let doc = firstDoc; doc < firstDoc + count; doc++) scores[doc]! *= weights.namedLaw
-    if (options.questions) this.#addQuestions(question, scores, admits)
+    const bestText = best(scores, 1, admits)[0]?.score ?? 0
+    if (options.questions) this.#addQuestions(question, scores, bestText)
     const pinned = named && this.#named(named, options.day)
     const ranked = best(scores, options.top, admits)
-    if (pinned === undefined) return ranked
-    return [{ doc: pinned, score: NAMED_SCORE }, ...ranked.filter(({ doc }) => doc !== pinned)].slice(
-      0,
-      options.top,
-    )
+    if (pinned === undefined) return { ranked, bestText }
+    const others = ranked.filter(({ doc }) => doc !== pinned)
+    return { ranked: [{ doc: pinned, score: NAMED_SCORE }, ...others].slice(0, options.top), bestText }
   }
 
   /** Local rules of a region (all where none is given), best first, if they match nearly as well as `atLeast`. */
@@ -111,7 +111,7 @@ export class Engine {
     this.#localRanker ??= new Ranker(this.corpus.local())
     const { inForce } = this.#onDay(options.day)
     const offset = this.#nationalDocs
-    const scores = this.#localRanker.score(this.terms(question))
+    const scores = this.#localRanker.score(this.#asNational(this.terms(question), this.#localRanker.index))
     const admits = (doc: number) => {
       if (inForce[doc + offset] !== 1) return false
       const version = this.versionOf(doc + offset)
@@ -136,13 +136,19 @@ export class Engine {
     return key === '' ? undefined : found[0]
   }
 
-  #addQuestions(question: string, scores: Float32Array, admits: (doc: number) => boolean): void {
-    const nearest = this.#questions(question)
-    if (nearest.size === 0) return
-    const top = best(scores, 1, admits)[0]?.score ?? 1
-    const { share, power } = weights.question
-    for (const [doc, likeness] of nearest)
-      if (doc < scores.length) scores[doc]! += top * share * likeness ** power
+  /** Weights that give a local match the rarity its word has in national law, so that scores compare. */
+  #asNational(terms: QueryTerms, local: ImpactIndex): QueryTerms {
+    const weighed = [...terms].map(([key, weight]): [number, number] => {
+      const idf = idfOf(local, key)
+      return [key, idf === 0 ? 0 : (weight * (idfOf(this.corpus.national, key) || idf)) / idf]
+    })
+    return new Map(weighed)
+  }
+
+  #addQuestions(question: string, scores: Float32Array, bestText: number): void {
+    const unit = (bestText === 0 ? 1 : bestText) * weights.questionShare
+    for (const [doc, likeness] of this.#questions(question))
+      if (doc < scores.length) scores[doc]! += unit * likeness
   }
 
   /** Document of the article a question names, in the version in force; a bare title means its first article. */

@@ -2,13 +2,6 @@ import type { Expansion } from './lexicon.ts'
 import type { QueryTerms } from './ranker.ts'
 import { eachToken, isSingle } from './tokens.ts'
 
-/**
- * A single character counts little beside a pair: it tells apart poorly, and a question has as many of them.
- * Measured on the development questions of the benchmark (README.md).
- */
-const SINGLE_WEIGHT = 1
-const EXPANSION_WEIGHT = 1
-
 /** Words of a question that say nothing about the matter; their characters do not count alone. */
 const EMPTY_WORDS = new Set(
   '的了是在我你他她它们吗呢吧啊呀么哪怎样什这那有没个能会要就也都还又被把给让跟和与及或请问想'.split(''),
@@ -19,13 +12,12 @@ const EMPTY = new Set([...EMPTY_WORDS].map((char) => char.charCodeAt(0)))
 export function queryTerms(question: string, expansions: readonly Expansion[]): QueryTerms {
   const terms = new Map<number, number>()
   eachToken(question, (key) => {
-    if (!EMPTY.has(key)) terms.set(key, isSingle(key) ? SINGLE_WEIGHT : 1)
+    if (!EMPTY.has(key)) terms.set(key, 1)
   })
   for (const { term, weight } of expansions)
     eachToken(term, (key) => {
       if (isSingle(key) && term.length > 1) return
-      const value = weight * EXPANSION_WEIGHT
-      if (value > (terms.get(key) ?? 0)) terms.set(key, value)
+      if (weight > (terms.get(key) ?? 0)) terms.set(key, weight)
     })
   return terms
 }

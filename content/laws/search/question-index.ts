@@ -1,4 +1,4 @@
-import { eachToken, isSingle } from './tokens.ts'
+import { eachToken } from './tokens.ts'
 
 /** An authored lay question and the article (document of the corpus) that answers it. */
 export interface AuthoredQuestion {
@@ -18,10 +18,7 @@ export function createQuestionIndex(authored: readonly AuthoredQuestion[]): Ques
   const vectors = authored.map(({ question }) => tokensOf(question))
   const frequency = new Map<number, number>()
   for (const tokens of vectors) for (const key of tokens) frequency.set(key, (frequency.get(key) ?? 0) + 1)
-  const weight = (key: number) => {
-    const idf = Math.log(1 + authored.length / (frequency.get(key) ?? 0.5))
-    return isSingle(key) ? idf * 0.5 : idf
-  }
+  const weight = (key: number) => Math.log(1 + authored.length / (frequency.get(key) ?? 0.5))
   const norm = (tokens: ReadonlySet<number>) =>
     Math.sqrt([...tokens].reduce((sum, key) => sum + weight(key) ** 2, 0))
   const norms = vectors.map(norm)

@@ -9,7 +9,7 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
   const builder = new IndexBuilder()
   const versions: CorpusVersion[] = []
   const articles: { label: string }[] = []
-  const places = new Map<CorpusVersion, Map<string, number>>()
+  const places = new Map<number, Map<string, number>>()
   for (const file of digests) {
     const version: CorpusVersion = {
       title: file.law,
@@ -33,7 +33,7 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
       builder.add({ text: gist, title: file.law, chapter: '' })
     }
     versions.push(version)
-    places.set(version, place)
+    places.set(version.firstDoc, place)
   }
   const empty = new IndexBuilder().build()
   return {
@@ -43,7 +43,7 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
     national: builder.build(),
     local: () => empty,
     article: (doc) => ({ article: articles[doc]!.label, path: [], paragraphs: null }),
-    find: (version, article) => places.get(version)?.get(article),
+    find: (version, article) => places.get(version.firstDoc)?.get(article),
     close: () => {},
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
@@ -63,6 +63,8 @@ export function openStore(directory: string): Result<Corpus, string> {
   const national = readIndex(join(folder, NATIONAL_INDEX))
   if (!national.ok) return national
   let local: ImpactIndex | undefined
+  // Held open, so that it can still be read after an import has replaced the store.
+  const localFile = openSync(join(folder, LOCAL_INDEX), 'r')
   let db: Sqlite
   let versions: CorpusVersion[]
   try {
@@ -78,7 +80,7 @@ export function openStore(directory: string): Result<Corpus, string> {
       `${join(folder, DATABASE)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  const ids = new Map(versions.map((version, id) => [version, id]))
+  const ids = new Map(versions.map(({ firstDoc }, id) => [firstDoc, id]))
   return ok({
     source: 'store',
     built: manifest.built,
@@ -86,7 +88,7 @@ export function openStore(directory: string): Result<Corpus, string> {
     national: national.value,
     local: () => {
       if (!local) {
-        const read = readIndex(join(folder, LOCAL_INDEX))
+        const read = readIndex(localFile)
         if (!read.ok) throw new Error(read.error)
         local = read.value
       }
@@ -101,16 +103,19 @@ export function openStore(directory: string): Result<Corpus, string> {
       }
     },
     find: (version, article) => {
-      const id = ids.get(version)
+      const id = ids.get(version.firstDoc)
       if (id === undefined) return undefined
       const row = db.get('SELECT doc FROM article WHERE version = ? AND article = ?', id, article)
       return row ? docRow.parse(row).doc : undefined
     },
-    close: () => db.close(),
+    close: () => {
+      closeSync(localFile)
+      db.close()
+    },
   })
 }
 
-function readIndex(file: string): Result<ImpactIndex, string> {
+function readIndex(file: string | number): Result<ImpactIndex, string> {
   const decoded = decodeIndex(readFileSync(file))
-  return decoded.ok ? decoded : err(`${file}: ${decoded.error}; import the laws again`)
+  return decoded.ok ? decoded : err(`the law store is damaged (${decoded.error}); import the laws again`)
 }

@@ -81,7 +81,11 @@ function removeStray(directory: string): void {
     const writer = Number(/^(?:store-[a-z\d]+|\.CURRENT)-(\d+)$/.exec(name)?.[1] ?? Number.NaN)
     if (name === current || Number.isNaN(writer)) continue
     if (writer !== process.pid && isAlive(writer)) continue
-    rmSync(join(directory, name), { recursive: true, force: true })
+    try {
+      rmSync(join(directory, name), { recursive: true, force: true })
+    } catch {
+      // Windows keeps files that are open; the next import removes them.
+    }
   }
 }
 
