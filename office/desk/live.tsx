@@ -13,6 +13,8 @@ export interface Live {
   /** Grows with every event of its kind: what else is loaded follows it. */
   readonly versions: Versions
 }
+const REFRESH_MS = 60_000
+
 type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations'
 type Versions = Readonly<Record<Topic, number>>
 
@@ -51,6 +53,14 @@ export function useLive(): Live {
       }),
     [expire],
   )
+  // Signs of life and calls that ran out are no events: look now and then.
+  useEffect(() => {
+    const timer = setInterval(
+      () => setVersions((v) => ({ ...v, calls: v.calls + 1, kiosks: v.kiosks + 1 })),
+      REFRESH_MS,
+    )
+    return () => clearInterval(timer)
+  }, [])
   const applications = useResource(desk.applications, versions.applications)
   const calls = useResource(desk.calls, versions.calls)
   const kiosks = useResource(desk.kiosks, versions.kiosks)
