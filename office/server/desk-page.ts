@@ -22,7 +22,14 @@ export function deskPage(app: Hono): void {
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
-  app.get('/desk/*', serveStatic({ root: DIST, rewriteRequestPath: (path) => path.slice('/desk'.length) }))
+  app.get(
+    '/desk/*',
+    serveStatic({
+      root: DIST,
+      rewriteRequestPath: (path) => path.slice('/desk'.length),
+      onFound: (_path, c) => c.header('cache-control', 'no-store'),
+    }),
+  )
   // The page has its own routes: whatever is no file is the page.
   for (const path of ['/desk', '/desk/*'])
     app.get(path, (c) => {

@@ -15,13 +15,22 @@ export function openSqliteDialect(file: string): SqliteDialect {
     prepare: (sql) => {
       const known = statements.get(sql)
       if (known) return known
-      const made = wrap(sql, db.prepare(sql))
+      const made = sql === 'rollback' ? rollbackOf(db) : wrap(sql, db.prepare(sql))
       // Lists in queries make endless variants of a text; those are not worth keeping.
       if (statements.size < 500) statements.set(sql, made)
       return made
     },
   }
   return new SqliteDialect({ database })
+}
+
+/** A full disk has already rolled back by itself; a second ROLLBACK would hide the reason. */
+function rollbackOf(db: DatabaseSync): SqliteStatement {
+  const run = () => {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    return { changes: 0, lastInsertRowid: 0 }
+  }
+  return { reader: false, run, all: () => [], iterate: () => [].values() }
 }
 
 function wrap(sql: string, statement: StatementSync): SqliteStatement {

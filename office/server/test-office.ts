@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { manualClock } from '../../base/clock.ts'
+import { uuidv7 } from '../../base/ids.ts'
+import { canonicalJson } from '../../base/json.ts'
+import { silentLogger } from '../../base/log.ts'
+import { unwrap } from '../../base/result.ts'
+import { parseYaml } from '../../base/yaml.ts'
+import { officeProfile } from '../../content/office/profile-schema.ts'
+import { createExchangeClient } from '../../exchange/client.ts'
+import { enrolKiosk } from '../../exchange/enrol.ts'
+import { openOutbox } from '../../exchange/outbox.ts'
+import { newReceiptToken, tokenHash } from '../../exchange/receipt-token.ts'
+import type { Envelope } from '../../exchange/schemas/envelope.ts'
+import type { Application, Message } from '../../exchange/schemas/message.ts'
+import { sealEnvelope } from '../../exchange/seal-envelope.ts'
+import { applicationMessage } from '../../exchange/test-fixtures.ts'
+import { createEnrolmentCode } from './enrolments.ts'
+import { startOffice, type StartOptions } from './start.ts'
+
+const PROFILE = fileURLToPath(new URL('../../content/office/demo.yaml', import.meta.url))
+export const testProfile = unwrap(
+  parseYaml({ schema: officeProfile, text: readFileSync(PROFILE, 'utf8'), file: 'demo.yaml' }),
+)
+
+/** A whole office on a loopback port, with a clock that the test turns. */
+export async function testOffice(change: Partial<StartOptions> = {}) {
+  const directory = mkdtempSync(join(tmpdir(), 'mingli-office-'))
+  const clock = manualClock(new Date('2026-11-23T02:00:00Z'))
+  const data = join(directory, 'office')
+  const running = unwrap(
+    await startOffice({
+      data,
+      profile: testProfile,
+      host: '127.0.0.1',
+      port: 0,
+      clock,
+      log: silentLogger,
+      ...change,
+    }),
+  )
+  const url = `http://127.0.0.1:${running.port}`
+  return {
+    ...running,
+    url,
+    data,
+    directory,
+    clock,
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    end: async () => {
+      await running.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+export type TestOffice = Awaited<ReturnType<typeof testOffice>>
+
+/** A kiosk of its own, enrolled, with everything that a kiosk does towards its office. */
+export async function testKiosk(at: TestOffice, name = '大厅一体机') {
+  const { clock } = at
+  const outbox = unwrap(openOutbox({ file: ':memory:', clock }))
+  const client = unwrap(
+    createExchangeClient({ url: at.url, registration: outbox.current, clock, timeoutMs: 10_000 }),
+  )
+  const { code } = await createEnrolmentCode(at.office, name)
+  const registration = unwrap(await enrolKiosk(outbox, client, { code, name: 'kiosk' }, silentLogger))
+
+  /** Confirms an application and returns its sealed envelope, number and token. */
+  async function confirm(change: Partial<Application> = {}) {
+    const token = newReceiptToken()
+    return {
+      token,
+      ...(await store((number) => applicationMessage({ ...change, tokenHash: tokenHash(number!, token) }))),
+    }
+  }
+  async function store(compose: (number: string | null) => Message, withNumber = true) {
+    let envelope: Envelope | undefined
+    const { number } = unwrap(
+      await outbox.append({
+        submissionId: uuidv7(clock.now()),
+        withNumber,
+        contentVersion: 'test',
+        seal: async (header, own) => (envelope = await sealEnvelope(compose(header.number), header, own)),
+      }),
+    )
+    return { number: number ?? '', envelope: envelope! }
+  }
+  const deliver = (envelope: Envelope) => at.post('/v1/envelopes', canonicalJson(envelope))
+  return { outbox, client, registration, confirm, store, deliver }
+}
+export type TestKiosk = Awaited<ReturnType<typeof testKiosk>>
+
+/** A clerk's browser: keeps the cookie and sends what the desk's page sends. */
+export function testDesk(at: TestOffice) {
+  let cookie = ''
+  const headers = () => ({
+    ...(cookie ? { cookie } : {}),
+    origin: at.url,
+    'content-type': 'application/json',
+  })
+  const keep = (response: Response) => {
+    const given = response.headers.getSetCookie()[0]
+    if (given) cookie = given.split(';')[0]!
+    return response
+  }
+  const post = async (path: string, body: unknown = {}) =>
+    keep(
+      await fetch(`${at.url}/desk/api${path}`, {
+        method: 'POST',
+        headers: headers(),
+        body: JSON.stringify(body),
+      }),
+    )
+  const get = (path: string) => fetch(`${at.url}/desk/api${path}`, { headers: headers() })
+  const setUp = () =>
+    post('/setup', { token: at.setupUrl!.split('#setup=')[1], name: '测试文员', password: 'correct-horse-9' })
+  return { post, get, setUp, cookie: () => cookie, forget: () => (cookie = '') }
+}
