@@ -237,10 +237,10 @@ function bareHeading(text: string): string | undefined {
   return DIVISION.test(text) ? headingText(text) : undefined
 }
 
-/** `第一章　总　则` → `第一章 总则`. */
+/** `第一章 总 则`, with any kind of space, → `第一章 总则`. */
 function headingText(text: string): string {
   const match = DIVISION.exec(text)
-  if (!match) return text.replace(/[\s\u3000]+/g, /^附/.test(text) ? '' : ' ')
+  if (!match) return text.replace(/[\s\u3000]+/g, text.startsWith('附') ? '' : ' ')
   const name = match[2]!.replace(/[\s\u3000]+/g, '')
   const number = text.slice(0, text.indexOf(match[1]!) + match[1]!.length)
   return name === '' ? number : `${number} ${name}`

@@ -70,7 +70,7 @@ export class IndexBuilder {
     const terms = this.#terms.size
     this.#starts.push(postings)
 
-    const keys = Uint32Array.from(this.#terms.keys()).sort()
+    const keys = Uint32Array.from(this.#terms.keys()).toSorted()
     const place = new Uint32Array(terms)
     for (const [index, key] of keys.entries()) place[this.#terms.get(key)!] = index
     const offsets = new Uint32Array(terms + 1)

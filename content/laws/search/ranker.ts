@@ -51,7 +51,7 @@ export function best(scores: Float32Array, top: number, admits: (doc: number) =>
       rise(heap, below)
     }
   }
-  return heap.sort((a, b) => (below(a, b) ? 1 : -1))
+  return heap.toSorted((a, b) => (below(a, b) ? 1 : -1))
 }
 
 type Below = (a: Ranked, b: Ranked) => boolean
