@@ -1,7 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { callRow, FakeOffice, FULL_IDENTITY, kioskRow, TOKEN, view } from './testing/fake-office.ts'
+import { progressState } from '../../exchange/schemas/api.ts'
+import {
+  busyOffice,
+  callRow,
+  FakeOffice,
+  FULL_IDENTITY,
+  kioskRow,
+  TOKEN,
+  view,
+} from './testing/fake-office.ts'
 import { control, renderDesk, screenName } from './testing/render-desk.tsx'
 
 afterEach(() => {
@@ -45,6 +54,17 @@ test('the list is filtered by state and searched by number, look-alikes forgiven
   expect(body()).toContain('没有符合的申请')
   fireEvent.click(control('show-all'))
   expect(rows()).toHaveLength(3)
+})
+
+test('every state is a word with an icon; what is withdrawn needs no hand-over', async () => {
+  await open(busyOffice(), '#/applications', 'applications')
+  await waitFor(() => expect(rows()).toHaveLength(10))
+  for (const state of progressState.options) {
+    const badge = document.querySelector(`td [data-state="${state}"]`)
+    expect(badge?.querySelector('svg path, svg g, svg rect, svg circle')).not.toBeNull()
+    expect(badge?.textContent).toMatch(/^[\u4e00-\u9fff]{3,}$/)
+  }
+  expect(rows().at(-1)!.textContent).toContain('不用转交')
 })
 
 test('today counts what is new, due and late, and lists the most urgent first', async () => {

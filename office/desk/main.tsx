@@ -9,7 +9,15 @@ import { takeSetupToken } from './setup-token.ts'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/shell.css'
-import './styles/pages.css'
+import './styles/gate.css'
+import './styles/layout.css'
+import './styles/today.css'
+import './styles/rows.css'
+import './styles/application.css'
+import './styles/overlays.css'
+import './styles/kiosks.css'
+import './styles/evaluations.css'
+import './styles/narrow.css'
 
 // Names have rare characters (𠮷, 䶮): a clerk must be able to read them.
 loadFonts('rare')
