@@ -7,7 +7,7 @@ import { emptyStream, readStatus, type StatusMessage } from './status-stream.ts'
 import { heardAnswer, heardMessage, nothingKnown, type PrinterFacts, type Question } from './status.ts'
 
 /** What a printer has shown to understand. Learnt, because emulators and clones answer only some questions. */
-export interface Abilities {
+interface Abilities {
   /** Answers DLE EOT. */
   readonly answers: boolean
   /** Reports by itself (ASB). */
@@ -21,6 +21,8 @@ export interface Conversation {
   readonly write: (bytes: Uint8Array, timeoutMs: number) => Promise<Result<void, LinkError>>
   /** Asks now, past the buffer; true if the answer came in time and is in `facts`. */
   readonly ask: (question: Question, timeoutMs: number) => Promise<boolean>
+  /** Tells that GS r has been sent: an answer to it is only believed when one is due. */
+  readonly expectPaper: () => void
   /** Questions not yet answered. */
   readonly open: () => number
   readonly facts: () => PrinterFacts
@@ -44,11 +46,17 @@ export function converse(
   let facts = nothingKnown
   let abilities: Abilities = { answers: false, reports: false, paper: false }
   let held = false
+  let papersDue = 0
   let questions: { readonly question: Question; readonly answered: () => void }[] = []
   let quiet: Promise<void> = Promise.resolve()
   const listeners = new Set<(message: StatusMessage) => void>()
 
   const take = (message: StatusMessage) => {
+    if (message.kind === 'paper' && papersDue === 0) {
+      // The rest of a report that lost its first byte looks the same.
+      counters.resyncs++
+      return
+    }
     counters.frames++
     if (message.kind === 'xoff' || message.kind === 'xon') held = message.kind === 'xoff'
     else if (message.kind === 'noise') counters.resyncs++
@@ -61,7 +69,10 @@ export function converse(
       }
     } else {
       if (message.kind === 'report') abilities = { ...abilities, reports: true }
-      if (message.kind === 'paper') abilities = { ...abilities, paper: true }
+      if (message.kind === 'paper') {
+        papersDue--
+        abilities = { ...abilities, paper: true }
+      }
       facts = heardMessage(facts, message)
     }
     for (const listener of listeners) listener(message)
@@ -109,6 +120,9 @@ export function converse(
   return {
     write: (bytes, timeoutMs) => link.write(bytes, timeoutMs),
     ask,
+    expectPaper: () => {
+      papersDue++
+    },
     open: () => questions.length,
     facts: () => facts,
     abilities: () => abilities,

@@ -22,7 +22,7 @@ import { sendReceipt } from './send-receipt.ts'
 import { canPrint, conditionOf, type PrinterCondition, type Question } from './status.ts'
 
 /** `no-answer`: connected, says nothing; it is printed on, unproven. */
-export type PrinterSituation = Exclude<PrinterCondition, 'ready'> | 'no-answer'
+type PrinterSituation = Exclude<PrinterCondition, 'ready'> | 'no-answer'
 
 export interface ReceiptPrinter {
   readonly start: () => void
@@ -62,7 +62,7 @@ const WRITE_MS = 3000
 const RECOVER_MS = 600
 const SCRAP_FEED_DOTS = 100
 /** How often a jammed cutter is tried again while idle; with its cover open a printer does not move it. */
-const RECOVER_EVERY_MS = 5000
+const RECOVER_EVERY_MS = 3000
 const deadLink: ReadonlySet<string> = new Set(['link-lost', 'silent', 'stalled'])
 
 /** Drives an ESC/POS receipt printer for as long as the kiosk runs. */
@@ -208,9 +208,11 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     if (profile.status !== 'none' && (await identify(talk))) hasSpoken = true
     if (signal.aborted) return
     if (profile.status === 'none' || speaks(talk) || !hasSpoken) proven()
+    let nudge = Promise.withResolvers<void>()
     const removeMessages = talk.onMessage(() => {
       if (speaks(talk)) hasSpoken = true
       if (jobs.current() === undefined) show(talk)
+      if (scrap !== 'none' && canPrint(conditionOf(talk.facts()))) nudge.resolve()
     })
     let misses = 0
     try {
@@ -224,7 +226,8 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
           return
         }
         show(talk)
-        await Promise.race([jobs.untilNext(signal), pause(timers, heartbeatMs(talk), signal)])
+        nudge = Promise.withResolvers<void>()
+        await Promise.race([jobs.untilNext(signal), pause(timers, heartbeatMs(talk), signal), nudge.promise])
         if (signal.aborted || profile.status === 'none' || jobs.waiting()) continue
         misses = (await refresh(talk)) ? 0 : misses + 1
         if (conditionOf(talk.facts()) === 'cutter-fault') await tryRecovery(talk)

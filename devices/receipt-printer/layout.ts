@@ -64,7 +64,7 @@ export interface VerticalText {
 }
 
 export type DrawnLine = ShapedText | ShapedRow | VerticalText | { readonly kind: 'rule' } | QrLine
-export interface QrLine {
+interface QrLine {
   readonly kind: 'qr'
   readonly payload: string
 }

@@ -1,7 +1,7 @@
 import type { PrinterCondition } from './status.ts'
 
 /** Why nothing, or only a torn piece, of a receipt is on paper. */
-export type PrintFailure =
+type PrintFailure =
   | Exclude<PrinterCondition, 'ready' | 'paper-low'>
   /** No printer there. */
   | 'absent'
@@ -11,7 +11,7 @@ export type PrintFailure =
   | 'stopped'
 
 /** Why nobody can say whether the receipt is on paper. */
-export type PrintDoubt =
+type PrintDoubt =
   /** The connection ended after the first byte. */
   | 'link-lost'
   /** The printer stopped answering after the first byte. */

@@ -13,7 +13,7 @@ const MARGIN_DOTS = 24
  */
 export function previewReceipt(document: ReceiptDocument, profile: PrinterProfile): Buffer {
   const parts: (Bitmap | number)[] = layOut(document, profile).map((line) => {
-    if (line.kind === 'cut') return MARGIN_DOTS
+    if (line.kind === 'cut') return profile.cutFeedDots
     return line.kind === 'feed' ? line.dots : rasterize(line, profile)
   })
   return paperPng(parts, profile.dots)

@@ -20,7 +20,7 @@ const BUFFER_SHARE = 0.75
 const CLEAR_MS = 1500
 const HOLD_MS = 5000
 const COOLING_MS = 60_000
-const PROOF_MARGIN_MS = 5000
+const PROOF_MARGIN_MS = 4000
 const ESTIMATE_MARGIN_MS = 500
 const LOOK_EVERY_MS = 400
 
@@ -88,7 +88,7 @@ async function sendAll(receipt: EncodedReceipt, sending: Sending): Promise<Print
 }
 
 /** Whole commands in groups of about a chunk; the last holds text as well, never the cut alone. */
-export function grouped(commands: readonly Uint8Array[]): Uint8Array[] {
+function grouped(commands: readonly Uint8Array[]): Uint8Array[] {
   const groups: Uint8Array[][] = []
   let size = Infinity
   for (const command of commands) {
@@ -175,7 +175,7 @@ async function clearBuffers(talk: Conversation): Promise<boolean> {
 const JOB_MARK = 0x22
 
 /** How long a printer needs for it, by its profile. */
-export const expectedMs = (receipt: EncodedReceipt, profile: PrinterProfile): number =>
+const expectedMs = (receipt: EncodedReceipt, profile: PrinterProfile): number =>
   (receipt.byteLength / profile.bytesPerSecond + receipt.dots / LINE_DOTS[1] / profile.linesPerSecond) * 1000
 
 /** After the last byte: waits for the printer to say that everything before the end mark is done. */
@@ -197,6 +197,7 @@ async function awaitProof(receipt: EncodedReceipt, sending: Sending): Promise<Pr
         ...(profile.processId ? [commandBytes({ name: 'jobMark', id: mark })] : []),
         commandBytes({ name: 'reportPaper', n: 1 }),
       ]
+      talk.expectPaper()
       const sent = await talk.write(Buffer.concat(end), WRITE_MS)
       if (!sent.ok) return await giveUp(sent.error.kind === 'timeout' ? 'stalled' : 'link-lost', sending)
     }

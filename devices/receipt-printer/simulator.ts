@@ -8,8 +8,6 @@ import { findProfile } from './profiles.ts'
 import { createMechanism, type MechanismFault, type Speaks } from './simulated-mechanism.ts'
 import type { SimulatedReceipt } from './simulated-paper.ts'
 
-export type { SimulatedReceipt }
-
 /** The physical situations a receipt printer can be in, by name: one list for tests and the bench page. */
 const situations = {
   ready: {},

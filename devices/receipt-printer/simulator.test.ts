@@ -1,0 +1,231 @@
+import net from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ReceiptDocument } from './document.ts'
+import { createReceiptPrinter } from './driver.ts'
+import { canvasEngine } from './fonts.ts'
+import { previewReceipt } from './preview.ts'
+import { findProfile } from './profiles.ts'
+import { createPrinterSimulator, type PrinterSimulatorOptions } from './simulator.ts'
+
+const closers: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close()
+})
+
+async function pair(options: PrinterSimulatorOptions = {}) {
+  const made = await createPrinterSimulator(options)
+  if (!made.ok) throw new Error(made.error.detail)
+  const simulator = made.value
+  const profile = options.profile ?? findProfile('generic-80mm-gb18030')!
+  const printer = createReceiptPrinter({ link: simulator.link, profile })
+  closers.push(simulator.close, printer.stop)
+  printer.start()
+  return { simulator, printer, profile }
+}
+
+async function until(done: () => boolean, what: string): Promise<void> {
+  const limit = performance.now() + 15_000
+  while (!done()) {
+    if (performance.now() > limit) throw new Error(`never: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+const receipt: ReceiptDocument = {
+  blocks: [
+    { kind: 'title', text: '青石镇司法所' },
+    { kind: 'number', label: '受理编号', value: '261122-QS01-A0001-7' },
+    { kind: 'rule' },
+    { kind: 'row', label: '申请人', value: '𠮷*试' },
+    { kind: 'row', label: '事由', value: '法律援助' },
+    { kind: 'text', text: 'قانۇن ياردىمى 2026-11-22', lang: 'ug' },
+    { kind: 'text', text: 'ཁྲིམས་ལུགས་རོགས་སྐྱོར།', lang: 'bo' },
+    { kind: 'text', text: 'ᠬᠠᠤᠯᠢ ᠶᠢᠨ', lang: 'mn-Mong' },
+    { kind: 'qr', payload: 'mingli:1?n=261122-QS01-A0001-7', caption: '手机扫一扫' },
+  ],
+}
+
+/** Share of pixels that differ between two PNGs of the same size. */
+async function difference(a: Buffer, b: Buffer): Promise<number> {
+  const [one, two] = await Promise.all([a, b].map((png) => canvasEngine().loadImage(png)))
+  expect([one!.width, one!.height]).toEqual([two!.width, two!.height])
+  const pixels = [one!, two!].map((image) => {
+    const context = canvasEngine().createCanvas(image.width, image.height).getContext('2d')
+    context.drawImage(image, 0, 0)
+    return context.getImageData(0, 0, image.width, image.height).data
+  })
+  let differing = 0
+  for (let i = 0; i < pixels[0]!.length; i += 4) if (pixels[0]![i] !== pixels[1]![i]) differing++
+  return differing / (pixels[0]!.length / 4)
+}
+
+describe.each([
+  'generic-80mm-gb18030',
+  'generic-58mm-gb18030',
+  'generic-58mm-gbk',
+  'generic-80mm-raster',
+  'epson-tm-80mm',
+])('paper of %s', (id) => {
+  it('shows what the preview showed, text as text', async () => {
+    const profile = findProfile(id)!
+    const { simulator, printer } = await pair({ profile })
+    expect(await printer.print(receipt, { jobId: 'one' })).toEqual({
+      state: 'printed',
+      proven: true,
+      cut: true,
+    })
+    expect(simulator.paper()).toHaveLength(1)
+    const [piece] = simulator.paper()
+    expect(piece!.cut).toBe(true)
+    expect(piece!.lines.join('|')).toContain(
+      id.includes('58mm') ? '261122-QS01-|A0001-7' : '261122-QS01-A0001-7',
+    )
+    if (profile.encoding !== 'none') {
+      expect(piece!.lines).toContain('手机扫一扫')
+      expect(piece!.lines.some((line) => /^事由 +法律援助$/.test(line))).toBe(true)
+    }
+    expect(piece!.lines.join('')).not.toContain('𠮷')
+    expect(piece!.qr).toEqual(profile.qr === 'native' ? ['mingli:1?n=261122-QS01-A0001-7'] : [])
+    // One dot here and there was nudged away from real-time commands.
+    expect(await difference(simulator.paperImage(0), previewReceipt(receipt, profile))).toBeLessThan(0.0005)
+  })
+})
+
+describe('a printer with a small, slow buffer', () => {
+  it('prints the whole receipt undamaged', async () => {
+    const { simulator, printer, profile } = await pair({ bufferBytes: 300 })
+    expect(await printer.print(receipt, { jobId: 'one' })).toMatchObject({ state: 'printed', proven: true })
+    expect(await difference(simulator.paperImage(0), previewReceipt(receipt, profile))).toBeLessThan(0.0005)
+  })
+})
+
+describe('named situations', () => {
+  it('paper out in the middle: the torn piece is cut off, the reprint is whole and marked', async () => {
+    const { simulator, printer } = await pair()
+    await until(() => printer.status().state === 'ready', 'ready')
+    simulator.set('paper-out-mid-receipt')
+    expect(await printer.print(receipt, { jobId: 'one' })).toEqual({
+      state: 'failed',
+      situation: 'paper-out',
+      began: true,
+    })
+    expect(printer.status()).toMatchObject({ state: 'fault', situation: 'paper-out' })
+    simulator.set('ready')
+    await until(() => printer.status().state === 'ready', 'ready again')
+    const again = await printer.print({ ...receipt, copy: { text: '重打' } }, { jobId: 'two' })
+    expect(again).toMatchObject({ state: 'printed', proven: true })
+    const pieces = simulator.paper()
+    expect(pieces.map((piece) => piece.lines.includes('手机扫一扫'))).toEqual([false, true])
+    expect(pieces[1]!.lines[0]).toBe('重打')
+  })
+
+  it.each([
+    ['paper-low', 'ready', 'paper-low'],
+    ['paper-out', 'fault', 'paper-out'],
+    ['cover-open', 'fault', 'cover-open'],
+    ['overheated', 'recovering', 'overheated'],
+    ['offline', 'fault', 'offline'],
+    ['unrecoverable', 'fault', 'unrecoverable'],
+    ['absent', 'absent', undefined],
+  ] as const)('%s is reported as %s, and passes without a restart', async (situation, state, named) => {
+    const { simulator, printer } = await pair()
+    await until(() => printer.status().state === 'ready', 'ready')
+    simulator.set(situation)
+    await until(
+      () => printer.status().state === state && (named === undefined || printer.status().situation === named),
+      situation,
+    )
+    simulator.set('ready')
+    await until(
+      () => printer.status().state === 'ready' && printer.status().situation === undefined,
+      'ready again',
+    )
+    expect(await printer.print(receipt, { jobId: 'after' })).toMatchObject({ state: 'printed', proven: true })
+  })
+
+  it('a jammed cutter leaves the whole text on uncut paper, and is cut when it is free', async () => {
+    const { simulator, printer } = await pair()
+    simulator.set('cutter-fault')
+    expect(await printer.print(receipt, { jobId: 'one' })).toEqual({
+      state: 'printed',
+      proven: true,
+      cut: false,
+    })
+    expect(simulator.paper().map((piece) => piece.cut)).toEqual([false])
+    simulator.set('ready')
+    await until(() => simulator.paper()[0]!.cut, 'the cut')
+    expect(simulator.paper()).toHaveLength(1)
+  })
+
+  it('a printer that falls silent after having spoken is offline, and no receipt is sent into the dark', async () => {
+    const { simulator, printer } = await pair()
+    await until(() => printer.status().state === 'ready', 'ready')
+    simulator.set('silent')
+    expect(await printer.print(receipt, { jobId: 'one' })).toEqual({
+      state: 'failed',
+      situation: 'offline',
+      began: false,
+    })
+    simulator.set('ready')
+    await until(() => printer.status().state === 'ready', 'ready again')
+  })
+
+  it('a link that drops in the middle leaves the outcome unknown', async () => {
+    const { simulator, printer } = await pair()
+    simulator.set('slow')
+    const outcome = printer.print(receipt, { jobId: 'one' })
+    await until(() => simulator.received().length > 1500, 'half a receipt')
+    simulator.dropLink()
+    expect(await outcome).toEqual({ state: 'unknown', situation: 'link-lost' })
+  })
+})
+
+describe('the simulator by itself, asked in bare bytes', () => {
+  /** Sends and collects what comes back until so many bytes are there. */
+  async function ask(address: string, bytes: readonly number[], count: number): Promise<number[]> {
+    const [host, port] = address.split(':')
+    const socket = net.connect(Number(port), host)
+    closers.push(async () => socket.destroy())
+    const heard: number[] = []
+    socket.on('data', (chunk: Buffer) => heard.push(...chunk))
+    socket.write(Uint8Array.from(bytes))
+    await until(() => heard.length >= count, `${count} bytes, heard ${heard.join(' ')}`)
+    return heard
+  }
+
+  it.each([
+    ['GS a reports at once', [0x1d, 0x61, 0x0e], [0x14, 0x00, 0x00, 0x0f]],
+    [
+      'DLE EOT 1 to 4',
+      [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4],
+      [0x16, 0x12, 0x12, 0x12],
+    ],
+    ['GS r in its turn', [0xb7, 0xa8, 0x0a, 0x1d, 0x72, 0x01], [0x00]],
+    [
+      'GS ( H',
+      [0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30, 0x41, 0x42, 0x43, 0x44],
+      [0x37, 0x22, 0x41, 0x42, 0x43, 0x44, 0x00],
+    ],
+    ['DLE DC4 8', [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08], [0x37, 0x25, 0x00]],
+    // A picture of one row of three bytes that contains DLE EOT 1: heard, as real printers do.
+    ['DLE EOT inside a picture', [0x1d, 0x76, 0x30, 0, 3, 0, 1, 0, 0x10, 0x04, 0x01], [0x16]],
+  ] as const)('%s', async (_, bytes, answer) => {
+    const made = await createPrinterSimulator({ profile: findProfile('epson-tm-80mm')! })
+    if (!made.ok) throw new Error(made.error.detail)
+    closers.push(made.value.close)
+    expect(await ask(made.value.address, bytes, answer.length)).toEqual([...answer])
+  })
+
+  it('reads Chinese only in two-byte mode and cuts pieces where it is told', async () => {
+    const { simulator } = await pair()
+    await ask(
+      simulator.address,
+      [0x1b, 0x40, 0xb7, 0xa8, 0xc2, 0xc9, 0x0a, 0x1d, 0x56, 0x00, 0x41, 0x0a, 0x1d, 0x72, 1],
+      1,
+    )
+    expect(simulator.paper().map(({ lines, cut }) => ({ lines, cut }))).toEqual([
+      { lines: ['法律'], cut: true },
+      { lines: ['A'], cut: false },
+    ])
+  })
+})
