@@ -5,7 +5,7 @@ import * as api from '../server/desk-api-types.ts'
 import type { DeskError } from '../server/desk-api-types.ts'
 
 /** Why a request did not succeed; said to people as `error.<kind>.what|safe|do`. */
-export type FailureKind =
+type FailureKind =
   | 'offline'
   | 'expired'
   | 'credentials'

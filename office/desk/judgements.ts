@@ -3,7 +3,7 @@ import type { ApplicationRow, Kiosk } from '../server/desk-api-types.ts'
 import { daysLeft } from './format.ts'
 
 /** A kiosk sends a sign of life every minute or so; after ten it deserves a look. */
-export const SILENT_AFTER_MS = 10 * 60_000
+const SILENT_AFTER_MS = 10 * 60_000
 
 export type KioskCondition = 'online' | 'silent' | 'never' | 'revoked'
 

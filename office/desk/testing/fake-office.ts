@@ -1,9 +1,9 @@
 import type { ApplicationView, Call, Kiosk, DeskError } from '../../server/desk-api-types.ts'
 
 /** Fictitious rows for tests: persons, places and numbers that do not exist. */
-export const NOW = '2026-11-25T09:30:00+08:00'
+const NOW = '2026-11-25T09:30:00+08:00'
 const id = (n: number) => `0190f3c2-7c1e-7000-8000-${String(n).padStart(12, '0')}`
-export const KIOSK_NAME = '一楼大厅东侧'
+const KIOSK_NAME = '一楼大厅东侧'
 
 export function view(n: number, over: Partial<ApplicationView> = {}): ApplicationView {
   return {
