@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './kiosk/shell/find-browser.ts'
+import { withoutSystemFonts } from './tests/support/no-fonts.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -16,6 +17,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
       // The system's Chromium: nothing is downloaded.
+      // Only the fonts that the page brings itself: a kiosk may have no others.
+      env: { ...process.env, ...withoutSystemFonts() },
       executablePath: findBrowser() ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { findBrowser } from '../kiosk/shell/find-browser.ts'
+import { LATIN_FONTS } from './support/no-fonts.ts'
 
 /**
  * `npm test`: everything that .ci/run runs, in one command. Finds or installs the system packages that the

@@ -47,7 +47,7 @@ export interface ForeignReader {
 }
 
 const PREAMBLE = Buffer.from('AAAAAA9669', 'hex')
-const SAM_ID = '05000100052535 0187D61200B168DE3A'.replace(' ', '')
+const SAM_ID = '0500010005253501' + '87D61200B168DE3A'
 
 const xor = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum ^ byte, 0)
 

@@ -9,15 +9,12 @@ import {
   presentCard,
   receiptsPrinted,
   touch,
-  withoutSystemFonts,
 } from './support.ts'
 
 /**
  * The whole house, with a finger: a visitor with 𠮷 in the name applies for legal aid by card, takes the receipt,
  * the clerk finds the application and moves it on, the visitor sees that by the receipt. System fonts are off.
  */
-test.use({ launchOptions: { env: { ...process.env, ...withoutSystemFonts() } as Record<string, string> } })
-
 let kiosk: KioskProcess
 test.beforeAll(async () => {
   kiosk = await startKiosk()

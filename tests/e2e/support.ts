@@ -1,23 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { waitFor, type KioskProcess } from '../support/kiosk-process.ts'
 
 export const PORTRAIT = { width: 1080, height: 1920 }
 export const LANDSCAPE = { width: 1920, height: 1080 }
-
-/** A fontconfig without any font: only what the page brings itself can be drawn. */
-export function withoutSystemFonts(): { FONTCONFIG_FILE: string } {
-  const directory = mkdtempSync(join(tmpdir(), 'no-fonts-'))
-  const file = join(directory, 'fonts.conf')
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><fontconfig><dir>${directory}</dir><cachedir>${directory}</cachedir></fontconfig>`,
-  )
-  return { FONTCONFIG_FILE: file }
-}
 
 /** A finger: touches the control with this action (and value), as a visitor does. */
 export async function touch(page: Page, action: string, value?: string): Promise<void> {

@@ -1,7 +1,13 @@
 import { uuidv7 } from '../../base/ids.ts'
 import { visibleFields, type Answers } from '../../content/engine/form.ts'
 import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
-import { formDefinition, sessionBegun, submitted, type Submitted } from '../../kiosk/api.ts'
+import {
+  formDefinition,
+  sessionBegun,
+  submitted,
+  type IdentityClaim,
+  type Submitted,
+} from '../../kiosk/api.ts'
 import type { KioskProcess } from './kiosk-process.ts'
 
 /** A visitor who talks to the service directly, for tests that are not about screens. All data fictitious. */
@@ -43,8 +49,15 @@ export interface Visit {
   readonly epoch: number
   readonly headers: Record<string, string>
   readonly post: (path: string, body: object) => Promise<Response>
-  /** Fills and confirms the form; `submissionId` may be given to send the same one again. */
-  readonly submit: (options?: { form?: string; submissionId?: string }) => Promise<Response>
+  /**
+   * Fills and confirms the form; `submissionId` may be given to send the same one again, `identity` where a card
+   * was read (else it is typed).
+   */
+  readonly submit: (options?: {
+    form?: string
+    submissionId?: string
+    identity?: IdentityClaim
+  }) => Promise<Response>
 }
 
 export async function visit(kiosk: KioskProcess): Promise<Visit> {
@@ -57,14 +70,18 @@ export async function visit(kiosk: KioskProcess): Promise<Visit> {
     epoch: begun.epoch,
     headers,
     post,
-    submit: async ({ form: id = 'legal-aid', submissionId = uuidv7(new Date()) } = {}) => {
+    submit: async ({
+      form: id = 'legal-aid',
+      submissionId = uuidv7(new Date()),
+      identity = { method: 'typed', identity: { name: visitor.name, number: visitor.number } },
+    } = {}) => {
       const form = formDefinition.parse(await (await kiosk.get(`/api/forms/${id}`)).json())
       return post('/api/applications', {
         submissionId,
         form: form.id,
         formVersion: form.version,
         language: 'zh-CN',
-        identity: { method: 'typed', identity: { name: visitor.name, number: visitor.number } },
+        identity,
         answers: fillForm(form),
       })
     },

@@ -1,0 +1,226 @@
+import { readQr, type Dots } from './qr-reader.ts'
+
+/**
+ * What an ESC/POS mechanism puts on paper, command by command: written from the command tables alone, shares no code
+ * with `devices/`. It notes as complaints what strict printers punish: pictures, codes, cuts and alignment in the
+ * middle of a line, text wider than the paper, Chinese while two-byte mode is off, commands that it does not know.
+ */
+export type PaperItem =
+  | { readonly kind: 'text'; readonly text: string; readonly wide: number; readonly high: number }
+  | { readonly kind: 'raster'; readonly dots: Dots }
+  | { readonly kind: 'qr'; readonly payload: string }
+
+/** A piece of paper between two cuts. */
+export interface Slip {
+  readonly items: readonly PaperItem[]
+  readonly lines: readonly string[]
+  /** Payloads of QR codes, native or drawn. */
+  readonly codes: readonly string[]
+}
+
+export interface Paper {
+  /**
+   * Does the next command in `bytes`; undefined while it is incomplete. `dots`: paper used. `says`: what is sent
+   * back, for the commands that are answered in order.
+   */
+  readonly step: (bytes: Buffer) => { length: number; dots: number; says?: Buffer } | undefined
+  /** Power on, or ESC @: modes as they are after switching on. */
+  readonly reset: () => void
+  readonly slips: () => readonly Slip[]
+  /** What hangs out of the printer, not yet cut. */
+  readonly strip: () => Slip
+  readonly complaints: () => readonly string[]
+}
+
+export interface PaperOptions {
+  readonly widthDots?: number
+  /** Chinese models have two-byte mode on after power-up, others do not. */
+  readonly twoByteAtPowerUp?: boolean
+  /** GS a, GS r and GS ( H are answered by the caller; this tells it. */
+  readonly onOrdered?: (command: 'reports' | 'paper' | 'mark', data: Buffer) => Buffer | undefined
+}
+
+const gb18030 = new TextDecoder('gb18030')
+
+export function slipOf(items: readonly PaperItem[]): Slip {
+  const lines = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))
+  const codes = items.flatMap((item) => (item.kind === 'qr' ? [item.payload] : []))
+  return { items, lines, codes: [...codes, ...picturesOf(items).flatMap((dots) => readQr(dots) ?? [])] }
+}
+
+/** White rows that part one picture from the next; more than any code has inside. */
+const GAP_ROWS = 8
+
+/** Bands of one picture lie directly under each other; what stands clear of it is another picture. */
+function picturesOf(items: readonly PaperItem[]): Dots[] {
+  const pictures: (readonly boolean[])[][] = [[]]
+  let white = 0
+  for (const item of items) {
+    const rows = item.kind === 'raster' ? item.dots : Array.from({ length: GAP_ROWS }, () => [false])
+    for (const row of rows) {
+      white = row.includes(true) ? 0 : white + 1
+      if (white === GAP_ROWS) pictures.push([])
+      pictures.at(-1)!.push(row)
+    }
+  }
+  return pictures
+}
+
+export function createPaper(options: PaperOptions = {}): Paper {
+  const width = options.widthDots ?? 576
+  const slips: Slip[] = []
+  const complaints: string[] = []
+  let items: PaperItem[] = []
+  let line: number[] = []
+  let lineDots = 0
+  let qrData = ''
+  let mode = { twoByte: true, wide: 1, high: 1, pitch: 30 }
+
+  const reset = () => {
+    line = []
+    lineDots = 0
+    mode = { twoByte: options.twoByteAtPowerUp ?? false, wide: 1, high: 1, pitch: 30 }
+  }
+  reset()
+
+  const atLineStart = (what: string) => {
+    if (line.length > 0) complaints.push(`${what} in the middle of a line`)
+  }
+  const endLine = (): number => {
+    if (lineDots > width) complaints.push(`a line of ${lineDots} dots on ${width}`)
+    const text = gb18030.decode(Uint8Array.from(line))
+    if (text.includes('\uFFFD')) complaints.push('text that is not GB18030')
+    items.push({ kind: 'text', text, wide: mode.wide, high: mode.high })
+    line = []
+    lineDots = 0
+    return Math.max(mode.pitch, 24 * mode.high)
+  }
+  const cut = () => {
+    atLineStart('cut')
+    slips.push(slipOf(items))
+    items = []
+  }
+  const character = (bytes: Buffer) => {
+    if (bytes.length > 1 && !mode.twoByte) complaints.push('Chinese while two-byte mode is off')
+    line.push(...bytes)
+    lineDots += (bytes.length > 1 ? 24 : 12) * mode.wide
+  }
+  const raster = (data: Buffer, stride: number, rows: number) => {
+    atLineStart('picture')
+    if (stride * 8 > width) complaints.push(`a picture of ${stride * 8} dots on ${width}`)
+    for (let at = 0; at + 1 < data.length; at++)
+      if (data[at] === 0x10 && [0x04, 0x05, 0x14].includes(data[at + 1]!))
+        complaints.push('real-time command in a picture')
+    const dots = Array.from({ length: rows }, (_row, y) =>
+      Array.from(
+        { length: stride * 8 },
+        (_dot, x) => (data[y * stride + (x >> 3)]! & (0x80 >> (x & 7))) !== 0,
+      ),
+    )
+    items.push({ kind: 'raster', dots })
+  }
+  const qr = (fn: number, data: Buffer): number => {
+    if (fn === 0x50) qrData = data.subarray(1).toString('utf8')
+    if (fn !== 0x51) return 0
+    atLineStart('QR code')
+    items.push({ kind: 'qr', payload: qrData })
+    return 200
+  }
+
+  const step: Paper['step'] = (bytes) => {
+    const [first, second] = bytes
+    if (first === undefined) return undefined
+    if (first === 0x0a) return { length: 1, dots: endLine() }
+    if (first >= 0x81) {
+      const length = bytes[1] !== undefined && bytes[1] >= 0x30 && bytes[1] <= 0x39 ? 4 : 2
+      if (bytes.length < length) return undefined
+      character(bytes.subarray(0, length))
+      return { length, dots: 0 }
+    }
+    if (first >= 0x20) {
+      character(bytes.subarray(0, 1))
+      return { length: 1, dots: 0 }
+    }
+    if (![0x1b, 0x1c, 0x1d].includes(first)) {
+      // Zero bytes between commands print nothing on any printer.
+      if (first !== 0) complaints.push(`control byte ${first.toString(16)}`)
+      return { length: 1, dots: 0 }
+    }
+    if (second === undefined) return undefined
+    return command(bytes)
+  }
+
+  const command = (bytes: Buffer): ReturnType<Paper['step']> => {
+    const key = bytes.subarray(0, 2).toString('hex')
+    const need = (length: number) => bytes.length >= length
+    const n = bytes[2] ?? 0
+    switch (key) {
+      case '1b40':
+        reset()
+        return { length: 2, dots: 0 }
+      case '1c26':
+      case '1c2e':
+        mode.twoByte = key === '1c26'
+        return { length: 2, dots: 0 }
+      case '1d76': {
+        if (!need(8)) return undefined
+        const stride = bytes.readUInt16LE(4)
+        const rows = bytes.readUInt16LE(6)
+        if (!need(8 + stride * rows)) return undefined
+        raster(bytes.subarray(8, 8 + stride * rows), stride, rows)
+        return { length: 8 + stride * rows, dots: rows }
+      }
+      case '1d28': {
+        if (!need(5) || !need(5 + bytes.readUInt16LE(3))) return undefined
+        const length = 5 + bytes.readUInt16LE(3)
+        if (n === 0x6b) return { length, dots: qr(bytes[6]!, bytes.subarray(7, length)) }
+        if (n !== 0x48) complaints.push(`GS ( ${String.fromCharCode(n)}`)
+        const says = n === 0x48 ? options.onOrdered?.('mark', bytes.subarray(7, length)) : undefined
+        return { length, dots: 0, ...(says ? { says } : {}) }
+      }
+      case '1d56': {
+        if (!need(3)) return undefined
+        const feeds = n === 0x41 || n === 0x42
+        if (feeds && !need(4)) return undefined
+        if (!feeds) complaints.push('a cut without feeding goes through the last lines')
+        cut()
+        return { length: feeds ? 4 : 3, dots: feeds ? 96 + bytes[3]! : 0 }
+      }
+      case '1d50':
+        return need(4) ? { length: 4, dots: 0 } : undefined
+      default:
+        return need(3) ? oneParameter(key, n) : undefined
+    }
+  }
+
+  const oneParameter = (key: string, n: number): ReturnType<Paper['step']> => {
+    const done = { length: 3, dots: 0 }
+    switch (key) {
+      case '1d61':
+      case '1d72': {
+        const says = options.onOrdered?.(key === '1d61' ? 'reports' : 'paper', Buffer.of(n))
+        return { ...done, ...(says ? { says } : {}) }
+      }
+      case '1b61':
+        atLineStart('alignment')
+        return done
+      case '1b45':
+        return done
+      case '1d21':
+        mode = { ...mode, wide: (n >> 4) + 1, high: (n & 15) + 1 }
+        return done
+      case '1b33':
+        mode = { ...mode, pitch: n }
+        return done
+      case '1b4a':
+        return { ...done, dots: (line.length > 0 ? endLine() : 0) + n }
+      case '1b64':
+        return { ...done, dots: (line.length > 0 ? endLine() : 0) + n * mode.pitch }
+      default:
+        complaints.push(`unknown command ${key}`)
+        return done
+    }
+  }
+
+  return { step, reset, slips: () => slips, strip: () => slipOf(items), complaints: () => complaints }
+}
