@@ -70,7 +70,7 @@ export function openRegistrations(db: Sqlite, clock: Clock, guarded: Guard): Reg
   }
 }
 
-export function readRegistration(row: Row): StoredRegistration {
+function readRegistration(row: Row): StoredRegistration {
   return {
     id: Number(row.id),
     enrolment: enrolment.parse(JSON.parse(String(row.enrolment))),

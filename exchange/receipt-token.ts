@@ -7,7 +7,7 @@ import { ALPHABET, normaliseTyped, randomCharacters } from './gb32100.ts'
  * The receipt's token proves a progress query, since acceptance numbers can be guessed. 31^8 ≈ 8.5·10^11 values;
  * the office limits attempts. It exists on paper and in the session's memory only; the office holds its hash.
  */
-export const TOKEN_LENGTH = 8
+const TOKEN_LENGTH = 8
 
 export const newReceiptToken = (): string => randomCharacters(TOKEN_LENGTH)
 

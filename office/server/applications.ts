@@ -31,7 +31,7 @@ export function contentOf(office: Office, row: StoredApplication): Application {
   return application.parse(parseJson(text.value))
 }
 
-export const notePlace = (id: string, n: number): string => `application_event.note:${id}:${n}`
+const notePlace = (id: string, n: number): string => `application_event.note:${id}:${n}`
 
 export function noteOf(office: Office, event: StoredEvent): string | null {
   if (event.noteSealed === null) return null

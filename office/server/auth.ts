@@ -26,7 +26,7 @@ export type SetupError =
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const SETUP_KEY = 'setup-token-hash'
 
-export const hasClerk = async (office: Office): Promise<boolean> =>
+const hasClerk = async (office: Office): Promise<boolean> =>
   (await office.store.selectFrom('clerk').select('id').limit(1).executeTakeFirst()) !== undefined
 
 /** A new one-time token for the first clerk, replacing an earlier one; undefined once there is a clerk. */
