@@ -6,7 +6,7 @@ import { z } from 'zod'
  */
 
 /** Article number as the law prints it: `第三十条`, `第一百二十条之一`. */
-export const articleNumber = z
+const articleNumber = z
   .string()
   .regex(
     /^第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?$/,
@@ -16,7 +16,7 @@ export const articleNumber = z
 const isoDate = z.iso.date('a date YYYY-MM-DD')
 
 /** The topics of everyday law by which digests are grouped. */
-export const digestTopics = [
+const digestTopics = [
   'labour',
   'family',
   'inheritance',
@@ -48,7 +48,7 @@ export const digestTopics = [
 
 const lay = (max: number) => z.string().trim().min(2).max(max)
 
-export const digestArticle = z.strictObject({
+const digestArticle = z.strictObject({
   article: articleNumber,
   /** The article's gist (要点) in plain words of our own, one to four sentences; shown as ours, never as statute text. */
   gist: lay(400),
@@ -99,7 +99,7 @@ const layWord = z.string().trim().min(1).max(12)
  * of the term counts beside a match of the question's own words: 0.8 for a plain synonym (老板 → 用人单位),
  * 0.4 for what only often goes with it.
  */
-export const lexiconEntry = z.strictObject({
+const lexiconEntry = z.strictObject({
   lay: z.union([layWord, z.array(layWord).min(1)]),
   terms: z.array(lay(16)).min(1).max(8),
   weight: z.number().min(0.1).max(1).default(0.6),
@@ -112,7 +112,6 @@ export const aliasFile = z.array(aliasEntry)
 
 export type DigestFile = z.infer<typeof digestFile>
 export type DigestArticle = z.infer<typeof digestArticle>
-export type DigestTopic = (typeof digestTopics)[number]
 export type QuestionFile = z.infer<typeof questionFile>
 export type LexiconEntry = z.infer<typeof lexiconEntry>
 export type AliasEntry = z.infer<typeof aliasEntry>

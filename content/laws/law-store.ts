@@ -14,7 +14,7 @@ import { openStore } from './store/open-store.ts'
 import { articleId, titleKey } from './titles.ts'
 
 /** One line of a result list. */
-export interface LawHit {
+interface LawHit {
   readonly id: string
   readonly law: string
   readonly version: string
@@ -34,7 +34,7 @@ export interface LawHit {
 }
 
 /** An article to read. */
-export interface LawArticle {
+interface LawArticle {
   readonly id: string
   readonly law: string
   readonly version: string
@@ -55,14 +55,14 @@ export interface LawArticle {
   readonly citation: string
 }
 
-export interface RankedArticle {
+interface RankedArticle {
   readonly law: string
   readonly version: string
   readonly article: string
   readonly score: number
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   /** At most this many hits; 20 where nothing is said. */
   readonly top?: number | undefined
   /** Only this law, by title or alias. */
@@ -73,7 +73,7 @@ export interface SearchOptions {
   readonly region?: string | undefined
 }
 
-export interface LawStoreInfo {
+interface LawStoreInfo {
   readonly source: 'store' | 'digests'
   readonly built: string | null
   readonly laws: number

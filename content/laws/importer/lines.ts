@@ -8,7 +8,7 @@ export interface TextLine {
 const MAX_LINE = 100_000
 
 /** Longest line that is taken as text; longer ones are no law. */
-export const longestLine = (text: string): number => {
+const longestLine = (text: string): number => {
   let longest = 0
   let start = 0
   for (;;) {

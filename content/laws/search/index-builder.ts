@@ -9,7 +9,7 @@ export interface IndexedFields {
 }
 
 /** BM25F (Robertson & Zaragoza 2009): saturation, and per field its weight and length normalisation. */
-export const scoring = {
+const scoring = {
   k1: 1.2,
   text: { weight: 1, b: 0.5 },
   title: { weight: 1, b: 0.3 },
