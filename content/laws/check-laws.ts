@@ -71,7 +71,7 @@ const NUMBER = new RegExp(
   'g',
 )
 
-/** Numbers with a unit, in one notation: `三十日` and `30日` are 30日, 一年 is 12个月, 百分之十 is 10%. */
+/** Numbers with a unit, in one notation: `三十日` and `30日` are 30日, 一年 is 12个月, 百分之十 is 10%, 三倍 is 300%. */
 function numbersIn(text: string): Set<string> {
   const found = new Set<string>()
   for (const [, digits, myriad, unit, hundredths, percent] of text.matchAll(NUMBER)) {
@@ -82,7 +82,10 @@ function numbersIn(text: string): Set<string> {
     const value = /^[\d.]+$/.test(digits!) ? Number(digits) : parseNumeral(digits!)
     if (value === undefined) continue
     const number = value * (myriad === '万' ? 10_000 : myriad === '亿' ? 100_000_000 : 1)
-    if (unit === '个月' || unit === '年') found.add(`${unit === '年' ? number * 12 : number}个月`)
+    // 「一天」「一次」 is how people say 每日, 再次: not a number that must be printed.
+    if (number === 1 && unit !== '年' && unit !== '倍') continue
+    if (unit === '倍') found.add(`${number * 100}%`)
+    else if (unit === '个月' || unit === '年') found.add(`${unit === '年' ? number * 12 : number}个月`)
     else found.add(`${number}${unit === '天' ? '日' : unit === '岁' ? '周岁' : unit}`)
   }
   return found
