@@ -58,6 +58,7 @@ export function Scroller({ children, labels }: ScrollerProps) {
         <div className={css.buttons}>
           <Button
             action="scroll-back"
+            label={labels.back}
             size="pill"
             icon="up"
             disabled={ends.atStart}
@@ -68,6 +69,7 @@ export function Scroller({ children, labels }: ScrollerProps) {
           </Button>
           <Button
             action="scroll-on"
+            label={labels.on}
             size="pill"
             icon="down"
             disabled={ends.atEnd}

@@ -38,8 +38,8 @@ export function FieldFrame(props: FieldFrameProps) {
             {!required && <span className={css.optional}>{t('form.optional')}</span>}
           </b>
           {chinese && chinese !== label && (
-            <small className={css.hint} lang="zh-CN" dir="ltr">
-              {chinese}
+            <small className={css.hint}>
+              <bdi lang="zh-CN">{chinese}</bdi>
             </small>
           )}
           {hint && <p className={css.hint}>{hint}</p>}

@@ -26,8 +26,8 @@ function TitleText({ text, chinese, level }: { text: string; chinese: string | n
     <Tag className={level === 1 ? css.first : css.second}>
       {text}
       {chinese !== null && chinese !== text && (
-        <small className={css.chinese} lang="zh-CN" dir="ltr">
-          {chinese}
+        <small className={css.chinese}>
+          <bdi lang="zh-CN">{chinese}</bdi>
         </small>
       )}
     </Tag>

@@ -10,8 +10,8 @@ export function SideBySide({ text }: { readonly text: Localized }) {
     <span>
       {shown}
       {draft && shown !== text['zh-CN'] && (
-        <small className={css.chinese} lang="zh-CN" dir="ltr">
-          {text['zh-CN']}
+        <small className={css.chinese}>
+          <bdi lang="zh-CN">{text['zh-CN']}</bdi>
         </small>
       )}
     </span>

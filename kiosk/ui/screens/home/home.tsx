@@ -35,8 +35,8 @@ export function Home() {
           <h1 className={css.question}>
             {t('home.title')}
             {draft && (
-              <small lang="zh-CN" dir="ltr">
-                {zh('home.title')}
+              <small>
+                <bdi lang="zh-CN">{zh('home.title')}</bdi>
               </small>
             )}
           </h1>

@@ -5,7 +5,7 @@ import css from './home.module.css'
 /** What can really be done here: the forms that the service offers, the laws, the progress of a matter. */
 export function Services() {
   const { boot, send } = useKiosk()
-  const { t, has, pick } = useWords()
+  const { t, has, language } = useWords()
   return (
     <div className={css.services}>
       {boot.forms.map(({ id, title }) => (
@@ -18,7 +18,7 @@ export function Services() {
           hint={t(has(`service.${id}.hint`) ? `service.${id}.hint` : 'service.application.hint')}
           onPress={() => send({ type: 'OPEN_APPLICATION', form: id })}
         >
-          {pick({ 'zh-CN': title['zh-CN'] ?? id, ...title })}
+          {title[language.tag] ?? (has(`service.${id}`) ? t(`service.${id}`) : title['zh-CN'])}
         </ServiceRow>
       ))}
       <ServiceRow
