@@ -18,7 +18,9 @@ test('what is no numeral is undefined', () => expect(parseNumeral('几十')).toB
 
 test('every article number reads back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9999 }), (n) => expect(parseNumeral(formatNumeral(n))).toBe(n)),
+    fc.property(fc.integer({ min: 1, max: 9999 }), (n) => {
+      expect(parseNumeral(formatNumeral(n))).toBe(n)
+    }),
   )
 })
 
