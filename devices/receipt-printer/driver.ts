@@ -54,8 +54,11 @@ export interface ReceiptPrinterOptions {
 const DEVICE = 'receipt-printer'
 const IDENTIFY_MS = 1000
 const ASK_MS = 1000
-/** Printers that report changes themselves are only asked whether they live; UB-E boards drop idle links after minutes. */
-const HEARTBEAT_MS = { reporting: 10_000, asked: 2000, mute: 30_000 }
+/**
+ * How often an idle printer is spoken to. Not only to hear of it: a serial hang-up is at times noticed by writing
+ * alone, and network boards drop links that are idle for minutes.
+ */
+const HEARTBEAT_MS = { reporting: 3000, asked: 2000, mute: 30_000 }
 const MISSES_ALLOWED = 2
 const WRITE_MS = 3000
 /** A cutter is given one new start before a receipt. */

@@ -19,6 +19,8 @@ const STRIPE_ROWS = 24
 export interface EncodedReceipt {
   /** Whole commands, in order. */
   readonly commands: readonly Uint8Array[]
+  /** Paper that each of them moves, in dots: text is few bytes and much paper, a picture the reverse. */
+  readonly feeds: readonly number[]
   readonly byteLength: number
   /** Length of the paper up to the last line. */
   readonly dots: number
@@ -34,7 +36,22 @@ export function encodeReceipt(
   let dots = 0
   for (const line of lines) dots += writeLine(line, { pen, profile, rasterize })
   const commands = pen.commands().map(commandBytes)
-  return { commands, byteLength: commands.reduce((sum, command) => sum + command.length, 0), dots }
+  return {
+    commands,
+    feeds: feedsOf(pen.commands()),
+    byteLength: commands.reduce((sum, command) => sum + command.length, 0),
+    dots,
+  }
+}
+
+function feedsOf(commands: readonly Command[]): number[] {
+  let lineDots: number = LINE_DOTS[1]
+  return commands.map((command) => {
+    if (command.name === 'lineDots') lineDots = command.n
+    if (command.name === 'lineFeed') return lineDots
+    if (command.name === 'feedDots') return command.n
+    return command.name === 'raster' ? command.bits.length / command.stride : 0
+  })
 }
 
 /** What every job starts with: modes of an earlier job, or of another program, must not show. */

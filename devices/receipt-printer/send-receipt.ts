@@ -65,11 +65,11 @@ interface Sending {
 async function sendAll(receipt: EncodedReceipt, sending: Sending): Promise<PrintOutcome | undefined> {
   const { setting, progress, startedAt } = sending
   const { talk, profile, signal } = setting
-  let sent = 0
   let asked = 0
-  const groups = grouped(receipt.commands)
-  for (const [index, group] of groups.entries()) {
-    const trouble = await waitForRoom(sent, { setting, startedAt })
+  const groups = grouped(receipt)
+  const dueMs = schedule(groups, profile)
+  for (const [index, { bytes: group }] of groups.entries()) {
+    const trouble = await waitForRoom(startedAt + dueMs[index]!, setting)
     if (trouble) return giveUp(trouble, sending)
     // From here on the tail is out of our hands: what is buffered may print whole once the cause is gone.
     progress.complete = index === groups.length - 1
@@ -79,7 +79,6 @@ async function sendAll(receipt: EncodedReceipt, sending: Sending): Promise<Print
       const written = await talk.write(group.subarray(at, at + CHUNK_BYTES), WRITE_MS)
       if (!written.ok) return giveUp(written.error.kind === 'timeout' ? 'stalled' : 'link-lost', sending)
     }
-    sent += group.length
     if (talk.abilities().answers && profile.status !== 'none') {
       void talk.ask(watch[asked++ % watch.length]!, SILENCE_MS)
     }
