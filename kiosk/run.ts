@@ -149,6 +149,7 @@ export async function runKiosk(input: {
         '--data',
         data.file('office'),
         ...(input.nowFlag ? ['--now', input.nowFlag] : []),
+        ...(config.office.profile ? ['--profile', config.office.profile] : []),
       ],
       log,
       onReady: ({ port, enrolmentCode, setupUrl }) => {

@@ -33,6 +33,8 @@ export interface OfficeLink {
 }
 
 const LOOK_MS = 5000
+/** The desk shows a kiosk as silent after ten minutes without a sign of life. */
+const SIGN_OF_LIFE_MS = 60_000
 const LOOK_LIMIT_MS = 4000
 
 export function createOfficeLink(input: {
@@ -52,6 +54,7 @@ export function createOfficeLink(input: {
   let skewSeconds: number | null = null
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let lastSignOfLife = Number.NEGATIVE_INFINITY
 
   const sender = createSender({
     outbox,
@@ -89,6 +92,10 @@ export function createOfficeLink(input: {
       reachable = false
     }
     if (reachable) await enrolIfNeeded()
+    if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
+      const heard = await client.heartbeat()
+      if (heard.ok) lastSignOfLife = performance.now()
+    }
     if (reachable !== before) {
       input.onReachable(reachable)
       if (reachable) sender.wake()

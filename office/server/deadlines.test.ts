@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { handOverBy, legalAidDecision } from './deadlines.ts'
-import { maskName, maskNumber } from './masking.ts'
 
 test.each([
   ['2026-11-23', '2026-11-24', 'Monday to Tuesday'],
@@ -15,11 +14,3 @@ test('seven days, the day of receipt not counted', () =>
     date: '2026-12-05',
     basis: '《中华人民共和国法律援助法》第四十三条',
   }))
-
-test('masked names and numbers', () => {
-  expect(maskName('张测试')).toBe('张**')
-  expect(maskName('𠮷田')).toBe('𠮷*')
-  expect(maskName('甲')).toBe('*')
-  expect(maskNumber('000000199001010018')).toBe('000*************18')
-  expect(maskNumber('1234567')).toBe('*******')
-})

@@ -112,7 +112,7 @@ test('the list is masked and the newest is first; one is shown in full', async (
     id,
     number,
     state: 'received',
-    applicant: { name: '张**', number: '000*************18' },
+    applicant: { name: '张＊＊', number: '000***********0018' },
     handOverBy: '2026-11-23',
     overdue: false,
   })

@@ -8,7 +8,7 @@ import { open } from '../../exchange/sealing.ts'
 import { envelopeHash, signAcknowledgement, verifyEnvelope } from '../../exchange/signing.ts'
 import type { Office } from './context.ts'
 import { handOverBy } from './deadlines.ts'
-import { maskName, maskNumber } from './masking.ts'
+import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { bookSequence, findKiosk, type KioskRow } from './store/kiosks.ts'
 import { isDuplicate, type StoreTransaction } from './store/open.ts'
 
@@ -173,7 +173,7 @@ function applicationRow(office: Office, id: string, number: string, content: App
     handOverBy: handOverBy(shanghaiDate(new Date(Math.min(at.getTime(), Date.parse(content.confirmedAt))))),
     handedOverAt: null,
     maskedName: maskName(content.identity.name),
-    maskedNumber: maskNumber(content.identity.number),
+    maskedNumber: maskIdNumber(content.identity.number),
     tokenHash: content.tokenHash,
     contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
   }
