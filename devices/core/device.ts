@@ -109,8 +109,8 @@ export interface Supervisor {
   readonly stop: () => Promise<void>
 }
 
-/** Waits between attempts; the last one repeats. A person who plugs a device in sees it work within seconds. */
-const RECONNECT_MS = [300, 600, 1000, 2000, 3000, 5000] as const
+/** Waits between attempts; the last one repeats. However long it was away, a device plugged in is ready within 5 s. */
+const RECONNECT_MS = [300, 600, 1000, 2000, 3000] as const
 /** Each wait is stretched by up to a fifth, so that several devices behind one hub do not come back in step. */
 const JITTER = 0.2
 const OPEN_TIMEOUT_MS = 2000

@@ -148,7 +148,10 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     if (speaks(talk)) {
       if (!(await refresh(talk))) {
         patience.lost = true
-        return { state: 'failed', situation: signal.aborted ? 'absent' : 'offline', began: false }
+        // A printer that has stopped may answer nothing more until the cause it told before is gone.
+        const known = conditionOf(talk.facts())
+        const cause = known === 'ready' || known === 'paper-low' ? 'offline' : known
+        return { state: 'failed', situation: signal.aborted ? 'absent' : cause, began: false }
       }
       if (conditionOf(talk.facts()) === 'cutter-fault') await tryRecovery(talk)
       const condition = conditionOf(talk.facts())

@@ -25,6 +25,18 @@ describe('the bytes of a receipt', () => {
     )
   })
 
+  it('say how much paper each command moves, so that it can be sent no faster than it prints', () => {
+    const blocks: ReceiptBlock[] = [
+      { kind: 'title', text: '回执' },
+      { kind: 'text', text: '甲' },
+      { kind: 'rule' },
+    ]
+    const { commands, feeds } = encodeReceipt({ blocks }, { profile: wide, rasterize: white })
+    expect(feeds).toHaveLength(commands.length)
+    // Double height and the space below it, one line, the two bands of a picture.
+    expect(feeds.filter((dots) => dots > 0)).toEqual([58, 6, 34, 28, 6])
+  })
+
   it('double the size with GS !, which Chinese characters obey too', () => {
     const bytes = hex(bytesFor([{ kind: 'title', text: '回执' }]))
     expect(bytes).toContain('1B 61 01 1D 21 11 1B 33 3A 1B 45 01 BB D8 D6 B4 0A')

@@ -86,40 +86,67 @@ async function sendAll(receipt: EncodedReceipt, sending: Sending): Promise<Print
   return undefined
 }
 
+interface Group {
+  readonly bytes: Uint8Array
+  /** Paper it moves. */
+  readonly dots: number
+}
+
 /** Whole commands in groups of about a chunk; the last holds text as well, never the cut alone. */
-function grouped(commands: readonly Uint8Array[]): Uint8Array[] {
-  const groups: Uint8Array[][] = []
-  let size = Infinity
-  for (const command of commands) {
+function grouped({ commands, feeds }: EncodedReceipt): Group[] {
+  const groups: { command: Uint8Array; dots: number }[][] = [[]]
+  let size = 0
+  for (const [index, command] of commands.entries()) {
     if (size + command.length > CHUNK_BYTES) {
       groups.push([])
       size = 0
     }
-    groups.at(-1)!.push(command)
+    groups.at(-1)!.push({ command, dots: feeds[index]! })
     size += command.length
   }
   const last = groups.at(-1)
   const before = groups.at(-2)
   if (last && before && last.length < 4) groups.splice(-2, 2, [...before, ...last])
-  return groups.map((group) => Buffer.concat(group))
+  return groups.map((group) => ({
+    bytes: Buffer.concat(group.map(({ command }) => command)),
+    dots: group.reduce((sum, { dots }) => sum + dots, 0),
+  }))
+}
+
+/** How long a printer needs for so much, by its profile. */
+const printingMs = (bytes: number, dots: number, profile: PrinterProfile): number =>
+  (bytes / profile.bytesPerSecond + dots / LINE_DOTS[1] / profile.linesPerSecond) * 1000
+
+/**
+ * When each group may go out, in milliseconds after the first: as soon as enough of those before it is on paper
+ * for it to fit beside the rest. A buffer filled to the brim would keep questions, and the order to drop it, outside.
+ */
+function schedule(groups: readonly Group[], profile: PrinterProfile): number[] {
+  const room = profile.bufferBytes * BUFFER_SHARE
+  const printed: { bytes: number; atMs: number }[] = []
+  let bytes = 0
+  let atMs = 0
+  return groups.map((group) => {
+    const mustBePrinted = Math.min(bytes, bytes + group.bytes.length - room)
+    const due = mustBePrinted > 0 ? printed.find((mark) => mark.bytes >= mustBePrinted)!.atMs : 0
+    bytes += group.bytes.length
+    atMs += printingMs(group.bytes.length, group.dots, profile)
+    printed.push({ bytes, atMs })
+    return due
+  })
 }
 
 type Trouble = 'fault' | 'link-lost' | 'silent' | undefined
 
 /** Waits until the next bytes may go out: the printer is well, has room, and has answered what it was asked. */
-async function waitForRoom(
-  sent: number,
-  { setting, startedAt }: { setting: SendSetting; startedAt: number },
-): Promise<Trouble> {
-  const { talk, profile, timers, signal, elapsed } = setting
+async function waitForRoom(dueAt: number, setting: SendSetting): Promise<Trouble> {
+  const { talk, timers, signal, elapsed } = setting
   const hot = () => conditionOf(talk.facts()) === 'overheated'
   const faulty = () => !canPrint(conditionOf(talk.facts())) && !hot()
   if (hot() && !(await talk.until(() => !hot() || faulty(), COOLING_MS)))
     return signal.aborted ? 'link-lost' : 'fault'
   // XOFF without an XON to follow is line noise: after a while the printer's own status counts.
   await talk.until(() => !talk.held() || faulty(), HOLD_MS)
-  const ahead = sent - profile.bufferBytes * BUFFER_SHARE
-  const dueAt = startedAt + (ahead / profile.bytesPerSecond) * 1000
   if (dueAt > elapsed()) {
     const due = pause(timers, dueAt - elapsed(), signal).then(() => true)
     await Promise.race([due, talk.until(faulty, dueAt - elapsed() + 1)])
@@ -175,7 +202,7 @@ const JOB_MARK = 0x22
 
 /** How long a printer needs for it, by its profile. */
 const expectedMs = (receipt: EncodedReceipt, profile: PrinterProfile): number =>
-  (receipt.byteLength / profile.bytesPerSecond + receipt.dots / LINE_DOTS[1] / profile.linesPerSecond) * 1000
+  printingMs(receipt.byteLength, receipt.dots, profile)
 
 /** After the last byte: waits for the printer to say that everything before the end mark is done. */
 async function awaitProof(receipt: EncodedReceipt, sending: Sending): Promise<PrintOutcome> {
