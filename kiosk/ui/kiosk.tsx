@@ -51,6 +51,12 @@ export function useWords() {
     zh: (id: string, values: Values = {}) => chinese(id, values),
     has: (id: string) => i18n.exists(id, { lng: AUTHORITATIVE }),
     pick: (text: Localized) => pick(text, frame.language),
+    /** The same as an element of its own language and direction, for text that may fall back to Chinese. */
+    said: (text: Localized): ReactNode => (
+      <bdi lang={text[frame.language] === undefined ? AUTHORITATIVE : frame.language}>
+        {pick(text, frame.language)}
+      </bdi>
+    ),
     language: info,
     draft: info.review === 'draft',
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { PressButton } from './press-button.tsx'
 import css from './option-card.module.css'
@@ -5,8 +6,8 @@ import css from './option-card.module.css'
 interface OptionCardProps {
   readonly action: string
   readonly value: string
-  readonly label: string
-  readonly hint?: string | undefined
+  readonly label: ReactNode
+  readonly hint?: ReactNode
   readonly chosen: boolean
   /** One of many, or any of many. */
   readonly kind: 'radio' | 'checkbox'

@@ -17,7 +17,7 @@ export function StepBar({ titles, index, label }: StepBarProps) {
           data-state={i < index ? 'done' : i === index ? 'now' : 'ahead'}
           aria-current={i === index ? 'step' : undefined}
         >
-          <span className={css.title}>{title}</span>
+          <bdi>{title}</bdi>
         </li>
       ))}
     </ol>

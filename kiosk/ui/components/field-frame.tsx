@@ -6,10 +6,12 @@ import css from './field-frame.module.css'
 
 interface FieldFrameProps {
   readonly id: string
-  readonly label: string
+  /** For who listens. */
+  readonly name: string
+  readonly label: ReactNode
   readonly chinese?: string | undefined
-  readonly hint?: string | undefined
-  readonly why?: string | undefined
+  readonly hint?: ReactNode
+  readonly why?: ReactNode
   readonly note?: string | undefined
   readonly required: boolean
   /** Words by `problem.<problem>`. */
@@ -20,7 +22,7 @@ interface FieldFrameProps {
 
 /** Label, hint, reason on request, the control, and what is wrong: always in this order. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { id, label, chinese, hint, why, note, required, problem, group = 'group', children } = props
+  const { id, name, label, chinese, hint, why, note, required, problem, group = 'group', children } = props
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -29,7 +31,7 @@ export function FieldFrame(props: FieldFrameProps) {
       data-field={id}
       data-invalid={problem ? '' : undefined}
       role={group}
-      aria-label={label}
+      aria-label={name}
     >
       <div className={css.head}>
         <div>
@@ -37,7 +39,7 @@ export function FieldFrame(props: FieldFrameProps) {
             {label}
             {!required && <span className={css.optional}>{t('form.optional')}</span>}
           </b>
-          {chinese && chinese !== label && (
+          {chinese && (
             <small className={css.hint}>
               <bdi lang="zh-CN">{chinese}</bdi>
             </small>

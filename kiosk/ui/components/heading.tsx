@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Localized } from '../../../content/engine/form-schema.ts'
 import { useWords, type Values } from '../kiosk.tsx'
 import css from './heading.module.css'
@@ -16,11 +17,12 @@ export function Heading({ id, values = {}, level = 1 }: HeadingProps) {
 
 /** The same for text that content brings in its own languages. */
 export function ContentHeading({ text, level = 1 }: { readonly text: Localized; readonly level?: 1 | 2 }) {
-  const { pick, draft } = useWords()
-  return <TitleText text={pick(text)} chinese={draft ? text['zh-CN'] : null} level={level} />
+  const { pick, said, draft } = useWords()
+  const chinese = draft && pick(text) !== text['zh-CN'] ? text['zh-CN'] : null
+  return <TitleText text={said(text)} chinese={chinese} level={level} />
 }
 
-function TitleText({ text, chinese, level }: { text: string; chinese: string | null; level: 1 | 2 }) {
+function TitleText({ text, chinese, level }: { text: ReactNode; chinese: string | null; level: 1 | 2 }) {
   const Tag = level === 1 ? 'h1' : 'h2'
   return (
     <Tag className={level === 1 ? css.first : css.second}>

@@ -21,7 +21,7 @@ export function PageBar({ title, chinese, subtitle }: PageBarProps) {
       )}
       <div className={css.title}>
         <b>
-          {title}
+          <bdi>{title}</bdi>
           {chinese && (
             <span className={css.chinese} lang="zh-CN" dir="ltr">
               {chinese}

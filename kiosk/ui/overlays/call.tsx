@@ -10,7 +10,7 @@ const TONES = { none: 'note', ringing: 'waiting', answered: 'good', unreachable:
 /** What became of the call; where nobody answers, the other ways to a person. */
 export function Call() {
   const { boot, frame, send } = useKiosk()
-  const { t, has, pick } = useWords()
+  const { t, has, said } = useWords()
   const lead = `call.${frame.call}.lead`
   return (
     <Dialog id="call" label={t('call.title')}>
@@ -27,9 +27,9 @@ export function Call() {
           <dt>{t('call.phone')}</dt>
           <dd className="num">{boot.office.phone}</dd>
           <dt>{t('call.hours')}</dt>
-          <dd>{pick(boot.office.hours)}</dd>
+          <dd>{said(boot.office.hours)}</dd>
           <dt>{t('call.place')}</dt>
-          <dd>{pick(boot.office.address)}</dd>
+          <dd>{said(boot.office.address)}</dd>
         </dl>
         {(frame.call === 'unreachable' || frame.call === 'none') && (
           <Button

@@ -11,6 +11,8 @@ const MIN_FREQUENCY = 60
 const LONGEST_WORD = 5
 const TERM_WEIGHT = 30_000
 const OTHER_READING_SHARE = 0.02
+/** High enough for the first pages: who needs such a character needs it for the own name. */
+const NAME_WEIGHT = 400
 /** Rare characters of personal names, with their readings. */
 const NAME_CHARACTERS = {
   𠮷: 'ji',
@@ -53,7 +55,7 @@ for (const line of jieba.split('\n')) {
 }
 for (const term of readFileSync(here('terms.txt'), 'utf8').split(/\s+/))
   if (term) add(readingOf(term), term, TERM_WEIGHT)
-for (const [character, reading] of Object.entries(NAME_CHARACTERS)) add(reading, character, 4)
+for (const [character, reading] of Object.entries(NAME_CHARACTERS)) add(reading, character, NAME_WEIGHT)
 
 const letter = (weight: number) =>
   String.fromCharCode(65 + Math.min(25, Math.round(Math.log2(Math.max(1, weight)))))

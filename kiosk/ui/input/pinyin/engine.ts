@@ -25,6 +25,8 @@ interface Edge {
 
 const LONGEST_SYLLABLE = 6
 const LONGEST_WORD = 8
+/** Of one syllable: every character, so that every name can be written. */
+const CHARACTERS = 400
 const COST = { fuzzy: 2.5, initial: 3, unfinished: 1, unfinishedWhole: 5, completion: 4, limit: 14 }
 const INITIALS = new Set('zh ch sh b p m f d t n l g k h j q x r z c s y w'.split(' '))
 /** What southern speakers do not tell apart. */
@@ -139,7 +141,7 @@ export class PinyinEngine {
   }
 
   /** The likeliest texts for `input` (letters and '), whole sentence first, then words from its beginning. */
-  candidates(input: string, limit = 40): Candidate[] {
+  candidates(input: string, limit = 120): Candidate[] {
     const letters = input
       .toLowerCase()
       .replaceAll('ü', 'v')
@@ -187,7 +189,7 @@ export class PinyinEngine {
         for (const [syllable, penalty] of alternatives) {
           const next = node.children.get(syllable)
           if (!next || cost + penalty > COST.limit) continue
-          for (const word of next.words.slice(0, depth === 1 ? 60 : 8))
+          for (const word of next.words.slice(0, depth === 1 ? CHARACTERS : 8))
             visit(word.text, end, word.cost + cost + penalty, true)
           if (end < edges.length) step(next, end, cost + penalty, depth + 1)
           else if (from === 0 && depth >= 2)

@@ -16,9 +16,11 @@ export function CheckLine({ id, label, value, number = false, step, disabled, on
   const { t } = useWords()
   return (
     <div className={css.line} data-line={id}>
-      <dt>{label}</dt>
-      <dd className={number ? 'num' : undefined} dir={number ? 'ltr' : 'auto'}>
-        {value || t('check.empty')}
+      <dt>
+        <bdi>{label}</bdi>
+      </dt>
+      <dd className={number ? 'num' : undefined}>
+        <bdi>{value || t('check.empty')}</bdi>
       </dd>
       {onChange && (
         <Button

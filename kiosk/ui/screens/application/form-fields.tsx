@@ -10,7 +10,7 @@ import css from './application.module.css'
 /** One page of a form; its fields come from content. */
 export function FormFields({ screen }: { readonly screen: Extract<Screen, { screen: 'form-fields' }> }) {
   const { frame, send } = useKiosk()
-  const { t, pick } = useWords()
+  const { t, said } = useWords()
   const step = screen.form.steps.find(({ id }) => id === screen.step)
   const wrong = Object.keys(screen.problems).length
   const nav = (
@@ -34,7 +34,7 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
   )
   return (
     <Page screen="form-fields" nav={nav}>
-      <Intro lead={step?.kind === 'fields' && step.intro ? pick(step.intro) : t('form.change-later')}>
+      <Intro lead={step?.kind === 'fields' && step.intro ? said(step.intro) : t('form.change-later')}>
         {step && <ContentHeading text={step.title} />}
       </Intro>
       {wrong > 0 && (

@@ -51,7 +51,13 @@ export function FormIdentityTyped({
         <Heading id="identity-typed.title" />
       </Intro>
       <div className={css.fields}>
-        <FieldFrame id="name" label={t('identity-typed.name')} required problem={problems.name}>
+        <FieldFrame
+          id="name"
+          name={t('identity-typed.name')}
+          label={t('identity-typed.name')}
+          required
+          problem={problems.name}
+        >
           <TextBox
             id="name"
             kind="name"
@@ -65,6 +71,7 @@ export function FormIdentityTyped({
         </FieldFrame>
         <FieldFrame
           id="number"
+          name={t('identity-typed.number')}
           label={t('identity-typed.number')}
           required
           problem={numberProblem}

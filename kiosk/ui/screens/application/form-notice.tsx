@@ -13,7 +13,7 @@ export function FormNotice({
   readonly screen: Extract<Screen, { screen: 'form-notice' }>
 }) {
   const { send } = useKiosk()
-  const { t, pick } = useWords()
+  const { t, said } = useWords()
   const nav = (
     <>
       <Button action="decline" size="big" onPress={() => send({ type: 'DECLINE' })}>
@@ -27,7 +27,7 @@ export function FormNotice({
         grow
         onPress={() => send({ type: 'AGREE' })}
       >
-        {pick(form.notice.agree)}
+        {said(form.notice.agree)}
       </Button>
     </>
   )
@@ -44,8 +44,8 @@ export function FormNotice({
           </li>
         ))}
       </ol>
-      <p className={css.basis} lang="zh-CN">
-        {t('notice.basis')}：{form.notice.basis.join('、')}
+      <p className={css.basis}>
+        {t('notice.basis')} <bdi lang="zh-CN">{form.notice.basis.join('、')}</bdi>
       </p>
     </Page>
   )

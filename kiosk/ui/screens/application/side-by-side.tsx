@@ -4,12 +4,11 @@ import css from './application.module.css'
 
 /** Content in the visitor's language; what binds in Chinese stands below where the other is a draft. */
 export function SideBySide({ text }: { readonly text: Localized }) {
-  const { pick, draft } = useWords()
-  const shown = pick(text)
+  const { pick, said, draft } = useWords()
   return (
     <span>
-      {shown}
-      {draft && shown !== text['zh-CN'] && (
+      {said(text)}
+      {draft && pick(text) !== text['zh-CN'] && (
         <small className={css.chinese}>
           <bdi lang="zh-CN">{text['zh-CN']}</bdi>
         </small>

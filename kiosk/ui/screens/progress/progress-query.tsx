@@ -57,6 +57,7 @@ export function ProgressQuery({
         )}
         <FieldFrame
           id="number"
+          name={t('progress-query.number')}
           label={t('progress-query.number')}
           hint={t('progress-query.number.hint')}
           required
@@ -72,6 +73,7 @@ export function ProgressQuery({
         </FieldFrame>
         <FieldFrame
           id="code"
+          name={t('progress-query.code')}
           label={t('progress-query.code')}
           hint={t('progress-query.code.hint')}
           required

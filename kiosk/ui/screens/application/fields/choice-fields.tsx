@@ -86,14 +86,14 @@ interface OptionProps {
 }
 
 function Option({ field, option, ...rest }: OptionProps) {
-  const { pick } = useWords()
+  const { said } = useWords()
   return (
     <OptionCard
       {...rest}
       action={`answer:${field}`}
       value={option.id}
-      label={pick(option.label)}
-      hint={option.hint && pick(option.hint)}
+      label={said(option.label)}
+      hint={option.hint && said(option.hint)}
     />
   )
 }

@@ -13,14 +13,15 @@ interface ContentFieldProps {
 
 /** A field's frame with the words that content gives it. */
 export function ContentField({ field, problem, note, group, children }: ContentFieldProps) {
-  const { pick, draft } = useWords()
+  const { pick, said, draft } = useWords()
   return (
     <FieldFrame
       id={field.id}
-      label={pick(field.label)}
-      chinese={draft ? field.label['zh-CN'] : undefined}
-      hint={field.hint && pick(field.hint)}
-      why={field.why && pick(field.why)}
+      name={pick(field.label)}
+      label={said(field.label)}
+      chinese={draft && pick(field.label) !== field.label['zh-CN'] ? field.label['zh-CN'] : undefined}
+      hint={field.hint && said(field.hint)}
+      why={field.why && said(field.why)}
       required={field.required}
       problem={problem}
       note={note}

@@ -9,7 +9,7 @@ import css from '../application.module.css'
 
 /** Writing, or tapping a ready sentence and changing what differs. */
 export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'>) {
-  const { t, pick } = useWords()
+  const { t, pick, said } = useWords()
   const input = useInput()
   const text = typeof value === 'string' ? value : ''
   const add = (sentence: string) => {
@@ -43,7 +43,7 @@ export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'
               size="pill"
               onPress={() => add(pick(preset))}
             >
-              {pick(preset)}
+              {said(preset)}
             </Button>
           ))}
         </div>

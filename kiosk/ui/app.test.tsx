@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createI18n } from '../../ui-kit/i18n.ts'
+import type { Words } from '../api.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { Frame, Screen } from '../session/screen.ts'
+import { App } from './app.tsx'
+import { bootFixture, frameFixture, screens, stepsOf } from './gallery/views.ts'
+
+const words = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../content/locales/zh-CN/kiosk.json'), 'utf8'),
+) as Words
+
+class FakeWorker extends EventTarget {
+  postMessage() {}
+  terminate() {}
+}
+beforeEach(() => vi.stubGlobal('Worker', FakeWorker))
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function show(what: Screen, frame: Partial<Frame> = {}) {
+  const sent: SessionEvent[] = []
+  const i18n = createI18n(words)
+  const missing: string[] = []
+  i18n.on('missingKey', (_languages, _namespace, key) => missing.push(key))
+  i18n.options.saveMissing = true
+  const view = render(
+    <App
+      boot={bootFixture}
+      view={{ epoch: 1, frame: { ...frameFixture, steps: stepsOf(what), ...frame }, screen: what }}
+      i18n={i18n}
+      send={(event) => sent.push(event)}
+      previewReceipt={async () => null}
+      loadWords={async () => null}
+    />,
+  )
+  const press = (action: string, value?: string) => {
+    const selector = `[data-action="${action}"]${value === undefined ? '' : `[data-value="${value}"]`}`
+    const control = view.container.querySelector(selector)
+    if (!control) throw new Error(`no control ${selector}`)
+    fireEvent.click(control, { detail: 0 })
+  }
+  return { sent, press, missing, container: view.container }
+}
+const named = (name: string): Screen => {
+  const found = screens[name]
+  if (!found) throw new Error(`no view ${name}`)
+  return found
+}
+
+test.each(Object.keys(screens))('%s draws its root and every word by id', async (name) => {
+  const { container, missing } = show(named(name))
+  const roots = container.querySelectorAll('[data-screen]')
+  expect([...roots].map((root) => root.getAttribute('data-screen'))).toEqual([named(name).screen])
+  await waitFor(() => expect(missing).toEqual([]))
+})
+
+test.each(Object.keys(screens))('every control of %s has an action', (name) => {
+  const { container } = show(named(name))
+  const nameless = [...container.querySelectorAll('button')].filter((button) => !button.dataset['action'])
+  expect(nameless.map((button) => button.textContent)).toEqual([])
+})
+
+test.each([
+  ['emergency', '110'],
+  ['languages', 'ئۇيغۇرچە'],
+  ['call', '0000-0000001'],
+  ['leave', '离开并清除'],
+  ['idle-warning', '60'],
+] as const)('the %s overlay shows %s and makes the page inert', (overlay, text) => {
+  const { container } = show(named('home'), { overlay, call: 'ringing' })
+  const sheet = container.querySelector<HTMLElement>(`[data-overlay="${overlay}"]`)
+  expect(sheet && within(sheet).getAllByText(text).length).toBeGreaterThan(0)
+  expect(container.querySelector('[data-screen]')?.closest('[inert]')).not.toBeNull()
+})
+
+test('a picture on home starts a law search with its plain question', () => {
+  const { sent, press } = show(named('home'))
+  press('topic', 'wage')
+  expect(sent).toEqual([{ type: 'OPEN_LAWS', question: words['topic.wage.question'] }])
+})
+
+test('home shows only what the service offers', () => {
+  const { container } = show(named('home'))
+  const services = [
+    ...container.querySelectorAll('[data-action^="open-"]:not([data-action="open-languages"])'),
+  ]
+  expect(services.map((service) => service.getAttribute('data-action'))).toEqual([
+    'open-application',
+    'open-laws',
+    'open-progress',
+  ])
+})
+
+test('the number pad writes an identity number: X only at the end, letters never', async () => {
+  const { sent, press, container } = show({
+    ...named('form-identity-typed'),
+    number: '00000019900101',
+    problems: {},
+  } as Screen)
+  press('field', 'number')
+  await waitFor(() => expect(container.querySelector('[data-dock="digits"]')).not.toBeNull())
+  press('key', 'X')
+  for (const key of ['1', '0', '2']) press('key', key)
+  press('key', 'X')
+  press('key-enter')
+  press('continue')
+  expect(sent).toEqual([{ type: 'SUBMIT_TYPED_IDENTITY', name: '𠮷测试', number: '00000019900101102X' }])
+})
+
+test('a physical keyboard writes to the open field', async () => {
+  const { sent, press, container } = show({
+    ...named('form-identity-typed'),
+    number: '',
+    problems: {},
+  } as Screen)
+  press('field', 'number')
+  await waitFor(() => expect(container.querySelector('[data-dock]')).not.toBeNull())
+  for (const key of ['1', 'a', '2', 'Backspace', '3']) fireEvent.keyDown(window, { key })
+  press('continue')
+  expect(sent.at(-1)).toMatchObject({ type: 'SUBMIT_TYPED_IDENTITY', number: '13' })
+})
+
+test('a choice, a ready sentence and a date are answers', () => {
+  const choices = show(named('form-fields'))
+  choices.press('answer:matter', 'injury')
+  expect(choices.sent).toEqual([{ type: 'ANSWER', answers: { matter: 'injury' } }])
+  cleanup()
+  const writing = show(named('form-fields-writing'))
+  writing.press('preset:statement', '2')
+  expect(writing.sent).toEqual([
+    { type: 'ANSWER', answers: { statement: '我年纪大了，子女不给钱，也不照顾我。' } },
+  ])
+})
+
+test('an evaluation takes two touches', () => {
+  const { sent, press } = show(named('evaluation'))
+  press('score', '4')
+  press('evaluate')
+  expect(sent).toEqual([{ type: 'EVALUATE', score: 4, tags: [] }])
+})
+
+test('a failed print says first that the application is safe, then why and what to do', () => {
+  show(named('receipt-failed'))
+  expect(screen.getByText(words['receipt.failed'] ?? '')).toBeDefined()
+  expect(screen.getByText(new RegExp(`^${words['receiptPrinter.paper-out']}`))).toBeDefined()
+})
+
+test('an unknown device situation is told in general words', () => {
+  show({ ...named('form-identity-card'), situation: 'never-heard-of' } as Screen)
+  expect(screen.getByText(words['idCard.unknown'] ?? '')).toBeDefined()
+})
+
+test.each([
+  ['ug', 'rtl', 'horizontal'],
+  ['mn-Mong', 'ltr', 'vertical'],
+])('%s runs %s and %s, with Chinese beside the draft', async (language, direction, writing) => {
+  const { container } = show(named('form-fields'), { language })
+  const root = document.documentElement
+  expect([root.lang, root.dir, root.dataset['writing']]).toEqual([language, direction, writing])
+  expect(container.querySelector('[data-notice="draft"]')?.textContent).toContain('机器初译，仅供参考')
+})
