@@ -21,6 +21,8 @@ const formOption = z.strictObject({ id, label: localized, hint: localized.option
 const common = {
   id,
   label: localized,
+  /** What the answer is called on papers and lists, where the label is a whole question. */
+  short: localized.optional(),
   hint: localized.optional(),
   /** Why we ask: shown on request, the law or purpose named. */
   why: localized.optional(),

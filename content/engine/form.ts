@@ -112,7 +112,7 @@ export function summarise(form: FormDefinition, answers: Answers, language: stri
     step.fields.flatMap((field) => {
       const value = clean[field.id]
       if (value === undefined) return []
-      const label = pick(field.label, language)
+      const label = field.short?.[language] ?? pick(field.label, language)
       return [
         {
           id: field.id,

@@ -7,7 +7,8 @@ export const LATIN_FONTS = '/usr/share/fonts/truetype/liberation'
 
 /** A fontconfig that knows Latin letters only: everything else must come from the fonts that the page brings. */
 export function withoutSystemFonts(): { FONTCONFIG_FILE: string } {
-  if (!existsSync(LATIN_FONTS)) throw new Error(`${LATIN_FONTS} is missing: install the package fonts-liberation`)
+  if (!existsSync(LATIN_FONTS))
+    throw new Error(`${LATIN_FONTS} is missing: install the package fonts-liberation`)
   const directory = mkdtempSync(join(tmpdir(), 'no-fonts-'))
   const file = join(directory, 'fonts.conf')
   writeFileSync(
