@@ -30,7 +30,7 @@ function pointer(target: Element, type: string, { timeStamp, ...rest }: ReturnTy
 }
 
 test('shows the press on pointer down and acts on release inside', () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   const button = show(onPress)
   pointer(button, 'pointerdown', at(50, 1000))
   expect(button.hasAttribute('data-pressed')).toBe(true)
@@ -41,7 +41,7 @@ test('shows the press on pointer down and acts on release inside', () => {
 })
 
 test('does nothing where the finger left the target or the browser took the touch for scrolling', () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   const button = show(onPress)
   pointer(button, 'pointerdown', at(50, 1000))
   pointer(button, 'pointerup', at(150, 1050))
@@ -52,7 +52,7 @@ test('does nothing where the finger left the target or the browser took the touc
 })
 
 test('takes a second tap within 300 ms for a trembling finger', () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   const button = show(onPress)
   for (const time of [1000, 1200, 1299]) {
     pointer(button, 'pointerdown', at(50, time))
@@ -65,7 +65,7 @@ test('takes a second tap within 300 ms for a trembling finger', () => {
 })
 
 test('acts once for a tap that the browser also reports as a click, and for a click from the keyboard', () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   const button = show(onPress)
   pointer(button, 'pointerdown', at(50, 1000))
   pointer(button, 'pointerup', at(50, 1010))
@@ -78,7 +78,7 @@ test('acts once for a tap that the browser also reports as a click, and for a cl
 })
 
 test('a disabled control takes nothing', () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   const button = show(onPress, true)
   pointer(button, 'pointerdown', at(50, 1000))
   pointer(button, 'pointerup', at(50, 1010))

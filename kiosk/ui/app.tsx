@@ -47,15 +47,13 @@ function useLanguage({
   useEffect(() => {
     let gone = false
     loadFonts(language)
-    const show = () => void (gone || i18n.changeLanguage(language))
-    if (i18n.hasResourceBundle(language, 'translation')) show()
-    else
-      loadWords(language)
-        .then((words) => {
-          if (words) addWords(i18n, language, words)
-          show()
-        })
-        .catch(show)
+    const show = async () => {
+      const words = i18n.hasResourceBundle(language, 'translation') ? null : await loadWords(language)
+      if (words) addWords(i18n, language, words)
+      if (!gone) await i18n.changeLanguage(language)
+    }
+    // Words that cannot be had leave the ones that are there.
+    show().catch(() => undefined)
     return () => {
       gone = true
     }

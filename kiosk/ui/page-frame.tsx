@@ -18,7 +18,7 @@ export function PageFrame({ view }: { readonly view: View }) {
   const input = useInput()
   const { screen, frame } = view
   const chrome = chromeOf(screen)
-  const writing = input.spec !== null
+  const writing = input.state.field !== null
   if (chrome.kind === 'bare')
     return (
       <>

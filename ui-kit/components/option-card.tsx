@@ -17,7 +17,7 @@ interface OptionCardProps {
 /** An answer to choose: large, with its mark at the end, never by colour alone. */
 export function OptionCard({ label, hint, chosen, kind, ...rest }: OptionCardProps) {
   return (
-    <PressButton {...rest} role={kind} checked={chosen} className={css.option}>
+    <PressButton {...rest} ariaRole={kind} checked={chosen} className={css.option}>
       <span className={css.text}>
         <b className={css.label}>{label}</b>
         {hint && <small className={css.hint}>{hint}</small>}

@@ -10,7 +10,7 @@ export interface PressButtonProps {
   readonly disabled?: boolean | undefined
   readonly pressed?: boolean | undefined
   readonly label?: string | undefined
-  readonly role?: 'radio' | 'checkbox' | 'tab' | undefined
+  readonly ariaRole?: 'radio' | 'checkbox' | 'tab' | undefined
   readonly checked?: boolean | undefined
   readonly selected?: boolean | undefined
   readonly lang?: string | undefined
@@ -36,7 +36,7 @@ export function PressButton(props: PressButtonProps) {
       data-pigment={props.pigment}
       className={props.className}
       disabled={props.disabled}
-      role={props.role}
+      role={props.ariaRole}
       lang={props.lang}
       style={props.style}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog puts the focus on its safe answer

@@ -19,7 +19,7 @@ const ICONS: Record<Exclude<StatusStripProps['tone'], 'waiting'>, IconName> = {
 /** What a device or the network is doing, in one sentence and, if needed, what to do about it. */
 export function StatusStrip({ tone, children, help, id }: StatusStripProps) {
   return (
-    <div className={css.strip} data-tone={tone} data-status={id} role="status">
+    <div className={css.strip} data-tone={tone} data-status={id} aria-live="polite">
       {tone === 'waiting' ? <Dots /> : <Icon name={ICONS[tone]} />}
       <div className={css.text}>
         <b>{children}</b>

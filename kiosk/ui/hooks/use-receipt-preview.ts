@@ -8,13 +8,14 @@ export function useReceiptPreview(submissionId: string): string | null {
   useEffect(() => {
     let current: string | null = null
     let gone = false
-    previewReceipt(submissionId)
-      .then((picture) => {
-        if (gone || !picture) return
-        current = URL.createObjectURL(picture)
-        setUrl(current)
-      })
-      .catch(() => undefined)
+    const load = async () => {
+      const picture = await previewReceipt(submissionId)
+      if (gone || !picture) return
+      current = URL.createObjectURL(picture)
+      setUrl(current)
+    }
+    // Without a picture the screen has the number, which is what counts.
+    load().catch(() => undefined)
     return () => {
       gone = true
       if (current) URL.revokeObjectURL(current)

@@ -2,7 +2,7 @@ import { PressButton } from '../../../ui-kit/components/press-button.tsx'
 import { Icon } from '../../../ui-kit/components/icon.tsx'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import { Candidates } from './candidates.tsx'
-import { useInput, type FieldSpec, type InputControl } from './input-context.tsx'
+import { useInput, type OpenField, type InputControl } from './input-context.tsx'
 import { inputKinds } from './kinds.ts'
 import { layouts, textLayouts, type LayoutId } from './layouts.ts'
 import { LetterKeyboard } from './letter-keyboard.tsx'
@@ -14,13 +14,14 @@ import css from './keyboard.module.css'
 /** The keyboard of the open field. It takes its own place on the page, so it never covers the field. */
 export function Dock() {
   const input = useInput()
-  return input.spec ? <OpenDock spec={input.spec} input={input} /> : null
+  const { field } = input.state
+  return field ? <OpenDock field={field} input={input} /> : null
 }
 
-function OpenDock({ spec, input }: { readonly spec: FieldSpec; readonly input: InputControl }) {
+function OpenDock({ field, input }: { readonly field: OpenField; readonly input: InputControl }) {
   const { t } = useWords()
   const { frame } = useKiosk()
-  const keyboard = inputKinds[spec.kind].keyboard
+  const keyboard = inputKinds[field.kind].keyboard
   const choices =
     keyboard === 'text' ? textLayouts(frame.language) : keyboard === 'code' ? (['code'] as const) : []
   const chosen = input.state.layout
@@ -31,7 +32,7 @@ function OpenDock({ spec, input }: { readonly spec: FieldSpec; readonly input: I
     if (input.state.composition) composer.flush()
     else input.enter()
   }
-  const enterLabel = spec.enterLabel ?? t(spec.multiline ? 'keyboard.enter' : 'action.done')
+  const enterLabel = field.enterLabel ?? t(field.multiline ? 'keyboard.enter' : 'action.done')
   const keys = { type: writer.type, erase: writer.erase, space: writer.space, enter, move: input.move }
   useHardwareKeys({ ...keys, close: () => input.close() })
   return (
@@ -39,7 +40,7 @@ function OpenDock({ spec, input }: { readonly spec: FieldSpec; readonly input: I
       <Tabs choices={choices} current={current} onChoose={input.choose} onClose={() => input.close()} />
       {current === 'pinyin' && <Candidates candidates={composer.candidates} onPick={composer.pick} />}
       {current === null ? (
-        <NumberPad {...keys} withX={spec.kind === 'id-number'} clear={input.clear} enterLabel={enterLabel} />
+        <NumberPad {...keys} withX={field.kind === 'id-number'} clear={input.clear} enterLabel={enterLabel} />
       ) : (
         <LetterKeyboard key={current} {...keys} layout={layouts[current]} enterLabel={enterLabel} />
       )}
@@ -64,7 +65,7 @@ function Tabs({ choices, current, onChoose, onClose }: TabsProps) {
             key={id}
             action="keyboard"
             value={id}
-            role="tab"
+            ariaRole="tab"
             selected={id === current}
             className={css.tab}
             lang={layouts[id].lang}

@@ -14,7 +14,7 @@ function boundaries(value: string): number[] {
 }
 
 /** Characters as a citizen counts them. */
-export const lengthOf = (value: string): number => [...value].length
+export const lengthOf = (value: string): number => Array.from(value).length
 
 /** Inserts at the caret; what would pass `maxLength` characters is not taken at all. */
 export function insert(text: Editable, added: string, maxLength = Number.POSITIVE_INFINITY): Editable {

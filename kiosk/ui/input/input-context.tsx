@@ -1,3 +1,4 @@
+import { unreachable } from '../../../base/result.ts'
 import {
   createContext,
   useCallback,
@@ -25,9 +26,12 @@ export interface FieldSpec {
   readonly onEnter?: ((value: string) => void) | undefined
 }
 
+/** What the keyboard has to know of its field; the handlers are looked up when a key is pressed. */
+export type OpenField = Pick<FieldSpec, 'id' | 'kind' | 'multiline' | 'enterLabel'>
+
 /** Letters typed but not yet Chinese, and the keyboard that is open. */
 interface InputState {
-  readonly fieldId: string | null
+  readonly field: OpenField | null
   readonly text: Editable
   readonly composition: string
   readonly layout: LayoutId | null
@@ -40,14 +44,14 @@ type InputAction =
   | { type: 'compose'; composition: string }
   | { type: 'layout'; layout: LayoutId }
 
-const CLOSED: InputState = { fieldId: null, text: placed(''), composition: '', layout: null }
+const CLOSED: InputState = { field: null, text: placed(''), composition: '', layout: null }
 
 export function reduceInput(state: InputState, action: InputAction): InputState {
   switch (action.type) {
     case 'open':
-      return action.spec.id === state.fieldId
+      return action.spec.id === state.field?.id
         ? state
-        : { ...state, fieldId: action.spec.id, text: placed(action.spec.value), composition: '' }
+        : { ...state, field: action.spec, text: placed(action.spec.value), composition: '' }
     case 'close':
       return { ...CLOSED, layout: state.layout }
     case 'text':
@@ -56,24 +60,24 @@ export function reduceInput(state: InputState, action: InputAction): InputState 
       return { ...state, composition: action.composition }
     case 'layout':
       return { ...state, layout: action.layout, composition: '' }
+    default:
+      return unreachable(action)
   }
 }
 
 export interface InputControl {
   readonly state: InputState
-  readonly spec: FieldSpec | null
-  open(spec: FieldSpec): void
+  readonly open: (spec: FieldSpec) => void
   /** The field as rendered last: its handlers are always the current ones. */
-  refresh(spec: FieldSpec): void
-  close(id?: string): void
-  type(piece: string): void
-  erase(): void
-  clear(): void
-  move(by: -1 | 1): void
-  replace(value: string): void
-  compose(composition: string): void
-  choose(layout: LayoutId): void
-  enter(): void
+  readonly refresh: (spec: FieldSpec) => void
+  readonly close: (id?: string) => void
+  readonly type: (piece: string) => void
+  readonly erase: () => void
+  readonly clear: () => void
+  readonly move: (by: -1 | 1) => void
+  readonly compose: (composition: string) => void
+  readonly choose: (layout: LayoutId) => void
+  readonly enter: () => void
 }
 
 const InputContext = createContext<InputControl | null>(null)
@@ -104,7 +108,7 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
     if (text.value !== field.value || text.value === '') field.onChange(text.value)
   }, [])
 
-  const control = useMemo((): Omit<InputControl, 'state' | 'spec'> => {
+  const control = useMemo((): Omit<InputControl, 'state'> => {
     const limit = (field: FieldSpec) =>
       Math.min(field.maxLength ?? Infinity, inputKinds[field.kind].maxLength)
     const typed = (field: FieldSpec, text: Editable, piece: string) =>
@@ -126,7 +130,6 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
       erase: () => edit(deleteBefore),
       clear: () => edit(() => placed('')),
       move: (by) => edit((text) => move(text, by)),
-      replace: (value) => edit(() => placed(value)),
       compose: (composition) => dispatch({ type: 'compose', composition }),
       choose: (layout) => dispatch({ type: 'layout', layout }),
       enter() {
@@ -142,6 +145,6 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
     }
   }, [edit])
 
-  const value = { ...control, state, spec: state.fieldId === null ? null : spec.current }
+  const value = useMemo(() => ({ ...control, state }), [control, state])
   return <InputContext value={value}>{children}</InputContext>
 }

@@ -22,7 +22,7 @@ export function TextBox(props: TextBoxProps) {
   const input = useInput()
   const { refresh, close, open } = input
   const box = useRef<HTMLDivElement>(null)
-  const active = input.state.fieldId === spec.id
+  const active = input.state.field?.id === spec.id
   useEffect(() => refresh(spec))
   useEffect(() => () => close(spec.id), [close, spec.id])
   const opening = useRef(autoOpen)
@@ -81,6 +81,9 @@ function Line({
   )
 }
 
+const startOf = (sizes: readonly number[], group: number) =>
+  sizes.slice(0, group).reduce((total, size) => total + size, 0)
+
 function Groups({
   kind,
   value,
@@ -93,14 +96,13 @@ function Groups({
   units: readonly string[] | undefined
 }) {
   const sizes = groupSizes[kind]
-  let at = 0
   return (
     <span className={cx(css.groups, 'num')} dir="ltr">
       {grouped(value, sizes).map((part, i) => {
-        const from = at
-        at += sizes[i] ?? 0
+        const from = startOf(sizes, i)
+        const to = startOf(sizes, i + 1)
         const isLast = i === sizes.length - 1
-        const here = caret !== null && caret >= from && (caret < at || isLast)
+        const here = caret !== null && caret >= from && (caret < to || isLast)
         return (
           // oxlint-disable-next-line react/no-array-index-key -- groups have no other name than their place
           <span key={i} className={css.group} style={{ flexGrow: sizes[i] }}>

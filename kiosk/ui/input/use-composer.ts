@@ -7,17 +7,20 @@ let shared: Pinyin | null = null
 /** The worker starts with the first Chinese keyboard, not with the page. */
 const pinyin = (): Pinyin => (shared ??= startPinyin())
 
+const NONE: readonly Candidate[] = []
+
 /** Letters in, Chinese out: the composition of the pinyin keyboard and its candidates. */
 export function useComposer(active: boolean) {
   const input = useInput()
   const { composition } = input.state
-  const [candidates, setCandidates] = useState<readonly Candidate[]>([])
+  const [found, setFound] = useState<readonly Candidate[]>([])
+  // Until the next answer comes the last one stays: a row that blinks with every key cannot be read.
+  const candidates = active && composition !== '' ? found : NONE
   useEffect(() => {
     if (active) pinyin()
   }, [active])
   useEffect(() => {
-    if (!active || composition === '') setCandidates([])
-    else pinyin().ask(composition, setCandidates)
+    if (active && composition !== '') pinyin().ask(composition, setFound)
   }, [active, composition])
 
   const pickCandidate = (candidate: Candidate) => {
@@ -27,7 +30,7 @@ export function useComposer(active: boolean) {
   return {
     candidates,
     pick: pickCandidate,
-    type(key: string) {
+    type: (key: string) => {
       if (/^[a-z']$/.test(key)) input.compose(composition + key)
       else {
         if (candidates[0]) pickCandidate(candidates[0])
@@ -35,12 +38,12 @@ export function useComposer(active: boolean) {
       }
     },
     erase: () => (composition ? input.compose(composition.slice(0, -1)) : input.erase()),
-    space() {
+    space: () => {
       if (candidates[0]) pickCandidate(candidates[0])
       else if (composition === '') input.type(' ')
     },
     /** What was typed as it stands, where nothing Chinese is meant. */
-    flush() {
+    flush: () => {
       if (composition) input.type(composition)
       input.compose('')
     },

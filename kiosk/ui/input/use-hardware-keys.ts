@@ -28,7 +28,7 @@ export function useHardwareKeys(target: KeyTarget): void {
       else if (event.key === 'ArrowLeft') keys.move(-1)
       else if (event.key === 'ArrowRight') keys.move(1)
       else if (event.key === 'Escape') keys.close()
-      else if ([...event.key].length === 1) keys.type(event.key)
+      else if (Array.from(event.key).length === 1) keys.type(event.key)
       else return
       event.preventDefault()
     }

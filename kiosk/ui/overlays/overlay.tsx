@@ -1,3 +1,4 @@
+import { unreachable } from '../../../base/result.ts'
 import { useKiosk } from '../kiosk.tsx'
 import { Call } from './call.tsx'
 import { Emergency } from './emergency.tsx'
@@ -21,5 +22,7 @@ export function Overlay() {
       return <Call />
     case 'leave':
       return <Leave />
+    default:
+      return unreachable(frame.overlay)
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../base/result.ts'
 import type { Screen } from '../../session/screen.ts'
 import { Evaluation } from './application/evaluation.tsx'
 import { FormCheck } from './application/form-check.tsx'
@@ -54,6 +55,8 @@ export function ScreenView({ screen }: { readonly screen: Screen }) {
       return <ProgressResult screen={screen} />
     case 'inactive':
       return <Inactive />
+    default:
+      return unreachable(screen)
   }
 }
 

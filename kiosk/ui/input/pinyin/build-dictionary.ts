@@ -1,3 +1,4 @@
+// oxlint-disable no-restricted-imports -- a script for people, never part of the page
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pinyin, polyphonic } from 'pinyin-pro'
@@ -42,7 +43,7 @@ const readingOf = (word: string) => pinyin(word, { toneType: 'none', v: true })
 for (const line of jieba.split('\n')) {
   const [word = '', count = '0'] = line.split(' ')
   const frequency = Number(count)
-  const length = [...word].length
+  const length = Array.from(word).length
   if (!/^\p{Script=Han}+$/u.test(word) || length > LONGEST_WORD) continue
   if (length > 1 && frequency < MIN_FREQUENCY) continue
   if (length > 1) add(readingOf(word), word, frequency)

@@ -26,6 +26,7 @@ export function startPinyin(): Pinyin {
     ask(input, answer) {
       latest += 1
       waiting = answer
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
       worker.postMessage({ id: latest, input } satisfies PinyinQuestion)
     },
   }

@@ -55,7 +55,7 @@ export function Evaluation() {
             key={value}
             action="score"
             value={String(value)}
-            role="radio"
+            ariaRole="radio"
             checked={score === value}
             className={css.face}
             onPress={() => choose(value)}

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../../../base/result.ts'
 import type { FormField } from '../../../../../content/engine/form-schema.ts'
 import type { AnswerProblem, AnswerValue } from '../../../../../content/engine/form.ts'
 import { AmountField, DateField, PhoneField } from './number-fields.tsx'
@@ -28,5 +29,7 @@ export function Field({ field, ...rest }: FieldProps) {
       return <AmountField field={field} {...rest} />
     case 'date':
       return <DateField field={field} {...rest} />
+    default:
+      return unreachable(field)
   }
 }

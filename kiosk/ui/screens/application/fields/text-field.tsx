@@ -13,7 +13,7 @@ export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'
   const input = useInput()
   const text = typeof value === 'string' ? value : ''
   const add = (sentence: string) => {
-    if (input.state.fieldId === field.id) input.type(sentence)
+    if (input.state.field?.id === field.id) input.type(sentence)
     else if (lengthOf(text + sentence) <= field.maxLength) onAnswer(text + sentence)
   }
   const note = field.multiline
