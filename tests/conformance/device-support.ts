@@ -14,6 +14,9 @@ import type { Slip } from './foreign-paper.ts'
 import type { ForeignReader } from './foreign-reader.ts'
 import type { SampleCard } from './sample-cards.ts'
 
+/** A device that is there is ready within this, whenever it comes (design.md §10). */
+export const READY_LIMIT_MS = 5000
+
 /** One visit at a kiosk, with what its page hears. */
 export interface Session {
   readonly visit: Visit

@@ -90,7 +90,7 @@ export function createForeignPrinter(): ForeignPrinter {
       return manner.reports && reporting !== 0 ? Buffer.from(report()) : undefined
     }
     if (command === 'paper') return manner.tellsPaper ? Buffer.of(isOut() ? 0x0f : 0x00) : undefined
-    return manner.marks ? Buffer.concat([Buffer.of(0x37, 0x22), data.subarray(1), Buffer.of(0)]) : undefined
+    return manner.marks ? Buffer.concat([Buffer.of(0x37, 0x22), data, Buffer.of(0)]) : undefined
   }
 
   /** DLE EOT n: the four questions. */

@@ -8,8 +8,8 @@ import type { SampleCard } from './sample-cards.ts'
  * find, select, read in this order, and answers "no card" for a card that it has read until that is lifted.
  */
 export interface ReaderQuirks {
-  /** How replies are cut up on their way. */
-  readonly delivery: 'whole' | 'bytewise' | 'chunks-of-61'
+  /** How replies are cut up on their way; `dribble`: so slowly that there is time to pull the plug. */
+  readonly delivery: 'whole' | 'bytewise' | 'chunks-of-61' | 'dribble'
   /** Sent before every reply, as hexadecimal. */
   readonly noise: string
   /** SW1 SW2 of failures. */
@@ -47,7 +47,10 @@ export interface ForeignReader {
 }
 
 const PREAMBLE = Buffer.from('AAAAAA9669', 'hex')
-const SAM_ID = '0500010005253501' + '87D61200B168DE3A'
+const SAM_ID = '050001000525350187D61200B168DE3A'
+
+/** A host that waits less than this for an answer does not let the module finish. */
+const IMPATIENT_MS = 300
 
 const xor = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum ^ byte, 0)
 
@@ -105,22 +108,30 @@ export function createForeignReader(): ForeignReader {
   }
 
   const deliver = async (socket: net.Socket, reply: Buffer) => {
-    const step = { whole: reply.length, bytewise: 1, 'chunks-of-61': 61 }[quirks.delivery]
+    const step = { whole: reply.length, bytewise: 1, 'chunks-of-61': 61, dribble: 8 }[quirks.delivery]
+    const pauseMs = quirks.delivery === 'dribble' ? 15 : 0
     for (let at = 0; at < reply.length && !socket.destroyed; at += step) {
       socket.write(reply.subarray(at, at + step))
-      // The next turn of the event loop, so that the pieces travel apart.
-      if (step < reply.length) await new Promise((resolve) => setImmediate(resolve))
+      // A turn of the event loop at least, so that the pieces travel apart.
+      if (at + step < reply.length) await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
   }
 
   const serve = (socket: net.Socket) => {
     let held = Buffer.alloc(0)
-    let busy = false
-    const handle = async (body: Buffer) => {
-      const command = body.toString('hex')
+    let unanswered = 0
+    let lastAt = 0
+    let turn: Promise<void> = Promise.resolve()
+    const hear = (command: string) => {
       commands.push(command)
-      if (busy) complaints.push(`${command} before the answer to the one before`)
-      busy = true
+      const now = performance.now()
+      if (unanswered > 0 && now - lastAt < IMPATIENT_MS)
+        complaints.push(`${command} before the answer to the one before`)
+      lastAt = now
+      unanswered++
+      turn = turn.then(() => handle(command))
+    }
+    const handle = async (command: string) => {
       const reply = Buffer.from(answer(command))
       if (command === '12ff') await new Promise((resolve) => setTimeout(resolve, quirks.samIdDelayMs))
       if (damagedLeft > 0) {
@@ -128,7 +139,7 @@ export function createForeignReader(): ForeignReader {
         reply[reply.length - 1]! ^= 0x55
       }
       await deliver(socket, Buffer.concat([Buffer.from(quirks.noise, 'hex'), reply]))
-      busy = false
+      unanswered--
     }
     socket.on('data', (bytes: Buffer) => {
       held = Buffer.concat([held, bytes])
@@ -147,7 +158,7 @@ export function createForeignReader(): ForeignReader {
         if (xor(checked) !== 0) {
           complaints.push('wrong checksum')
           socket.write(replyFrame('000010'))
-        } else void handle(body)
+        } else hear(body.toString('hex'))
       }
     })
   }
