@@ -1,13 +1,13 @@
 import { useWords } from '../kiosk.tsx'
 
-/** Languages whose long dates the browser may not know, or not in their script: figures only. */
-const FIGURES = ['bo', 'mn-Mong', 'ii', 'za']
 const TIME_ZONE = 'Asia/Shanghai'
 
 /** Days and times as the visitor's language writes them. */
 export function useDates() {
   const { language } = useWords()
-  const figures = FIGURES.includes(language.tag)
+  // The browser knows no long dates of this language, or not in its script: figures only.
+  const figures =
+    language.writing === 'vertical' || Intl.DateTimeFormat.supportedLocalesOf(language.tag).length === 0
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(figures ? 'sv-SE' : language.tag, {
       timeZone: TIME_ZONE,

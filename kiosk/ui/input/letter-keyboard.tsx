@@ -117,9 +117,10 @@ function LayoutKey({ of, shifted, keyboard, onShift }: LayoutKeyProps) {
     default: {
       const [plain = '', upper = plain.toUpperCase()] = of.split('|')
       const key = shifted ? upper : plain
-      return (
-        <Key text={keyFaces[key] ?? key} value={key} lang={layout.lang} onPress={() => keyboard.type(key)} />
-      )
+      const face = keyFaces[key]
+      if (face)
+        return <Key kind="function" text={face} value={key} lang="en" onPress={() => keyboard.type(key)} />
+      return <Key text={key} lang={layout.lang} onPress={() => keyboard.type(key)} />
     }
   }
 }

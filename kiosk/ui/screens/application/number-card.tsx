@@ -15,18 +15,16 @@ export function NumberCard({ result }: { readonly result: Submitted }) {
       </div>
       <dl className={css.number}>
         <dt>{t('receipt.number')}</dt>
-        <dd className="num" dir="ltr" data-value="number">
-          {result.number.split('-').map((part, i) => (
-            <span key={part}>{i === 0 ? part : `-${part}`}</span>
-          ))}
+        <dd className="num">
+          <bdi dir="ltr" data-value="number">
+            {result.number}
+          </bdi>
         </dd>
         <dt>{t('receipt.code')}</dt>
-        <dd className="num" dir="ltr" data-value="token">
-          {grouped(result.token, groupSizes.code).map((part) => (
-            <span key={part} className={css.part}>
-              {part}
-            </span>
-          ))}
+        <dd className="num">
+          <bdi dir="ltr" data-value="token">
+            {grouped(result.token, groupSizes.code).join(' ')}
+          </bdi>
         </dd>
         <dt className={css.hint}>{t('receipt.code.hint')}</dt>
       </dl>

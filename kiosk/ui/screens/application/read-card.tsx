@@ -19,8 +19,8 @@ export function ReadCard({ identity }: { readonly identity: MaskedIdentity }) {
             <bdi>{identity.name}</bdi>
           </dd>
           <dt>{t('identity.number')}</dt>
-          <dd className="num" data-value="number" dir="ltr">
-            {identity.number}
+          <dd className="num" data-value="number">
+            <bdi dir="ltr">{identity.number}</bdi>
           </dd>
         </dl>
       </div>

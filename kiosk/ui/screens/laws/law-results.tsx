@@ -48,6 +48,9 @@ export function LawResults({ screen: { status, hits }, onRetry }: LawResultsProp
   )
 }
 
+/** Where only our digest is on this machine, the snippet is cut from it. */
+const saysTheSame = ({ gist, snippet }: LawHit) => gist?.includes(snippet.replaceAll('…', '')) ?? false
+
 function Hit({ hit }: { readonly hit: LawHit }) {
   const { send } = useKiosk()
   const { t } = useWords()
@@ -69,7 +72,7 @@ function Hit({ hit }: { readonly hit: LawHit }) {
           <span className={css.snippet}>
             <Highlighted text={hit.snippet} ranges={hit.highlights} />
           </span>
-          {hit.gist && <span className={css.hitGist}>{hit.gist}</span>}
+          {hit.gist && !saysTheSame(hit) && <span className={css.hitGist}>{hit.gist}</span>}
         </span>
         <Icon name="next" directed />
       </PressButton>

@@ -32,8 +32,8 @@ export function ProgressResult({
     <Page screen="progress-result" nav={nav} halves>
       <Intro lead={progress.title && <span lang="zh-CN">{progress.title}</span>}>
         <Heading id="progress-result.title" />
-        <p className={`${css.number} num`} dir="ltr">
-          {number}
+        <p className={`${css.number} num`}>
+          <bdi dir="ltr">{number}</bdi>
         </p>
       </Intro>
       <div className={css.told}>
