@@ -126,6 +126,17 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     return speaks(talk)
   }
 
+  /**
+   * Whether it answers commands in their order (GS r), which proves a receipt. Asked while nothing prints, when the
+   * answer comes at once: otherwise the first receipt on each connection would wait long for a proof that never comes.
+   */
+  const provesReceipts = async (talk: Conversation): Promise<boolean> => {
+    if (profile.processId || !canPrint(conditionOf(talk.facts()))) return true
+    talk.expectPaper()
+    await talk.write(commandBytes({ name: 'reportPaper', n: 1 }), WRITE_MS)
+    return talk.until(() => talk.abilities().paper, ASK_MS)
+  }
+
   const removeScrap = async (talk: Conversation) => {
     const commands: Command[] = [
       ...openingCommands(profile),
@@ -210,8 +221,11 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
   }
 
   const live = async (visit: Visit, proven: () => void): Promise<void> => {
-    const { talk, signal } = visit
-    if (profile.status !== 'none' && (await identify(talk))) hasSpoken = true
+    const { talk, signal, patience } = visit
+    if (profile.status !== 'none' && (await identify(talk))) {
+      hasSpoken = true
+      if (scrap === 'none') patience.markExpected = await provesReceipts(talk)
+    }
     if (signal.aborted) return
     if (profile.status === 'none' || speaks(talk) || !hasSpoken) proven()
     let nudge = Promise.withResolvers<void>()

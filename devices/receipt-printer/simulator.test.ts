@@ -217,7 +217,10 @@ describe('the simulator by itself, asked in bare bytes', () => {
   })
 
   it('reads Chinese only in two-byte mode and cuts pieces where it is told', async () => {
-    const { simulator } = await pair()
+    const made = await createPrinterSimulator()
+    if (!made.ok) throw new Error(made.error.detail)
+    const simulator = made.value
+    closers.push(simulator.close)
     await ask(
       simulator.address,
       [0x1b, 0x40, 0xb7, 0xa8, 0xc2, 0xc9, 0x0a, 0x1d, 0x56, 0x00, 0x41, 0x0a, 0x1d, 0x72, 1],
