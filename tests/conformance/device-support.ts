@@ -42,7 +42,7 @@ export async function beginSession(kiosk: KioskProcess): Promise<Session> {
   }
 }
 
-export type CardRead = Extract<Fact, { type: 'CARD_READ' }>
+type CardRead = Extract<Fact, { type: 'CARD_READ' }>
 
 /** Waits until the armed driver has looked at the empty field, so that the card is a new one to it. */
 export async function seeEmptyField(reader: ForeignReader): Promise<void> {

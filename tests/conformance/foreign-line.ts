@@ -53,7 +53,7 @@ export function createPlug(serve: (socket: net.Socket) => void): Plug {
 }
 
 /** A serial port (pty) whose other end is the plugged-in device at `port`: what a USB adapter is to the driver. */
-export interface SerialAdapter {
+interface SerialAdapter {
   readonly path: string
   readonly plugIn: () => Promise<void>
   readonly pull: () => Promise<void>

@@ -5,7 +5,7 @@ import { readQr, type Dots } from './qr-reader.ts'
  * with `devices/`. It notes as complaints what strict printers punish: pictures, codes, cuts and alignment in the
  * middle of a line, text wider than the paper, Chinese while two-byte mode is off, commands that it does not know.
  */
-export type PaperItem =
+type PaperItem =
   | { readonly kind: 'text'; readonly text: string; readonly wide: number; readonly high: number }
   | { readonly kind: 'raster'; readonly dots: Dots }
   | { readonly kind: 'qr'; readonly payload: string }
@@ -32,7 +32,7 @@ export interface Paper {
   readonly complaints: () => readonly string[]
 }
 
-export interface PaperOptions {
+interface PaperOptions {
   readonly widthDots?: number
   /** Chinese models have two-byte mode on after power-up, others do not. */
   readonly twoByteAtPowerUp?: boolean
@@ -42,7 +42,7 @@ export interface PaperOptions {
 
 const gb18030 = new TextDecoder('gb18030')
 
-export function slipOf(items: readonly PaperItem[]): Slip {
+function slipOf(items: readonly PaperItem[]): Slip {
   const lines = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))
   const codes = items.flatMap((item) => (item.kind === 'qr' ? [item.payload] : []))
   return { items, lines, codes: [...codes, ...picturesOf(items).flatMap((dots) => readQr(dots) ?? [])] }

@@ -24,7 +24,7 @@ export interface ReaderQuirks {
   readonly damagedReplies: number
 }
 
-export const plainReader: ReaderQuirks = {
+const plainReader: ReaderQuirks = {
   delivery: 'whole',
   noise: '',
   failureStatus: '0000',
