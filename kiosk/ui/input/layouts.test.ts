@@ -8,7 +8,7 @@ const all = Object.keys(layouts) as (keyof typeof layouts)[]
 
 test.each(all)('%s deletes, and if it is for text ends a line, spaces and moves', (id) => {
   const { delete: del, space, enter, left, right } = SPECIAL
-  const wanted = id === 'code' ? [del, left, right] : [del, space, enter, left, right]
+  const wanted = id === 'code' ? [del, enter, left, right] : [del, space, enter, left, right]
   expect(keysOf(id)).toEqual(expect.arrayContaining(wanted))
 })
 
