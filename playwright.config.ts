@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: process.env['TEST_SUMMARY'] ? [['list'], ['json', { outputFile: process.env['TEST_SUMMARY'] }]] : 'list',
   use: {
     hasTouch: true,
+    actionTimeout: 15_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
