@@ -10,7 +10,9 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   outputDir: 'test-results',
-  reporter: process.env['TEST_SUMMARY'] ? [['list'], ['json', { outputFile: process.env['TEST_SUMMARY'] }]] : 'list',
+  reporter: process.env['TEST_SUMMARY']
+    ? [['list'], ['json', { outputFile: process.env['TEST_SUMMARY'] }]]
+    : 'list',
   use: {
     hasTouch: true,
     actionTimeout: 15_000,

@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: more workers than that only make time-outs likelier.
     maxWorkers: 2,
-    reporters: process.env['TEST_SUMMARY'] ? ['default', ['json', { outputFile: process.env['TEST_SUMMARY'] }]] : ['default'],
+    reporters: process.env['TEST_SUMMARY']
+      ? ['default', ['json', { outputFile: process.env['TEST_SUMMARY'] }]]
+      : ['default'],
   },
 })

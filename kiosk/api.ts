@@ -150,7 +150,6 @@ export const maskedIdentity = z.object({
 export type MaskedIdentity = z.infer<typeof maskedIdentity>
 /** Typed by the citizen: name and number; the rest follows from the number (GB 11643). */
 export const typedIdentity = z.object({ name: z.string().min(1).max(60), number: z.string().min(1).max(30) })
-export type TypedIdentity = z.infer<typeof typedIdentity>
 export const identityClaim = z.discriminatedUnion('method', [
   z.object({ method: z.literal('card'), reference: z.string() }),
   z.object({ method: z.literal('typed'), identity: typedIdentity }),

@@ -18,7 +18,11 @@ const onPath = (command: string): boolean =>
   (process.env['PATH'] ?? '').split(':').some((directory) => existsSync(join(directory, command)))
 
 /** Debian packages by what shows that they are there. */
-const missing = [...(findBrowser() === undefined ? ['chromium'] : []), ...(onPath('socat') ? [] : ['socat'])]
+const missing = [
+  ...(findBrowser() === undefined ? ['chromium'] : []),
+  ...(onPath('socat') ? [] : ['socat']),
+  ...(existsSync(LATIN_FONTS) ? [] : ['fonts-liberation']),
+]
 
 if (missing.length > 0) {
   const install = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`

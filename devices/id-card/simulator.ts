@@ -44,8 +44,6 @@ export const idCardSituations = {
   notAuthorised: { codes: { 0x11ff: 0x66, 0x2001: 0x66 } },
 } as const satisfies Record<string, SimulatorFaults>
 
-export type IdCardSituation = keyof typeof idCardSituations
-
 /** Where the simulator listens: a loopback socket (port 0 = any free one), a socket path, or its end of a pty. */
 export type SimulatorPlace =
   | { readonly tcp: `127.0.0.1:${number}` }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { acceptanceNumber, acknowledgement, envelope, officeCode, timestamp } from './envelope.ts'
+import { acceptanceNumber, officeCode, timestamp } from './envelope.ts'
 
 /**
  * Exchange API v1, spoken kiosk → office (and later office → parent office).
@@ -98,5 +98,3 @@ export const callRequest = z.strictObject({
 export const callState = z.strictObject({ id: z.uuidv7(), state: z.enum(['ringing', 'answered', 'ended']) })
 export type CallRequest = z.infer<typeof callRequest>
 export type CallState = z.infer<typeof callState>
-
-export { acknowledgement, envelope }

@@ -7,10 +7,10 @@ import {
   callRequest,
   callState,
   enrolmentRequest,
-  envelope,
   sealedQuery,
   type CallState,
 } from '../../exchange/schemas/api.ts'
+import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
 import { verifyQuery, verifyRequest } from '../../exchange/signing.ts'
 import { answerProgress } from './answer-progress.ts'

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { startKiosk, waitFor, type KioskProcess } from '../support/kiosk-process.ts'
 import {
@@ -33,8 +34,14 @@ for (const { language, viewport } of journeys)
   test(`legal aid from the first touch to the clerk and back, in ${language}`, async ({ page, browser }) => {
     await page.setViewportSize(viewport)
     // To be opened and judged by a person: test-results/journey/<language>-<screen>.png
-    const look = (screen: string) =>
-      page.screenshot({ path: `test-results/journey/${language}-${screen}.png`, animations: 'disabled' })
+    const look = async (screen: string) => {
+      await page.screenshot({
+        path: `test-results/journey/${language}-${screen}.png`,
+        animations: 'disabled',
+      })
+      const found = await new AxeBuilder({ page }).analyze()
+      expect.soft(found.violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.html}`)).toEqual([])
+    }
     const before = (await receiptsPrinted(kiosk)).length
     await openKiosk(page, kiosk, language)
 

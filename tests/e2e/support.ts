@@ -18,7 +18,7 @@ export async function touch(page: Page, action: string, value?: string): Promise
 export const onScreen = (page: Page, screen: string): Promise<void> =>
   expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
 
-export const screenNow = async (page: Page): Promise<string | null> =>
+const screenNow = async (page: Page): Promise<string | null> =>
   page.locator('[data-screen]').first().getAttribute('data-screen')
 
 export async function openKiosk(page: Page, kiosk: KioskProcess, language = 'zh-CN'): Promise<void> {

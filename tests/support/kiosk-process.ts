@@ -80,7 +80,7 @@ export async function startKiosk(
     })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   let over = false
-  void ended.then(() => {
+  child.once('close', () => {
     over = true
   })
 

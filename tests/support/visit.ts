@@ -1,13 +1,8 @@
 import { uuidv7 } from '../../base/ids.ts'
+import { unreachable } from '../../base/result.ts'
 import { visibleFields, type Answers } from '../../content/engine/form.ts'
 import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
-import {
-  formDefinition,
-  sessionBegun,
-  submitted,
-  type IdentityClaim,
-  type Submitted,
-} from '../../kiosk/api.ts'
+import { formDefinition, sessionBegun, type IdentityClaim } from '../../kiosk/api.ts'
 import type { KioskProcess } from './kiosk-process.ts'
 
 /** A visitor who talks to the service directly, for tests that are not about screens. All data fictitious. */
@@ -31,6 +26,8 @@ function anyAnswer(field: FormField): Answers[string] {
       return '2026-01-05'
     case 'text':
       return '（测试）老板拖欠三个月工资'
+    default:
+      return unreachable(field)
   }
 }
 
@@ -86,10 +83,4 @@ export async function visit(kiosk: KioskProcess): Promise<Visit> {
       })
     },
   }
-}
-
-export async function submitOne(kiosk: KioskProcess): Promise<Submitted> {
-  const answer = await (await visit(kiosk)).submit()
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
-  return submitted.parse(await answer.json())
 }
