@@ -100,6 +100,8 @@ type KioskYaml = z.infer<typeof kioskYaml>
 export type DevicesConfig = Pick<z.infer<typeof devices>, 'idCard' | 'receiptPrinter'>
 export interface KioskConfig extends Omit<KioskYaml, 'devices'> {
   readonly officePort: number
+  /** Another content directory, to try content out before it is published; undefined: the one that ships. */
+  readonly content: string | undefined
   readonly devices: DevicesConfig
   /** Devices configured that this version has no driver for. */
   readonly unserved: readonly string[]
@@ -120,6 +122,7 @@ export interface Flags {
   readonly port?: string | undefined
   readonly 'office-port'?: string | undefined
   readonly shell?: string | undefined
+  readonly content?: string | undefined
 }
 
 /**
@@ -147,6 +150,7 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
   const config: KioskConfig = {
     ...rest,
     data: flags.data ?? rest.data,
+    content: flags.content,
     port: flagPort('port', rest.port),
     officePort: flagPort('office-port', DEFAULT_OFFICE_PORT),
     shell: shell.success ? shell.data : 'none',

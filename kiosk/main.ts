@@ -21,20 +21,22 @@ function readFlags(): Flags & { now?: string | undefined } {
         port: { type: 'string' },
         'office-port': { type: 'string' },
         shell: { type: 'string' },
+        content: { type: 'string' },
         now: { type: 'string' },
       },
     }).values
   } catch (error) {
     return stopWith([
       (error as Error).message,
-      'npm start -- [--config F] [--data DIR] [--port N] [--office-port N] [--shell auto|chromium|none] [--now TIME]',
+      'npm start -- [--config F] [--data DIR] [--port N] [--office-port N] [--shell auto|chromium|none] [--content DIR] [--now TIME]',
     ])
   }
 }
 
 const flags = readFlags()
 const start = flags.now === undefined ? undefined : parseNow(flags.now)
-if (flags.now !== undefined && !start) stopWith([`--now ${flags.now}: a date or time expected, for example 2026-11-22T09:30`])
+if (flags.now !== undefined && !start)
+  stopWith([`--now ${flags.now}: a date or time expected, for example 2026-11-22T09:30`])
 const config = loadConfig(flags)
 if (!config.ok) stopWith(config.error)
 

@@ -46,7 +46,7 @@ export async function runKiosk(input: {
   const startedAt = performance.now()
   const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
     .version
-  const content = loadContent(join(root, 'content'), config.office.profile)
+  const content = loadContent(config.content ?? join(root, 'content'), config.office.profile)
   if (!content.ok) return err(content.error.map(describeProblem))
   const unknown =
     config.languages?.filter((tag) => !content.value.languages.some((known) => known.tag === tag)) ?? []

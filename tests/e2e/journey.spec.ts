@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { startKiosk, waitFor, type KioskProcess } from '../support/kiosk-process.ts'
 import {
   answerAllQuestions,
@@ -9,6 +9,7 @@ import {
   PORTRAIT,
   presentCard,
   receiptsPrinted,
+  signIn,
   touch,
 } from './support.ts'
 
@@ -84,7 +85,7 @@ for (const { language, viewport } of journeys)
     await onScreen(page, 'farewell')
 
     const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await signIn(desk)
+    await signIn(desk, kiosk)
     const row = desk.locator('[data-list="applications"]').locator('tr, li', { hasText: number }).first()
     await expect(row).toBeVisible()
     await expect(row).toContainText('𠮷＊＊')
@@ -109,24 +110,3 @@ for (const { language, viewport } of journeys)
     await expect(page.locator('[data-state="in-review"]')).toBeVisible()
     await look('progress')
   })
-
-/** The first clerk uses the one-time set-up link; afterwards the password. */
-async function signIn(desk: Page): Promise<void> {
-  const setup = kiosk.run.setupUrl
-  if (setup && !signedUp) {
-    await desk.goto(setup)
-    await desk.locator('[data-action="setup-name"]').fill('ceshi')
-    await desk.locator('[data-action="setup-password"]').fill(PASSWORD)
-    await desk.locator('[data-action="setup-again"]').fill(PASSWORD)
-    await desk.locator('[data-action="setup"]').click()
-    signedUp = true
-  } else {
-    await desk.goto(kiosk.run.deskUrl!)
-    await desk.locator('[data-action="login-name"]').fill('ceshi')
-    await desk.locator('[data-action="login-password"]').fill(PASSWORD)
-    await desk.locator('[data-action="login"]').click()
-  }
-  await desk.locator('[data-action="nav-applications"]').first().click()
-}
-const PASSWORD = 'qingcha-liangbei-7531'
-let signedUp = false
