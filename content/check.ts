@@ -73,7 +73,8 @@ export function localizedTexts(value: unknown): Readonly<Record<string, string>>
   if (Array.isArray(value)) return value.flatMap(localizedTexts)
   if (typeof value !== 'object' || value === null) return []
   if (Object.hasOwn(value, CHINESE)) return [value as Record<string, string>]
-  return Object.values(value).flatMap(localizedTexts)
+  // A short name stands on papers and lists, which are Chinese; it needs no other language.
+  return Object.entries(value).flatMap(([key, part]) => (key === 'short' ? [] : localizedTexts(part)))
 }
 
 /** A translation must be of an id that Chinese has and keep its `{{places}}`. */
