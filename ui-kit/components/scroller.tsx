@@ -51,9 +51,17 @@ export function Scroller({ children, labels }: ScrollerProps) {
   }
   return (
     <div className={css.scroller}>
-      <div ref={view} className={css.view} onScroll={measure} data-scroller>
+      <section
+        ref={view}
+        className={css.view}
+        onScroll={measure}
+        data-scroller
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too
+        tabIndex={0}
+        aria-label={labels.on}
+      >
         <div className={css.content}>{children}</div>
-      </div>
+      </section>
       {!(ends.atStart && ends.atEnd) && (
         <div className={css.buttons}>
           <Button

@@ -9,17 +9,19 @@ interface StepBarProps {
 /** Where am I: the steps of a form as a level line that fills. */
 export function StepBar({ titles, index, label }: StepBarProps) {
   return (
-    <ol className={css.steps} aria-label={label}>
-      {titles.map(({ id, title }, i) => (
-        <li
-          key={id}
-          className={css.step}
-          data-state={i < index ? 'done' : i === index ? 'now' : 'ahead'}
-          aria-current={i === index ? 'step' : undefined}
-        >
-          <bdi>{title}</bdi>
-        </li>
-      ))}
-    </ol>
+    <nav aria-label={label}>
+      <ol className={css.steps}>
+        {titles.map(({ id, title }, i) => (
+          <li
+            key={id}
+            className={css.step}
+            data-state={i < index ? 'done' : i === index ? 'now' : 'ahead'}
+            aria-current={i === index ? 'step' : undefined}
+          >
+            <bdi>{title}</bdi>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

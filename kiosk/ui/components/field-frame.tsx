@@ -26,7 +26,7 @@ export function FieldFrame(props: FieldFrameProps) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
-    <section
+    <div
       className={css.field}
       data-field={id}
       data-invalid={problem ? '' : undefined}
@@ -61,6 +61,6 @@ export function FieldFrame(props: FieldFrameProps) {
       )}
       {children}
       {note && <p className={css.note}>{note}</p>}
-    </section>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ const OTHERS = 3
 /** The present language, and a few others in their own scripts: found without reading this one. */
 export function LanguageButton({ onPanel = false }: { readonly onPanel?: boolean }) {
   const { boot, send } = useKiosk()
-  const { t, language } = useWords()
+  const { language } = useWords()
   if (boot.languages.length < 2) return null
   const others = boot.languages
     .filter(({ tag, writing }) => tag !== language.tag && writing === 'horizontal')
@@ -18,7 +18,6 @@ export function LanguageButton({ onPanel = false }: { readonly onPanel?: boolean
       icon="globe"
       size="pill"
       tone={onPanel ? 'panel' : 'plain'}
-      label={t('action.language')}
       onPress={() => send({ type: 'OPEN_LANGUAGES' })}
     >
       <span className={css.names}>

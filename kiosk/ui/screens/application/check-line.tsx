@@ -15,13 +15,13 @@ interface CheckLineProps {
 export function CheckLine({ id, label, value, number = false, step, disabled, onChange }: CheckLineProps) {
   const { t } = useWords()
   return (
-    <div className={css.line} data-line={id}>
-      <dt>
+    <li className={css.line} data-line={id}>
+      <span className={css.asked}>
         <bdi>{label}</bdi>
-      </dt>
-      <dd className={number ? 'num' : undefined}>
+      </span>
+      <b className={number ? 'num' : undefined}>
         <bdi>{value || t('check.empty')}</bdi>
-      </dd>
+      </b>
       {onChange && (
         <Button
           action={`change:${id}`}
@@ -34,6 +34,6 @@ export function CheckLine({ id, label, value, number = false, step, disabled, on
           {t('action.change')}
         </Button>
       )}
-    </div>
+    </li>
   )
 }

@@ -37,7 +37,7 @@ export function FormCheck({ screen }: { readonly screen: Extract<Screen, { scree
           {t(`check.failed.${failure}`)}
         </StatusStrip>
       )}
-      <dl className={css.summary}>
+      <ul className={css.summary}>
         <CheckLine
           id="name"
           label={t('identity.name')}
@@ -64,7 +64,7 @@ export function FormCheck({ screen }: { readonly screen: Extract<Screen, { scree
             onChange={change(step)}
           />
         ))}
-      </dl>
+      </ul>
     </Page>
   )
 }
