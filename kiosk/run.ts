@@ -212,6 +212,8 @@ export async function runKiosk(input: {
 
   function openWindow(): void {
     const { choice, shell } = openShell({ asked: config.shell, url: run.kioskUrl, data })
+    if (config.shell === 'electron')
+      say('  window   the Electron shell is not part of this version; the next best is taken')
     say(`  window   ${describeShell(choice)}`)
     if (!shell) return
     stopSteps.push(() => shell.stop())

@@ -1,5 +1,6 @@
+import { idNumberBirth, idNumberSex, idNumberValid, normaliseIdNumber } from '../../base/id-number.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { halfWidth, isDate, type AnswerProblem } from './form-field.ts'
+import { halfWidth, type AnswerProblem } from './form-field.ts'
 
 /** A citizen who is younger needs a guardian's consent (个人信息保护法第三十一条). */
 export const GUARDIAN_AGE_YEARS = 14
@@ -17,26 +18,15 @@ export interface IdNumber {
   readonly age: number
 }
 
-/** ISO 7064 MOD 11-2 over the first 17 digits (GB 11643 §4.4). */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
-const CHECK_CHARACTERS = '10X98765432'
-
 /** Reads a typed document number; `id-number` for wrong length, date or check character. */
 export function parseIdNumber(text: string, today: string): Result<IdNumber, 'id-number'> {
-  const number = halfWidth(text).replace(/[\s-]/g, '').toUpperCase()
-  if (!/^\d{17}[\dX]$/.test(number)) return err('id-number')
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(number[i]), 0)
-  if (number[17] !== CHECK_CHARACTERS[sum % 11]) return err('id-number')
-  const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
-  if (!isDate(birth) || birth > today) return err('id-number')
+  const number = normaliseIdNumber(text)
+  const birth = idNumberBirth(number)
+  const sex = idNumberSex(number)
+  if (!idNumberValid(number) || birth === undefined || sex === undefined || birth > today)
+    return err('id-number')
   const document = number.startsWith('9') ? 'foreign' : /^8[123]/.test(number) ? 'permit' : 'resident'
-  return ok({
-    number,
-    document,
-    birth,
-    sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
-    age: ageOn(birth, today),
-  })
+  return ok({ number, document, birth, sex, age: ageOn(birth, today) })
 }
 
 /** Whole years between two days (YYYY-MM-DD). Born on 29 February, one is older from 1 March. */
