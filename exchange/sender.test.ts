@@ -211,7 +211,9 @@ test('one envelope that the office stumbles over does not hold up the others', a
   for (let i = 0; i < 3; i++) await append()
   start()
   await until(() => expect(states()).toEqual(['acknowledged', 'acknowledged', 'acknowledged']))
-  expect(received).toEqual([2, 3, 1])
+  // The first one is tried again after its own pause; how many others pass meanwhile depends on the machine.
+  expect(received.toSorted()).toEqual([1, 2, 3])
+  expect(received[0]).toBe(2)
 })
 
 test('stopping during a request ends in time', async () => {

@@ -43,7 +43,7 @@ test('no question is left anywhere after the visit', async ({ page }) => {
   await onScreen(page, 'law-search')
   await touch(page, 'home')
   const kept = await page.evaluate(() =>
-    JSON.stringify([location.href, { ...localStorage }, document.cookie]),
+    JSON.stringify([location.href, Object.entries(localStorage), document.cookie]),
   )
   expect(decodeURIComponent(kept)).not.toMatch(/离婚|抚养/)
   expect(kiosk.output()).not.toMatch(/离婚|抚养/)

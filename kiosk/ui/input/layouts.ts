@@ -49,7 +49,12 @@ export const layouts: Record<LayoutId, Layout> = {
     lang: 'en',
     name: null,
     direction: 'ltr',
-    rows: ['1 2 3 4 5 6 7 8 9 0', 'Q W E R T Y U P', 'A D F G H J K L', 'X C B N M {left} {right} {delete} {enter}'],
+    rows: [
+      '1 2 3 4 5 6 7 8 9 0',
+      'Q W E R T Y U P',
+      'A D F G H J K L',
+      'X C B N M {left} {right} {delete} {enter}',
+    ],
   },
   number: {
     id: 'number',
