@@ -126,6 +126,13 @@ test('the page policy forbids inline scripts and foreign addresses', async () =>
   expect(policy).not.toMatch(/unsafe|https?:|\*/)
 })
 
+test('until the page is built, a page that really loads again, whatever stands behind # in its address', async () => {
+  const waiting = await call('/')
+  expect(waiting.status).toBe(503)
+  const [, script = ''] = /<script src="([^"]+)">/.exec(await waiting.text()) ?? []
+  expect(await (await call(script)).text()).toContain('location.reload()')
+})
+
 test('only the page that holds the lease is served, in its epoch', async () => {
   const a = await begin('a')
   const b = await begin('b')

@@ -39,12 +39,16 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
     c.header('cache-control', 'no-store')
 }
 
+/** A meta refresh would go to the same address with its fragment, which is no reload at all. */
+const LOOK_AGAIN = 'setTimeout(() => location.reload(), 1000)'
+
 /** Serves dist/kiosk. Until it is built, a page that looks again every second; `preparing` is its sentence. */
 export function pageRoutes(
   app: Hono,
   deps: { directory: string; built: () => boolean; bench: boolean; preparing: string },
 ): void {
-  const waiting = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>Mingli</title><p>${deps.preparing}</p>`
+  const waiting = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Mingli</title><p>${deps.preparing}</p><script src="/waiting.js"></script>`
+  app.get('/waiting.js', (c) => c.body(LOOK_AGAIN, 200, { 'content-type': TYPES['.js']! }))
   app.get('/*', async (c) => {
     if (!deps.built()) return c.html(waiting, 503, { 'retry-after': '1' })
     const path = c.req.path === '/' ? '/index.html' : c.req.path === '/bench' ? '/bench.html' : c.req.path

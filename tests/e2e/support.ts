@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
-import { waitFor, type KioskProcess } from '../support/kiosk-process.ts'
+import type { KioskProcess } from '../support/kiosk-process.ts'
 
 export const PORTRAIT = { width: 1080, height: 1920 }
 export const LANDSCAPE = { width: 1920, height: 1080 }
@@ -22,9 +22,9 @@ const screenNow = async (page: Page): Promise<string | null> =>
   page.locator('[data-screen]').first().getAttribute('data-screen')
 
 export async function openKiosk(page: Page, kiosk: KioskProcess, language = 'zh-CN'): Promise<void> {
-  await waitFor('the built page', async () => (await fetch(kiosk.origin)).ok, 90_000)
   await page.goto(kiosk.run.kioskUrl)
-  await onScreen(page, 'attract')
+  // On a fresh clone the page is still being built: it shows that and comes by itself.
+  await expect(page.locator('[data-screen="attract"]')).toBeVisible({ timeout: 90_000 })
   if (language !== 'zh-CN') {
     await touch(page, 'start')
     await onScreen(page, 'home')
