@@ -12,8 +12,17 @@ export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+/** A meta refresh would go to the same address with its fragment (the set-up link), which is no reload at all. */
+const LOOK_AGAIN = 'setTimeout(() => location.reload(), 2000)'
+
 /** The built page of the desk under /desk; before it is built, a plain page that says so. */
 export function deskPage(app: Hono): void {
+  app.get('/desk/waiting.js', (c) =>
+    c.body(LOOK_AGAIN, 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'no-store',
+    }),
+  )
   app.get(
     '/desk/assets/*',
     serveStatic({
@@ -46,5 +55,5 @@ const words = z.object({ 'app.title': z.string(), 'page.preparing': z.string() }
 function preparing(): string {
   const file = new URL('../../content/locales/zh-CN/office-desk.json', import.meta.url)
   const { 'app.title': title, 'page.preparing': text } = words.parse(JSON.parse(readFileSync(file, 'utf8')))
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p><script src="/desk/waiting.js"></script></html>`
 }
