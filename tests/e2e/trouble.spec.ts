@@ -1,0 +1,196 @@
+import { expect, test, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { newDataDirectory, startKiosk, waitFor, type KioskProcess } from '../support/kiosk-process.ts'
+import { receivedBy } from '../support/received.ts'
+import { visitor } from '../support/visit.ts'
+import {
+  answerAllQuestions,
+  onScreen,
+  openKiosk,
+  PORTRAIT,
+  presentCard,
+  receiptsPrinted,
+  touch,
+} from './support.ts'
+
+/** What goes wrong in a lobby, on the screen: each trouble says what happened, and the journey still ends well. */
+test.use({ viewport: PORTRAIT })
+
+const look = (page: Page, name: string) =>
+  page.screenshot({ path: `test-results/trouble/${name}.png`, animations: 'disabled' })
+
+async function typeIdentity(page: Page): Promise<void> {
+  await onScreen(page, 'form-identity-typed')
+  await touch(page, 'field', 'name')
+  // A hardware keyboard writes too.
+  await page.keyboard.type('ceshi')
+  await touch(page, 'candidate', '测试')
+  await touch(page, 'key-enter')
+  await touch(page, 'field', 'number')
+  for (const digit of visitor.number) await touch(page, 'key', digit)
+  await touch(page, 'key-enter')
+  await touch(page, 'continue')
+}
+
+async function numberOnScreen(page: Page): Promise<string> {
+  await onScreen(page, 'receipt')
+  return (await page.locator('[data-number]').getAttribute('data-number'))!
+}
+
+test('no reader, no printer: typed identity, number and QR on the screen', async ({ page }) => {
+  const kiosk = await startKiosk({ config: 'devices: {}\n' })
+  try {
+    await openKiosk(page, kiosk)
+    await touch(page, 'open-application', 'legal-aid')
+    await touch(page, 'agree')
+    await look(page, 'no-reader')
+    await typeIdentity(page)
+    await answerAllQuestions(page)
+    await touch(page, 'confirm')
+    expect(await numberOnScreen(page)).toMatch(/^\d{6}-/)
+    await expect(page.locator('[data-status="print-unavailable"]')).toBeVisible()
+    await expect(page.locator('[data-number] svg').first()).toBeVisible()
+    await look(page, 'no-printer')
+  } finally {
+    await kiosk.stop()
+  }
+})
+
+test.describe('with simulated devices', () => {
+  let kiosk: KioskProcess
+  test.beforeAll(async () => {
+    kiosk = await startKiosk({
+      config:
+        'idle: { homeSeconds: 5, informationSeconds: 5, formSeconds: 60, quietSeconds: 120, warningSeconds: 5 }\n',
+    })
+  })
+  test.afterAll(async () => {
+    await kiosk.stop()
+  })
+  test.beforeEach(async () => {
+    await presentCard(kiosk, null)
+    await kiosk.post('/bench/api/printer', { situation: 'ready' })
+  })
+
+  test('paper out: the screen says so, and after the refill one whole receipt comes', async ({ page }) => {
+    await kiosk.post('/bench/api/printer', { situation: 'paper-out' })
+    await openKiosk(page, kiosk)
+    await touch(page, 'open-application', 'legal-aid')
+    await touch(page, 'agree')
+    await onScreen(page, 'form-identity-card')
+    await presentCard(kiosk, 'zhang')
+    await touch(page, 'continue')
+    await answerAllQuestions(page)
+    await touch(page, 'confirm')
+    const number = await numberOnScreen(page)
+    await expect(
+      page.locator('[data-status="print-unavailable"], [data-status="print-failed"]'),
+    ).toBeVisible()
+    await look(page, 'paper-out')
+
+    await kiosk.post('/bench/api/printer', { situation: 'ready' })
+    await waitFor('the printer', async () => {
+      const health = (await (await kiosk.get('/health')).json()) as {
+        devices: { receiptPrinter: { state: string; situation?: string } }
+      }
+      return health.devices.receiptPrinter.state === 'ready'
+    })
+    await touch(page, 'print')
+    await expect(page.locator('[data-status="print-printed"]')).toBeVisible()
+    const whole = (await receiptsPrinted(kiosk)).filter(({ lines }) => lines.join('\n').includes(number))
+    expect(whole).toHaveLength(1)
+  })
+
+  test('a child alone goes to the clerk, and nothing of the card stays', async ({ page }) => {
+    await openKiosk(page, kiosk)
+    await touch(page, 'open-application', 'legal-aid')
+    await touch(page, 'agree')
+    await onScreen(page, 'form-identity-card')
+    await presentCard(kiosk, 'minor')
+    await onScreen(page, 'form-guardian')
+    await look(page, 'guardian')
+    await expect(page.locator('body')).not.toContainText('王')
+  })
+
+  test('who walks away is warned, then everything is wiped', async ({ page }) => {
+    await openKiosk(page, kiosk)
+    await touch(page, 'topic', 'wage')
+    await expect(page.locator('[data-overlay="idle-warning"]')).toBeVisible({ timeout: 20_000 })
+    await look(page, 'idle-warning')
+    await touch(page, 'idle-continue')
+    await onScreen(page, 'law-search')
+    await expect(page.locator('[data-screen="attract"]')).toBeVisible({ timeout: 30_000 })
+    await expect(page.locator('body')).not.toContainText('老板拖欠')
+  })
+
+  test('a second page takes the session; the first shows that it is over', async ({ page, context }) => {
+    await openKiosk(page, kiosk)
+    const other = await context.newPage()
+    await openKiosk(other, kiosk)
+    await onScreen(page, 'inactive')
+    await look(page, 'inactive')
+  })
+
+  test('emergency numbers and the clerk are one touch away', async ({ page }) => {
+    await openKiosk(page, kiosk)
+    await touch(page, 'emergency')
+    for (const number of ['110', '120', '119', '12348'])
+      await expect(page.getByText(number).first()).toBeVisible()
+    await look(page, 'emergency')
+    await touch(page, 'close')
+    await touch(page, 'call-staff')
+    await expect(page.locator('[data-overlay="call"]')).toBeVisible()
+    await look(page, 'call')
+  })
+})
+
+test('the office away: accepted, numbered, and delivered exactly once when it is back', async ({ page }) => {
+  const data = newDataDirectory()
+  await (await startKiosk({ data })).stop() // enrols
+  const alone = await startKiosk({
+    data,
+    config: 'exchange: { url: "http://127.0.0.1:9" }\ndevices: {}\n',
+  })
+  let number = ''
+  try {
+    await openKiosk(page, alone)
+    await touch(page, 'open-application', 'legal-aid')
+    await touch(page, 'agree')
+    await typeIdentity(page)
+    await look(page, 'office-away')
+    await answerAllQuestions(page)
+    await touch(page, 'confirm')
+    number = await numberOnScreen(page)
+  } finally {
+    await alone.stop()
+  }
+  const again = await startKiosk({ data })
+  await waitFor('the delivery', async () => {
+    const health = (await (await again.get('/health')).json()) as { outbox: { queued: number } }
+    return health.outbox.queued === 0
+  })
+  await again.stop()
+  expect(receivedBy(join(data, 'office')).map((row) => row.number)).toEqual([number])
+})
+
+test('before any office took it in, the kiosk says that it cannot accept yet, and keeps the answers', async ({
+  page,
+}) => {
+  const kiosk = await startKiosk({
+    config: 'exchange: { url: "http://127.0.0.1:9" }\ndevices: {}\n',
+    enrolled: false,
+  })
+  try {
+    await openKiosk(page, kiosk)
+    await touch(page, 'open-application', 'legal-aid')
+    await touch(page, 'agree')
+    await typeIdentity(page)
+    await answerAllQuestions(page)
+    await touch(page, 'confirm')
+    await expect(page.locator('[data-status="not-ready"]')).toBeVisible()
+    await onScreen(page, 'form-check')
+    await look(page, 'not-ready')
+  } finally {
+    await kiosk.stop()
+  }
+})
