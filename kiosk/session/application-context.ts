@@ -1,3 +1,4 @@
+import { maskIdNumber, normaliseIdNumber } from '../../base/id-number.ts'
 import {
   cleanAnswers,
   validateForm,
@@ -152,7 +153,10 @@ export const typedAge = (context: ApplicationContext, number: string): number | 
 
 /** Name and number to check: masked from a card, as typed otherwise. */
 export const shownIdentity = (context: ApplicationContext): { name: string; number: string } =>
-  context.identity === 'card' && context.card ? context.card : context.typed
+  context.identity === 'card' && context.card
+    ? context.card
+    : // The check character has judged what was typed; the whole number is nobody's business over the shoulder.
+      { name: context.typed.name, number: maskIdNumber(normaliseIdNumber(context.typed.number)) }
 
 export const withoutIdentity = {
   card: null,

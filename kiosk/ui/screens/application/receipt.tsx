@@ -12,21 +12,25 @@ import css from './receipt.module.css'
 
 /** It is done: number, paper or what replaces it, what happens next. */
 export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen: 'receipt' }> }) {
-  const { send } = useKiosk()
   const { t } = useWords()
   const { form, result, print } = screen
-  const copy = print.status !== 'idle'
+  const { send, frame } = useKiosk()
+  // Only what may already lie on paper is a copy.
+  const copy = ['printed', 'unknown', 'failed'].includes(print.status)
+  const hasPrinter = frame.devices.receiptPrinter?.state !== 'none'
   const nav = (
     <>
-      <Button
-        action="print"
-        size="big"
-        icon="printer"
-        disabled={print.status === 'printing'}
-        onPress={() => send({ type: 'PRINT', copy })}
-      >
-        {t(copy ? 'receipt.print-again' : 'receipt.print')}
-      </Button>
+      {hasPrinter && (
+        <Button
+          action="print"
+          size="big"
+          icon="printer"
+          disabled={print.status === 'printing'}
+          onPress={() => send({ type: 'PRINT', copy })}
+        >
+          {t(copy ? 'receipt.print-again' : 'receipt.print')}
+        </Button>
+      )}
       <Button
         action="finish"
         size="big"
