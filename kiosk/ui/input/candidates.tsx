@@ -3,7 +3,7 @@ import { PressButton } from '../../../ui-kit/components/press-button.tsx'
 import { Icon } from '../../../ui-kit/components/icon.tsx'
 import { KEY_DEBOUNCE_MS } from '../../../ui-kit/use-press.ts'
 import { useWords } from '../kiosk.tsx'
-import type { Candidate } from './pinyin/engine.ts'
+import type { Candidate } from './composer.ts'
 import css from './keyboard.module.css'
 
 interface CandidatesProps {

@@ -10,56 +10,45 @@ import {
   type ReactNode,
 } from 'react'
 import { deleteBefore, insert, move, placed, type Editable } from './editable.ts'
-import { inputKinds, type InputKind } from './kinds.ts'
-import type { LayoutId } from './layouts.ts'
+import type { FieldSpec, OpenField } from './field.ts'
+import { inputKinds } from './kinds.ts'
+import type { MethodId } from './method.ts'
 
-export interface FieldSpec {
-  readonly id: string
-  readonly kind: InputKind
-  readonly value: string
-  readonly maxLength?: number | undefined
-  readonly multiline?: boolean | undefined
-  /** Word on the enter key; it closes the keyboard or searches. */
-  readonly enterLabel?: string | undefined
-  readonly onChange: (value: string) => void
-  /** With the text as it stands: state of the page may still be on its way. */
-  readonly onEnter?: ((value: string) => void) | undefined
-}
-
-/** What the keyboard has to know of its field; the handlers are looked up when a key is pressed. */
-export type OpenField = Pick<FieldSpec, 'id' | 'kind' | 'multiline' | 'enterLabel'>
-
-/** Letters typed but not yet Chinese, and the keyboard that is open. */
 interface InputState {
   readonly field: OpenField | null
   readonly text: Editable
+  /** Letters typed but not yet Chinese. */
   readonly composition: string
-  readonly layout: LayoutId | null
+  /** The way to write that was chosen last in this visit; fields for which it is not meant pass it over. */
+  readonly method: MethodId | null
 }
 
 type InputAction =
-  | { type: 'open'; spec: FieldSpec }
+  | { type: 'open'; spec: FieldSpec; method: MethodId | undefined }
   | { type: 'close' }
   | { type: 'text'; text: Editable }
   | { type: 'compose'; composition: string }
-  | { type: 'layout'; layout: LayoutId }
+  | { type: 'method'; method: MethodId }
 
-const CLOSED: InputState = { field: null, text: placed(''), composition: '', layout: null }
+const CLOSED: InputState = { field: null, text: placed(''), composition: '', method: null }
 
 export function reduceInput(state: InputState, action: InputAction): InputState {
   switch (action.type) {
     case 'open':
-      return action.spec.id === state.field?.id
-        ? state
-        : { ...state, field: action.spec, text: placed(action.spec.value), composition: '' }
+      return {
+        ...(action.spec.id === state.field?.id
+          ? state
+          : { ...state, field: action.spec, text: placed(action.spec.value), composition: '' }),
+        method: action.method ?? state.method,
+      }
     case 'close':
-      return { ...CLOSED, layout: state.layout }
+      return { ...CLOSED, method: state.method }
     case 'text':
       return { ...state, text: action.text }
     case 'compose':
       return { ...state, composition: action.composition }
-    case 'layout':
-      return { ...state, layout: action.layout, composition: '' }
+    case 'method':
+      return { ...state, method: action.method, composition: '' }
     default:
       return unreachable(action)
   }
@@ -67,7 +56,8 @@ export function reduceInput(state: InputState, action: InputAction): InputState 
 
 export interface InputControl {
   readonly state: InputState
-  readonly open: (spec: FieldSpec) => void
+  /** With a wished way to write, if it is meant for this field. */
+  readonly open: (spec: FieldSpec, method?: MethodId) => void
   /** The field as rendered last: its handlers are always the current ones. */
   readonly refresh: (spec: FieldSpec) => void
   readonly close: (id?: string) => void
@@ -76,7 +66,8 @@ export interface InputControl {
   readonly clear: () => void
   readonly move: (by: -1 | 1) => void
   readonly compose: (composition: string) => void
-  readonly choose: (layout: LayoutId) => void
+  /** Also before a field is open: the next one opens with it. */
+  readonly choose: (method: MethodId) => void
   readonly enter: () => void
 }
 
@@ -114,9 +105,9 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
     const typed = (field: FieldSpec, text: Editable, piece: string) =>
       insert(text, inputKinds[field.kind].accept(piece, text.caret), limit(field))
     return {
-      open(next) {
+      open(next, method) {
         spec.current = next
-        dispatch({ type: 'open', spec: next })
+        dispatch({ type: 'open', spec: next, method })
       },
       refresh(next) {
         if (spec.current?.id === next.id) spec.current = next
@@ -131,7 +122,7 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
       clear: () => edit(() => placed('')),
       move: (by) => edit((text) => move(text, by)),
       compose: (composition) => dispatch({ type: 'compose', composition }),
-      choose: (layout) => dispatch({ type: 'layout', layout }),
+      choose: (method) => dispatch({ type: 'method', method }),
       enter() {
         const field = spec.current
         if (!field) return

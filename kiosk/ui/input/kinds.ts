@@ -9,8 +9,11 @@ export type InputKind =
   | 'acceptance-number'
   | 'code'
 
+/** Which keyboards fit a field. */
+export type Keyboard = 'text' | 'digits' | 'code'
+
 interface KindRule {
-  readonly keyboard: 'text' | 'digits' | 'code'
+  readonly keyboard: Keyboard
   /** Brings a typed or pasted piece into the field's alphabet; what does not belong becomes ''. */
   readonly accept: (piece: string, at: number) => string
   readonly maxLength: number

@@ -1,17 +1,13 @@
 import { useState } from 'react'
 import { useWords } from '../kiosk.tsx'
 import { Key } from './key.tsx'
-import { keyFaces, SPECIAL, type Layout } from './layouts.ts'
+import { keyFaces, SPECIAL, type Layout } from './layout.ts'
+import type { Keys } from './use-keys.ts'
 import css from './keyboard.module.css'
 
-export interface LetterKeyboardProps {
+interface LetterKeyboardProps extends Keys {
   readonly layout: Layout
   readonly enterLabel: string
-  readonly type: (key: string) => void
-  readonly erase: () => void
-  readonly space: () => void
-  readonly enter: () => void
-  readonly move: (by: -1 | 1) => void
 }
 
 /** Rows of keys drawn from a layout; shift holds for one key. */

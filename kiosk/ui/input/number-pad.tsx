@@ -1,19 +1,13 @@
 import { useWords } from '../kiosk.tsx'
 import { Key } from './key.tsx'
+import type { InputMethod, MethodProps } from './method.ts'
+import { useKeys } from './use-keys.ts'
 import css from './keyboard.module.css'
 
-interface NumberPadProps {
-  /** X stands for 10 as the check character of an identity number. */
-  readonly withX: boolean
-  readonly enterLabel: string
-  readonly type: (key: string) => void
-  readonly erase: () => void
-  readonly clear: () => void
-  readonly enter: () => void
-}
-
-/** Telephone order, as on every mobile telephone. */
-export function NumberPad({ withX, enterLabel, type, erase, clear, enter }: NumberPadProps) {
+/** Telephone order, as on every mobile telephone. X stands for 10 as the check character of an identity number. */
+function NumberPad({ field, enterLabel }: MethodProps) {
+  const { type, erase, clear, enter } = useKeys()
+  const withX = field.kind === 'id-number'
   const { t } = useWords()
   return (
     <div className={css.pad} dir="ltr">
@@ -32,4 +26,12 @@ export function NumberPad({ withX, enterLabel, type, erase, clear, enter }: Numb
       </div>
     </div>
   )
+}
+
+export const digitsMethod: InputMethod = {
+  id: 'digits',
+  lang: 'zxx',
+  name: null,
+  keyboard: 'digits',
+  Component: NumberPad,
 }

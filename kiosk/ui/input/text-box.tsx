@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { PressButton } from '../../../ui-kit/components/press-button.tsx'
 import { cx } from '../../../ui-kit/cx.ts'
-import { useInput, type FieldSpec } from './input-context.tsx'
+import type { FieldSpec } from './field.ts'
+import { useInput } from './input-context.tsx'
 import { grouped, groupSizes, type Grouped } from './groups.ts'
 import css from './text-box.module.css'
 

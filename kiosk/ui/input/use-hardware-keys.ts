@@ -1,11 +1,7 @@
 import { useEffect, useRef } from 'react'
+import type { Keys } from './use-keys.ts'
 
-export interface KeyTarget {
-  readonly type: (key: string) => void
-  readonly erase: () => void
-  readonly space: () => void
-  readonly enter: () => void
-  readonly move: (by: -1 | 1) => void
+interface KeyTarget extends Omit<Keys, 'clear'> {
   readonly close: () => void
 }
 
