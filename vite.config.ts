@@ -9,6 +9,8 @@ const ROOT = import.meta.dirname
 /** Folder and pages of each build: `vite build --mode kiosk` → dist/kiosk, `--mode desk` → dist/desk. */
 const PAGES: Record<string, { folder: string; pages: string[]; port: number }> = {
   kiosk: { folder: 'kiosk/ui', pages: ['index.html', 'bench.html'], port: 7710 },
+  // Screens to look at and to measure, for tests/gallery: never shipped.
+  gallery: { folder: 'kiosk/ui', pages: ['gallery.html'], port: 7712 },
   desk: { folder: 'office/desk', pages: ['index.html'], port: 7711 },
 }
 

@@ -73,6 +73,8 @@ export const boot = z.object({
     warningSeconds: z.number(),
   }),
   devices: devicesFact,
+  /** Diagonal of the screen: large screens draw smaller shares (ui-kit/physical-scale.ts). */
+  screen: z.object({ inches: z.number() }),
   /** Lay questions that people often ask, to tap instead of typing. */
   commonQuestions: z.array(z.string()),
   now: z.string(),

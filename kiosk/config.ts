@@ -85,6 +85,8 @@ const kioskYaml = z.strictObject({
     })
     .optional(),
   devices: devices.optional(),
+  /** Diagonal in inches; what is drawn keeps its size in millimetres (ux.md §3). */
+  screen: z.strictObject({ inches: z.number().min(15).max(86).default(21.5) }).prefault({}),
   idle: z
     .strictObject({
       homeSeconds: seconds.default(60),

@@ -32,6 +32,7 @@ export function contentRoutes(
       forms: [...content.forms.values()].map(({ id, title }) => ({ id, title })),
       idle: config.idle,
       devices: deps.devices.facts(),
+      screen: config.screen,
       commonQuestions: [...content.commonQuestions],
       now: shanghaiTimestamp(deps.clock.now()),
     } satisfies Boot),

@@ -3,6 +3,7 @@ import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
 import { addWords } from '../../ui-kit/i18n.ts'
 import { loadFonts } from '../../ui-kit/fonts.ts'
+import { physicalScale } from '../../ui-kit/physical-scale.ts'
 import { applyWriting } from '../../ui-kit/writing.ts'
 import type { Boot, Words } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
@@ -68,6 +69,7 @@ function useRootAttributes(boot: Boot, { language, display }: View['frame']) {
     root.dataset['contrast'] = display.contrast
     if (display.low) root.dataset['low'] = ''
     else delete root.dataset['low']
+    root.style.setProperty('--k', String(physicalScale(boot.screen.inches)))
     const info = languageInfo(boot, language)
     const apply = () => applyWriting(root, language, info)
     apply()

@@ -3,38 +3,27 @@ import '../../../ui-kit/tokens.css'
 import '../../../ui-kit/type.css'
 import '../../../ui-kit/base.css'
 import { createRoot } from 'react-dom/client'
-import { createI18n } from '../../../ui-kit/i18n.ts'
+import { flushSync } from 'react-dom'
+import { addWords, createI18n } from '../../../ui-kit/i18n.ts'
 import { loadFonts } from '../../../ui-kit/fonts.ts'
 import type { Display } from '../../session/events.ts'
 import type { Frame } from '../../session/screen.ts'
 import { App } from '../app.tsx'
-import { bootFixture, frameFixture, screens, stepsOf } from './views.ts'
+import type { Look } from './control.ts'
+import { measure } from './measure/measure.ts'
+import { scenes, type Scene } from './scenes.ts'
+import { controlOf, settled } from './settle.ts'
+import { bootFixture, frameFixture, stepsOf } from './views.ts'
 
 /**
- * One screen by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
- * Development only; vite.config.ts does not build it.
+ * One scene by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
+ * `npm run gallery` drives the same page through `window.gallery`. Not part of the kiosk.
  */
-const wish = new URLSearchParams(location.search)
-const screen = screens[wish.get('s') ?? 'home'] ?? { screen: 'home' }
 const all = import.meta.glob<Record<string, string>>('../../../content/locales/*/kiosk.json', {
   eager: true,
   import: 'default',
 })
 const wordsOf = (language: string) => all[`../../../content/locales/${language}/kiosk.json`] ?? null
-const frame: Frame = {
-  ...frameFixture,
-  language: wish.get('lang') ?? 'zh-CN',
-  display: {
-    text: (wish.get('text') ?? 'standard') as Display['text'],
-    contrast: (wish.get('contrast') ?? 'standard') as Display['contrast'],
-    low: wish.has('low'),
-  },
-  steps: stepsOf(screen),
-  overlay: (wish.get('overlay') ?? 'none') as Frame['overlay'],
-  call: (wish.get('call') ?? 'none') as Frame['call'],
-  officeReachable: !wish.has('offline'),
-  losesData: wish.get('overlay') === 'leave' || screen.screen.startsWith('form'),
-}
 
 /** A stand-in for the service's picture of the paper. */
 async function paperPicture(): Promise<Blob | null> {
@@ -54,17 +43,64 @@ async function paperPicture(): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve))
 }
 
-const root = document.getElementById('root')
-if (root) {
-  loadFonts('rare')
-  createRoot(root).render(
-    <App
-      boot={bootFixture}
-      view={{ epoch: 1, frame, screen }}
-      i18n={createI18n(wordsOf('zh-CN') ?? {})}
-      send={(event) => console.info(event.type)}
-      previewReceipt={paperPicture}
-      loadWords={async (language) => wordsOf(language)}
-    />,
+const i18n = createI18n(wordsOf('zh-CN') ?? {})
+for (const { tag } of bootFixture.languages) addWords(i18n, tag, wordsOf(tag) ?? {})
+const loadWords = async (language: string) => wordsOf(language)
+const root = createRoot(document.getElementById('root') ?? document.body)
+let epoch = 0
+
+async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promise<void> {
+  const frame: Frame = {
+    ...frameFixture,
+    steps: stepsOf(scene.screen),
+    losesData: scene.screen.screen.startsWith('form'),
+    ...scene.frame,
+    ...more,
+    language: look.language,
+    display: { text: look.text, contrast: look.contrast, low: look.low },
+  }
+  epoch += 1
+  await i18n.changeLanguage(look.language)
+  const view = { epoch, frame, screen: scene.screen }
+  const boot = { ...bootFixture, screen: { inches: look.inches } }
+  flushSync(() =>
+    root.render(
+      <App
+        boot={boot}
+        view={view}
+        i18n={i18n}
+        send={(event) => console.info(event.type)}
+        previewReceipt={paperPicture}
+        loadWords={loadWords}
+      />,
+    ),
   )
+  for (const name of scene.touch ?? []) (await controlOf(name)).click()
+  if (scene.awaits) await controlOf(scene.awaits)
+  await settled()
 }
+
+const sceneNamed = (name: string): Scene => {
+  const scene = scenes[name]
+  if (!scene) throw new Error(`no scene ${name}: one of ${Object.keys(scenes).join(', ')}`)
+  return scene
+}
+
+loadFonts('rare')
+window.gallery = { show: (name, look) => draw(sceneNamed(name), look), measure }
+
+const wish = new URLSearchParams(location.search)
+const overlay = wish.get('overlay') as Frame['overlay'] | null
+const call = wish.get('call') as Frame['call'] | null
+const look: Look = {
+  language: wish.get('lang') ?? 'zh-CN',
+  text: (wish.get('text') ?? 'standard') as Display['text'],
+  contrast: (wish.get('contrast') ?? 'standard') as Display['contrast'],
+  low: wish.has('low'),
+  inches: Number(wish.get('inches') ?? bootFixture.screen.inches),
+}
+void draw(sceneNamed(wish.get('s') ?? 'home'), look, {
+  ...(overlay && { overlay, losesData: true }),
+  ...(call && { call }),
+  ...(wish.has('offline') && { officeReachable: false }),
+})

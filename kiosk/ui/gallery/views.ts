@@ -33,6 +33,7 @@ export const bootFixture: Boot = {
   forms: [{ id: 'legal-aid', title: { 'zh-CN': '申请法律援助' } }],
   idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },
   devices,
+  screen: { inches: 21.5 },
   commonQuestions: [
     '工资怎么要回来',
     '工伤能赔多少',

@@ -59,6 +59,7 @@ export const boot: Boot = {
   forms: [{ id: 'legal-aid', title: { 'zh-CN': '法律援助' } }],
   idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },
   devices: devices(),
+  screen: { inches: 21.5 },
   commonQuestions: [],
   now: '2026-11-22T10:00:00+08:00',
 }

@@ -1,0 +1,81 @@
+import type { Frame, Screen } from '../../session/screen.ts'
+import { screens } from './views.ts'
+
+/** Something to take a picture of: a screen, what lies over it, and what was touched on it before. */
+export interface Scene {
+  readonly screen: Screen
+  readonly frame?: Partial<Frame>
+  /** Controls touched in this order, as `action` or `action=value`. */
+  readonly touch?: readonly string[]
+  /** What must be there before the picture is taken, as `action`. */
+  readonly awaits?: string
+  /** One of the twelve that are shown in every combination (issue 3). */
+  readonly main?: true
+}
+
+const screenOf = (name: string): Screen => {
+  const screen = screens[name]
+  if (!screen) throw new Error(`no screen ${name} in views.ts`)
+  return screen
+}
+const scene = (name: string, more: Omit<Scene, 'screen'> = {}): Scene => ({ screen: screenOf(name), ...more })
+const main = (name: string, more: Omit<Scene, 'screen' | 'main'> = {}): Scene =>
+  scene(name, { ...more, main: true })
+
+const twelve: Record<string, Scene> = {
+  attract: main('attract'),
+  home: main('home'),
+  'law-search': main('law-search'),
+  'law-article': main('law-article'),
+  'form-notice': main('form-notice'),
+  'form-identity-card': main('form-identity-card'),
+  'form-identity-typed': main('form-identity-typed', { touch: ['field=number'] }),
+  'form-fields': main('form-fields'),
+  'form-fields-writing': main('form-fields-writing', { touch: ['field=statement'] }),
+  'form-check': main('form-check'),
+  receipt: main('receipt'),
+  'progress-result': main('progress-result'),
+}
+
+const overlays: Record<string, Scene> = {
+  'overlay-idle-warning': scene('form-check', { frame: { overlay: 'idle-warning', losesData: true } }),
+  'overlay-emergency': scene('home', { frame: { overlay: 'emergency' } }),
+  'overlay-languages': scene('law-article', { frame: { overlay: 'languages' } }),
+  'overlay-leave': scene('form-fields', { frame: { overlay: 'leave', losesData: true } }),
+  'overlay-call-ringing': scene('home', { frame: { overlay: 'call', call: 'ringing' } }),
+  'overlay-call-answered': scene('home', { frame: { overlay: 'call', call: 'answered' } }),
+  'overlay-call-unreachable': scene('home', { frame: { overlay: 'call', call: 'unreachable' } }),
+}
+
+const states: Record<string, Scene> = {
+  'home-trouble': scene('home', {
+    frame: {
+      officeReachable: false,
+      devices: {
+        idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        receiptPrinter: {
+          state: 'fault',
+          situation: 'paper-out',
+          since: '2026-11-22T10:00:00+08:00',
+          simulated: true,
+        },
+      },
+    },
+  }),
+  'law-search-typing': scene('law-search-idle', { touch: ['field=question'] }),
+  'law-search-pinyin': scene('law-search-idle', {
+    touch: ['field=question', 'keyboard=pinyin', 'key=g', 'key=o', 'key=n', 'key=g', 'key=z', 'key=i'],
+    awaits: 'candidate',
+  }),
+  'evaluation-chosen': scene('evaluation', { touch: ['score=2'] }),
+  'progress-query-typing': scene('progress-query', { touch: ['field=number'] }),
+}
+
+/** Every other screen of views.ts without more ado, so that a new one is never forgotten. */
+const plain = Object.fromEntries(
+  Object.keys(screens)
+    .filter((name) => !(name in twelve))
+    .map((name) => [name, scene(name)]),
+)
+
+export const scenes: Readonly<Record<string, Scene>> = { ...twelve, ...plain, ...states, ...overlays }

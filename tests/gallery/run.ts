@@ -1,0 +1,100 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bootFixture } from '../../kiosk/ui/gallery/views.ts'
+import { scenes } from '../../kiosk/ui/gallery/scenes.ts'
+import { axeFindings } from './axe.ts'
+import { contactSheet } from './contact-sheet.ts'
+import { openBrowser, openGallery, serveGallery } from './gallery-page.ts'
+import { planShots, type Shot } from './plan.ts'
+import { shoot, type Verdict } from './shoot.ts'
+
+/**
+ * `npm run gallery [-- --out DIR --only SCENE,… --langs TAG,… --fast]`: a picture of every scene of
+ * kiosk/ui/gallery/scenes.ts with system fonts off, each measured; DIR (`.cache/gallery`) gets the pictures and a
+ * contact sheet. Every finding is printed; exit 1 if there is one, 2 for a wish that cannot be met.
+ */
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: '.cache/gallery' },
+    only: { type: 'string' },
+    langs: { type: 'string' },
+    fast: { type: 'boolean', default: false },
+  },
+})
+
+const known = bootFixture.languages.map(({ tag }) => tag)
+const languages = values.langs?.split(',') ?? known
+const asked = values.only?.split(',') ?? Object.keys(scenes)
+const wanted = Object.fromEntries(Object.entries(scenes).filter(([name]) => asked.includes(name)))
+const unknown = [
+  ...asked.filter((name) => !(name in scenes)),
+  ...languages.filter((tag) => !known.includes(tag)),
+]
+if (unknown.length > 0) {
+  process.stderr.write(
+    `unknown: ${unknown.join(', ')}\nscenes: ${Object.keys(scenes).join(' ')}\nlanguages: ${known.join(' ')}\n`,
+  )
+  process.exit(2)
+}
+
+/** Two pages: one waits for the browser while the other computes. */
+const PAGES = 2
+const out = resolve(values.out)
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+
+const began = performance.now()
+const site = await serveGallery()
+const browser = await openBrowser()
+const shots = planShots({ scenes: wanted, languages, fast: values.fast })
+const verdicts: Verdict[] = []
+
+async function photographer(own: readonly Shot[]): Promise<void> {
+  const page = await openGallery(browser, site.url)
+  for (const shot of own) {
+    const verdict = await shoot(page, shot, out)
+    verdicts.push(verdict)
+    if (verdicts.length % 100 === 0) process.stderr.write(`${verdicts.length} of ${shots.length}\n`)
+  }
+}
+/** One look of each scene, in the authoritative language: what axe judges does not change with the look. */
+async function judge(): Promise<void> {
+  const page = await openGallery(browser, site.url)
+  for (const scene of Object.keys(wanted)) {
+    const shot: Shot = {
+      scene,
+      orientation: 'portrait',
+      motion: 'reduced',
+      look: { language: languages[0]!, text: 'standard', contrast: 'standard', low: false, inches: 21.5 },
+    }
+    const verdict = await shoot(page, shot, out)
+    verdicts.push({ ...verdict, findings: [...verdict.findings, ...(await axeFindings(page))] })
+  }
+}
+await Promise.all(
+  Array.from({ length: PAGES }, (_, i) =>
+    photographer(shots.filter((_shot, place) => Math.floor((place * PAGES) / shots.length) === i)),
+  ),
+)
+await judge()
+await browser.close()
+await site.close()
+
+verdicts.sort((a, b) => a.name.localeCompare(b.name))
+const bad = verdicts.filter(({ findings }) => findings.length > 0)
+const findings = bad.flatMap((verdict) => verdict.findings)
+const byRule = Map.groupBy(findings, ({ rule }) => rule)
+const total = (of: 'texts' | 'targets') => verdicts.reduce((sum, verdict) => sum + verdict[of], 0)
+const seconds = Math.round((performance.now() - began) / 1000)
+const summary =
+  `${verdicts.length} pictures of ${Object.keys(wanted).length} scenes in ${seconds} s: ` +
+  `${total('texts')} texts and ${total('targets')} controls measured, ${findings.length} findings in ${bad.length} pictures`
+
+for (const { name, findings: own } of bad)
+  for (const { rule, where, what } of own) process.stdout.write(`${name}: ${rule}: ${where}: ${what}\n`)
+for (const [rule, own] of [...byRule].toSorted(([, a], [, b]) => b.length - a.length))
+  process.stdout.write(`${String(own.length).padStart(6)} ${rule}\n`)
+process.stdout.write(`${summary}\n${join(out, 'index.html')}\n`)
+writeFileSync(join(out, 'index.html'), contactSheet(verdicts, summary))
+process.exit(bad.length === 0 ? 0 : 1)
