@@ -32,6 +32,8 @@ export const icons = {
   idcard:
     '<rect x="4" y="10" width="40" height="28" rx="4"/><circle cx="15" cy="21" r="4"/><path d="M8 32c1-5 4-6 7-6s6 1 7 6M27 19h12M27 25h12M27 31h8"/>',
   sos: '<path d="M24 4 42 11v12c0 11-8 18-18 21C14 41 6 34 6 23V11z"/><path d="M24 14v13"/><path d="M24 34h.1" stroke-width="5"/>',
+  cover:
+    '<path d="M5 24c5-8 11-12 19-12s14 4 19 12c-5 8-11 12-19 12S10 32 5 24z"/><circle cx="24" cy="24" r="5"/><path d="M8 42 40 6"/>',
   exit: '<path d="M20 7H8v34h12"/><path d="M32 14l10 10-10 10"/><path d="M42 24H18"/>',
   flame: '<path d="M24 5c2 8 12 13 12 24a12 12 0 0 1-24 0c0-5 3-8 5-12 2 4 3 5 5 6 1-6-1-12 2-18z"/>',
   cross: '<path d="M18 6h12v12h12v12H30v12H18V30H6V18h12z"/>',

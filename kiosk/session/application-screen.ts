@@ -9,8 +9,9 @@ export type ApplicationSnapshot = SnapshotFrom<typeof applicationMachine>
 /** What an application shows; the summary is in the citizen's language, the sealed one is made by the service. */
 export function applicationScreen(snapshot: ApplicationSnapshot, language: string): Screen {
   const { context } = snapshot
-  if (snapshot.matches('loading')) return { screen: 'form-loading', status: 'loading' }
-  if (snapshot.matches('failed')) return { screen: 'form-loading', status: 'failed' }
+  const { formId } = context
+  if (snapshot.matches('loading')) return { screen: 'form-loading', formId, status: 'loading' }
+  if (snapshot.matches('failed')) return { screen: 'form-loading', formId, status: 'failed' }
   const form = formOf(context)
   if (snapshot.matches('notice')) return { screen: 'form-notice', form }
   if (snapshot.matches({ identity: 'card' }))
@@ -42,7 +43,7 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
     if (!context.result) throw new Error('a receipt without a number')
     return { screen: 'receipt', form, result: context.result, print: context.print }
   }
-  return { screen: 'evaluation', service: context.formId }
+  return { screen: 'evaluation', service: formId }
 }
 
 export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>

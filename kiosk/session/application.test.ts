@@ -29,9 +29,9 @@ const typed = (number: string): SessionEvent => ({
 describe('the form', () => {
   test('is loaded first; a failure is shown and can be tried again', () => {
     const session = play(toNotice.slice(0, 3))
-    expect(session.screen()).toEqual({ screen: 'form-loading', status: 'loading' })
+    expect(session.screen()).toEqual({ screen: 'form-loading', formId: 'legal-aid', status: 'loading' })
     session.send({ type: 'FORM_FAILED' })
-    expect(session.screen()).toEqual({ screen: 'form-loading', status: 'failed' })
+    expect(session.screen()).toEqual({ screen: 'form-loading', formId: 'legal-aid', status: 'failed' })
     session.send({ type: 'OPEN_APPLICATION', form: 'legal-aid' }, { type: 'FORM_LOADED', form })
     expect(session.screen().screen).toBe('form-notice')
     expect(session.requestsNamed('LOAD_FORM')).toHaveLength(2)

@@ -15,9 +15,13 @@ type GlobalEvent =
   | { type: 'CLOSE_OVERLAY' }
   | { type: 'EMERGENCY' }
   | { type: 'OPEN_LANGUAGES' }
+  | { type: 'OPEN_DISPLAY' }
   | { type: 'CHANGE_LANGUAGE'; language: string }
   | { type: 'SET_DISPLAY'; display: Partial<Display> }
   | { type: 'QUICK_EXIT' }
+  /** Somebody comes near: nothing of the visit is to be seen until UNCOVER. Time goes on. */
+  | { type: 'COVER' }
+  | { type: 'UNCOVER' }
   | { type: 'IDLE_WARNED' }
   | { type: 'IDLE_CONTINUED' }
   | { type: 'IDLE_EXPIRED' }
@@ -82,6 +86,8 @@ export interface Display {
   readonly text: 'standard' | 'large' | 'extra-large'
   readonly contrast: 'standard' | 'high'
   readonly low: boolean
+  /** `long`: idle periods three times as long, for who needs them. */
+  readonly time: 'standard' | 'long'
 }
 
 /**

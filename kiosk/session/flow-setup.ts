@@ -23,6 +23,8 @@ export interface Session {
   readonly epoch: number
   readonly language: string
   readonly display: Display
+  /** Nothing of the visit is painted: somebody came near. */
+  readonly covered: boolean
   readonly call: { readonly id: string | null; readonly state: Frame['call'] }
   readonly journey: Journey | null
 }
@@ -48,7 +50,8 @@ export const closedSession = (languages: readonly string[]): Session => ({
   open: false,
   epoch: 0,
   language: languages[0] ?? 'zh-CN',
-  display: { text: 'standard', contrast: 'standard', low: false },
+  display: { text: 'standard', contrast: 'standard', low: false, time: 'standard' },
+  covered: false,
   call: { id: null, state: 'none' },
   journey: null,
 })
@@ -105,6 +108,7 @@ const base = setup({
         ? inSession(context, { display: { ...context.session.display, ...event.display } })
         : {},
     ),
+    setCovered: assign(({ context }, covered: boolean) => inSession(context, { covered })),
     setCall: assign(({ context }, call: Session['call']) => inSession(context, { call })),
   },
   guards: {

@@ -30,6 +30,7 @@ describe('the waiting screen', () => {
 
   test.each<[SessionEvent, string, string]>([
     [{ type: 'OPEN_LANGUAGES' }, 'home', 'languages'],
+    [{ type: 'OPEN_DISPLAY' }, 'home', 'display'],
     [{ type: 'EMERGENCY' }, 'home', 'emergency'],
     [{ type: 'CALL_STAFF' }, 'home', 'call'],
     [{ type: 'CHANGE_LANGUAGE', language: 'ug' }, 'home', 'none'],
@@ -43,14 +44,20 @@ describe('the waiting screen', () => {
     expect(session.requests()[0]).toEqual({ name: 'BEGIN_SESSION' })
   })
 
-  test.each(['BACK', 'START_OVER', 'QUICK_EXIT', 'IDLE_WARNED', 'IDLE_CONTINUED', 'IDLE_EXPIRED'] as const)(
-    '%s does nothing there',
-    (type) => {
-      const session = play([{ type }])
-      expect(session.screen().screen).toBe('attract')
-      expect([session.requests(), session.unexpected()]).toEqual([[], []])
-    },
-  )
+  test.each([
+    'BACK',
+    'START_OVER',
+    'QUICK_EXIT',
+    'COVER',
+    'UNCOVER',
+    'IDLE_WARNED',
+    'IDLE_CONTINUED',
+    'IDLE_EXPIRED',
+  ] as const)('%s does nothing there', (type) => {
+    const session = play([{ type }])
+    expect(session.screen().screen).toBe('attract')
+    expect([session.requests(), session.unexpected()]).toEqual([[], []])
+  })
 })
 
 describe('leaving', () => {
@@ -116,6 +123,42 @@ describe('the overlay', () => {
   })
 })
 
+describe('the cover', () => {
+  test('hides until it is taken away; the page beneath goes on', () => {
+    const session = play([...toSubmitting, { type: 'EMERGENCY' }, { type: 'COVER' }])
+    expect(session.view().frame).toMatchObject({ covered: true, overlay: 'none' })
+    session.send({ type: 'SUBMITTED', result }, { type: 'DEVICES_CHANGED', devices: devices() })
+    expect(session.view().frame.covered).toBe(true)
+    expect(session.screen().screen).toBe('receipt')
+    session.send({ type: 'UNCOVER' })
+    expect(session.view().frame.covered).toBe(false)
+  })
+
+  test('stays under the idle warning, and falls with the session', () => {
+    const session = play([...toMatter, { type: 'COVER' }, { type: 'IDLE_WARNED' }])
+    expect(session.view().frame).toMatchObject({ covered: true, overlay: 'idle-warning' })
+    session.send({ type: 'IDLE_CONTINUED' })
+    expect(session.view().frame).toMatchObject({ covered: true, overlay: 'none' })
+    session.send({ type: 'QUICK_EXIT' })
+    expect(session.view().frame.covered).toBe(false)
+  })
+})
+
+describe('more time', () => {
+  test('answers the idle warning and holds for this visit only', () => {
+    const session = play([...toMatter, { type: 'IDLE_WARNED' }])
+    session.send({ type: 'SET_DISPLAY', display: { time: 'long' } })
+    expect(session.view().frame).toMatchObject({ overlay: 'none', display: { time: 'long' } })
+    session.send({ type: 'START_OVER' })
+    expect(session.view().frame.display.time).toBe('standard')
+  })
+
+  test('other choices about the display leave their sheet open', () => {
+    const session = play([{ type: 'OPEN_DISPLAY' }, { type: 'SET_DISPLAY', display: { text: 'large' } }])
+    expect(session.view().frame.overlay).toBe('display')
+  })
+})
+
 describe('calling staff', () => {
   test('rings once, and shows what becomes of it', () => {
     const session = play([...toMatter, { type: 'CALL_STAFF' }, { type: 'CALL_STAFF' }])
@@ -152,9 +195,9 @@ describe('law search', () => {
       hits: [hit],
     })
     session.send({ type: 'OPEN_ARTICLE', id: hit.id })
-    expect(session.screen()).toEqual({ screen: 'law-article', status: 'loading', article: null })
+    expect(session.screen()).toEqual({ screen: 'law-article', id: hit.id, status: 'loading', article: null })
     session.send({ type: 'ARTICLE_LOADED', article })
-    expect(session.screen()).toEqual({ screen: 'law-article', status: 'shown', article })
+    expect(session.screen()).toEqual({ screen: 'law-article', id: hit.id, status: 'shown', article })
     session.send({ type: 'BACK' })
     expect(session.screen()).toMatchObject({ status: 'found', hits: [hit] })
     session.send({ type: 'BACK' })

@@ -79,6 +79,9 @@ const main = flowSetup.createStateConfig({
     ],
     EMERGENCY: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
     OPEN_LANGUAGES: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
+    OPEN_DISPLAY: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
+    COVER: [{ guard: 'isClosed' }, { actions: { type: 'setCovered', params: true } }],
+    UNCOVER: { actions: { type: 'setCovered', params: false } },
     CHANGE_LANGUAGE: [
       { guard: not('isKnownLanguage'), actions: UNEXPECTED },
       { guard: 'isClosed', target: '.home', actions: [...BEGIN, 'setLanguage'] },

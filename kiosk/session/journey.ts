@@ -104,14 +104,14 @@ export function journeyScreen(journey: Journey, language: string): Screen {
 }
 
 function lawsScreen(snapshot: LawsSnapshot): Screen {
-  const { question, hits, article } = snapshot.context
+  const { question, hits, wanted, article } = snapshot.context
   if (snapshot.matches('article')) {
     const status = snapshot.matches({ article: 'loading' })
       ? 'loading'
       : snapshot.matches({ article: 'shown' })
         ? 'shown'
         : 'failed'
-    return { screen: 'law-article', status, article }
+    return { screen: 'law-article', id: wanted, status, article }
   }
   const status =
     (['searching', 'found', 'failed'] as const).find((state) => snapshot.matches(state)) ?? 'idle'

@@ -20,6 +20,9 @@ const events: readonly SessionEvent[] = [
   { type: 'CLOSE_OVERLAY' },
   { type: 'EMERGENCY' },
   { type: 'OPEN_LANGUAGES' },
+  { type: 'OPEN_DISPLAY' },
+  { type: 'COVER' },
+  { type: 'UNCOVER' },
   { type: 'CHANGE_LANGUAGE', language: 'ug' },
   { type: 'SET_DISPLAY', display: { text: 'large' } },
   { type: 'QUICK_EXIT' },
@@ -86,6 +89,9 @@ const everywhere: readonly SessionEvent['type'][] = [
   'CLOSE_OVERLAY',
   'EMERGENCY',
   'OPEN_LANGUAGES',
+  'OPEN_DISPLAY',
+  'COVER',
+  'UNCOVER',
   'CHANGE_LANGUAGE',
   'SET_DISPLAY',
   'QUICK_EXIT',
@@ -244,7 +250,13 @@ describe(`all ${paths.length} reachable places`, () => {
   test('an overlay changes nothing beneath it', () => {
     const flow = createFlow(input)
     for (const { state } of paths.filter(({ state: { context } }) => context.session.open))
-      for (const type of ['EMERGENCY', 'OPEN_LANGUAGES', 'CALL_STAFF', 'IDLE_WARNED'] as const) {
+      for (const type of [
+        'EMERGENCY',
+        'OPEN_LANGUAGES',
+        'OPEN_DISPLAY',
+        'CALL_STAFF',
+        'IDLE_WARNED',
+      ] as const) {
         const { snapshot } = flow.step(state, { type })
         expect(viewOf(snapshot).frame.overlay).not.toBe('none')
         expect(viewOf(snapshot).screen).toEqual(viewOf(state).screen)

@@ -8,6 +8,7 @@ const OVERLAYS = {
   idleWarning: 'idle-warning',
   emergency: 'emergency',
   languages: 'languages',
+  display: 'display',
   call: 'call',
   leave: 'leave',
 } as const satisfies Record<FlowSnapshot['value']['overlay'], Frame['overlay']>
@@ -25,6 +26,7 @@ export function viewOf(snapshot: FlowSnapshot): View {
       canGoBack: journey !== null && journeyCanGoBack(journey),
       steps: journey && journeySteps(journey, language),
       overlay: OVERLAYS[snapshot.value.overlay],
+      covered: session.covered,
       call: session.call.state,
       devices,
       officeReachable,

@@ -17,8 +17,8 @@ export type Screen =
       status: 'idle' | 'searching' | 'found' | 'failed'
       hits: LawHit[]
     }
-  | { screen: 'law-article'; status: 'loading' | 'shown' | 'failed'; article: LawArticle | null }
-  | { screen: 'form-loading'; status: 'loading' | 'failed' }
+  | { screen: 'law-article'; id: string; status: 'loading' | 'shown' | 'failed'; article: LawArticle | null }
+  | { screen: 'form-loading'; formId: string; status: 'loading' | 'failed' }
   | { screen: 'form-notice'; form: FormDefinition }
   | {
       screen: 'form-identity-card'
@@ -81,7 +81,9 @@ export interface Frame {
     readonly titles: { readonly id: string; readonly title: string }[]
     readonly index: number
   } | null
-  readonly overlay: 'none' | 'idle-warning' | 'emergency' | 'languages' | 'call' | 'leave'
+  readonly overlay: 'none' | 'idle-warning' | 'emergency' | 'languages' | 'display' | 'call' | 'leave'
+  /** The page is hidden behind a picture. */
+  readonly covered: boolean
   readonly call: 'none' | 'ringing' | 'answered' | 'unreachable'
   readonly devices: DevicesFact
   readonly officeReachable: boolean

@@ -30,23 +30,25 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
   const missing: string[] = []
   i18n.on('missingKey', (_languages, _namespace, key) => missing.push(key))
   i18n.options.saveMissing = true
-  const view = render(
+  const page = (change: Partial<Frame>) => (
     <App
       boot={bootFixture}
-      view={{ epoch: 1, frame: { ...frameFixture, steps: stepsOf(what), ...frame }, screen: what }}
+      view={{ epoch: 1, frame: { ...frameFixture, steps: stepsOf(what), ...change }, screen: what }}
       i18n={i18n}
       send={(event) => sent.push(event)}
       previewReceipt={async () => null}
       loadWords={async () => null}
-    />,
+    />
   )
+  const view = render(page(frame))
+  const reframe = (change: Partial<Frame>) => view.rerender(page(change))
   const press = (action: string, value?: string) => {
     const selector = `[data-action="${action}"]${value === undefined ? '' : `[data-value="${value}"]`}`
     const control = view.container.querySelector(selector)
     if (!control) throw new Error(`no control ${selector}`)
     fireEvent.click(control, { detail: 0 })
   }
-  return { sent, press, missing, container: view.container }
+  return { sent, press, reframe, missing, container: view.container }
 }
 const named = (name: string): Screen => {
   const found = screens[name]
@@ -72,6 +74,7 @@ test.each([
   ['languages', 'ئۇيغۇرچە'],
   ['call', '0000-0000001'],
   ['leave', '离开并清除'],
+  ['display', '特大字'],
   ['idle-warning', '60'],
 ] as const)('the %s overlay shows %s and makes the page inert', (overlay, text) => {
   const { container } = show(named('home'), { overlay, call: 'ringing' })
@@ -79,6 +82,36 @@ test.each([
   expect(sheet && within(sheet).getAllByText(text).length).toBeGreaterThan(0)
   expect(container.querySelector('[data-screen]')?.closest('[inert]')).not.toBeNull()
 })
+
+test('covered: the page is hidden and inert, its letters stay, and keys write nothing', async () => {
+  const typed = { ...named('form-identity-typed'), number: '', problems: {} } as Screen
+  const { press, container, sent, reframe } = show(typed)
+  press('field', 'number')
+  await waitFor(() => expect(container.querySelector('[data-dock]')).not.toBeNull())
+  fireEvent.keyDown(window, { key: '1' })
+  reframe({ covered: true })
+  const page = container.querySelector<HTMLElement>('[data-chrome]')
+  expect(page?.hidden).toBe(true)
+  const shown = container.querySelector('[data-cover]')
+  expect(shown?.textContent).not.toContain('测试')
+  fireEvent.keyDown(window, { key: '9' })
+  press('uncover')
+  expect(sent).toEqual([{ type: 'UNCOVER' }])
+  reframe({})
+  fireEvent.keyDown(window, { key: '3' })
+  press('continue')
+  expect(sent.at(-1)).toMatchObject({ type: 'SUBMIT_TYPED_IDENTITY', number: '13' })
+})
+
+test.each(['attract', 'home', 'form-fields', 'receipt', 'evaluation', 'farewell', 'law-article-failed'])(
+  'emergency numbers and staff are one touch from %s',
+  (name) => {
+    const { sent, press } = show(named(name))
+    press('emergency')
+    press('call-staff')
+    expect(sent).toEqual([{ type: 'EMERGENCY' }, { type: 'CALL_STAFF' }])
+  },
+)
 
 test('a picture on home starts a law search with its plain question', () => {
   const { sent, press } = show(named('home'))

@@ -7,6 +7,7 @@ import { PageBar } from './components/page-bar.tsx'
 import { Dock } from './input/dock.tsx'
 import { useInput } from './input/input-context.tsx'
 import { useWords } from './kiosk.tsx'
+import { Cover } from './overlays/cover.tsx'
 import { Overlay } from './overlays/overlay.tsx'
 import { chromeOf, type BarTitle } from './screens/bar-title.ts'
 import { placeOf, ScreenView } from './screens/screen-view.tsx'
@@ -35,6 +36,7 @@ export function PageFrame({ view }: { readonly view: View }) {
         data-chrome={chrome.kind}
         data-dock={writing || undefined}
         inert={frame.overlay !== 'none'}
+        hidden={frame.covered}
       >
         {frame.display.low && chrome.kind === 'work' && (
           <div className={css.sky}>
@@ -58,6 +60,7 @@ export function PageFrame({ view }: { readonly view: View }) {
           <BottomBar />
         </div>
       </div>
+      {frame.covered && <Cover />}
       <Overlay />
     </>
   )

@@ -2,41 +2,34 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../../ui-kit/components/icon.tsx'
 import { PressButton } from '../../../ui-kit/components/press-button.tsx'
 import type { IconName } from '../../../ui-kit/icons.ts'
-import type { Display, SessionEvent } from '../../session/events.ts'
+import type { SessionEvent } from '../../session/events.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import css from './bottom-bar.module.css'
 
-const NEXT_TEXT: Record<Display['text'], Display['text']> = {
-  standard: 'large',
-  large: 'extra-large',
-  'extra-large': 'standard',
-}
-
-/** What makes the page fit the visitor, and the two calls for help: always the lowest thing on the screen. */
+/**
+ * Always the lowest thing on the screen, each tool always in the same place: first what hides a visit, in the
+ * middle what makes the page fit the visitor, last the two calls for help.
+ */
 export function BottomBar() {
   const { frame } = useKiosk()
   const { t } = useWords()
-  const { text, contrast, low } = frame.display
+  const { text, contrast, low, time } = frame.display
+  const fitted = text !== 'standard' || contrast !== 'standard' || low || time !== 'standard'
   return (
     <nav className={css.bar} aria-label={t('aria.accessibility')}>
+      <Tool action="quick-exit" icon="exit" event={{ type: 'QUICK_EXIT' }}>
+        {t('action.quick-exit')}
+      </Tool>
+      <Tool action="cover" icon="cover" event={{ type: 'COVER' }}>
+        {t('action.cover')}
+      </Tool>
       <Tool
-        action="text-size"
+        action="display"
         icon="text"
-        pressed={text !== 'standard'}
-        event={{ type: 'SET_DISPLAY', display: { text: NEXT_TEXT[text] } }}
+        kind={fitted ? 'fitted' : undefined}
+        event={{ type: 'OPEN_DISPLAY' }}
       >
-        {t(text === 'standard' ? 'action.text' : `action.text.${text}`)}
-      </Tool>
-      <Tool
-        action="contrast"
-        icon="contrast"
-        pressed={contrast === 'high'}
-        event={{ type: 'SET_DISPLAY', display: { contrast: contrast === 'high' ? 'standard' : 'high' } }}
-      >
-        {t('action.contrast')}
-      </Tool>
-      <Tool action="low" icon="low" pressed={low} event={{ type: 'SET_DISPLAY', display: { low: !low } }}>
-        {t('action.low')}
+        {t('action.display')}
       </Tool>
       <Tool action="languages" icon="globe" event={{ type: 'OPEN_LANGUAGES' }}>
         {t('action.language')}
@@ -45,7 +38,7 @@ export function BottomBar() {
         {t('action.emergency')}
       </Tool>
       <Tool action="call-staff" icon="person" kind="help" event={{ type: 'CALL_STAFF' }}>
-        {t('action.call-staff')}
+        {t('action.call-staff.short')}
       </Tool>
     </nav>
   )
@@ -55,22 +48,15 @@ interface ToolProps {
   readonly action: string
   readonly icon: IconName
   readonly event: SessionEvent
-  readonly pressed?: boolean
-  readonly kind?: 'help' | 'emergency'
+  readonly kind?: 'help' | 'emergency' | 'fitted' | undefined
   readonly children: ReactNode
 }
 
-function Tool({ action, icon, event, pressed, kind, children }: ToolProps) {
+function Tool({ action, icon, event, kind, children }: ToolProps) {
   const { send } = useKiosk()
   return (
-    <PressButton
-      action={action}
-      pressed={pressed}
-      value={kind}
-      className={css.tool}
-      onPress={() => send(event)}
-    >
-      <Icon name={icon} />
+    <PressButton action={action} value={kind} className={css.tool} onPress={() => send(event)}>
+      <Icon name={icon} directed={icon === 'exit'} />
       <span className={css.name}>{children}</span>
     </PressButton>
   )

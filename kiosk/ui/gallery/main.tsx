@@ -57,7 +57,7 @@ async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promis
     ...scene.frame,
     ...more,
     language: look.language,
-    display: { text: look.text, contrast: look.contrast, low: look.low },
+    display: { text: look.text, contrast: look.contrast, low: look.low, time: 'standard' },
   }
   epoch += 1
   await i18n.changeLanguage(look.language)
@@ -102,5 +102,6 @@ const look: Look = {
 void draw(sceneNamed(wish.get('s') ?? 'home'), look, {
   ...(overlay && { overlay, losesData: true }),
   ...(call && { call }),
+  ...(wish.has('covered') && { covered: true }),
   ...(wish.has('offline') && { officeReachable: false }),
 })

@@ -41,6 +41,8 @@ const overlays: Record<string, Scene> = {
   'overlay-idle-warning': scene('form-check', { frame: { overlay: 'idle-warning', losesData: true } }),
   'overlay-emergency': scene('home', { frame: { overlay: 'emergency' } }),
   'overlay-languages': scene('law-article', { frame: { overlay: 'languages' } }),
+  'overlay-display': scene('home', { frame: { overlay: 'display' } }),
+  'overlay-cover': scene('form-check', { frame: { covered: true } }),
   'overlay-leave': scene('form-fields', { frame: { overlay: 'leave', losesData: true } }),
   'overlay-call-ringing': scene('home', { frame: { overlay: 'call', call: 'ringing' } }),
   'overlay-call-answered': scene('home', { frame: { overlay: 'call', call: 'answered' } }),

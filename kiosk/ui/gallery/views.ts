@@ -204,8 +204,9 @@ export const screens: Record<string, Screen> = {
   'law-search': { screen: 'law-search', question: '老板拖欠工资怎么办', status: 'found', hits },
   'law-search-empty': { screen: 'law-search', question: '天上的云', status: 'found', hits: [] },
   'law-search-failed': { screen: 'law-search', question: '工资', status: 'failed', hits: [] },
-  'law-article': { screen: 'law-article', status: 'shown', article },
-  'form-loading': { screen: 'form-loading', status: 'failed' },
+  'law-article': { screen: 'law-article', id: article.id, status: 'shown', article },
+  'law-article-failed': { screen: 'law-article', id: article.id, status: 'failed', article: null },
+  'form-loading': { screen: 'form-loading', formId: 'legal-aid', status: 'failed' },
   'form-notice': { screen: 'form-notice', form },
   'form-identity-card': { screen: 'form-identity-card', form, identity: null, situation: null },
   'form-identity-card-trouble': {
@@ -292,10 +293,11 @@ export const screens: Record<string, Screen> = {
 
 export const frameFixture: Frame = {
   language: 'zh-CN',
-  display: { text: 'standard', contrast: 'standard', low: false },
+  display: { text: 'standard', contrast: 'standard', low: false, time: 'standard' },
   canGoBack: true,
   steps: null,
   overlay: 'none',
+  covered: false,
   call: 'none',
   devices,
   officeReachable: true,

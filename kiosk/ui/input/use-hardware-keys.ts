@@ -5,13 +5,17 @@ interface KeyTarget extends Omit<Keys, 'clear'> {
   readonly close: () => void
 }
 
-/** A physical keyboard writes to the open field too; Tab and shortcuts stay with the browser. */
-export function useHardwareKeys(target: KeyTarget): void {
+/**
+ * A physical keyboard writes to the open field too; Tab and shortcuts stay with the browser. Not `enabled`:
+ * something lies over the field, and keys are not for it.
+ */
+export function useHardwareKeys(target: KeyTarget, enabled: boolean): void {
   const latest = useRef(target)
   useEffect(() => {
     latest.current = target
   })
   useEffect(() => {
+    if (!enabled) return undefined
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
       const keys = latest.current
@@ -30,5 +34,5 @@ export function useHardwareKeys(target: KeyTarget): void {
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [enabled])
 }

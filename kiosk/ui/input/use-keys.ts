@@ -1,4 +1,5 @@
 import type { Composer } from './composer.ts'
+import { useKiosk } from '../kiosk.tsx'
 import { useInput } from './input-context.tsx'
 import { useHardwareKeys } from './use-hardware-keys.ts'
 
@@ -14,6 +15,7 @@ export interface Keys {
 
 /** The keys of the open field, through the method's composer; a physical keyboard presses the same ones. */
 export function useKeys(composer?: Composer): Keys {
+  const { frame } = useKiosk()
   const input = useInput()
   const keys: Keys = {
     type: composer?.type ?? input.type,
@@ -25,6 +27,6 @@ export function useKeys(composer?: Composer): Keys {
     move: input.move,
     clear: input.clear,
   }
-  useHardwareKeys({ ...keys, close: () => input.close() })
+  useHardwareKeys({ ...keys, close: () => input.close() }, frame.overlay === 'none' && !frame.covered)
   return keys
 }

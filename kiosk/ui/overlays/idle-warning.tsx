@@ -17,6 +17,18 @@ export function IdleWarning() {
       <ProgressRing share={seconds / total}>{String(seconds)}</ProgressRing>
       <Heading id="idle.title" />
       <p className={css.lead}>{t(frame.losesData ? 'idle.lead' : 'idle.lead.information', { seconds })}</p>
+      {frame.display.time === 'standard' && (
+        <div className={css.stack}>
+          <Button
+            action="more-time"
+            size="big"
+            icon="hourglass"
+            onPress={() => send({ type: 'SET_DISPLAY', display: { time: 'long' } })}
+          >
+            {t('idle.more-time')}
+          </Button>
+        </div>
+      )}
       <div className={css.answers}>
         <Button action="idle-exit" size="big" onPress={() => send({ type: 'START_OVER' })}>
           {t('idle.exit')}

@@ -19,6 +19,9 @@ export function Leave() {
         <Button action="leave-leave" size="big" icon="exit" onPress={() => send({ type: 'HOME' })}>
           {t('leave.leave')}
         </Button>
+        <Button action="start-over" size="big" tone="ghost" onPress={() => send({ type: 'START_OVER' })}>
+          {t('action.start-over')}
+        </Button>
       </div>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { unreachable } from '../../../base/result.ts'
 import { useKiosk } from '../kiosk.tsx'
 import { Call } from './call.tsx'
+import { DisplayChoices } from './display.tsx'
 import { Emergency } from './emergency.tsx'
 import { IdleWarning } from './idle-warning.tsx'
 import { Languages } from './languages.tsx'
@@ -18,6 +19,8 @@ export function Overlay() {
       return <Emergency />
     case 'languages':
       return <Languages />
+    case 'display':
+      return <DisplayChoices />
     case 'call':
       return <Call />
     case 'leave':

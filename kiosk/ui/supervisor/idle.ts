@@ -2,6 +2,9 @@ import type { Boot } from '../../api.ts'
 import type { View } from '../../session/screen.ts'
 import type { Timers } from './timers.ts'
 
+/** How much longer everything waits for who asked for more time. */
+const LONG_TIME = 3
+
 export interface Idle {
   /** Told of every view; a new screen, period or warning starts the time anew. */
   readonly observe: (view: View) => void
@@ -29,22 +32,24 @@ export function watchIdle({
   let last = ''
   let warned = false
   let period: View['frame']['idle'] = 'attract'
+  let factor = 1
 
   const restart = (): void => {
     cancel()
     cancel = (): void => {}
     if (period === 'attract') return
     if (warned) cancel = timers.after(seconds.warningSeconds * 1000, onExpire)
-    else if (period === 'home') cancel = timers.after(seconds.homeSeconds * 1000, onExpire)
-    else cancel = timers.after(secondsOf(seconds, period) * 1000, onWarn)
+    else if (period === 'home') cancel = timers.after(seconds.homeSeconds * 1000 * factor, onExpire)
+    else cancel = timers.after(secondsOf(seconds, period) * 1000 * factor, onWarn)
   }
 
   return {
     observe: ({ frame, screen }) => {
-      const now = `${frame.idle} ${frame.overlay} ${screen.screen}`
+      const now = `${frame.idle} ${frame.overlay} ${screen.screen} ${frame.display.time}`
       if (now === last) return
       last = now
       period = frame.idle
+      factor = frame.display.time === 'long' ? LONG_TIME : 1
       warned = frame.overlay === 'idle-warning'
       restart()
     },

@@ -260,7 +260,7 @@ describe('failures of the service are said', () => {
   test('a form that is not in the contract is a failure, not a crash', async () => {
     service.answer('/api/forms/legal-aid', 200, { id: 'legal-aid' })
     await send(...toWaiting.slice(0, 2))
-    expect(screen()).toEqual({ screen: 'form-loading', status: 'failed' })
+    expect(screen()).toEqual({ screen: 'form-loading', formId: 'legal-aid', status: 'failed' })
   })
 
   test.each(['office-unreachable', 'limited'])('progress: %s', async (code) => {
@@ -278,6 +278,14 @@ describe('idle', () => {
     await timers.advance(1_000)
     expect(screen().screen).toBe('attract')
     expect(service.named('/api/session/end')).toHaveLength(1)
+  })
+
+  test('who asked for more time is warned later', async () => {
+    await send(...toWaiting, { type: 'SET_DISPLAY', display: { time: 'long' } })
+    await timers.advance(3 * 180_000 - 1_000)
+    expect(frame().overlay).toBe('none')
+    await timers.advance(1_000)
+    expect(frame().overlay).toBe('idle-warning')
   })
 
   test('a form warns, and one touch of the answer goes on', async () => {

@@ -1,7 +1,7 @@
-import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { Screen } from '../../../session/screen.ts'
 import { Page } from '../../components/page.tsx'
+import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 
 export function FormLoading({ screen }: { readonly screen: Extract<Screen, { screen: 'form-loading' }> }) {
@@ -12,20 +12,10 @@ export function FormLoading({ screen }: { readonly screen: Extract<Screen, { scr
       {screen.status === 'loading' ? (
         <StatusStrip tone="waiting">{t('form.loading')}</StatusStrip>
       ) : (
-        <>
-          <StatusStrip tone="trouble" help={t('form.loading.failed.help')}>
-            {t('form.loading.failed')}
-          </StatusStrip>
-          <Button
-            action="call-staff"
-            size="big"
-            tone="attention"
-            icon="person"
-            onPress={() => send({ type: 'CALL_STAFF' })}
-          >
-            {t('action.call-staff')}
-          </Button>
-        </>
+        <Trouble
+          id="form.loading.failed"
+          onRetry={() => send({ type: 'OPEN_APPLICATION', form: screen.formId })}
+        />
       )}
     </Page>
   )

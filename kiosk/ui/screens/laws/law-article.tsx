@@ -3,6 +3,7 @@ import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawArticle as Article } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
 import { Page } from '../../components/page.tsx'
+import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ArticleText } from './article-text.tsx'
 
@@ -10,15 +11,14 @@ const AID_FORM = 'legal-aid'
 
 /** One article: our gist, the text of the law, its neighbours, and the way to act on it. */
 export function LawArticle({ screen }: { readonly screen: Extract<Screen, { screen: 'law-article' }> }) {
+  const { send } = useKiosk()
   const { t } = useWords()
   const { article, status } = screen
   return (
     <Page screen="law-article" nav={article && <ArticleNav article={article} />}>
       {status === 'loading' && <StatusStrip tone="waiting">{t('law-article.loading')}</StatusStrip>}
       {status === 'failed' && (
-        <StatusStrip tone="trouble" help={t('law-article.failed.help')}>
-          {t('law-article.failed')}
-        </StatusStrip>
+        <Trouble id="law-article.failed" onRetry={() => send({ type: 'OPEN_ARTICLE', id: screen.id })} />
       )}
       {article && <ArticleText article={article} />}
     </Page>

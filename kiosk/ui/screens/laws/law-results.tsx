@@ -1,9 +1,9 @@
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
-import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawHit } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
+import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { Highlighted } from './highlighted.tsx'
 import { LawStatus } from './law-status.tsx'
@@ -19,17 +19,7 @@ export function LawResults({ screen: { status, hits }, onRetry }: LawResultsProp
   const { t } = useWords()
   if (status === 'idle') return null
   if (status === 'searching') return <StatusStrip tone="waiting">{t('law-search.searching')}</StatusStrip>
-  if (status === 'failed')
-    return (
-      <div className={css.trouble}>
-        <StatusStrip tone="trouble" help={t('law-search.failed.help')}>
-          {t('law-search.failed')}
-        </StatusStrip>
-        <Button action="retry" size="big" onPress={onRetry}>
-          {t('action.retry')}
-        </Button>
-      </div>
-    )
+  if (status === 'failed') return <Trouble id="law-search.failed" onRetry={onRetry} />
   if (hits.length === 0)
     return (
       <StatusStrip tone="note" help={t('law-search.empty.help')}>

@@ -1,6 +1,7 @@
 import { Mirror, Pigments } from '../../../../ui-kit/components/motif.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
 import { Brand } from '../../components/brand.tsx'
+import { HelpCalls } from '../../components/help-calls.tsx'
 import { LanguageGrid } from '../../components/language-grid.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './attract.module.css'
@@ -45,6 +46,7 @@ export function Attract() {
         </div>
         <div className={css.languages}>
           <LanguageGrid onPanel />
+          <HelpCalls onPanel />
         </div>
       </div>
       <Pigments />

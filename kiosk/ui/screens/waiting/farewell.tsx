@@ -1,6 +1,7 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { Ripples } from '../../../../ui-kit/components/motif.tsx'
+import { HelpCalls } from '../../components/help-calls.tsx'
 import { Heading } from '../../components/heading.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './farewell.module.css'
@@ -24,6 +25,7 @@ export function Farewell() {
         <Button action="finish" size="big" tone="primary" onPress={() => send({ type: 'FINISH' })}>
           {t('farewell.done')}
         </Button>
+        <HelpCalls />
       </div>
     </main>
   )
