@@ -4,9 +4,13 @@ import { describeProblem } from '../base/yaml.ts'
 import { checkAcross } from './check.ts'
 import { loadLawContent } from './laws/content.ts'
 import { loadContent } from './load.ts'
+import { listRecordings } from './recordings-list.ts'
 
 const HELP = `npm run content -- check [--office FILE]   checks all content; exit 1 with file, line and field of each fault
 npm run content -- info [--json]           counts of what there is
+npm run content -- recordings [--packs DIR] [--language TAG] [--json]
+                                           texts that lack a recording, as rows of a pack's manifest; exit 1 if
+                                           a pack has faults
   --content DIR   another content room than the one that came with this program
   --office FILE   the office's own profile instead of the demonstration`
 
@@ -55,6 +59,7 @@ export function run(
     else for (const [name, count] of Object.entries(counts)) out(`${name}: ${count}`)
     return 0
   }
+  if (command.name === 'recordings') return listRecordings(value, command, out, note)
 
   const { problems, remarks } = checkAcross(directory, value)
   for (const problem of problems) note(describeProblem(problem))
@@ -70,7 +75,14 @@ export function run(
 }
 
 type Command =
-  | { name: 'check' | 'info'; directory: string; office: string | undefined; json: boolean }
+  | {
+      name: 'check' | 'info' | 'recordings'
+      directory: string
+      office: string | undefined
+      json: boolean
+      packs: string | undefined
+      language: string | undefined
+    }
   | { problem: string }
 
 function parseCommand(args: readonly string[]): Command {
@@ -82,12 +94,15 @@ function parseCommand(args: readonly string[]): Command {
         content: { type: 'string', default: OWN_FOLDER },
         office: { type: 'string' },
         json: { type: 'boolean', default: false },
+        packs: { type: 'string' },
+        language: { type: 'string' },
       },
     })
     const [name, ...rest] = positionals
-    if ((name !== 'check' && name !== 'info') || rest.length > 0)
+    if ((name !== 'check' && name !== 'info' && name !== 'recordings') || rest.length > 0)
       return { problem: `"${positionals.join(' ')}" is not a command of content` }
-    return { name, directory: values.content, office: values.office, json: values.json }
+    const { content: directory, office, json, packs, language } = values
+    return { name, directory, office, json, packs, language }
   } catch (cause) {
     return { problem: cause instanceof Error ? cause.message : 'wrong arguments' }
   }

@@ -75,6 +75,13 @@ export const boot = z.object({
   devices: devicesFact,
   /** Diagonal of the screen: large screens draw smaller shares (ui-kit/physical-scale.ts). */
   screen: z.object({ inches: z.number() }),
+  /** What can be read aloud here; languages by tag. */
+  speech: z.object({
+    /** The offline engine has a voice for these. */
+    engine: z.array(z.string()),
+    /** People have recorded texts in these. */
+    recorded: z.array(z.string()),
+  }),
   /** Lay questions that people often ask, to tap instead of typing. */
   commonQuestions: z.array(z.string()),
   now: z.string(),
@@ -87,6 +94,17 @@ export type Words = z.infer<typeof words>
 
 /** GET /api/forms/:id */
 export { formDefinition }
+
+// ── read-aloud ─────────────────────────────────────────────────────────────────────────────────────────
+/** POST /api/speech/say → audio/wav by the offline engine; 404 where it has no voice. Nothing of it is kept. */
+export const sayRequest = z.object({
+  language: z.string().max(20),
+  text: z.string().min(1).max(600),
+  /** 1 is the usual pace. */
+  rate: z.number().min(0.4).max(2.5),
+})
+/** POST /api/speech/recording → what a person recorded for exactly this text; 404 where nobody did. */
+export const recordingRequest = z.object({ language: z.string().max(20), text: z.string().min(1).max(4000) })
 
 // ── session ────────────────────────────────────────────────────────────────────────────────────────────
 /** POST /api/session/begin: takes the lease, wipes whatever was, starts a new epoch. */
@@ -229,6 +247,8 @@ export const fact = z.discriminatedUnion('type', [
   }),
   /** Whether the office can be reached; applications are kept and sent later. */
   z.object({ type: z.literal('OFFICE_REACHABLE'), reachable: z.boolean() }),
+  /** Headphones were plugged in or out: listening is private, or it is not. */
+  z.object({ type: z.literal('HEADPHONES_CHANGED'), plugged: z.boolean() }),
   /** Another page took the lease: this one shows only a quiet note. */
   z.object({ type: z.literal('LEASE_LOST') }),
 ])

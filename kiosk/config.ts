@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeProblem, parseYaml } from '../base/yaml.ts'
+import type { HeadphonesConfig } from '../devices/headphones/driver.ts'
 
 /** kiosk.yaml (design.md §10). Every key is optional; an unknown key or a wrong value stops the start with its line. */
 const port = z.int().min(0).max(65535)
@@ -67,6 +68,22 @@ const devices = z.strictObject({
 
 const allSimulated = { idCard: { driver: 'simulated' }, receiptPrinter: { driver: 'simulated' } } as const
 
+/** Read-aloud: what people recorded, the offline engine, and the jack that makes listening private. */
+const speech = z.strictObject({
+  /** Audio packs, `DIR/<language>/manifest.yaml` (content/recordings.ts). */
+  packs: z.string().optional(),
+  /** The program espeak-ng where it is not on PATH, or `none` to do without. */
+  espeak: z.string().optional(),
+  headphones: z
+    .discriminatedUnion('driver', [
+      z.strictObject({ driver: z.literal('alsa'), card: z.int().min(0).max(31).default(0) }),
+      z.strictObject({ driver: z.literal('file'), path: z.string() }),
+      simulated,
+      none,
+    ])
+    .optional(),
+})
+
 export const shellKind = z.enum(['auto', 'electron', 'chromium', 'none'])
 export type ShellKind = z.infer<typeof shellKind>
 
@@ -87,6 +104,7 @@ const kioskYaml = z.strictObject({
   devices: devices.optional(),
   /** Diagonal in inches; what is drawn keeps its size in millimetres (ux.md §3). */
   screen: z.strictObject({ inches: z.number().min(15).max(86).default(21.5) }).prefault({}),
+  speech: speech.default({}),
   idle: z
     .strictObject({
       homeSeconds: seconds.default(60),
@@ -100,11 +118,15 @@ const kioskYaml = z.strictObject({
 
 type KioskYaml = z.infer<typeof kioskYaml>
 export type DevicesConfig = Pick<z.infer<typeof devices>, 'idCard' | 'receiptPrinter'>
-export interface KioskConfig extends Omit<KioskYaml, 'devices'> {
+export interface SpeechConfig extends z.infer<typeof speech> {
+  readonly headphones: HeadphonesConfig
+}
+export interface KioskConfig extends Omit<KioskYaml, 'devices' | 'speech'> {
   readonly officePort: number
   /** Another content directory, to try content out before it is published; undefined: the one that ships. */
   readonly content: string | undefined
   readonly devices: DevicesConfig
+  readonly speech: SpeechConfig
   /** Devices configured that this version has no driver for. */
   readonly unserved: readonly string[]
   /** No `devices` key and the embedded office: a machine for trying out; only there the bench page exists. */
@@ -148,7 +170,8 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
   }
   const shell = shellKind.safeParse(flags.shell ?? parsed.value.shell)
   if (!shell.success) problems.push(`--shell ${flags.shell}: allowed: ${shellKind.options.join(', ')}`)
-  const { devices: given, ...rest } = parsed.value
+  const { devices: given, speech: voice, ...rest } = parsed.value
+  const bench = given === undefined && rest.exchange === undefined
   const config: KioskConfig = {
     ...rest,
     data: flags.data ?? rest.data,
@@ -157,10 +180,11 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
     officePort: flagPort('office-port', DEFAULT_OFFICE_PORT),
     shell: shell.success ? shell.data : 'none',
     devices: given ?? allSimulated,
+    speech: { ...voice, headphones: voice.headphones ?? { driver: bench ? 'simulated' : 'none' } },
     unserved: (['socialCard', 'pagePrinter', 'scanner'] as const).filter(
       (id) => given !== undefined && given[id].driver !== 'none',
     ),
-    bench: given === undefined && rest.exchange === undefined,
+    bench,
   }
   return problems.length > 0 ? err(problems) : ok(config)
 }

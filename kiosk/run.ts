@@ -18,6 +18,7 @@ import { createDevices } from './service/devices.ts'
 import { createOfficeLink } from './service/office-link.ts'
 import { buildPage, type PageName } from './service/page-build.ts'
 import { createService } from './service/service.ts'
+import { createSpeech } from './service/speech.ts'
 import { openShell, type ShellChoice } from './shell/shell.ts'
 
 export interface Kiosk {
@@ -74,6 +75,7 @@ export async function runKiosk(input: {
     data.release()
     return err([devices.error])
   }
+  const speech = createSpeech({ config: config.speech, content: content.value, log })
   const token = randomBytes(32).toString('base64url')
   const built: Record<PageName, boolean> = { kiosk: false, desk: false }
   let laws: LawStore | undefined
@@ -82,6 +84,7 @@ export async function runKiosk(input: {
     config,
     content: content.value,
     devices: devices.value,
+    speech,
     outbox: outbox.value,
     office: (onReachable) =>
       createOfficeLink({
@@ -127,9 +130,11 @@ export async function runKiosk(input: {
   say(`  kiosk    ${run.kioskUrl}`)
   if (run.benchUrl !== null) say(`  bench    ${run.benchUrl}`)
   for (const line of devices.value.describe()) say(`  ${line}`)
+  for (const line of speech.describe()) say(`  ${line}`)
   for (const id of config.unserved) say(`  ${id}: this version has no driver for it; taken as none`)
   say(`  data     ${data.path}`)
   devices.value.start()
+  speech.headphones.start()
 
   const office = connectOffice()
   function connectOffice() {
@@ -238,6 +243,7 @@ export async function runKiosk(input: {
       const stopAt = performance.now()
       for (const step of stopSteps) await step()
       await service.stop()
+      speech.headphones.stop()
       await devices.value.stop()
       await office?.stop()
       laws?.close()

@@ -21,6 +21,8 @@ const onPath = (command: string): boolean =>
 const missing = [
   ...(findBrowser() === undefined ? ['chromium'] : []),
   ...(onPath('socat') ? [] : ['socat']),
+  // Read-aloud is tried with the real engine.
+  ...(onPath('espeak-ng') ? [] : ['espeak-ng']),
   ...(existsSync(LATIN_FONTS) ? [] : ['fonts-liberation']),
 ]
 

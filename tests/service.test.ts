@@ -17,6 +17,7 @@ import { loadConfig } from '../kiosk/config.ts'
 import { createDevices } from '../kiosk/service/devices.ts'
 import { createOfficeLink } from '../kiosk/service/office-link.ts'
 import { createService, type Service } from '../kiosk/service/service.ts'
+import { createSpeech } from '../kiosk/service/speech.ts'
 
 /** The service as the page meets it: real content, outbox and law digests; no hardware, and an office far away. */
 const content = unwrap(loadContent(fileURLToPath(new URL('../content', import.meta.url))))
@@ -41,6 +42,11 @@ beforeEach(async () => {
         log: silentLogger,
       }),
     ),
+    speech: createSpeech({
+      config: { espeak: 'none', headphones: { driver: 'none' } },
+      content,
+      log: silentLogger,
+    }),
     outbox,
     office: (onReachable) =>
       createOfficeLink({ outbox, name: 'test', clock: systemClock, log: silentLogger, onReachable }),

@@ -1,12 +1,21 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import type { Headphones } from '../../devices/headphones/driver.ts'
 import type { Bench } from './bench-devices.ts'
 import { readBody } from './body.ts'
 import { refuse } from './guard.ts'
 
 /** The bench page's requests: only where all devices are simulated and the office is the embedded one. */
-export function benchRoutes(app: Hono, bench: Bench): void {
-  app.get('/bench/api/state', (c) => c.json(bench.state()))
+export function benchRoutes(app: Hono, bench: Bench, headphones: Headphones): void {
+  app.get('/bench/api/state', (c) => c.json({ ...bench.state(), headphones: headphones.plugged() }))
+
+  app.post('/bench/api/headphones', async (c) => {
+    const body = await readBody(c, z.object({ plugged: z.boolean() }))
+    if (!body.ok) return body.error
+    if (!headphones.simulate) return refuse(c, 'not-found', 'the headphones are not simulated')
+    headphones.simulate(body.value.plugged)
+    return c.json({})
+  })
 
   app.post('/bench/api/card', async (c) => {
     const body = await readBody(c, z.object({ id: z.string().nullable() }))

@@ -5,11 +5,19 @@ import type { Boot } from '../api.ts'
 import type { KioskConfig } from '../config.ts'
 import type { KioskDevices } from './devices.ts'
 import { refuse } from './guard.ts'
+import type { KioskSpeech } from './speech.ts'
 
 /** What the page needs to draw itself: read once at its start, words and forms as they are asked for. */
 export function contentRoutes(
   app: Hono,
-  deps: { content: Content; config: KioskConfig; devices: KioskDevices; version: string; clock: Clock },
+  deps: {
+    content: Content
+    config: KioskConfig
+    devices: KioskDevices
+    speech: KioskSpeech
+    version: string
+    clock: Clock
+  },
 ): void {
   const { content, config } = deps
   const offered = config.languages
@@ -33,6 +41,7 @@ export function contentRoutes(
       idle: config.idle,
       devices: deps.devices.facts(),
       screen: config.screen,
+      speech: deps.speech.offer(),
       commonQuestions: [...content.commonQuestions],
       now: shanghaiTimestamp(deps.clock.now()),
     } satisfies Boot),

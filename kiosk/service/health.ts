@@ -4,6 +4,7 @@ import type { Content } from '../../content/load.ts'
 import type { LawStore } from '../../content/laws/law-store.ts'
 import type { KioskDevices } from './devices.ts'
 import type { OfficeLink } from './office-link.ts'
+import type { KioskSpeech } from './speech.ts'
 
 /** GET /health: for people and monitors, without a token and without anything personal. */
 export function healthRoutes(
@@ -13,6 +14,7 @@ export function healthRoutes(
     clock: Clock
     content: Content
     devices: KioskDevices
+    speech: KioskSpeech
     office: OfficeLink
     laws: () => LawStore | undefined
     pageBuilt: () => boolean
@@ -28,6 +30,7 @@ export function healthRoutes(
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       page: deps.pageBuilt() ? 'built' : 'building',
       devices: deps.devices.facts(),
+      speech: deps.speech.health(),
       outbox: deps.office.health(),
       office: {
         enrolled: deps.office.enrolled(),

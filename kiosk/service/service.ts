@@ -26,12 +26,14 @@ import { printingRoutes } from './printing.ts'
 import { progressRoutes } from './progress.ts'
 import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
+import { speechRoutes, type KioskSpeech } from './speech.ts'
 import { pageRoutes, securityHeaders } from './static-page.ts'
 
 export interface ServiceDeps {
   readonly config: KioskConfig
   readonly content: Content
   readonly devices: KioskDevices
+  readonly speech: KioskSpeech
   readonly outbox: Outbox
   /** Made with the service's own news: told whether the office answers. */
   readonly office: (onReachable: (reachable: boolean) => void) => OfficeLink
@@ -59,9 +61,11 @@ export function createService(deps: ServiceDeps): Service {
   const sessions = createSessionStore()
   const office = deps.office((reachable) => hub.tellAll({ type: 'OFFICE_REACHABLE', reachable }))
   devices.onChange(() => hub.tellAll({ type: 'DEVICES_CHANGED', devices: devices.facts() }))
+  deps.speech.headphones.onChange((plugged) => hub.tellAll({ type: 'HEADPHONES_CHANGED', plugged }))
   const current = (): Fact[] => [
     { type: 'DEVICES_CHANGED', devices: devices.facts() },
     { type: 'OFFICE_REACHABLE', reachable: office.reachable() },
+    { type: 'HEADPHONES_CHANGED', plugged: deps.speech.headphones.plugged() },
   ]
 
   let port = deps.config.port
@@ -87,11 +91,12 @@ export function createService(deps: ServiceDeps): Service {
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   progressRoutes(app, { sessions, office })
   callRoutes(app, { sessions, hub, office, clock })
+  speechRoutes(app, deps.speech)
   clientLogRoutes(app, { log })
   app.all('/api/*', (c) => refuse(c, 'not-found', 'no such request'))
   if (deps.config.bench && devices.bench) {
     app.use('/bench/api/*', guard)
-    benchRoutes(app, devices.bench)
+    benchRoutes(app, devices.bench, deps.speech.headphones)
   }
   pageRoutes(app, {
     directory: deps.pageDirectory,

@@ -18,6 +18,12 @@ type GlobalEvent =
   | { type: 'OPEN_DISPLAY' }
   | { type: 'CHANGE_LANGUAGE'; language: string }
   | { type: 'SET_DISPLAY'; display: Partial<Display> }
+  /** Read every screen aloud from now on, or stop doing so. */
+  | { type: 'SET_SPEECH'; on: boolean }
+  /** A sentence began, or nothing more is being read: who listens has not walked away. */
+  | { type: 'SPEECH_STARTED' }
+  | { type: 'SPEECH_ENDED' }
+  | { type: 'HEADPHONES_CHANGED'; plugged: boolean }
   | { type: 'QUICK_EXIT' }
   /** Somebody comes near: nothing of the visit is to be seen until UNCOVER. Time goes on. */
   | { type: 'COVER' }

@@ -25,6 +25,7 @@ export interface Session {
   readonly display: Display
   /** Nothing of the visit is painted: somebody came near. */
   readonly covered: boolean
+  readonly speech: { readonly on: boolean; readonly speaking: boolean }
   readonly call: { readonly id: string | null; readonly state: Frame['call'] }
   readonly journey: Journey | null
 }
@@ -35,6 +36,7 @@ export interface FlowContext {
   readonly today: string
   readonly devices: DevicesFact
   readonly officeReachable: boolean
+  readonly headphones: boolean
   readonly session: Session
 }
 
@@ -52,6 +54,7 @@ export const closedSession = (languages: readonly string[]): Session => ({
   language: languages[0] ?? 'zh-CN',
   display: { text: 'standard', contrast: 'standard', low: false, time: 'standard' },
   covered: false,
+  speech: { on: false, speaking: false },
   call: { id: null, state: 'none' },
   journey: null,
 })
@@ -109,6 +112,12 @@ const base = setup({
         : {},
     ),
     setCovered: assign(({ context }, covered: boolean) => inSession(context, { covered })),
+    setSpeech: assign(({ context }, change: Partial<Session['speech']>) =>
+      inSession(context, { speech: { ...context.session.speech, ...change } }),
+    ),
+    setHeadphones: assign(({ event }) =>
+      event.type === 'HEADPHONES_CHANGED' ? { headphones: event.plugged } : {},
+    ),
     setCall: assign(({ context }, call: Session['call']) => inSession(context, { call })),
   },
   guards: {
@@ -121,6 +130,13 @@ const base = setup({
     isAtStart: holds(journeyIsAtStart),
     isKnownLanguage: ({ context, event }) =>
       event.type === 'CHANGE_LANGUAGE' && context.languages.includes(event.language),
+    isReadingAloud: ({ context: { session } }) => session.speech.on,
+    isPlug: ({ context, event }) =>
+      event.type === 'HEADPHONES_CHANGED' && event.plugged && !context.headphones,
+    isUnplug: ({ context, event }) =>
+      event.type === 'HEADPHONES_CHANGED' && !event.plugged && context.headphones,
+    turnsOffWhatIsOff: ({ context, event }) =>
+      event.type === 'SET_SPEECH' && !event.on && !context.session.speech.on,
     isRinging: ({ context: { session } }) =>
       session.call.state === 'ringing' || session.call.state === 'answered',
     isOwnCall: ({ context: { session }, event }) =>

@@ -8,6 +8,9 @@ const LEAVE = ['disarm', 'dropJourney'] as const
 const end = (reason: Extract<SessionRequest, { name: 'END_SESSION' }>['reason']) =>
   ['disarm', { type: 'request', params: { name: 'END_SESSION', reason } }, 'closeSession'] as const
 
+const SPEECH_ON = { type: 'setSpeech', params: { on: true } } as const
+const SPEECH_OFF = { type: 'setSpeech', params: { on: false, speaking: false } } as const
+
 const UNEXPECTED = {
   type: 'logUnexpected',
   params: ({ event }: { event: SessionEvent }) => ({ machine: 'flow', event: event.type }),
@@ -91,6 +94,30 @@ const main = flowSetup.createStateConfig({
       { guard: 'isClosed', target: '.home', actions: [...BEGIN, 'setDisplay'] },
       { actions: 'setDisplay' },
     ],
+    SET_SPEECH: [
+      { guard: 'turnsOffWhatIsOff' },
+      { guard: 'isClosed', target: '.home', actions: [...BEGIN, SPEECH_ON] },
+      { actions: { type: 'setSpeech', params: ({ event }) => ({ on: event.on, speaking: false }) } },
+    ],
+    SPEECH_STARTED: [
+      { guard: 'isReadingAloud', actions: { type: 'setSpeech', params: { speaking: true } } },
+      {},
+    ],
+    SPEECH_ENDED: [
+      { guard: 'isReadingAloud', actions: { type: 'setSpeech', params: { speaking: false } } },
+      {},
+    ],
+    // Who plugs in wants to listen, from whatever screen; who pulls the plug wants nobody to overhear.
+    HEADPHONES_CHANGED: [
+      {
+        guard: and(['isPlug', 'isClosed', not(stateIn({ main: 'inactive' }))]),
+        target: '.home',
+        actions: [...BEGIN, SPEECH_ON, 'setHeadphones'],
+      },
+      { guard: and(['isPlug', not('isClosed')]), actions: [SPEECH_ON, 'setHeadphones'] },
+      { guard: 'isUnplug', actions: [SPEECH_OFF, 'setHeadphones'] },
+      { actions: 'setHeadphones' },
+    ],
     CALL_STAFF: [
       { guard: 'isClosed', target: '.home', actions: [...BEGIN, 'ring'] },
       { guard: 'isRinging' },
@@ -163,6 +190,7 @@ export const flowMachine = flowSetup.createMachine({
     today: input.today,
     devices: input.devices,
     officeReachable: true,
+    headphones: false,
     session: closedSession(input.languages),
   }),
   states: { main, overlay },

@@ -15,7 +15,7 @@ const OVERLAYS = {
 
 /** What is on the screen now: a pure function of the snapshot, and all that kiosk/ui learns of it. */
 export function viewOf(snapshot: FlowSnapshot): View {
-  const { session, devices, officeReachable } = snapshot.context
+  const { session, devices, officeReachable, headphones } = snapshot.context
   const { journey, language, display } = session
   return {
     epoch: session.epoch,
@@ -23,6 +23,7 @@ export function viewOf(snapshot: FlowSnapshot): View {
     frame: {
       language,
       display,
+      speech: { on: session.speech.on, headphones },
       canGoBack: journey !== null && journeyCanGoBack(journey),
       steps: journey && journeySteps(journey, language),
       overlay: OVERLAYS[snapshot.value.overlay],
@@ -46,8 +47,9 @@ function screenOf(snapshot: FlowSnapshot): Screen {
 
 function idleOf(snapshot: FlowSnapshot): Frame['idle'] {
   const { main, overlay } = snapshot.value
-  const { journey } = snapshot.context.session
+  const { journey, speech } = snapshot.context.session
   if (main === 'attract' || main === 'inactive') return 'attract'
+  if (speech.speaking && (journey === null || journeyIdle(journey) !== 'none')) return 'quiet'
   if (journey) return journeyIdle(journey)
   // Who reads emergency numbers or waits for the clerk has not walked away.
   return overlay === 'none' || overlay === 'idleWarning' ? 'home' : 'information'

@@ -75,6 +75,8 @@ export type Screen =
 export interface Frame {
   readonly language: string
   readonly display: Display
+  /** Every screen is read aloud; with headphones only the visitor hears it. */
+  readonly speech: { readonly on: boolean; readonly headphones: boolean }
   readonly canGoBack: boolean
   /** Steps of the running form, for 「第 2 步，共 6 步」; null outside forms. */
   readonly steps: {

@@ -12,6 +12,7 @@ const state = z.object({
   situations: z.array(z.string()),
   situation: z.string(),
   receipts: z.int(),
+  headphones: z.boolean(),
 })
 type State = z.infer<typeof state>
 
@@ -84,6 +85,15 @@ function draw(now: State): void {
     element('section', {}, [
       element('h2', { textContent: say('bench.printer') }),
       element('div', {}, situations),
+    ]),
+    element('section', {}, [
+      element('h2', { textContent: say('bench.headphones') }),
+      element('div', {}, [
+        button('bench-headphones', say('bench.headphones.plugged'), {
+          pressed: now.headphones,
+          act: () => call('/bench/api/headphones', { plugged: !now.headphones }),
+        }),
+      ]),
     ]),
     element('section', { className: 'paper' }, [
       element('h2', { textContent: say('bench.paper') }),

@@ -34,6 +34,7 @@ export const bootFixture: Boot = {
   idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },
   devices,
   screen: { inches: 21.5 },
+  speech: { engine: ['zh-CN', 'ug', 'en'], recorded: [] },
   commonQuestions: [
     '工资怎么要回来',
     '工伤能赔多少',
@@ -294,6 +295,7 @@ export const screens: Record<string, Screen> = {
 export const frameFixture: Frame = {
   language: 'zh-CN',
   display: { text: 'standard', contrast: 'standard', low: false, time: 'standard' },
+  speech: { on: false, headphones: false },
   canGoBack: true,
   steps: null,
   overlay: 'none',

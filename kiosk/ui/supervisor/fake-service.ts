@@ -60,6 +60,7 @@ export const boot: Boot = {
   idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },
   devices: devices(),
   screen: { inches: 21.5 },
+  speech: { engine: [], recorded: [] },
   commonQuestions: [],
   now: '2026-11-22T10:00:00+08:00',
 }
