@@ -85,7 +85,7 @@ describe.skipIf(findEspeak(undefined) === undefined)(
 
     test('more sentences at once than anybody can hear are turned away', async () => {
       const { post } = service({})
-      const all = await Promise.all(Array.from({ length: 8 }, () => post('/api/speech/say', sentence)))
+      const all = await Promise.all(Array.from({ length: 8 }, async () => post('/api/speech/say', sentence)))
       const codes = all.map(({ status }) => status)
       expect(codes.filter((code) => code === 200)).toHaveLength(3)
       expect(codes.filter((code) => code === 429)).toHaveLength(5)

@@ -39,12 +39,12 @@ const LETTERS: Record<string, string> = {
   '؟': '?',
 }
 const FRONT: Record<string, string> = { а: 'ә', о: 'ө', ұ: 'ү', ы: 'і' }
-const HAMZA = /[\u0674\u0621\u0654]/gu
 
 export const kazakhCyrillic = (text: string): string =>
-  text.replaceAll(/[\p{Script=Arabic}\u0621\u0654،؛؟]+/gu, (word) => {
-    const front = /[\u0674\u0621\u0654كکگە]/u.test(word)
-    return Array.from(word.replaceAll(HAMZA, ''), (letter) => {
+  // The hamza is also written combining, or as a letter of its own.
+  text.replaceAll(/\u0654|\u0621/gu, '\u0674').replaceAll(/[\p{Script=Arabic}،؛؟]+/gu, (word) => {
+    const front = /[\u0674كکگە]/u.test(word)
+    return Array.from(word.replaceAll('\u0674', ''), (letter) => {
       const cyrillic = LETTERS[letter] ?? letter
       return front ? (FRONT[cyrillic] ?? cyrillic) : cyrillic
     }).join('')
