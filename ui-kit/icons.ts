@@ -25,6 +25,8 @@ export const icons = {
   enter: '<path d="M40 10v16H9"/><path d="m18 16-10 10 10 10"/>',
   book: '<path d="M24 12c-5-4-11-5-18-5v31c7 0 13 1 18 5 5-4 11-5 18-5V7c-7 0-13 1-18 5z"/><path d="M24 12v31"/>',
   lock: '<rect x="9" y="21" width="30" height="21" rx="4"/><path d="M15 21v-6a9 9 0 0 1 18 0v6M24 29v6"/>',
+  left: '<path d="m30 10-14 14 14 14"/>',
+  right: '<path d="m18 10 14 14-14 14"/>',
   down: '<path d="m10 18 14 14 14-14"/>',
   up: '<path d="m10 30 14-14 14 14"/>',
   phone: '<path d="M10 6h8l4 10-5 4c2 5 6 9 11 11l4-5 10 4v8c0 3-2 4-5 4C20 41 7 28 6 11c0-3 1-5 4-5z"/>',

@@ -28,10 +28,13 @@ function OpenDock({ field, input }: { readonly field: OpenField; readonly input:
   }
   const enterLabel = field.enterLabel ?? t(field.multiline ? 'keyboard.enter' : 'action.done')
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only keeps the focus where it is
     <section
       className={css.dock}
       data-dock={choosing ? 'scripts' : method.id}
       aria-label={t('keyboard.title')}
+      // A key that was touched takes no focus: Enter of a physical keyboard must not press it again.
+      onMouseDown={(event) => event.preventDefault()}
     >
       <Tabs
         tabs={tabs.includes(method) ? tabs : [method, ...tabs]}

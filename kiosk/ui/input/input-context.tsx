@@ -9,7 +9,16 @@ import {
   useRef,
   type ReactNode,
 } from 'react'
-import { deleteBefore, insert, move, placed, type Editable } from './editable.ts'
+import {
+  deleteBefore,
+  insert,
+  move,
+  placed,
+  placedAt,
+  rewritten,
+  type Editable,
+  type Side,
+} from './editable.ts'
 import type { FieldSpec, OpenField } from './field.ts'
 import { inputKinds } from './kinds.ts'
 import type { MethodId } from './method.ts'
@@ -21,16 +30,19 @@ interface InputState {
   readonly composition: string
   /** The way to write that was chosen last in this visit; fields for which it is not meant pass it over. */
   readonly method: MethodId | null
+  /** What was there before everything was cleared, until something else is done. */
+  readonly cleared: Editable | null
 }
 
 type InputAction =
   | { type: 'open'; spec: FieldSpec; method: MethodId | undefined }
   | { type: 'close' }
   | { type: 'text'; text: Editable }
+  | { type: 'clear'; before: Editable }
   | { type: 'compose'; composition: string }
   | { type: 'method'; method: MethodId }
 
-const CLOSED: InputState = { field: null, text: placed(''), composition: '', method: null }
+const CLOSED: InputState = { field: null, text: placed(''), composition: '', method: null, cleared: null }
 
 export function reduceInput(state: InputState, action: InputAction): InputState {
   switch (action.type) {
@@ -38,15 +50,23 @@ export function reduceInput(state: InputState, action: InputAction): InputState 
       return {
         ...(action.spec.id === state.field?.id
           ? state
-          : { ...state, field: action.spec, text: placed(action.spec.value), composition: '' }),
+          : {
+              ...state,
+              field: action.spec,
+              text: placed(action.spec.value),
+              composition: '',
+              cleared: null,
+            }),
         method: action.method ?? state.method,
       }
     case 'close':
       return { ...CLOSED, method: state.method }
     case 'text':
-      return { ...state, text: action.text }
+      return { ...state, text: action.text, cleared: null }
+    case 'clear':
+      return { ...state, text: placed(''), composition: '', cleared: action.before }
     case 'compose':
-      return { ...state, composition: action.composition }
+      return { ...state, composition: action.composition, cleared: null }
     case 'method':
       return { ...state, method: action.method, composition: '' }
     default:
@@ -62,9 +82,16 @@ export interface InputControl {
   readonly refresh: (spec: FieldSpec) => void
   readonly close: (id?: string) => void
   readonly type: (piece: string) => void
+  /** What stands before the caret, made anew: for scripts whose keys change the character before. */
+  readonly rewrite: (change: (before: string) => string) => void
   readonly erase: () => void
   readonly clear: () => void
-  readonly move: (by: -1 | 1) => void
+  /** Brings back what the last clearing took. */
+  readonly restore: () => void
+  /** As the arrow points on the glass. */
+  readonly move: (to: Side) => void
+  /** The caret at a UTF-16 place of the text, or at the nearest one where it can stand. */
+  readonly place: (at: number) => void
   readonly compose: (composition: string) => void
   /** Also before a field is open: the next one opens with it. */
   readonly choose: (method: MethodId) => void
@@ -118,9 +145,16 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
         dispatch({ type: 'close' })
       },
       type: (piece) => edit((text) => (spec.current ? typed(spec.current, text, piece) : text)),
+      rewrite: (change) => edit((text) => rewritten(text, change, spec.current ? limit(spec.current) : 0)),
       erase: () => edit(deleteBefore),
-      clear: () => edit(() => placed('')),
-      move: (by) => edit((text) => move(text, by)),
+      clear() {
+        const before = latest.current.text
+        edit(() => placed(''))
+        dispatch({ type: 'clear', before })
+      },
+      restore: () => edit((text) => latest.current.cleared ?? text),
+      move: (to) => edit((text) => move(text, to)),
+      place: (at) => edit((text) => placedAt(text, at)),
       compose: (composition) => dispatch({ type: 'compose', composition }),
       choose: (method) => dispatch({ type: 'method', method }),
       enter() {

@@ -10,7 +10,7 @@ interface KeyProps {
   readonly text?: string
   readonly icon?: IconName
   readonly label?: string
-  readonly kind?: 'letter' | 'function' | 'space' | 'go'
+  readonly kind?: 'letter' | 'named' | 'function' | 'space' | 'go'
   readonly lang?: string | undefined
   readonly pressed?: boolean | undefined
   readonly disabled?: boolean
@@ -26,7 +26,7 @@ export function Key({ action = 'key', text, icon, kind = 'letter', value, ...res
       className={css[kind]}
       debounceMs={KEY_DEBOUNCE_MS}
     >
-      {icon ? <Icon name={icon} directed={icon === 'back' || icon === 'next'} /> : text}
+      {icon ? <Icon name={icon} /> : text}
     </PressButton>
   )
 }

@@ -1,122 +1,51 @@
 import { useState } from 'react'
-import { useWords } from '../kiosk.tsx'
-import { Key } from './key.tsx'
-import { keyFaces, SPECIAL, type Layout } from './layout.ts'
+import { keysOfRow, type Layout } from './layout.ts'
+import { LayoutKey } from './layout-key.tsx'
 import type { Keys } from './use-keys.ts'
 import css from './keyboard.module.css'
 
-interface LetterKeyboardProps extends Keys {
+interface LetterKeyboardProps {
   readonly layout: Layout
+  readonly keys: Keys
   readonly enterLabel: string
 }
 
-/** Rows of keys drawn from a layout; shift holds for one key. */
-export function LetterKeyboard(keyboard: LetterKeyboardProps) {
-  const { layout } = keyboard
+const MOST_KEYS = 10
+
+/** Rows of keys drawn from a layout; shift holds for one key, signs until the letters are wanted again. */
+export function LetterKeyboard({ layout, keys, enterLabel }: LetterKeyboardProps) {
   const [shifted, setShifted] = useState(false)
+  const [signs, setSigns] = useState(false)
   const type = (key: string) => {
-    keyboard.type(key)
+    keys.type(key)
     setShifted(false)
   }
+  const planes = {
+    shifted,
+    signs,
+    onShift: () => setShifted(!shifted),
+    onSigns: () => {
+      setShifted(false)
+      setSigns(!signs)
+    },
+  }
+  const rows = (signs && layout.signs) || layout.rows
   return (
-    <div className={css.rows} dir={layout.direction} data-layout={layout.id}>
-      {layout.rows.map((row) => (
-        <div key={row} className={css.row}>
-          {row.split(' ').map((key) => (
+    <div className={css.rows} dir="ltr" data-layout={layout.id}>
+      {rows.map((row) => (
+        <div key={row} className={css.row} data-full={keysOfRow(row).length === MOST_KEYS || undefined}>
+          {keysOfRow(row).map((key) => (
             <LayoutKey
               key={key}
               of={key}
-              shifted={shifted}
-              keyboard={{ ...keyboard, type }}
-              onShift={() => setShifted(!shifted)}
+              layout={layout}
+              planes={planes}
+              keys={{ ...keys, type }}
+              enterLabel={enterLabel}
             />
           ))}
         </div>
       ))}
     </div>
   )
-}
-
-interface LayoutKeyProps {
-  readonly of: string
-  readonly shifted: boolean
-  readonly keyboard: LetterKeyboardProps
-  readonly onShift: () => void
-}
-
-function LayoutKey({ of, shifted, keyboard, onShift }: LayoutKeyProps) {
-  const { t } = useWords()
-  const { layout } = keyboard
-  switch (of) {
-    case SPECIAL.shift:
-      return (
-        <Key
-          action="key-shift"
-          kind="function"
-          icon="shift"
-          label={t('keyboard.shift')}
-          pressed={shifted}
-          onPress={onShift}
-        />
-      )
-    case SPECIAL.delete:
-      return (
-        <Key
-          action="key-delete"
-          kind="function"
-          icon="del"
-          label={t('keyboard.delete')}
-          onPress={keyboard.erase}
-        />
-      )
-    case SPECIAL.separator:
-      return (
-        <Key
-          action="key-separator"
-          kind="function"
-          text={t('keyboard.separator')}
-          value="'"
-          onPress={() => keyboard.type("'")}
-        />
-      )
-    case SPECIAL.left:
-      return (
-        <Key
-          action="key-left"
-          kind="function"
-          icon="back"
-          label={t('keyboard.left')}
-          onPress={() => keyboard.move(-1)}
-        />
-      )
-    case SPECIAL.right:
-      return (
-        <Key
-          action="key-right"
-          kind="function"
-          icon="next"
-          label={t('keyboard.right')}
-          onPress={() => keyboard.move(1)}
-        />
-      )
-    case SPECIAL.enter:
-      return <Key action="key-enter" kind="go" text={keyboard.enterLabel} onPress={keyboard.enter} />
-    case SPECIAL.space:
-      return (
-        <Key
-          action="key-space"
-          kind="space"
-          text={t(layout.id === 'pinyin' ? 'keyboard.space.pinyin' : 'keyboard.space')}
-          onPress={keyboard.space}
-        />
-      )
-    default: {
-      const [plain = '', upper = plain.toUpperCase()] = of.split('|')
-      const key = shifted ? upper : plain
-      const face = keyFaces[key]
-      if (face)
-        return <Key kind="function" text={face} value={key} lang="en" onPress={() => keyboard.type(key)} />
-      return <Key text={key} lang={layout.lang} onPress={() => keyboard.type(key)} />
-    }
-  }
 }

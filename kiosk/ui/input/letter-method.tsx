@@ -13,11 +13,11 @@ interface LetterMethodProps extends MethodProps {
 
 /** Rows of letters, and above them what the composer makes of these. */
 export function LetterMethod({ layout, composer, enterLabel }: LetterMethodProps) {
-  const keys = useKeys(composer)
+  const keys = useKeys({ composer, space: layout.space })
   return (
     <>
       {composer?.candidates && <Candidates candidates={composer.candidates} onPick={composer.pick} />}
-      <LetterKeyboard {...keys} layout={layout} enterLabel={enterLabel} />
+      <LetterKeyboard keys={keys} layout={layout} enterLabel={enterLabel} />
     </>
   )
 }

@@ -12,7 +12,12 @@ export type MethodId =
   | 'digits'
   | 'code'
   | 'ug'
+  | 'kk'
+  | 'bo'
   | 'mn-Mong'
+  | 'ko'
+  | 'ii'
+  | 'za'
 
 export interface MethodProps {
   readonly field: OpenField

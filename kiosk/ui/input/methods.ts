@@ -1,13 +1,18 @@
 import type { InputMethod, MethodId } from './method.ts'
 import { inputKinds, type InputKind } from './kinds.ts'
 import { plain } from './letter-method.tsx'
+import { koreanMethod } from './korean/korean-method.tsx'
 import { code } from './layouts/code.ts'
+import { kazakh } from './layouts/kazakh.ts'
 import { latin } from './layouts/latin.ts'
 import { mongolian } from './layouts/mongolian.ts'
 import { number } from './layouts/number.ts'
+import { tibetan } from './layouts/tibetan.ts'
 import { uyghur } from './layouts/uyghur.ts'
+import { zhuang } from './layouts/zhuang.ts'
 import { digitsMethod } from './number-pad.tsx'
 import { pinyinMethod } from './pinyin/pinyin-method.tsx'
+import { yiMethod } from './yi/yi-method.tsx'
 
 /** Every way to write. The order is that of the tabs, after the ones of the visitor's own language. */
 export const methods: readonly InputMethod[] = [
@@ -15,7 +20,12 @@ export const methods: readonly InputMethod[] = [
   plain(latin),
   plain(number),
   plain(uyghur),
+  plain(kazakh),
+  plain(tibetan),
   plain(mongolian),
+  koreanMethod,
+  yiMethod,
+  plain(zhuang),
   digitsMethod,
   plain(code, 'code'),
 ]

@@ -1,4 +1,5 @@
 import { useWords } from '../kiosk.tsx'
+import { ClearKey } from './clear-key.tsx'
 import { Key } from './key.tsx'
 import type { InputMethod, MethodProps } from './method.ts'
 import { useKeys } from './use-keys.ts'
@@ -6,7 +7,7 @@ import css from './keyboard.module.css'
 
 /** Telephone order, as on every mobile telephone. X stands for 10 as the check character of an identity number. */
 function NumberPad({ field, enterLabel }: MethodProps) {
-  const { type, erase, clear, enter } = useKeys()
+  const { type, erase, enter } = useKeys()
   const withX = field.kind === 'id-number'
   const { t } = useWords()
   return (
@@ -14,14 +15,11 @@ function NumberPad({ field, enterLabel }: MethodProps) {
       {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => (
         <Key key={digit} text={digit} onPress={() => type(digit)} />
       ))}
-      {withX ? (
-        <Key text="X" onPress={() => type('X')} />
-      ) : (
-        <Key action="key-clear" kind="function" text={t('action.clear')} onPress={clear} />
-      )}
+      {withX ? <Key text="X" onPress={() => type('X')} /> : <ClearKey />}
       <Key text="0" onPress={() => type('0')} />
       <Key action="key-delete" kind="function" icon="del" label={t('keyboard.delete')} onPress={erase} />
-      <div className={css.padGo}>
+      <div className={css.padGo} data-clear={withX || undefined}>
+        {withX && <ClearKey />}
         <Key action="key-enter" kind="go" text={enterLabel} onPress={enter} />
       </div>
     </div>

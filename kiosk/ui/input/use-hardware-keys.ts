@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Keys } from './use-keys.ts'
 
-interface KeyTarget extends Omit<Keys, 'clear'> {
+interface KeyTarget extends Keys {
   readonly close: () => void
 }
 
@@ -20,13 +20,14 @@ export function useHardwareKeys(target: KeyTarget, enabled: boolean): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
       const keys = latest.current
       // A focused control keeps Enter and Space; the open field itself is no such control.
-      const onControl = event.target instanceof HTMLButtonElement && !event.target.dataset['field']
+      const onControl =
+        event.target instanceof HTMLButtonElement && event.target.dataset['action'] !== 'field'
       if (onControl && (event.key === 'Enter' || event.key === ' ')) return
       if (event.key === 'Backspace') keys.erase()
       else if (event.key === 'Enter') keys.enter()
       else if (event.key === ' ') keys.space()
-      else if (event.key === 'ArrowLeft') keys.move(-1)
-      else if (event.key === 'ArrowRight') keys.move(1)
+      else if (event.key === 'ArrowLeft') keys.move('left')
+      else if (event.key === 'ArrowRight') keys.move('right')
       else if (event.key === 'Escape') keys.close()
       else if (Array.from(event.key).length === 1) keys.type(event.key)
       else return

@@ -5,11 +5,10 @@ export const code: Layout = {
   id: 'code',
   lang: 'en',
   name: null,
-  direction: 'ltr',
   rows: [
     '1 2 3 4 5 6 7 8 9 0',
-    'Q W E R T Y U P',
-    'A D F G H J K L',
-    'X C B N M {left} {right} {delete} {enter}',
+    'Q W E R T Y U P {delete}',
+    'A D F G H J K L {left} {right}',
+    'X C B N M {clear} {enter}',
   ],
 }

@@ -5,7 +5,6 @@ export const latin: Layout = {
   id: 'latin',
   lang: 'en',
   name: null,
-  direction: 'ltr',
   rows: [
     'q|Q w|W e|E r|R t|T y|Y u|U i|I o|O p|P',
     'a|A s|S d|D f|F g|G h|H j|J k|K l|L',

@@ -1,15 +1,22 @@
 import type { Layout } from '../layout.ts'
 
-/** Mongolian script after xkb `cn(mon_trad)` (xkeyboard-config, MIT/X11), laid out for touch. */
+/** Mongolian script after xkb `cn(mon_trad)` (xkeyboard-config, MIT/X11), all letters without shift, and the characters
+ * that choose a shape (FVS), part a final vowel (MVS) or join a suffix (NNBSP). */
 export const mongolian: Layout = {
   id: 'mn-Mong',
   lang: 'mn-Mong',
   name: 'ᠮᠣᠩᠭᠣᠯ',
-  direction: 'ltr',
   rows: [
-    'ᠴ|ᡂ ᠸ ᠡ|ᠧ ᠷ|ᠿ ᠲ ᠶ ᠦ ᠢ ᠥ ᠫ',
-    'ᠠ ᠰ ᠳ ᠹ ᠭ ᠬ|ᠾ ᠵ|ᡁ ᠺ ᠯ|ᡀ ᠩ',
-    '{shift} ᠽ ᠱ ᠣ ᠤ ᠪ ᠨ ᠮ ᠼ {delete}',
-    '᠂ ᠃ \u180e \u202f {space} {left} {right} {enter}',
+    'ᠴ ᠸ ᠡ ᠷ ᠲ ᠶ ᠦ ᠢ ᠥ ᠫ',
+    'ᠠ ᠰ ᠳ ᠹ ᠭ ᠬ ᠵ ᠺ ᠯ ᠩ',
+    'ᠽ ᠱ ᠣ ᠤ ᠪ ᠨ ᠮ ᠼ ᠾ ᠧ',
+    'ᠿ ᡀ ᡁ ᡂ ᠻ \u180b \u180c \u180d \u180e \u202f',
+    '{signs} ᠂ ᠃ {space} {left} {right} {delete} {enter}',
+  ],
+  signs: [
+    '᠐ ᠑ ᠒ ᠓ ᠔ ᠕ ᠖ ᠗ ᠘ ᠙',
+    '1 2 3 4 5 6 7 8 9 0',
+    '᠀ ᠁ ᠄ ᠅ ᠆ ᠊ ! ? ( )',
+    '{signs} ᠂ ᠃ {space} {left} {right} {delete} {enter}',
   ],
 }

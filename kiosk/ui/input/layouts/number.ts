@@ -5,7 +5,6 @@ export const number: Layout = {
   id: 'number',
   lang: 'zxx',
   name: null,
-  direction: 'ltr',
   rows: [
     '1 2 3 4 5 6 7 8 9 0',
     '. - : / % + ( ) 元 号',

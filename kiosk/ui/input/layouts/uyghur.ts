@@ -1,15 +1,22 @@
 import type { Layout } from '../layout.ts'
 
-/** Uyghur after xkb `cn(ug)` (xkeyboard-config, MIT/X11), laid out for touch. */
+/** Uyghur after xkb `cn(ug)` (xkeyboard-config, MIT/X11), all 32 letters without shift. A vowel at the beginning of a
+ * syllable stands on hamza: these forms have keys of their own. */
 export const uyghur: Layout = {
   id: 'ug',
   lang: 'ug',
   name: 'ئۇيغۇرچە',
-  direction: 'rtl',
   rows: [
     'چ ۋ ې ر ت ي ۇ ڭ و پ',
-    'ھ س د ا|ژ ە|ف ى|گ ق|خ ك|ج ل|ۆ',
-    '{shift} ز ش غ ۈ ب ن م ئ {delete}',
-    '، . ؟ {space} {left} {right} {enter}',
+    'ھ س د ا ە ى ق ك ل ج',
+    'ز ش غ ۈ ب ن م ف گ خ',
+    'ۆ ژ ئا ئە ئو ئۇ ئۆ ئۈ ئې ئى',
+    '{signs} ئ ، . {space} {left} {right} {delete} {enter}',
+  ],
+  signs: [
+    '1 2 3 4 5 6 7 8 9 0',
+    '« » ؛ ؟ ! : - / % +',
+    '( ) — … @ {delete}',
+    '{signs} ، . {space} {left} {right} {enter}',
   ],
 }

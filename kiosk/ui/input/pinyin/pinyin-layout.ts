@@ -5,7 +5,6 @@ export const pinyinLayout: Layout = {
   id: 'pinyin',
   lang: 'zh-CN',
   name: null,
-  direction: 'ltr',
   rows: [
     'q w e r t y u i o p',
     'a s d f g h j k l',

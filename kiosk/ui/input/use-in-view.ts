@@ -1,0 +1,18 @@
+import { useEffect, type RefObject } from 'react'
+
+/** Keeps an open field in view while the keyboard beside it comes, grows or goes. */
+export function useInView(box: RefObject<HTMLElement | null>, active: boolean): void {
+  useEffect(() => {
+    const element = box.current
+    const scroller = element?.closest('[data-scroller]')
+    if (!active || !element || !scroller) return undefined
+    const show = () => {
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      // Of a box that is taller than its place the line that is being written counts.
+      element.querySelector('[data-caret]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    const observer = new ResizeObserver(show)
+    observer.observe(scroller)
+    return () => observer.disconnect()
+  }, [box, active])
+}
