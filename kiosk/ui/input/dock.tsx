@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { loadFonts } from '../../../ui-kit/fonts.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import type { OpenField } from './field.ts'
 import { useInput, type InputControl } from './input-context.tsx'
@@ -22,6 +23,7 @@ function OpenDock({ field, input }: { readonly field: OpenField; readonly input:
   const chosen = [...tabs, ...others].find(({ id }) => id === input.state.method)
   const method = chosen ?? tabs[0]
   if (!method) throw new Error(`no way to write into a field of kind ${field.kind}`)
+  useEffect(() => loadFonts(method.lang), [method.lang])
   const choose: InputControl['choose'] = (id) => {
     setChoosing(false)
     input.choose(id)

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { loadFonts } from '../../../ui-kit/fonts.ts'
 import { PressButton } from '../../../ui-kit/components/press-button.tsx'
 import { useWords } from '../kiosk.tsx'
 import type { InputMethod, MethodId } from './method.ts'
@@ -11,6 +13,9 @@ interface ScriptsProps {
 /** The scripts that are not the visitor's own, each by its own name: a neighbour's name may need one. */
 export function Scripts({ scripts, onChoose }: ScriptsProps) {
   const { t } = useWords()
+  useEffect(() => {
+    for (const { lang } of scripts) loadFonts(lang)
+  }, [scripts])
   return (
     <div className={css.scripts}>
       {scripts.map(({ id, lang, name }) => (
