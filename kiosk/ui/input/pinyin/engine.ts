@@ -1,203 +1,160 @@
-/**
- * Pinyin to Chinese without learning: the input is cut into syllables in every possible way (whole, only the
- * initial, the last one unfinished, southern look-alikes), the dictionary's trie is walked along them, and the
- * likeliest sentence is found word by word (unigram Viterbi). Method and measurements: own prototype.
- */
+import { Dictionary, type Range, type Word } from './dictionary.ts'
+import { Lattice, stepsOf, stepsOfWay, type Arc, type Step } from './lattice.ts'
+import { isSurname, names } from './names.ts'
+import { nextWords } from './next-words.ts'
+import { SessionWords } from './session-words.ts'
+import { normalized, Speller, type Edges } from './spelling.ts'
+
+/** A text that the letters may mean. */
 export interface Candidate {
   readonly text: string
   /** How much of the input it uses up. */
   readonly length: number
 }
+export interface Composed {
+  /** Best first: what uses up all letters, then what uses up fewer. */
+  readonly candidates: readonly Candidate[]
+  /** Where the first candidate cuts the input into syllables: `tuoqian` at [3, 7]. */
+  readonly cuts: readonly number[]
+}
 
-interface Word {
-  readonly text: string
+interface Shown extends Candidate {
   readonly cost: number
-}
-interface Node {
-  readonly children: Map<string, Node>
-  words: Word[]
-}
-type Alternative = readonly [syllable: string, cost: number]
-interface Edge {
-  readonly end: number
-  readonly alternatives: readonly Alternative[]
+  readonly steps: () => Step[]
 }
 
-const LONGEST_SYLLABLE = 6
 const LONGEST_WORD = 8
 /** Of one syllable: every character, so that every name can be written. */
 const CHARACTERS = 400
-const COST = { fuzzy: 2.5, initial: 3, unfinished: 1, unfinishedWhole: 5, completion: 4, limit: 14 }
-const INITIALS = new Set('zh ch sh b p m f d t n l g k h j q x r z c s y w'.split(' '))
-/** What southern speakers do not tell apart. */
-const LIKE_INITIALS: Record<string, readonly string[]> = {
-  zh: ['z'],
-  z: ['zh'],
-  ch: ['c'],
-  c: ['ch'],
-  sh: ['s'],
-  s: ['sh'],
-  n: ['l'],
-  l: ['n', 'r'],
-  r: ['l'],
-  f: ['h'],
-  h: ['f'],
-}
-const LIKE_FINALS: Record<string, string> = {
-  an: 'ang',
-  ang: 'an',
-  en: 'eng',
-  eng: 'en',
-  in: 'ing',
-  ing: 'in',
-  uan: 'uang',
-  uang: 'uan',
-}
+/** Of a syllable that is only begun. */
+const CHARACTERS_OF_INITIAL = 12
+const WORDS_OF_A_READING = 8
+/** Nats of a word that goes on behind what was typed, and how many rows are looked through for such. */
+const COMPLETION = { cost: 3, each: 0.7, rows: 1200, shown: 24 }
+/** Nats that spelling may cost in one word: eight initials. */
+const SPELLING_LIMIT = 26
+/** A character that begins no word is rarely meant, unless it is a surname before a name. */
+const SINGLE_CHARACTER = 1
+/** Sentences this much less likely (nats) than the best one only take its place on the screen. */
+const SENTENCE_MARGIN = 5
+const SHOWN = 240
 
-/** Weights in the dictionary are one letter: A…, each step doubles the frequency. */
-const LETTER_A = 65
-const weightOf = (letter: string): number => 2 ** (letter.charCodeAt(0) - LETTER_A)
+const NOTHING: Composed = { candidates: [], cuts: [] }
 
-const emptyNode = (): Node => ({ children: new Map(), words: [] })
-
+/**
+ * Pinyin to Chinese: the input is cut into syllables in every possible way, the dictionary gives the words along each
+ * way, and the likeliest sentences are the cheapest ways through (unigram Viterbi, the best few kept at each place).
+ * What was picked is remembered until `forget`.
+ */
 export class PinyinEngine {
-  readonly #root = emptyNode()
-  readonly #byPrefix = new Map<string, string[]>()
-  readonly #syllables = new Set<string>()
+  readonly #dictionary: Dictionary
+  readonly #speller: Speller
+  readonly #session = new SessionWords()
+  #shown: readonly Shown[] = []
 
-  /** `dictionary`: lines `gong zi\t工资M公子G`; see build-dictionary.ts. */
+  /** `dictionary`: the text of dictionary.txt. */
   constructor(dictionary: string) {
-    let total = 0
-    for (const line of dictionary.split('\n')) {
-      const [reading, entries] = line.split('\t')
-      if (!reading || !entries) continue
-      const node = this.#nodeOf(reading.split(' '))
-      for (const [, text, letter] of entries.matchAll(/(\P{ASCII}+)([A-Z])/gu)) {
-        const weight = weightOf(letter!)
-        total += weight
-        node.words.push({ text: text!, cost: -Math.log(weight) })
-      }
-    }
-    this.#finish(this.#root, Math.log(total))
-    for (const syllable of this.#syllables)
-      for (let i = 1; i <= syllable.length; i++) {
-        const prefix = syllable.slice(0, i)
-        this.#byPrefix.set(prefix, [...(this.#byPrefix.get(prefix) ?? []), syllable])
-      }
+    this.#dictionary = new Dictionary(dictionary)
+    this.#speller = new Speller(this.#dictionary.syllables)
   }
 
-  #nodeOf(syllables: readonly string[]): Node {
-    let node = this.#root
-    for (const syllable of syllables) {
-      this.#syllables.add(syllable)
-      let next = node.children.get(syllable)
-      if (!next) node.children.set(syllable, (next = emptyNode()))
-      node = next
-    }
-    return node
-  }
-
-  #finish(node: Node, logTotal: number): void {
-    node.words = node.words
-      .map(({ text, cost }) => ({ text, cost: cost + logTotal }))
-      .toSorted((a, b) => a.cost - b.cost)
-    for (const child of node.children.values()) this.#finish(child, logTotal)
-  }
-
-  #alike(syllable: string): Alternative[] {
-    const [, initial = '', final = ''] = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)$/.exec(syllable) ?? []
-    const found: Alternative[] = []
-    for (const i of [initial, ...(LIKE_INITIALS[initial] ?? [])])
-      for (const f of [final, ...(LIKE_FINALS[final] ? [LIKE_FINALS[final]] : [])])
-        if (i + f !== syllable && this.#syllables.has(i + f)) found.push([i + f, COST.fuzzy])
-    return found
-  }
-
-  #edges(input: string): Edge[][] {
-    return Array.from(input, (letter, from) => {
-      if (letter === "'") return []
-      const edges: Edge[] = []
-      for (let length = 1; length <= LONGEST_SYLLABLE && from + length <= input.length; length++) {
-        const part = input.slice(from, from + length)
-        if (part.includes("'")) break
-        let end = from + length
-        while (input[end] === "'") end++
-        const alternatives = this.#readings(part, end === input.length)
-        if (alternatives.length > 0) edges.push({ end, alternatives })
-      }
-      return edges
-    })
-  }
-
-  #readings(part: string, isLast: boolean): Alternative[] {
-    const whole = this.#syllables.has(part)
-    const longer = (this.#byPrefix.get(part) ?? []).filter((syllable) => syllable !== part)
-    const readings: Alternative[] = whole ? [[part, 0]] : []
-    readings.push(...this.#alike(part))
-    if (isLast && !INITIALS.has(part))
-      readings.push(...longer.map((s): Alternative => [s, whole ? COST.unfinishedWhole : COST.unfinished]))
-    if (INITIALS.has(part)) readings.push(...longer.map((s): Alternative => [s, COST.initial]))
-    return readings
-  }
-
-  /** The likeliest texts for `input` (letters and '), whole sentence first, then words from its beginning. */
-  candidates(input: string, limit = 120): Candidate[] {
-    const letters = input
-      .toLowerCase()
-      .replaceAll('ü', 'v')
-      .replace(/[^a-z']/g, '')
-    const edges = this.#edges(letters)
-    const best: ({ cost: number; text: string } | undefined)[] = Array.from({ length: letters.length + 1 })
-    best[0] = { cost: 0, text: '' }
-    const firsts = new Map<string, { text: string; end: number; cost: number }>()
+  /** The likeliest texts for `input`: letters and '; anything else in it is not understood. */
+  compose(input: string): Composed {
+    const letters = normalized(input)
+    if (!/^[a-z][a-z']*$/.test(letters)) return NOTHING
+    const edges = this.#speller.edges(letters)
+    const lattice = new Lattice(letters.length)
+    const firsts = new Map<string, Arc>()
     for (let from = 0; from < letters.length; from++) {
-      const before = best[from]
-      if (!before) continue
-      this.#walk({
-        edges,
-        from,
-        visit: (word, end, cost, isWhole) => {
-          const key = `${word}|${end}`
-          if (from === 0 && (firsts.get(key)?.cost ?? Number.POSITIVE_INFINITY) > cost)
-            firsts.set(key, { text: word, end, cost })
-          if (isWhole && (best[end]?.cost ?? Number.POSITIVE_INFINITY) > before.cost + cost)
-            best[end] = { cost: before.cost + cost, text: before.text + word }
-        },
+      if (!lattice.reaches(from)) continue
+      this.#visit(edges, from, (arc, isWhole) => {
+        if (from === 0 && (firsts.get(arc.text)?.cost ?? Number.POSITIVE_INFINITY) > arc.cost)
+          firsts.set(arc.text, arc)
+        if (isWhole) lattice.add(from, arc)
       })
     }
-    const sentence = best[letters.length]
-    const words = [...firsts.values()].toSorted((a, b) => b.end - a.end || a.cost - b.cost)
-    const all = [
-      ...(sentence && letters ? [{ text: sentence.text, length: letters.length }] : []),
-      ...words.map(({ text, end }) => ({ text, length: end })),
-    ]
-    return all.filter(({ text }, i) => all.findIndex((other) => other.text === text) === i).slice(0, limit)
+    const ways = lattice.sentences().filter(({ cost }, _, [best]) => cost < best!.cost + SENTENCE_MARGIN)
+    const sorted = [
+      ...names(this.#dictionary, edges).map((arc): Shown => ({
+        ...shown(arc),
+        steps: () => stepsOf(arc.steps),
+      })),
+      ...ways.map((way): Shown => ({ ...shown(way), steps: () => stepsOfWay(way) })),
+      ...Array.from(firsts.values(), (arc): Shown => ({ ...shown(arc), steps: () => stepsOf(arc.steps) })),
+    ].toSorted((a, b) => b.length - a.length || a.cost - b.cost)
+    const unique = new Map<string, Shown>()
+    for (const candidate of sorted) {
+      if (unique.size === SHOWN) break
+      if (!unique.has(candidate.text)) unique.set(candidate.text, candidate)
+    }
+    this.#shown = [...unique.values()]
+    return {
+      candidates: this.#shown.map(({ text, length }) => ({ text, length })),
+      cuts: this.#shown[0]?.steps().map(({ end }) => end) ?? [],
+    }
   }
 
-  #walk({
-    edges,
-    from,
-    visit,
-  }: {
-    edges: readonly Edge[][]
-    from: number
-    visit: (word: string, end: number, cost: number, isWhole: boolean) => void
-  }): void {
-    const step = (node: Node, at: number, cost: number, depth: number) => {
-      if (depth > LONGEST_WORD) return
-      for (const { end, alternatives } of edges[at] ?? [])
-        for (const [syllable, penalty] of alternatives) {
-          const next = node.children.get(syllable)
-          if (!next || cost + penalty > COST.limit) continue
-          for (const word of next.words.slice(0, depth === 1 ? CHARACTERS : 8))
-            visit(word.text, end, word.cost + cost + penalty, true)
-          if (end < edges.length) step(next, end, cost + penalty, depth + 1)
-          else if (from === 0 && depth >= 2)
-            for (const longer of next.children.values())
-              if (longer.words[0])
-                visit(longer.words[0].text, end, longer.words[0].cost + cost + COST.completion, false)
+  /** The visitor took this candidate: it comes first from now on, and so does what it was put together to. */
+  picked(text: string, completesInput: boolean): void {
+    const steps = this.#shown.find((candidate) => candidate.text === text)?.steps() ?? []
+    const syllables = steps.map(({ syllable }) => syllable)
+    this.#session.picked(text, syllables, completesInput)
+  }
+
+  /** A new visit: nothing of the one before remains. */
+  forget(): void {
+    this.#session.clear()
+    this.#shown = []
+  }
+
+  /** What often follows `text`, the likeliest first: 工 → 资, 作, 程. */
+  next(text: string, limit: number): string[] {
+    return nextWords(this.#dictionary, text, limit)
+  }
+
+  #visit(edges: Edges, from: number, visit: (arc: Arc, isWhole: boolean) => void): void {
+    const offer = ({ text, cost }: Word, spelling: number, end: number, steps: Step) => {
+      const isLone = text.length === 1 && end < edges.length && !(from === 0 && isSurname(text))
+      const single = isLone ? SINGLE_CHARACTER : 0
+      visit({ text, end, cost: cost + spelling + single, steps }, true)
+    }
+    const step = (range: Range, at: number, spelling: number, steps: Step | null) => {
+      for (const { end, cost: cutting, readings } of edges[at] ?? [])
+        for (const { first, last, cost } of readings) {
+          const spelt = spelling + cutting + cost
+          if (spelt > SPELLING_LIMIT) continue
+          if (range.depth === 0)
+            for (let syllable = first; syllable <= last; syllable++) {
+              const limit = first === last ? CHARACTERS : CHARACTERS_OF_INITIAL
+              for (const word of this.#dictionary.characters(syllable, from === 0 ? limit : 4))
+                offer(word, spelt, end, { before: null, syllable, end })
+            }
+          for (const next of this.#dictionary.further(range, first, last)) {
+            const longer = { before: steps, syllable: next.syllable, end }
+            for (const word of this.#dictionary.words(next, from === 0 ? WORDS_OF_A_READING : 4))
+              offer(word, spelt, end, longer)
+            if (end < edges.length) {
+              if (next.depth < LONGEST_WORD) step(next, end, spelt, longer)
+            } else if (from === 0 && (next.depth > 1 || cost === 0))
+              this.#complete(next, (text, extra) =>
+                visit({ text, end, cost: spelt + extra, steps: longer }, false),
+              )
+          }
         }
     }
-    step(this.#root, from, 0, 1)
+    step(this.#dictionary.all, from, 0, null)
+    this.#session.along(edges, from, (arc) => visit(arc, true))
+  }
+
+  /** The likeliest words that begin with the readings of a range and go on. */
+  #complete({ from, to, depth }: Range, offer: (text: string, cost: number) => void): void {
+    const rows = { from, to: Math.min(to, from + COMPLETION.rows), depth }
+    const words = [...this.#dictionary.wordsUnder(rows, 1)]
+      .filter(({ text }) => text.length > depth)
+      .map(({ text, cost }) => ({ text, cost: cost + COMPLETION.each * (text.length - depth) }))
+      .toSorted((a, b) => a.cost - b.cost)
+    for (const { text, cost } of words.slice(0, COMPLETION.shown)) offer(text, COMPLETION.cost + cost)
   }
 }
+
+const shown = ({ text, end, cost }: Pick<Arc, 'text' | 'end' | 'cost'>) => ({ text, length: end, cost })

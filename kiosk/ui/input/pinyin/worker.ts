@@ -8,6 +8,6 @@ const engine = fetch(new URL('dictionary.txt', import.meta.url))
 
 addEventListener('message', ({ data }: MessageEvent<PinyinQuestion>) => {
   void engine.then((ready) =>
-    postMessage({ id: data.id, candidates: ready.candidates(data.input) } satisfies PinyinAnswer),
+    postMessage({ id: data.id, candidates: ready.compose(data.input).candidates } satisfies PinyinAnswer),
   )
 })
