@@ -22,6 +22,7 @@ import {
 import type { FieldSpec, OpenField } from './field.ts'
 import { inputKinds } from './kinds.ts'
 import type { MethodId } from './method.ts'
+import { forgetPinyin } from './pinyin/client.ts'
 
 interface InputState {
   readonly field: OpenField | null
@@ -114,6 +115,9 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     latest.current = state
   }, [state])
+
+  // The provider lives as long as the visit.
+  useEffect(() => forgetPinyin, [])
 
   const edit = useCallback((next: (text: Editable) => Editable) => {
     const field = spec.current

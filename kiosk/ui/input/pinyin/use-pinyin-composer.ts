@@ -1,33 +1,32 @@
 import { useEffect, useState } from 'react'
 import type { Composer } from '../composer.ts'
 import { useInput } from '../input-context.tsx'
-import { startPinyin, type Pinyin } from './client.ts'
-import type { Candidate } from './engine.ts'
+import { useNextWords } from '../use-next-words.ts'
+import { pinyin } from './client.ts'
+import type { Candidate, Composed } from './engine.ts'
 
-let shared: Pinyin | null = null
-/** The worker starts with the first Chinese keyboard, not with the page. */
-const pinyin = (): Pinyin => (shared ??= startPinyin())
-
-const NONE: readonly Candidate[] = []
+const NOTHING: Composed = { candidates: [], cuts: [] }
 
 /** Letters in, Chinese out: the composition of the pinyin keyboard and its candidates. */
 export function usePinyinComposer(): Composer {
   const input = useInput()
   const { composition } = input.state
-  const [found, setFound] = useState<readonly Candidate[]>([])
-  // Until the next answer comes the last one stays: a row that blinks with every key cannot be read.
-  const candidates = composition === '' ? NONE : found
-  useEffect(() => void pinyin(), [])
+  const [found, setFound] = useState(NOTHING)
+  const next = useNextWords(composition === '')
   useEffect(() => {
-    if (composition !== '') pinyin().ask(composition, setFound)
+    if (composition !== '') pinyin().compose(composition, setFound)
   }, [composition])
+  // Until the next answer comes the last one stays: a row that blinks with every key cannot be read.
+  const candidates = composition === '' ? [] : found.candidates
 
   const pick = (candidate: Candidate) => {
     input.type(candidate.text)
-    input.compose(composition.slice(candidate.length))
+    const rest = composition.slice(candidate.length)
+    if (composition !== '') pinyin().picked(candidate.text, rest === '')
+    input.compose(rest)
   }
   return {
-    candidates,
+    candidates: composition === '' ? next : candidates,
     pick,
     type: (key) => {
       if (/^[a-z']$/.test(key)) input.compose(composition + key)
