@@ -1,8 +1,14 @@
 /**
- * Fonts that few visitors need come after the first paint, as their own style sheets: rare characters of names
+ * Fonts that few visitors need come after the first paint, as their own style sheets: Han characters that are not
+ * in the page's own words (`?others`: see vite.config.ts), rare characters of names
  * (LXGW WenKai Screen, OFL; 𠮷 䶮 㛃 㐂) and the scripts of languages that are switched on later.
  */
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
+  han: () =>
+    Promise.all([
+      import('@fontsource-variable/noto-sans-sc/wght.css?others'),
+      import('@fontsource-variable/noto-serif-sc/wght.css?others'),
+    ]),
   rare: () => import('lxgw-wenkai-screen-web/lxgwwenkaiscreen/result.min.css'),
   ko: () => import('@fontsource-variable/noto-sans-kr/wght.css'),
   ii: () => import('@fontsource/noto-sans-yi/yi-400.css'),

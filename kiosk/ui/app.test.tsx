@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createI18n } from '../../ui-kit/i18n.ts'
 import type { Words } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Frame, Screen } from '../session/screen.ts'
 import { App } from './app.tsx'
+import { loadAllLater } from './later.tsx'
 import { bootFixture, frameFixture, screens, stepsOf } from './gallery/views.ts'
 
 const words = JSON.parse(
@@ -18,6 +19,7 @@ class FakeWorker extends EventTarget {
   postMessage() {}
   terminate() {}
 }
+beforeAll(loadAllLater)
 beforeEach(() => vi.stubGlobal('Worker', FakeWorker))
 afterEach(() => {
   cleanup()

@@ -1,5 +1,6 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { i18n, TFunction } from 'i18next'
 import { pick, type Localized } from '../../content/engine/form-schema.ts'
 import type { Boot, LanguageInfo } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
@@ -16,9 +17,18 @@ export interface Kiosk {
 }
 
 const KioskContext = createContext<Kiosk | null>(null)
+const WordsContext = createContext<WordsInUse | null>(null)
 
+/** The words are made once for the whole page: a keyboard alone asks for them fifty times. */
 export function KioskProvider({ kiosk, children }: { readonly kiosk: Kiosk; readonly children: ReactNode }) {
-  return <KioskContext value={kiosk}>{children}</KioskContext>
+  const { boot, frame } = kiosk
+  const { t, i18n } = useTranslation()
+  const words = useMemo(() => wordsIn(t, i18n, boot, frame.language), [t, i18n, boot, frame.language])
+  return (
+    <KioskContext value={kiosk}>
+      <WordsContext value={words}>{children}</WordsContext>
+    </KioskContext>
+  )
 }
 
 export function useKiosk(): Kiosk {
@@ -41,21 +51,25 @@ export const languageInfo = (boot: Boot, tag: string): LanguageInfo =>
 export type Values = Readonly<Record<string, string | number>>
 
 /** Words by id in the visitor's language, and in Chinese beside it where that language is a draft. */
-export function useWords() {
-  const { boot, frame } = useKiosk()
-  const { t: translate, i18n } = useTranslation()
-  const info = languageInfo(boot, frame.language)
+export function useWords(): WordsInUse {
+  const words = useContext(WordsContext)
+  if (!words) throw new Error('useWords outside of KioskProvider')
+  return words
+}
+
+type WordsInUse = ReturnType<typeof wordsIn>
+
+function wordsIn(translate: TFunction, i18n: i18n, boot: Boot, tag: string) {
+  const info = languageInfo(boot, tag)
   const chinese = i18n.getFixedT(AUTHORITATIVE)
   return {
     t: (id: string, values: Values = {}) => translate(id, values),
     zh: (id: string, values: Values = {}) => chinese(id, values),
     has: (id: string) => i18n.exists(id, { lng: AUTHORITATIVE }),
-    pick: (text: Localized) => pick(text, frame.language),
+    pick: (text: Localized) => pick(text, tag),
     /** The same as an element of its own language and direction, for text that may fall back to Chinese. */
     said: (text: Localized): ReactNode => (
-      <bdi lang={text[frame.language] === undefined ? AUTHORITATIVE : frame.language}>
-        {pick(text, frame.language)}
-      </bdi>
+      <bdi lang={text[tag] === undefined ? AUTHORITATIVE : tag}>{pick(text, tag)}</bdi>
     ),
     language: info,
     draft: info.review === 'draft',

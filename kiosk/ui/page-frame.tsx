@@ -1,17 +1,20 @@
+import { Suspense } from 'react'
 import { Mirror } from '../../ui-kit/components/motif.tsx'
 import { StepBar } from '../../ui-kit/components/step-bar.tsx'
 import type { View } from '../session/screen.ts'
 import { BottomBar } from './components/bottom-bar.tsx'
 import { Notices } from './components/notices.tsx'
 import { PageBar } from './components/page-bar.tsx'
-import { Dock } from './input/dock.tsx'
 import { useInput } from './input/input-context.tsx'
 import { useWords } from './kiosk.tsx'
 import { Cover } from './overlays/cover.tsx'
+import { later } from './later.tsx'
 import { Overlay } from './overlays/overlay.tsx'
 import { chromeOf, type BarTitle } from './screens/bar-title.ts'
 import { placeOf, ScreenView } from './screens/screen-view.tsx'
 import css from './page-frame.module.css'
+
+const Dock = later(async () => (await import('./input/dock.tsx')).Dock)
 
 /** The frame around every screen; what lies over it makes it inert. */
 export function PageFrame({ view }: { readonly view: View }) {
@@ -51,10 +54,12 @@ export function PageFrame({ view }: { readonly view: View }) {
           )}
         </div>
         <div className={css.screen} key={`${view.epoch} ${placeOf(screen)}`}>
-          <ScreenView screen={screen} />
+          <Suspense>
+            <ScreenView screen={screen} />
+          </Suspense>
         </div>
         <div className={css.dock}>
-          <Dock />
+          <Suspense>{writing && <Dock />}</Suspense>
         </div>
         <div className={css.bottom}>
           <BottomBar />

@@ -5,9 +5,13 @@ import { loadFonts } from '../../ui-kit/fonts.ts'
 import type { Words } from '../api.ts'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { loadAllLater } from './later.tsx'
 import type { Client } from './supervisor/client.ts'
 import { createSupervisor, type Supervisor } from './supervisor/supervisor.ts'
 import type { Boot } from '../api.ts'
+
+/** The waiting screen is drawn first; a visitor who comes at once is not kept waiting by what others need. */
+const REST_AFTER_MS = 3000
 
 interface StartOptions {
   readonly root: HTMLElement
@@ -49,6 +53,13 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
     )
   }
   createRoot(root).render(<Page />)
-  loadFonts('rare')
+  requestIdleCallback(fetchTheRest, { timeout: REST_AFTER_MS })
   return supervisor
+}
+
+/** While the waiting screen stands: the journeys, the keyboards, and the faces of rarer characters. */
+function fetchTheRest(): void {
+  void loadAllLater()
+  loadFonts('han')
+  loadFonts('rare')
 }

@@ -1,4 +1,4 @@
-import '../../../ui-kit/fonts.css'
+import '../../../ui-kit/first-fonts.ts'
 import '../../../ui-kit/tokens.css'
 import '../../../ui-kit/type.css'
 import '../../../ui-kit/base.css'

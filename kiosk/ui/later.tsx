@@ -1,0 +1,30 @@
+import { use, type ComponentType } from 'react'
+
+const loads: (() => Promise<unknown>)[] = []
+
+/**
+ * A component whose code comes after the first screen. Drawn in the same frame where it is already here (that is
+ * the rule: `loadAllLater` runs while the waiting screen stands), otherwise as soon as it comes.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let here: ComponentType<Props> | undefined
+  let coming: Promise<ComponentType<Props>> | undefined
+  const once = async () => {
+    try {
+      return (here = await load())
+    } catch (error) {
+      // A file that could not be read is asked for again next time.
+      coming = undefined
+      throw error
+    }
+  }
+  const start = () => (coming ??= once())
+  loads.push(start)
+  return function Later(props: Props) {
+    const Here = here ?? use(start())
+    return <Here {...props} />
+  }
+}
+
+/** Fetches all that was put off; what fails is fetched again when it is needed. */
+export const loadAllLater = (): Promise<unknown> => Promise.allSettled(loads.map((load) => load()))
