@@ -39,6 +39,7 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
       i18n={i18n}
       send={(event) => sent.push(event)}
       previewReceipt={async () => null}
+      speech={{ say: async () => null, recording: async () => null }}
       loadWords={async () => null}
     />
   )

@@ -11,6 +11,7 @@ import type { View } from '../session/screen.ts'
 import { InputProvider } from './input/input-context.tsx'
 import { KioskProvider, languageInfo, type Kiosk } from './kiosk.tsx'
 import { PageFrame } from './page-frame.tsx'
+import { SpeechProvider } from './speech/speech-context.tsx'
 
 export interface AppProps {
   readonly boot: Boot
@@ -18,23 +19,29 @@ export interface AppProps {
   readonly i18n: i18n
   readonly send: (event: SessionEvent) => void
   readonly previewReceipt: Kiosk['previewReceipt']
+  readonly speech: Kiosk['speech']
   /** Words of a language; null where they cannot be had: then Chinese stays. */
   readonly loadWords: (language: string) => Promise<Words | null>
 }
 
 /** The page as a function of the view. */
-export function App({ boot, view, i18n, send, previewReceipt, loadWords }: AppProps) {
+export function App({ boot, view, i18n, send, previewReceipt, speech, loadWords }: AppProps) {
   const { frame } = view
   useLanguage({ i18n, language: frame.language, loadWords })
   useRootAttributes(boot, frame)
-  const kiosk = useMemo(() => ({ boot, frame, send, previewReceipt }), [boot, frame, send, previewReceipt])
+  const kiosk = useMemo(
+    () => ({ boot, frame, send, previewReceipt, speech }),
+    [boot, frame, send, previewReceipt, speech],
+  )
   return (
     <I18nextProvider i18n={i18n}>
       <KioskProvider kiosk={kiosk}>
-        {/* A new visit finds no letter of the one before. */}
-        <InputProvider key={view.epoch}>
-          <PageFrame view={view} />
-        </InputProvider>
+        <SpeechProvider view={view}>
+          {/* A new visit finds no letter of the one before. */}
+          <InputProvider key={view.epoch}>
+            <PageFrame view={view} />
+          </InputProvider>
+        </SpeechProvider>
       </KioskProvider>
     </I18nextProvider>
   )

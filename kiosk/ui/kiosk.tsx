@@ -5,6 +5,7 @@ import { pick, type Localized } from '../../content/engine/form-schema.ts'
 import type { Boot, LanguageInfo } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Frame } from '../session/screen.ts'
+import type { SpeechService } from './speech/voices.ts'
 import { AUTHORITATIVE } from '../../ui-kit/i18n.ts'
 
 /** What every part of the page may use: facts of the machine, the frame, and the one way to act. */
@@ -14,6 +15,7 @@ export interface Kiosk {
   readonly send: (event: SessionEvent) => void
   /** The picture of the paper, PNG; null where there is none. */
   readonly previewReceipt: (submissionId: string) => Promise<Blob | null>
+  readonly speech: SpeechService
 }
 
 const KioskContext = createContext<Kiosk | null>(null)

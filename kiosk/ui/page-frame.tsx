@@ -10,6 +10,7 @@ import { useWords } from './kiosk.tsx'
 import { Cover } from './overlays/cover.tsx'
 import { later } from './later.tsx'
 import { Overlay } from './overlays/overlay.tsx'
+import { SpeechBar } from './speech/speech-bar.tsx'
 import { chromeOf, type BarTitle } from './screens/bar-title.ts'
 import { placeOf, ScreenView } from './screens/screen-view.tsx'
 import css from './page-frame.module.css'
@@ -26,7 +27,7 @@ export function PageFrame({ view }: { readonly view: View }) {
   if (chrome.kind === 'bare')
     return (
       <>
-        <div className={css.bare} inert={frame.overlay !== 'none'}>
+        <div className={css.bare} data-frame="" inert={frame.overlay !== 'none'}>
           <ScreenView screen={screen} />
         </div>
         <Overlay />
@@ -36,6 +37,7 @@ export function PageFrame({ view }: { readonly view: View }) {
     <>
       <div
         className={css.frame}
+        data-frame=""
         data-chrome={chrome.kind}
         data-dock={writing || undefined}
         inert={frame.overlay !== 'none'}
@@ -62,6 +64,7 @@ export function PageFrame({ view }: { readonly view: View }) {
           <Suspense>{writing && <Dock />}</Suspense>
         </div>
         <div className={css.bottom}>
+          <SpeechBar />
           <BottomBar />
         </div>
       </div>

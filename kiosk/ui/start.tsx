@@ -6,6 +6,7 @@ import type { Words } from '../api.ts'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { loadAllLater } from './later.tsx'
+import type { SpeechService } from './speech/voices.ts'
 import type { Client } from './supervisor/client.ts'
 import { createSupervisor, type Supervisor } from './supervisor/supervisor.ts'
 import type { Boot } from '../api.ts'
@@ -29,6 +30,14 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
     const picture = await client.session(supervisor.getView().epoch).preview(submissionId)
     return picture.ok ? picture.value : null
   }
+  const soundOf = async (answer: ReturnType<Client['say']>) => {
+    const sound = await answer
+    return sound.ok ? sound.value : null
+  }
+  const speech: SpeechService = {
+    say: (wish, signal) => soundOf(client.say(wish, signal)),
+    recording: (wish, signal) => soundOf(client.recording(wish, signal)),
+  }
   const loadWords = async (language: string) => {
     const loaded = language === AUTHORITATIVE ? null : await client.words(language)
     return loaded?.ok ? loaded.value : null
@@ -47,6 +56,7 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
           i18n={i18n}
           send={supervisor.send}
           previewReceipt={previewReceipt}
+          speech={speech}
           loadWords={loadWords}
         />
       </ErrorBoundary>

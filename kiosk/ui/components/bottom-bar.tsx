@@ -4,6 +4,7 @@ import { PressButton } from '../../../ui-kit/components/press-button.tsx'
 import type { IconName } from '../../../ui-kit/icons.ts'
 import type { SessionEvent } from '../../session/events.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
+import { useSpeech } from '../speech/speech-context.tsx'
 import css from './bottom-bar.module.css'
 
 /**
@@ -31,6 +32,7 @@ export function BottomBar() {
       >
         {t('action.display')}
       </Tool>
+      <SpeechTool />
       <Tool action="languages" icon="globe" event={{ type: 'OPEN_LANGUAGES' }}>
         {t('action.language')}
       </Tool>
@@ -41,6 +43,24 @@ export function BottomBar() {
         {t('action.call-staff.short')}
       </Tool>
     </nav>
+  )
+}
+
+/** Reads every screen aloud from now on; hidden where nothing on this machine can speak. */
+function SpeechTool() {
+  const { frame } = useKiosk()
+  const { t } = useWords()
+  const speech = useSpeech()
+  if (speech.offer === 'none') return null
+  return (
+    <div className={css.holder} data-speech="">
+      <PressButton action="speech" pressed={frame.speech.on} className={css.tool} onPress={speech.toggle}>
+        <Icon name="speak" />
+        <span className={css.name}>
+          {t(speech.offer === 'own' ? 'action.speech' : 'action.speech.chinese')}
+        </span>
+      </PressButton>
+    </div>
   )
 }
 

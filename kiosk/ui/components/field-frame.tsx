@@ -41,7 +41,9 @@ export function FieldFrame(props: FieldFrameProps) {
           </b>
           {chinese && (
             <small className={css.hint}>
-              <bdi lang="zh-CN">{chinese}</bdi>
+              <bdi lang="zh-CN" data-beside="">
+                {chinese}
+              </bdi>
             </small>
           )}
           {hint && <p className={css.hint}>{hint}</p>}

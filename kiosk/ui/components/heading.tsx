@@ -29,7 +29,9 @@ function TitleText({ text, chinese, level }: { text: ReactNode; chinese: string 
       {text}
       {chinese !== null && chinese !== text && (
         <small className={css.chinese}>
-          <bdi lang="zh-CN">{chinese}</bdi>
+          <bdi lang="zh-CN" data-beside="">
+            {chinese}
+          </bdi>
         </small>
       )}
     </Tag>

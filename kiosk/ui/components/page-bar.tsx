@@ -23,7 +23,7 @@ export function PageBar({ title, chinese, subtitle }: PageBarProps) {
         <b>
           <bdi>{title}</bdi>
           {chinese && (
-            <span className={css.chinese} lang="zh-CN" dir="ltr">
+            <span className={css.chinese} lang="zh-CN" dir="ltr" data-beside="">
               {chinese}
             </span>
           )}

@@ -43,6 +43,9 @@ async function paperPicture(): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve))
 }
 
+/** Nothing sounds in a picture; sentences are passed over in their time. */
+const silence = { say: async () => null, recording: async () => null }
+
 const i18n = createI18n(wordsOf('zh-CN') ?? {})
 for (const { tag } of bootFixture.languages) addWords(i18n, tag, wordsOf(tag) ?? {})
 const loadWords = async (language: string) => wordsOf(language)
@@ -71,6 +74,7 @@ async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promis
         i18n={i18n}
         send={(event) => console.info(event.type)}
         previewReceipt={paperPicture}
+        speech={silence}
         loadWords={loadWords}
       />,
     ),
@@ -102,6 +106,7 @@ const look: Look = {
 void draw(sceneNamed(wish.get('s') ?? 'home'), look, {
   ...(overlay && { overlay, losesData: true }),
   ...(call && { call }),
+  ...(wish.has('speech') && { speech: { on: true, headphones: wish.get('speech') === 'private' } }),
   ...(wish.has('covered') && { covered: true }),
   ...(wish.has('offline') && { officeReachable: false }),
 })

@@ -34,6 +34,7 @@ function OpenDock({ field, input }: { readonly field: OpenField; readonly input:
     <section
       className={css.dock}
       data-dock={choosing ? 'scripts' : method.id}
+      data-private=""
       aria-label={t('keyboard.title')}
       // A key that was touched takes no focus: Enter of a physical keyboard must not press it again.
       onMouseDown={(event) => event.preventDefault()}

@@ -48,6 +48,7 @@ export function TextBox(props: TextBoxProps) {
   return (
     <div
       ref={box}
+      data-private={value === '' ? undefined : ''}
       className={cx(css.box, active && css.active, invalid && css.invalid, spec.multiline && css.multiline)}
       onPointerUpCapture={({ clientX, clientY }) => {
         touched.current = { x: clientX, y: clientY }

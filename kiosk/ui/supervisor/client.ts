@@ -41,6 +41,10 @@ export interface Client {
   readonly form: (id: string) => Answer<FormDefinition>
   readonly searchLaws: (question: string) => Answer<{ hits: LawHit[] }>
   readonly lawArticle: (id: string) => Answer<LawArticle>
+  /** Sound of the offline engine, audio/wav. */
+  readonly say: (wish: { language: string; text: string; rate: number }, signal: AbortSignal) => Answer<Blob>
+  /** What somebody recorded for exactly this text. */
+  readonly recording: (wish: { language: string; text: string }, signal: AbortSignal) => Answer<Blob>
   readonly log: (event: string, fields: Record<string, unknown>) => Answer<unknown>
   readonly beginSession: () => Answer<{ epoch: number }>
   /** What belongs to one visit. A call for an epoch that is over is refused with `epoch`. */
@@ -77,6 +81,7 @@ interface Request {
   readonly body?: unknown
   readonly epoch?: number
   readonly ms?: number
+  readonly signal?: AbortSignal
 }
 
 export function createClient({ token, page, fetch, timers }: ClientDeps): Client {
@@ -87,10 +92,12 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
   })
 
   async function exchange<T>(
-    { path, body, epoch, ms = LIMITS.usual }: Request,
+    { path, body, epoch, ms = LIMITS.usual, signal }: Request,
     read: (response: Response) => Answer<T>,
   ): Answer<T> {
     const abort = new AbortController()
+    const give = () => abort.abort()
+    signal?.addEventListener('abort', give)
     let late = false
     const cancel = timers.after(ms, () => {
       late = true
@@ -111,6 +118,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
       return err(late ? 'timeout' : 'unreachable')
     } finally {
       cancel()
+      signal?.removeEventListener('abort', give)
     }
   }
 
@@ -120,6 +128,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
       return parsed.success ? ok(parsed.data) : err('answer')
     })
   const anything = z.unknown()
+  const asBlob = async (response: Response): Answer<Blob> => ok(await response.blob())
 
   return {
     boot: () => ask(boot, { path: '/api/boot' }),
@@ -128,6 +137,8 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     searchLaws: (question) =>
       ask(lawSearchResult, { path: '/api/laws/search', body: { question, top: 20 }, ms: LIMITS.search }),
     lawArticle: (id) => ask(lawArticle, { path: '/api/laws/article', body: { id } }),
+    say: (body, signal) => exchange({ path: '/api/speech/say', body, signal }, asBlob),
+    recording: (body, signal) => exchange({ path: '/api/speech/recording', body, signal }, asBlob),
     log: (event, fields) => ask(anything, { path: '/api/log', body: { event, fields } }),
     beginSession: () => ask(sessionBegun, { path: '/api/session/begin', body: {} }),
     session: (epoch) => ({
@@ -139,7 +150,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
       preview: (submissionId) =>
         exchange(
           { path: '/api/receipts/preview', body: { submissionId }, epoch, ms: LIMITS.preview },
-          async (response) => ok(await response.blob()),
+          asBlob,
         ),
       evaluate: (body) => ask(anything, { path: '/api/evaluations', body, epoch }),
       progress: (body) => ask(progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),

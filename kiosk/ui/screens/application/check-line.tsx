@@ -19,7 +19,7 @@ export function CheckLine({ id, label, value, number = false, step, disabled, on
       <span className={css.asked}>
         <bdi>{label}</bdi>
       </span>
-      <b className={number ? 'num' : undefined}>
+      <b className={number ? 'num' : undefined} data-private="">
         <bdi>{value || t('check.empty')}</bdi>
       </b>
       {onChange && (

@@ -21,7 +21,7 @@ export function NumberCard({ result }: { readonly result: Submitted }) {
           </bdi>
         </dd>
         <dt>{t('receipt.code')}</dt>
-        <dd className="num">
+        <dd className="num" data-private="">
           <bdi dir="ltr" data-value="token">
             {grouped(result.token, groupSizes.code).join(' ')}
           </bdi>

@@ -15,11 +15,11 @@ export function ReadCard({ identity }: { readonly identity: MaskedIdentity }) {
         </span>
         <dl>
           <dt>{t('identity.name')}</dt>
-          <dd data-value="name" lang="zh-CN">
+          <dd data-value="name" data-private="" lang="zh-CN">
             <bdi>{identity.name}</bdi>
           </dd>
           <dt>{t('identity.number')}</dt>
-          <dd className="num" data-value="number">
+          <dd className="num" data-value="number" data-private="">
             <bdi dir="ltr">{identity.number}</bdi>
           </dd>
         </dl>

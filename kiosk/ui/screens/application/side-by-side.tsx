@@ -10,7 +10,9 @@ export function SideBySide({ text }: { readonly text: Localized }) {
       {said(text)}
       {draft && pick(text) !== text['zh-CN'] && (
         <small className={css.chinese}>
-          <bdi lang="zh-CN">{text['zh-CN']}</bdi>
+          <bdi lang="zh-CN" data-beside="">
+            {text['zh-CN']}
+          </bdi>
         </small>
       )}
     </span>

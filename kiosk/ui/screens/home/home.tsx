@@ -36,7 +36,9 @@ export function Home() {
             {t('home.title')}
             {draft && (
               <small>
-                <bdi lang="zh-CN">{zh('home.title')}</bdi>
+                <bdi lang="zh-CN" data-beside="">
+                  {zh('home.title')}
+                </bdi>
               </small>
             )}
           </h1>
