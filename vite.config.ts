@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { parse } from 'yaml'
 
 const ROOT = import.meta.dirname
 
@@ -45,6 +46,15 @@ const hanFaces: Plugin = {
   },
 }
 
+/** Content as the service would give it, for the gallery, which has no service. */
+const yamlForms: Plugin = {
+  name: 'yaml-forms',
+  transform(code, id) {
+    if (!id.endsWith('.yaml')) return null
+    return { code: `export default ${JSON.stringify(parse(code))}`, map: null, moduleType: 'js' }
+  },
+}
+
 export default defineConfig(({ mode, command }) => {
   const page = PAGES[mode]
   if (!page && command === 'build')
@@ -54,7 +64,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     root,
     base: mode === 'desk' ? '/desk/' : '/',
-    plugins: [noNode, hanFaces, react()],
+    plugins: [noNode, hanFaces, yamlForms, react()],
     server: { port, host: '127.0.0.1', fs: { allow: [ROOT] } },
     build: {
       outDir: join(ROOT, 'dist', mode),

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Mirror } from '../../ui-kit/components/motif.tsx'
+import { ScrollWords } from '../../ui-kit/components/scroller.tsx'
 import { StepBar } from '../../ui-kit/components/step-bar.tsx'
 import type { View } from '../session/screen.ts'
 import { BottomBar } from './components/bottom-bar.tsx'
@@ -17,8 +18,18 @@ import css from './page-frame.module.css'
 
 const Dock = later(async () => (await import('./input/dock.tsx')).Dock)
 
-/** The frame around every screen; what lies over it makes it inert. */
+/** The frame around every screen, with the words that its parts share. */
 export function PageFrame({ view }: { readonly view: View }) {
+  const { t } = useWords()
+  return (
+    <ScrollWords value={{ back: t('action.scroll-up'), on: t('action.scroll-down') }}>
+      <Frame view={view} />
+    </ScrollWords>
+  )
+}
+
+/** What lies over the page makes it inert. */
+function Frame({ view }: { readonly view: View }) {
   const { t } = useWords()
   const input = useInput()
   const { screen, frame } = view
@@ -49,7 +60,9 @@ export function PageFrame({ view }: { readonly view: View }) {
           </div>
         )}
         <div className={css.head}>
-          {chrome.kind === 'work' && <Bar title={chrome.title} steps={frame.steps} />}
+          {chrome.kind === 'work' && (
+            <Bar title={chrome.title} heading={chrome.heading ?? false} steps={frame.steps} />
+          )}
           <Notices />
           {frame.steps && !writing && (
             <StepBar titles={frame.steps.titles} index={frame.steps.index} label={t('aria.steps')} />
@@ -74,7 +87,13 @@ export function PageFrame({ view }: { readonly view: View }) {
   )
 }
 
-function Bar({ title, steps }: { readonly title: BarTitle; readonly steps: View['frame']['steps'] }) {
+interface BarProps {
+  readonly title: BarTitle
+  readonly heading: boolean
+  readonly steps: View['frame']['steps']
+}
+
+function Bar({ title, heading, steps }: BarProps) {
   const { t, zh, pick, draft } = useWords()
   const place = steps && t('form.step', { step: steps.index + 1, total: steps.titles.length })
   const minutes =
@@ -84,6 +103,7 @@ function Bar({ title, steps }: { readonly title: BarTitle; readonly steps: View[
   return (
     <PageBar
       title={shown}
+      heading={heading}
       chinese={draft && chinese !== shown ? chinese : null}
       subtitle={[place, minutes].filter(Boolean).join(' · ') || null}
     />

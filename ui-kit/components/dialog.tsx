@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { Scroller } from './scroller.tsx'
 import css from './dialog.module.css'
 
 interface DialogProps {
@@ -30,7 +31,9 @@ export function Dialog({ id, label, alert = false, wide = false, children }: Dia
         aria-label={label}
         tabIndex={-1}
       >
-        {children}
+        <Scroller>
+          <div className={css.body}>{children}</div>
+        </Scroller>
       </div>
     </div>
   )

@@ -1,12 +1,9 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import css from './scroller.module.css'
 
-interface ScrollerProps {
-  readonly children: ReactNode
-  /** Words of the two buttons that make swiping unnecessary. */
-  readonly labels: { readonly back: string; readonly on: string }
-}
+/** Words of the two buttons that make swiping unnecessary; the application gives them once for all. */
+export const ScrollWords = createContext({ back: '', on: '' })
 
 interface Ends {
   readonly atStart: boolean
@@ -26,7 +23,8 @@ function endsOf(view: HTMLElement): Ends {
 }
 
 /** A page that is longer than its place: scrolls by finger, and by two buttons for who cannot swipe. */
-export function Scroller({ children, labels }: ScrollerProps) {
+export function Scroller({ children }: { readonly children: ReactNode }) {
+  const labels = useContext(ScrollWords)
   const view = useRef<HTMLDivElement>(null)
   const [ends, setEnds] = useState<Ends>({ atStart: true, atEnd: true })
   const measure = useCallback(() => {

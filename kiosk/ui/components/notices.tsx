@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Icon } from '../../../ui-kit/components/icon.tsx'
 import type { IconName } from '../../../ui-kit/icons.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
@@ -12,7 +13,9 @@ export function Notices() {
     <div className={css.notices} aria-live="polite">
       {call && <Line kind="call" icon="person" text={t(`strip.call.${call}`)} />}
       {!frame.officeReachable && <Line kind="offline" icon="warn" text={t('strip.offline')} />}
-      {draft && <Line kind="draft" icon="globe" text={`${t('draft.label')}　${zh('draft.label')}`} />}
+      {draft && (
+        <Line kind="draft" icon="globe" text={<Draft own={t('draft.label')} chinese={zh('draft.label')} />} />
+      )}
     </div>
   )
 }
@@ -24,12 +27,20 @@ function Line({
 }: {
   readonly kind: string
   readonly icon: IconName
-  readonly text: string
+  readonly text: ReactNode
 }) {
   return (
     <p className={css.line} data-notice={kind}>
       <Icon name={icon} size="s" />
       <span>{text}</span>
     </p>
+  )
+}
+
+function Draft({ own, chinese }: { readonly own: string; readonly chinese: string }) {
+  return (
+    <>
+      {own}　<bdi lang="zh-CN">{chinese}</bdi>
+    </>
   )
 }

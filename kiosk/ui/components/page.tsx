@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Scroller } from '../../../ui-kit/components/scroller.tsx'
-import { useWords } from '../kiosk.tsx'
 import css from './page.module.css'
 
 interface PageProps {
@@ -15,10 +14,9 @@ interface PageProps {
 
 /** The root of every screen inside the frame. */
 export function Page({ screen, children, nav, halves = false }: PageProps) {
-  const { t } = useWords()
   return (
     <main className={css.page} data-screen={screen}>
-      <Scroller labels={{ back: t('action.scroll-up'), on: t('action.scroll-down') }}>
+      <Scroller>
         <div className={halves ? css.halves : css.body}>{children}</div>
       </Scroller>
       {nav && <nav className={css.nav}>{nav}</nav>}

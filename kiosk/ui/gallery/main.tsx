@@ -11,6 +11,7 @@ import type { Frame } from '../../session/screen.ts'
 import { App } from '../app.tsx'
 import type { Look } from './control.ts'
 import { measure } from './measure/measure.ts'
+import { titlesOf, withRealForm } from './real-form.ts'
 import { scenes, type Scene } from './scenes.ts'
 import { controlOf, settled } from './settle.ts'
 import { bootFixture, frameFixture, stepsOf } from './views.ts'
@@ -53,9 +54,11 @@ const root = createRoot(document.getElementById('root') ?? document.body)
 let epoch = 0
 
 async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promise<void> {
+  const screen = withRealForm(scene.screen)
+  const steps = stepsOf(scene.screen)
   const frame: Frame = {
     ...frameFixture,
-    steps: stepsOf(scene.screen),
+    steps: steps && { ...steps, titles: titlesOf('legal-aid', look.language) ?? steps.titles },
     losesData: scene.screen.screen.startsWith('form'),
     ...scene.frame,
     ...more,
@@ -64,7 +67,7 @@ async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promis
   }
   epoch += 1
   await i18n.changeLanguage(look.language)
-  const view = { epoch, frame, screen: scene.screen }
+  const view = { epoch, frame, screen }
   const boot = { ...bootFixture, screen: { inches: look.inches } }
   flushSync(() =>
     root.render(

@@ -70,7 +70,7 @@ const states: Record<string, Scene> = {
     awaits: 'candidate',
   }),
   'evaluation-chosen': scene('evaluation', { touch: ['score=2'] }),
-  'progress-query-typing': scene('progress-query', { touch: ['field=number'] }),
+  'progress-query-typing': scene('progress-query', { touch: ['field=acceptance-number'] }),
 }
 
 /** Every other screen of views.ts without more ado, so that a new one is never forgotten. */

@@ -8,7 +8,8 @@ export type BarTitle = { readonly id: string } | { readonly text: Localized; rea
 export type Chrome =
   | { readonly kind: 'bare' }
   | { readonly kind: 'home' }
-  | { readonly kind: 'work'; readonly title: BarTitle }
+  /** `heading`: the screen has no title of its own, so the bar's is the page's heading. */
+  | { readonly kind: 'work'; readonly title: BarTitle; readonly heading?: true }
 
 export function chromeOf(screen: Screen): Chrome {
   switch (screen.screen) {
@@ -19,11 +20,11 @@ export function chromeOf(screen: Screen): Chrome {
     case 'home':
       return { kind: 'home' }
     case 'law-search':
-      return { kind: 'work', title: { id: 'law-search.title' } }
+      return { kind: 'work', title: { id: 'law-search.title' }, heading: true }
     case 'law-article':
       return { kind: 'work', title: { id: 'law-article.title' } }
     case 'form-loading':
-      return { kind: 'work', title: { id: 'brand.name' } }
+      return { kind: 'work', title: { id: 'brand.name' }, heading: true }
     case 'evaluation':
       return { kind: 'work', title: { id: 'brand.name' } }
     case 'progress-query':

@@ -1,6 +1,6 @@
 import { contrastOf, over, parseColour, type Colour } from './colour.ts'
 import { type Finding, nameOf } from './finding.ts'
-import type { TextRun } from './text-runs.ts'
+import { inkLines, type TextRun } from './text-runs.ts'
 import { type Box, boxOf, intersection, isEmpty, isShown, seenPart } from './visible.ts'
 
 /** Text over a picture or a gradient: only the pixels can tell. */
@@ -50,7 +50,7 @@ const hasPictureUnder = (element: Element, ground: Element, line: Box): boolean 
     (picture) =>
       !picture.contains(element) &&
       isShown(picture) &&
-      !isEmpty(intersection(seenPart(picture, boxOf(picture)), line)),
+      !isEmpty(intersection(seenPart(picture.parentElement, boxOf(picture)), line)),
   )
 
 export function contrasts(runs: readonly TextRun[]): {
@@ -61,10 +61,12 @@ export function contrasts(runs: readonly TextRun[]): {
   const least = (text && text !== 'standard') || contrast === 'high' ? AAA : AA
   const findings: Finding[] = []
   const questions: PixelQuestion[] = []
-  for (const { element, style, lines } of runs) {
+  for (const run of runs) {
+    const { element, style } = run
     // A control that cannot be used now is exempt (WCAG 1.4.3).
     if (element.closest(':disabled')) continue
-    const line = lines[0] && seenPart(element, lines[0])
+    const [first] = inkLines(run)
+    const line = first && seenPart(element, first)
     if (!line || isEmpty(line)) continue
     const ground = groundOf(element)
     const colour = { ...parseColour(style.color), a: parseColour(style.color).a * opacityOf(element) }

@@ -9,6 +9,7 @@ export interface Finding {
 export type Rule =
   | 'cut-off'
   | 'scrolls-without-buttons'
+  | 'squeezed'
   | 'lines-collide'
   | 'texts-overlap'
   | 'targets-overlap'

@@ -2,7 +2,7 @@ import { contrasts, type PixelQuestion } from './contrast.ts'
 import { mixedDirection } from './direction.ts'
 import type { Finding } from './finding.ts'
 import { missingGlyphs } from './glyphs.ts'
-import { bareScrolling, controlOverflow, overlaps, textOverflow } from './overflow.ts'
+import { bareScrolling, controlOverflow, overlaps, squeezedViews, textOverflow } from './overflow.ts'
 import { pxOfPage } from './page-scale.ts'
 import { crowdedTargets, namelessTargets, smallTargets, touchTargets } from './targets.ts'
 import { textRuns } from './text-runs.ts'
@@ -26,6 +26,7 @@ export function measure(): Measured {
       ...textOverflow(runs),
       ...controlOverflow(targets),
       ...bareScrolling(),
+      ...squeezedViews(px),
       ...overlaps(runs, targets),
       ...smallTargets(targets, px),
       ...crowdedTargets(targets, px),

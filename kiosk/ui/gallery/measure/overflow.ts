@@ -1,5 +1,5 @@
 import { type Finding, nameOf } from './finding.ts'
-import { inkLines, type TextRun } from './text-runs.ts'
+import { inkLines, linesOf, type TextRun } from './text-runs.ts'
 import {
   type Box,
   boxOf,
@@ -9,6 +9,7 @@ import {
   intersection,
   isShown,
   seenPart,
+  viewport,
   widthOf,
 } from './visible.ts'
 
@@ -35,13 +36,19 @@ export function textOverflow(runs: readonly TextRun[]): Finding[] {
   })
 }
 
+/** Letters of two lines that touch. First over the whole text, then, where that is too near, by each line's own words. */
 function collision(run: TextRun, ink: readonly Box[]): Finding[] {
   if (run.vertical) return []
-  for (const [i, line] of ink.entries()) {
+  const near = ink.some((line, i) => {
     const next = ink[i + 1]
-    // Pieces of one line stand beside each other, at the same height.
-    if (!next || next.top - line.top < heightOf(line) / 3) continue
-    const into = line.bottom - next.top
+    return next !== undefined && isBelow(line, next) && line.bottom - next.top > SLACK_PX
+  })
+  if (!near) return []
+  const lines = linesOf(run)
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    if (!next) continue
+    const into = line.base + line.below - (next.base - next.above)
     if (into > SLACK_PX)
       return [
         {
@@ -53,6 +60,9 @@ function collision(run: TextRun, ink: readonly Box[]): Finding[] {
   }
   return []
 }
+
+/** Pieces of one line stand beside each other, at the same height. */
+const isBelow = (line: Box, next: Box) => next.top - line.top > heightOf(line) / 3
 
 /** A painted ground (card, button) that its text does not stay on. */
 function leftBehind(element: Element, line: Box): string | null {
@@ -79,7 +89,7 @@ function leftBehind(element: Element, line: Box): string | null {
 /** Controls that the edge of the screen or a box around them cuts. */
 export function controlOverflow(targets: readonly Element[]): Finding[] {
   return targets.flatMap((target) => {
-    const cut = cutOf(target, boxOf(target), SLACK_PX)
+    const cut = cutOf(target.parentElement, boxOf(target), SLACK_PX)
     return cut
       ? [
           {
@@ -131,7 +141,7 @@ export function overlaps(runs: readonly TextRun[], targets: readonly Element[]):
       if (
         !related(piece.element, target) &&
         !coversAll(target) &&
-        crosses(piece.box, seenPart(target, boxOf(target)))
+        crosses(piece.box, seenPart(target.parentElement, boxOf(target)))
       )
         findings.push({
           rule: 'texts-overlap',
@@ -150,3 +160,22 @@ export const coversAll = (element: Element): boolean => {
   const box = boxOf(element)
   return widthOf(box) * heightOf(box) > 0.9 * innerWidth * innerHeight
 }
+
+/** Less than a row of buttons: what is in it cannot be read, however far it scrolls. */
+const LEAST_VIEW = 150
+
+/** A page or a dialog that is left no room: all its content is there, and nobody sees it. */
+export const squeezedViews = (px: number): Finding[] =>
+  [...document.body.querySelectorAll('[data-scroller]')].filter(isShown).flatMap((view) => {
+    const box = intersection(boxOf(view), viewport())
+    const side = Math.min(widthOf(box), heightOf(box))
+    return side < LEAST_VIEW * px
+      ? [
+          {
+            rule: 'squeezed',
+            where: nameOf(view),
+            what: `${Math.max(0, Math.round(side / px))} px are left for the page, at least ${LEAST_VIEW} are needed`,
+          } as const,
+        ]
+      : []
+  })

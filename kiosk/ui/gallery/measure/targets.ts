@@ -40,7 +40,7 @@ function gapOf(a: Box, b: Box): number | null {
 export function crowdedTargets(targets: readonly Element[], px: number): Finding[] {
   const boxes = targets
     .filter((target) => !coversAll(target))
-    .map((target) => ({ target, box: seenPart(target, boxOf(target)) }))
+    .map((target) => ({ target, box: seenPart(target.parentElement, boxOf(target)) }))
     .filter(({ box }) => !isEmpty(box))
   return boxes.flatMap(({ target, box }, i) =>
     boxes.slice(i + 1).flatMap((other): Finding[] => {

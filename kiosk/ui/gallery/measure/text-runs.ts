@@ -1,7 +1,8 @@
-import { type Box, isEmpty, isShown } from './visible.ts'
+import { boxOf, type Box, heightOf, intersection, isEmpty, isShown } from './visible.ts'
 
 /** A text node that is drawn, with the boxes of its lines. */
 export interface TextRun {
+  readonly node: Node
   readonly element: Element
   readonly text: string
   readonly style: CSSStyleDeclaration
@@ -20,12 +21,24 @@ export function textRuns(): TextRun[] {
       continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    const lines = [...range.getClientRects()].filter((line) => !isEmpty(line))
+    const lines = [...range.getClientRects()].filter(
+      (line) => !isEmpty(line) && !isBeyondExcerpt(element, line),
+    )
     if (lines.length === 0 || isForEarsOnly(element)) continue
     const style = getComputedStyle(element)
-    runs.push({ element, text, style, lines, vertical: style.writingMode.startsWith('vertical') })
+    runs.push({ node, element, text, style, lines, vertical: style.writingMode.startsWith('vertical') })
   }
   return runs
+}
+
+/** `data-excerpt`: only the first lines are shown on purpose, the whole stands one touch further. */
+function isBeyondExcerpt(element: Element, line: Box): boolean {
+  const excerpt = element.closest('[data-excerpt]')
+  return excerpt !== null && isEmpty(intersection(boxOf(excerpt), middleOf(line)))
+}
+const middleOf = ({ left, top, right, bottom }: Box): Box => {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  return { left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 }
 }
 
 /** Text for screen readers, shrunk to a point. */
@@ -43,7 +56,11 @@ export const fontOf = (style: CSSStyleDeclaration): string =>
   `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
 
 /** Height of the drawn letters over and under the base line, in pixels, at most over the whole run. */
-export function inkOf({ style, text }: TextRun): { above: number; below: number; ascent: number } {
+function inkOf({ style, text }: Pick<TextRun, 'style' | 'text'>): {
+  above: number
+  below: number
+  ascent: number
+} {
   if (!pen) throw new Error('no canvas')
   pen.font = fontOf(style)
   const size = pen.measureText(text)
@@ -60,12 +77,35 @@ export function inkLines(run: TextRun): Box[] {
     const margin = 0.12
     return run.lines.map((line) => {
       const inset = (line.right - line.left) * margin
-      return { ...line, left: line.left + inset, right: line.right - inset }
+      return {
+        left: line.left + inset,
+        right: line.right - inset,
+        top: line.top,
+        bottom: line.bottom,
+      }
     })
   }
   const { above, below, ascent } = inkOf(run)
   return run.lines.map((line) => {
     const baseline = line.top + ascent
     return { left: line.left, right: line.right, top: baseline - above, bottom: baseline + below }
+  })
+}
+
+/** Each line with its base line and the reach of its own words. */
+export function linesOf(run: TextRun): { base: number; above: number; below: number }[] {
+  const lines: { top: number; text: string }[] = []
+  const range = document.createRange()
+  for (let i = 0; i < run.text.length; i++) {
+    range.setStart(run.node, i)
+    range.setEnd(run.node, i + 1)
+    const box = range.getBoundingClientRect()
+    const last = lines.at(-1)
+    if (last && Math.abs(box.top - last.top) < heightOf(box) / 3) last.text += run.text[i]
+    else if (heightOf(box) > 0) lines.push({ top: box.top, text: run.text[i]! })
+  }
+  return lines.map(({ top, text }) => {
+    const { above, below, ascent } = inkOf({ style: run.style, text })
+    return { base: top + ascent, above, below }
   })
 }

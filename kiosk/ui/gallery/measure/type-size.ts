@@ -3,12 +3,10 @@ import type { TextRun } from './text-runs.ts'
 
 /** ADA 707.7.2: Latin capitals of 4.8 mm, 27 px on 21.5″ (ux.md §3). */
 const MIN_TYPE = 27
-/** What frames the page grows by this much at most, so that a page is left (tokens.css `--ts-chrome`). */
-const SCALES: Readonly<Record<string, number>> = { standard: 1, large: 1.15, 'extra-large': 1.15 }
 const ROUNDING_PX = 0.2
 
 export function smallType(runs: readonly TextRun[], px: number): Finding[] {
-  const least = MIN_TYPE * px * (SCALES[document.documentElement.dataset['text'] ?? 'standard'] ?? 1)
+  const least = MIN_TYPE * px
   return runs.flatMap(({ element, style }) => {
     const size = Number.parseFloat(style.fontSize)
     return size < least - ROUNDING_PX

@@ -40,10 +40,10 @@ export function holdOf(element: Element, axis: Axis): Hold {
   return longer && (overflow === 'auto' || overflow === 'scroll') ? 'scrolls' : 'clips'
 }
 
-/** What is left of a box after everything that scrolls or clips around the element; empty: out of sight. */
-export function seenPart(element: Element, box: Box): Box {
+/** What is left of a box in `holder` after everything that scrolls or clips it; empty: out of sight. */
+export function seenPart(holder: Element | null, box: Box): Box {
   let seen = intersection(box, viewport())
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+  for (let at = holder; at && at !== document.body; at = at.parentElement) {
     const edge = boxOf(at)
     if (holdOf(at, 'x') !== 'free') seen = intersection(seen, { ...seen, left: edge.left, right: edge.right })
     if (holdOf(at, 'y') !== 'free') seen = intersection(seen, { ...seen, top: edge.top, bottom: edge.bottom })
@@ -56,9 +56,9 @@ interface Cut {
   readonly pixels: number
 }
 /** By how much something is cut off for good; what scrolls can be brought into sight and is no cut. */
-export function cutOf(element: Element, box: Box, slack: number): Cut | null {
+export function cutOf(holder: Element | null, box: Box, slack: number): Cut | null {
   let rest = box
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+  for (let at = holder; at && at !== document.body; at = at.parentElement) {
     const edge = boxOf(at)
     for (const axis of ['x', 'y'] as const) {
       const hold = holdOf(at, axis)

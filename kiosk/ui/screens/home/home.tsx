@@ -1,4 +1,5 @@
 import { Mirror, Ripples } from '../../../../ui-kit/components/motif.tsx'
+import { Scroller } from '../../../../ui-kit/components/scroller.tsx'
 import { Tile } from '../../../../ui-kit/components/tile.tsx'
 import { Brand } from '../../components/brand.tsx'
 import { LanguageButton } from '../../components/language-button.tsx'
@@ -16,7 +17,14 @@ export function Home() {
     <main className={css.home} data-screen="home">
       <section className={css.hero}>
         {frame.display.low ? (
-          <Mirror width={1080} height={1040} cx={740} cy={430} r={270} level={872} />
+          <>
+            <div className={css.tallWater}>
+              <Mirror width={1080} height={1040} cx={740} cy={430} r={270} level={872} />
+            </div>
+            <div className={css.wideWater}>
+              <Ripples width={600} height={960} cx={470} cy={420} />
+            </div>
+          </>
         ) : (
           <>
             <div className={css.tallWater}>
@@ -46,29 +54,31 @@ export function Home() {
         </div>
         <SearchBar />
       </section>
-      <section className={css.body}>
-        <h2 className={css.section}>
-          {t('home.topics')} <small>{t('home.topics.hint')}</small>
-        </h2>
-        <div className={css.topics}>
-          {topics.map(({ id, pigment }) => (
-            <Tile
-              key={id}
-              action="topic"
-              value={id}
-              picture={id}
-              pigment={pigment}
-              onPress={() => send({ type: 'OPEN_LAWS', question: zh(`topic.${id}.question`) })}
-            >
-              {t(`topic.${id}`)}
-            </Tile>
-          ))}
-        </div>
-        <h2 className={css.section}>
-          {t('home.services')} <small>{t('home.services.hint')}</small>
-        </h2>
-        <Services />
-      </section>
+      <Scroller>
+        <section className={css.body}>
+          <h2 className={css.section}>
+            {t('home.topics')} <small>{t('home.topics.hint')}</small>
+          </h2>
+          <div className={css.topics}>
+            {topics.map(({ id, pigment }) => (
+              <Tile
+                key={id}
+                action="topic"
+                value={id}
+                picture={id}
+                pigment={pigment}
+                onPress={() => send({ type: 'OPEN_LAWS', question: zh(`topic.${id}.question`) })}
+              >
+                {t(`topic.${id}`)}
+              </Tile>
+            ))}
+          </div>
+          <h2 className={css.section}>
+            {t('home.services')} <small>{t('home.services.hint')}</small>
+          </h2>
+          <Services />
+        </section>
+      </Scroller>
     </main>
   )
 }

@@ -59,10 +59,14 @@ function Hit({ hit }: { readonly hit: LawHit }) {
             {hit.local && <span className={css.pill}>{t('law-search.local')}</span>}
             {hit.status !== 'current' && <LawStatus status={hit.status} />}
           </b>
-          <span className={css.snippet}>
+          <span className={css.snippet} data-excerpt>
             <Highlighted text={hit.snippet} ranges={hit.highlights} />
           </span>
-          {hit.gist && !saysTheSame(hit) && <span className={css.hitGist}>{hit.gist}</span>}
+          {hit.gist && !saysTheSame(hit) && (
+            <span className={css.hitGist} data-excerpt>
+              {hit.gist}
+            </span>
+          )}
         </span>
         <Icon name="next" directed />
       </PressButton>

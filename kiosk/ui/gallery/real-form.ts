@@ -1,0 +1,27 @@
+import { parseForm, visibleFields } from '../../../content/engine/form.ts'
+import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import type { Screen } from '../../session/screen.ts'
+
+/** The forms that ship, in all their languages: how long their words really are shows on their screens only. */
+const files = import.meta.glob<unknown>('../../../content/forms/*.yaml', { eager: true, import: 'default' })
+const forms = new Map<string, FormDefinition>()
+for (const raw of Object.values(files)) {
+  const form = parseForm(raw)
+  if (form.ok) forms.set(form.value.id, form.value)
+}
+
+/** The same screen with the form that ships instead of the fixture of that id. */
+export function withRealForm(screen: Screen): Screen {
+  if (!('form' in screen)) return screen
+  const form = forms.get(screen.form.id)
+  if (!form) return screen
+  if (screen.screen !== 'form-fields') return { ...screen, form }
+  const step = form.steps.find(({ id }) => id === screen.step)
+  return step?.kind === 'fields'
+    ? { ...screen, form, fields: visibleFields(step, screen.answers) }
+    : { ...screen, form }
+}
+
+/** Titles of a form's steps in a language, as the session gives them. */
+export const titlesOf = (id: string, language: string) =>
+  forms.get(id)?.steps.map((step) => ({ id: step.id, title: step.title[language] ?? step.title['zh-CN'] }))
