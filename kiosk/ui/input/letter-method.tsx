@@ -14,11 +14,12 @@ interface LetterMethodProps extends MethodProps {
 /** Rows of letters, and above them what the composer makes of these. */
 export function LetterMethod({ layout, composer, enterLabel }: LetterMethodProps) {
   const keys = useKeys({ composer, space: layout.space })
+  const keyboard = <LetterKeyboard keys={keys} layout={layout} enterLabel={enterLabel} />
+  if (!composer?.candidates) return keyboard
   return (
-    <>
-      {composer?.candidates && <Candidates candidates={composer.candidates} onPick={composer.pick} />}
-      <LetterKeyboard keys={keys} layout={layout} enterLabel={enterLabel} />
-    </>
+    <Candidates candidates={composer.candidates} hint={`keyboard.${layout.id}.hint`} onPick={composer.pick}>
+      {keyboard}
+    </Candidates>
   )
 }
 

@@ -12,11 +12,13 @@ import { uyghur } from './layouts/uyghur.ts'
 import { zhuang } from './layouts/zhuang.ts'
 import { digitsMethod } from './number-pad.tsx'
 import { pinyinMethod } from './pinyin/pinyin-method.tsx'
+import { strokesMethod } from './strokes/strokes-method.tsx'
 import { yiMethod } from './yi/yi-method.tsx'
 
 /** Every way to write. The order is that of the tabs, after the ones of the visitor's own language. */
 export const methods: readonly InputMethod[] = [
   pinyinMethod,
+  strokesMethod,
   plain(latin),
   plain(number),
   plain(uyghur),
