@@ -150,6 +150,23 @@ export const lawArticle = z.object({
   next: z.string().nullable(),
   citation: z.string(),
 })
+/**
+ * POST /api/suggestions: what may be meant by what stands in the law search so far, letters of an unfinished word
+ * included. Neither kept nor logged.
+ */
+export const suggestionRequest = z.object({ typed: z.string().min(1).max(200), language: z.string().max(20) })
+export const suggestion = z.object({
+  kind: z.enum(['question', 'law', 'form']),
+  text: z.string(),
+  /** Of `text`. */
+  language: z.string(),
+  /** What to search for. */
+  question: z.string(),
+  /** What to open instead of searching. */
+  form: z.string().nullable(),
+})
+export const suggestions = z.object({ suggestions: z.array(suggestion) })
+export type Suggestion = z.infer<typeof suggestion>
 export type LawHit = z.infer<typeof lawHit>
 export type LawArticle = z.infer<typeof lawArticle>
 

@@ -91,6 +91,8 @@ export interface LawStore {
   /** National law in force today, identical texts not collapsed, no snippets: for measuring. */
   readonly rank: (question: string, options: { top: number; questions: boolean }) => RankedArticle[]
   readonly article: (id: string, options?: { on?: string | undefined }) => LawArticle | undefined
+  /** What one may ask for by name: lay questions, then titles of national law in force, those with digests first. */
+  readonly names: () => { readonly questions: readonly string[]; readonly titles: readonly string[] }
   readonly info: () => LawStoreInfo
   readonly close: () => void
 }
@@ -220,6 +222,17 @@ function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
         previous: neighbour(doc - 1),
         next: neighbour(doc + 1),
         citation: citation(version, article.article),
+      }
+    },
+    names: () => {
+      const inForce = corpus.versions.filter(
+        (v) => v.category !== 'local' && ['current', 'unknown'].includes(engine.statusOf(v, today())),
+      )
+      const ours = content.digests.map(({ law }) => titleKey(law))
+      const there = new Set(inForce.map(({ title }) => titleKey(title)))
+      return {
+        questions: [...digests.values()].flatMap(({ questions }) => questions),
+        titles: [...new Set([...ours.filter((title) => there.has(title)), ...there])],
       }
     },
     info: () => ({

@@ -27,6 +27,7 @@ import { progressRoutes } from './progress.ts'
 import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
 import { speechRoutes, type KioskSpeech } from './speech.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { pageRoutes, securityHeaders } from './static-page.ts'
 
 export interface ServiceDeps {
@@ -85,6 +86,7 @@ export function createService(deps: ServiceDeps): Service {
   eventRoutes(app, { hub, sessions, current })
   sessionRoutes(app, { sessions, hub, log })
   lawRoutes(app, { laws })
+  suggestionRoutes(app, { content, laws })
   identityRoutes(app, { sessions, hub, devices, clock })
   applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })
   printingRoutes(app, { sessions, hub, devices, content })

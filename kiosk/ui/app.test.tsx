@@ -40,6 +40,7 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
       send={(event) => sent.push(event)}
       previewReceipt={async () => null}
       speech={{ say: async () => null, recording: async () => null }}
+      suggest={async () => []}
       loadWords={async () => null}
     />
   )

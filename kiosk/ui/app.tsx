@@ -20,18 +20,19 @@ export interface AppProps {
   readonly send: (event: SessionEvent) => void
   readonly previewReceipt: Kiosk['previewReceipt']
   readonly speech: Kiosk['speech']
+  readonly suggest: Kiosk['suggest']
   /** Words of a language; null where they cannot be had: then Chinese stays. */
   readonly loadWords: (language: string) => Promise<Words | null>
 }
 
 /** The page as a function of the view. */
-export function App({ boot, view, i18n, send, previewReceipt, speech, loadWords }: AppProps) {
+export function App({ boot, view, i18n, send, previewReceipt, speech, suggest, loadWords }: AppProps) {
   const { frame } = view
   useLanguage({ i18n, language: frame.language, loadWords })
   useRootAttributes(boot, frame)
   const kiosk = useMemo(
-    () => ({ boot, frame, send, previewReceipt, speech }),
-    [boot, frame, send, previewReceipt, speech],
+    () => ({ boot, frame, send, previewReceipt, speech, suggest }),
+    [boot, frame, send, previewReceipt, speech, suggest],
   )
   return (
     <I18nextProvider i18n={i18n}>

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { i18n, TFunction } from 'i18next'
 import { pick, type Localized } from '../../content/engine/form-schema.ts'
-import type { Boot, LanguageInfo } from '../api.ts'
+import type { Boot, LanguageInfo, Suggestion } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Frame } from '../session/screen.ts'
 import type { SpeechService } from './speech/voices.ts'
@@ -16,6 +16,8 @@ export interface Kiosk {
   /** The picture of the paper, PNG; null where there is none. */
   readonly previewReceipt: (submissionId: string) => Promise<Blob | null>
   readonly speech: SpeechService
+  /** What may be meant by what is being written; nothing where there is no answer. */
+  readonly suggest: (typed: string, language: string) => Promise<readonly Suggestion[]>
 }
 
 const KioskContext = createContext<Kiosk | null>(null)

@@ -38,6 +38,10 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
     say: (wish, signal) => soundOf(client.say(wish, signal)),
     recording: (wish, signal) => soundOf(client.recording(wish, signal)),
   }
+  const suggest = async (typed: string, language: string) => {
+    const found = await client.suggest(typed, language)
+    return found.ok ? found.value.suggestions : []
+  }
   const loadWords = async (language: string) => {
     const loaded = language === AUTHORITATIVE ? null : await client.words(language)
     return loaded?.ok ? loaded.value : null
@@ -57,6 +61,7 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
           send={supervisor.send}
           previewReceipt={previewReceipt}
           speech={speech}
+          suggest={suggest}
           loadWords={loadWords}
         />
       </ErrorBoundary>

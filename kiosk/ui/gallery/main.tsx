@@ -14,7 +14,7 @@ import { measure } from './measure/measure.ts'
 import { titlesOf, withRealForm } from './real-form.ts'
 import { scenes, type Scene } from './scenes.ts'
 import { controlOf, settled } from './settle.ts'
-import { bootFixture, frameFixture, stepsOf } from './views.ts'
+import { bootFixture, frameFixture, stepsOf, suggestionFixtures } from './views.ts'
 
 /**
  * One scene by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
@@ -78,6 +78,7 @@ async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promis
         send={(event) => console.info(event.type)}
         previewReceipt={paperPicture}
         speech={silence}
+        suggest={async () => suggestionFixtures}
         loadWords={loadWords}
       />,
     ),

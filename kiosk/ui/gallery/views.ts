@@ -1,5 +1,5 @@
 import type { FormDefinition, FormStep } from '../../../content/engine/form-schema.ts'
-import type { Boot, DevicesFact, LawArticle, LawHit } from '../../api.ts'
+import type { Boot, DevicesFact, LawArticle, LawHit, Suggestion } from '../../api.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
 
 /** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
@@ -196,6 +196,23 @@ const identity = {
   expired: false,
 } as const
 const form = formFixture
+
+const suggested = (kind: Suggestion['kind'], text: string): Suggestion => ({
+  kind,
+  text,
+  language: 'zh-CN',
+  question: text,
+  form: kind === 'form' ? 'legal-aid' : null,
+})
+/** What the service might suggest for 拖 or gz. */
+export const suggestionFixtures: readonly Suggestion[] = [
+  suggested('question', '老板拖欠工资怎么办'),
+  suggested('question', '工地拖欠工资，包工头跑了找谁要钱'),
+  suggested('question', '公司拖欠工资能不能直接走'),
+  suggested('form', '申请法律援助'),
+  suggested('law', '工资支付暂行规定'),
+  suggested('law', '保障农民工工资支付条例'),
+]
 
 /** Screens by name; `form-fields` stands twice, with choices and with writing. */
 export const screens: Record<string, Screen> = {

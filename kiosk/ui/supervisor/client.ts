@@ -14,6 +14,7 @@ import {
   serviceError,
   sessionBegun,
   submitted,
+  suggestions,
   words,
   type Boot,
   type LawArticle,
@@ -23,6 +24,7 @@ import {
   type ServiceError,
   type Submit,
   type Submitted,
+  type Suggestion,
   type Words,
 } from '../../api.ts'
 import type { Timers } from './timers.ts'
@@ -40,6 +42,8 @@ export interface Client {
   readonly words: (language: string) => Answer<Words>
   readonly form: (id: string) => Answer<FormDefinition>
   readonly searchLaws: (question: string) => Answer<{ hits: LawHit[] }>
+  /** What may be meant by what is being written. */
+  readonly suggest: (typed: string, language: string) => Answer<{ suggestions: Suggestion[] }>
   readonly lawArticle: (id: string) => Answer<LawArticle>
   /** Sound of the offline engine, audio/wav. */
   readonly say: (wish: { language: string; text: string; rate: number }, signal: AbortSignal) => Answer<Blob>
@@ -136,6 +140,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     form: (id) => ask(formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
     searchLaws: (question) =>
       ask(lawSearchResult, { path: '/api/laws/search', body: { question, top: 20 }, ms: LIMITS.search }),
+    suggest: (typed, language) => ask(suggestions, { path: '/api/suggestions', body: { typed, language } }),
     lawArticle: (id) => ask(lawArticle, { path: '/api/laws/article', body: { id } }),
     say: (body, signal) => exchange({ path: '/api/speech/say', body, signal }, asBlob),
     recording: (body, signal) => exchange({ path: '/api/speech/recording', body, signal }, asBlob),

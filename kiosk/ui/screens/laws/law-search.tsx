@@ -1,28 +1,50 @@
 import { useState } from 'react'
 import { Button } from '../../../../ui-kit/components/button.tsx'
+import type { Suggestion } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
 import { Page } from '../../components/page.tsx'
+import { useSuggestions } from '../../hooks/use-suggestions.ts'
+import { useInput } from '../../input/input-context.tsx'
 import { TextBox } from '../../input/text-box.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { LawResults } from './law-results.tsx'
+import { Suggestions } from './suggestions.tsx'
 import css from './laws.module.css'
 
 const LONGEST_QUESTION = 200
+const FIELD = 'question'
+
+/** What stands in the field as it is seen, letters of an unfinished word included. */
+function useTyped(): string {
+  const { field, text, composition } = useInput().state
+  if (field?.id !== FIELD) return ''
+  const seen = text.value.slice(0, text.caret) + composition + text.value.slice(text.caret)
+  return seen.trim().slice(0, LONGEST_QUESTION)
+}
 
 /** A question in one's own words, and the articles that answer it. */
 export function LawSearch({ screen }: { readonly screen: Extract<Screen, { screen: 'law-search' }> }) {
   const { boot, send } = useKiosk()
   const { t } = useWords()
+  const { close } = useInput()
   const [question, setQuestion] = useState(screen.question)
+  const typed = useTyped()
+  const suggestions = useSuggestions(typed === screen.question ? '' : typed)
   const search = (words: string) => {
+    close()
     setQuestion(words)
     if (words.trim()) send({ type: 'SEARCH', question: words.trim() })
   }
+  const pick = (suggestion: Suggestion) => {
+    if (suggestion.form === null) search(suggestion.question)
+    else send({ type: 'OPEN_APPLICATION', form: suggestion.form })
+  }
+  const nothing = screen.status !== 'searching' && screen.hits.length === 0
   return (
     <Page screen="law-search">
       <div className={css.ask}>
         <TextBox
-          id="question"
+          id={FIELD}
           kind="text"
           label={t('law-search.title')}
           placeholder={t('law-search.placeholder')}
@@ -37,25 +59,31 @@ export function LawSearch({ screen }: { readonly screen: Extract<Screen, { scree
           {t('action.search')}
         </Button>
       </div>
-      {screen.status === 'idle' && <p className={css.hint}>{t('law-search.idle')}</p>}
-      <LawResults screen={screen} onRetry={() => search(screen.question)} />
-      {screen.status !== 'searching' && screen.hits.length === 0 && boot.commonQuestions.length > 0 && (
-        <section className={css.common}>
-          <h2 className={css.label}>{t('law-search.common')}</h2>
-          <div className={css.chips}>
-            {boot.commonQuestions.slice(0, 8).map((common) => (
-              <Button
-                key={common}
-                action="common-question"
-                size="pill"
-                value={common}
-                onPress={() => search(common)}
-              >
-                {common}
-              </Button>
-            ))}
-          </div>
-        </section>
+      {suggestions.length > 0 ? (
+        <Suggestions suggestions={suggestions} onPick={pick} />
+      ) : (
+        <>
+          {screen.status === 'idle' && <p className={css.hint}>{t('law-search.idle')}</p>}
+          <LawResults screen={screen} onRetry={() => search(screen.question)} />
+          {nothing && boot.commonQuestions.length > 0 && (
+            <section className={css.common}>
+              <h2 className={css.label}>{t('law-search.common')}</h2>
+              <div className={css.chips}>
+                {boot.commonQuestions.slice(0, 8).map((common) => (
+                  <Button
+                    key={common}
+                    action="common-question"
+                    size="pill"
+                    value={common}
+                    onPress={() => search(common)}
+                  >
+                    {common}
+                  </Button>
+                ))}
+              </div>
+            </section>
+          )}
+        </>
       )}
     </Page>
   )
