@@ -69,6 +69,13 @@ const formStep = z.discriminatedUnion('kind', [
 ])
 export type FormStep = z.infer<typeof formStep>
 
+/** What happens next; `withinDays`: by when, in calendar days from the day after the application was received. */
+const nextStep = z.union([
+  z.strictObject({ text: localized, withinDays: z.int().min(1).max(365).optional() }),
+  localized.transform((text): { text: Localized; withinDays?: number | undefined } => ({ text })),
+])
+export type NextStep = z.infer<typeof nextStep>
+
 export const formDefinition = z
   .strictObject({
     id,
@@ -88,7 +95,7 @@ export const formDefinition = z
     steps: z.array(formStep).min(3),
     receipt: z.strictObject({
       /** What happens next, in order; printed and shown. */
-      next: z.array(localized).min(1),
+      next: z.array(nextStep).min(1),
       /** To bring or to keep ready; printed with boxes to tick. */
       bring: z.array(localized).default([]),
     }),

@@ -100,7 +100,7 @@ describe('legal aid', () => {
       .flatMap((step) => (step.kind === 'fields' ? step.fields : []))
       .find(({ id }) => id === 'check')
     expect(check?.hint?.['zh-CN']).toContain('3000元')
-    expect(form.receipt.next.map((line) => line['zh-CN']).join()).toContain('七天')
+    expect(form.receipt.next.map(({ text }) => text['zh-CN']).join()).toContain('七天')
   })
 
   test.each(content.languages.map(({ tag }) => tag))('speaks %s nearly throughout', (tag) => {

@@ -19,6 +19,12 @@ export function blacken(bitmap: Bitmap, x: number, y: number): void {
   bitmap.bits[y * (bitmap.width >> 3) + (x >> 3)]! |= 0x80 >> (x & 7)
 }
 
+/** Puts the black dots of a picture onto another. */
+export function paste(onto: Bitmap, picture: Bitmap, at: { left: number; top: number }): void {
+  for (let y = 0; y < picture.height; y++)
+    for (let x = 0; x < picture.width; x++) if (isBlack(picture, x, y)) blacken(onto, at.left + x, at.top + y)
+}
+
 // Above the middle: thin strokes lose more dots to anti-aliasing than thick ones gain.
 const BLACK_BELOW = 152
 

@@ -82,7 +82,7 @@ describe('a printer in trouble in the middle of a receipt', () => {
     const sent = fake.received().length
     trouble.refill(fake)
     await untilState(printer, 'ready')
-    await printer.print({ ...short, copy: { text: '重打' } }, { jobId: 'again' })
+    await printer.print({ ...short, copy: { text: '重印' } }, { jobId: 'again' })
     const after = fake.received().subarray(sent)
     const reset = after.indexOf(Buffer.from([0x1b, 0x40]))
     const scrapCut = after.indexOf(Buffer.from([0x1d, 0x56, 0x42]))

@@ -19,9 +19,9 @@ const hex = (bytes: Uint8Array) =>
 
 describe('the bytes of a receipt', () => {
   it('are those of the manual, for a line of Chinese', () => {
-    // ESC @, FS &, GS a 0E, ESC 3 34, 法律 in GB18030, LF, GS V 66 16
+    // ESC @, FS &, GS a 0E, ESC J 24, ESC 3 34, 法律 in GB18030, LF, ESC J 24, GS V 66 16
     expect(hex(bytesFor([{ kind: 'text', text: '法律' }]))).toBe(
-      '1B 40 1C 26 1D 61 0E 1B 33 22 B7 A8 C2 C9 0A 1D 56 42 10',
+      '1B 40 1C 26 1D 61 0E 1B 4A 18 1B 33 22 B7 A8 C2 C9 0A 1B 4A 18 1D 56 42 10',
     )
   })
 
@@ -33,8 +33,8 @@ describe('the bytes of a receipt', () => {
     ]
     const { commands, feeds } = encodeReceipt({ blocks }, { profile: wide, rasterize: white })
     expect(feeds).toHaveLength(commands.length)
-    // Double height and the space below it, one line, the two bands of a picture.
-    expect(feeds.filter((dots) => dots > 0)).toEqual([58, 6, 34, 28, 6])
+    // The white at both ends; double height and the space below it, one line, the two bands of a picture.
+    expect(feeds.filter((dots) => dots > 0)).toEqual([24, 58, 6, 34, 28, 6, 24])
   })
 
   it('double the size with GS !, which Chinese characters obey too', () => {
@@ -79,7 +79,7 @@ describe('the bytes of a receipt', () => {
 
   it('let a printer that can draw the QR code itself', () => {
     expect(hex(bytesFor([{ kind: 'qr', payload: 'mingli:1' }], epson))).toContain(
-      '1D 28 6B 04 00 31 41 32 00 1D 28 6B 03 00 31 43 08 1D 28 6B 03 00 31 45 31 ' +
+      '1D 28 6B 04 00 31 41 32 00 1D 28 6B 03 00 31 43 07 1D 28 6B 03 00 31 45 31 ' +
         '1D 28 6B 0B 00 31 50 30 6D 69 6E 67 6C 69 3A 31 1D 28 6B 03 00 31 51 30',
     )
   })

@@ -1,7 +1,8 @@
 import { rowsOf, trimRight, type Bitmap } from './bitmap.ts'
 import { commandBytes, type Command } from './commands.ts'
 import type { ReceiptDocument } from './document.ts'
-import { layOut, LINE_DOTS, type CellLine, type PaperLine } from './layout.ts'
+import { layOut } from './layout.ts'
+import { LINE_DOTS, type CellLine, type PaperLine } from './paper-line.ts'
 import type { PrinterProfile } from './profile.ts'
 import { planQr } from './qr.ts'
 import type { Rasterize } from './render.ts'
@@ -137,7 +138,7 @@ const alignCode = { start: 0, center: 1, end: 2 } as const
 
 function writeText(line: CellLine, { pen, profile }: Setting): number {
   pen.mode('align', alignCode[line.align])
-  pen.mode('size', line.size === 2 ? 0x11 : 0)
+  pen.mode('size', (line.size - 1) * 0x11)
   pen.mode('lineDots', LINE_DOTS[line.size])
   for (const span of line.spans) {
     pen.mode('bold', span.bold ? 1 : 0)

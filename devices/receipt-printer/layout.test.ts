@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { receiptDocumentSchema, type ReceiptBlock } from './document.ts'
-import { layOut, type CellLine, type PaperLine } from './layout.ts'
+import { layOut } from './layout.ts'
+import type { CellLine, PaperLine } from './paper-line.ts'
 import { findProfile } from './profiles.ts'
 import { columnsOf, graphemesOf } from './repertoire.ts'
 import { fillLines, unbreakable } from './wrap.ts'
@@ -80,7 +81,7 @@ describe('paragraphs', () => {
         fc.constantFrom(7, 16, 32, 48),
         (parts, width) => {
           const text = parts.join('')
-          const lines = fillLines(unbreakable(text), { width, of: columns })
+          const lines = fillLines(unbreakable(text), { width, of: columns, orphan: 6 })
           expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
           for (const line of lines) expect(columns(line)).toBeLessThanOrEqual(width)
           const found = lines.flatMap(graphemesOf).filter((part) => part !== ' ')
@@ -91,23 +92,47 @@ describe('paragraphs', () => {
     )
   })
 
-  it('hang the lines of a checklist under their box', () => {
-    const lines = texts(lay([{ kind: 'checklist', items: ['一二三四五六七八九十甲乙丙丁戊己'] }], narrow))
-    expect(lines).toEqual(['□ 一二三四五六七八九十甲乙丙丁', '   戊己'])
+  it('hang the lines of an item under its text, boxes and figures in one column', () => {
+    const text = '一二三四五六七八九十甲乙丙丁戊己'
+    const marked = (mark?: 'box' | number) => texts(lay([{ kind: 'item', text, mark }], narrow))
+    expect(marked('box')).toEqual(['□ 一二三四五六七八九十甲乙丙丁', '   戊己'])
+    expect(marked(1)).toEqual(['1. 一二三四五六七八九十甲乙丙丁', '   戊己'])
+    expect(marked(10)).toEqual(['10.一二三四五六七八九十甲乙丙丁', '   戊己'])
+    expect(marked()).toEqual(['   一二三四五六七八九十甲乙丙丁', '   戊己'])
+  })
+
+  it('leave no character alone on the last line, nor one with its full stop', () => {
+    const last = (text: string) => texts(lay([{ kind: 'text', text }], narrow)).at(-1)
+    expect(last('一二三四五六七八九十甲乙丙丁戊己庚')).toBe('己庚')
+    expect(last('一二三四五六七八九十甲乙丙丁戊己庚。')).toBe('己庚。')
+    expect(last('一二三四五六七八九十甲乙丙丁戊己庚辛')).toBe('庚辛')
+  })
+
+  it('are of even length in the middle of the paper', () => {
+    const lines = texts(lay([{ kind: 'title', text: '一二三四五六七八九' }], narrow))
+    expect(lines).toEqual(['一二三四五', '六七八九'])
   })
 })
 
 describe('the acceptance number', () => {
   const number: ReceiptBlock[] = [{ kind: 'number', value: '261122-QS01-A0001-7' }]
 
-  it('stands double-sized on one line where the paper is wide enough', () => {
-    const [line] = lay(number).filter(isCells)
-    expect(line).toMatchObject({ size: 2, align: 'center', raster: false })
-    expect(textOf(line!)).toBe('261122-QS01-A0001-7')
+  it('stands as large as the paper allows on two lines, broken between its groups', () => {
+    for (const [profile, size] of [
+      [wide, 3],
+      [narrow, 2],
+    ] as const) {
+      const lines = lay(number, profile).filter(isCells)
+      expect(lines.map((line) => line.size)).toEqual([size, size])
+      expect(texts(lines)).toEqual(['261122-QS01-', 'A0001-7'])
+      expect(lines[0]).toMatchObject({ align: 'center', raster: false })
+    }
   })
 
-  it('is broken between its groups on narrow paper', () => {
-    expect(texts(lay(number, narrow))).toEqual(['261122-QS01-', 'A0001-7'])
+  it('takes one line where it is to be modest', () => {
+    const [line] = lay([{ kind: 'number', value: '261122-QS01-A0001-7', modest: true }]).filter(isCells)
+    expect(line).toMatchObject({ size: 2 })
+    expect(textOf(line!)).toBe('261122-QS01-A0001-7')
   })
 })
 
@@ -148,8 +173,8 @@ describe('what a printer has no letters for', () => {
     ['ii', 'ꆈꌠ', 'ltr'],
     ['ko', '법률', 'ltr'],
   ] as const)('%s is shaped, whether or not its language is named', (lang, text, dir) => {
-    expect(lay([{ kind: 'text', text, lang }])[0]).toMatchObject({ kind: 'shaped', dir })
-    expect(lay([{ kind: 'text', text }])[0]).toMatchObject({ kind: 'shaped' })
+    expect(lay([{ kind: 'text', text, lang }])[1]).toMatchObject({ kind: 'shaped', dir })
+    expect(lay([{ kind: 'text', text }])[1]).toMatchObject({ kind: 'shaped' })
   })
 
   it('sets Mongolian blocks that follow each other in common columns', () => {
@@ -167,17 +192,15 @@ describe('what a printer has no letters for', () => {
 
 describe('the document', () => {
   it('shows the copy mark above everything else', () => {
-    const lines = layOut({ blocks: [{ kind: 'text', text: '正文' }], copy: { text: '重打' } }, wide)
-    expect(texts(lines)).toEqual(['重打', '正文'])
+    const lines = layOut({ blocks: [{ kind: 'text', text: '正文' }], copy: { text: '重印' } }, wide)
+    expect(texts(lines)).toEqual(['重印', '正文'])
   })
 
-  it('ends in exactly one cut', () => {
-    for (const blocks of [
-      [{ kind: 'text', text: '甲' }],
-      [{ kind: 'text', text: '甲' }, { kind: 'cut' }],
-    ] satisfies ReceiptBlock[][]) {
-      expect(lay(blocks).filter((line) => line.kind === 'cut')).toHaveLength(1)
-    }
+  it('begins and ends with three millimetres of white, then the cut', () => {
+    const lines = lay([{ kind: 'text', text: '甲' }])
+    expect(lines.map(({ kind }) => kind)).toEqual(['feed', 'cells', 'feed', 'cut'])
+    expect(lines[0]).toEqual(lines[2])
+    expect(lines[0]).toEqual({ kind: 'feed', dots: 24 })
   })
 
   it('lets nobody smuggle printer commands in as text', () => {

@@ -15,16 +15,19 @@ interface Metrics {
   readonly line: number
 }
 const metrics: readonly (readonly [RegExp, Metrics])[] = [
-  [/\p{Script=Arabic}/u, { px: 29, line: 46 }],
-  [/\p{Script=Tibetan}/u, { px: 29, line: 50 }],
-  [/\p{Script=Mongolian}/u, { px: 29, line: 40 }],
-  [/\p{Script=Yi}/u, { px: 28, line: 38 }],
-  [/\p{Script=Hangul}/u, { px: 25, line: 38 }],
+  [/\p{Script=Arabic}/u, { px: 27, line: 37 }],
+  [/\p{Script=Tibetan}/u, { px: 25, line: 36 }],
+  [/\p{Script=Mongolian}/u, { px: 27, line: 34 }],
+  [/\p{Script=Yi}/u, { px: 26, line: 35 }],
+  [/\p{Script=Hangul}/u, { px: 24, line: 34 }],
 ]
+/** Latin letters without Chinese ones run in their own widths: 24 dots high they would look larger than these. */
+const latin: Metrics = { px: 23, line: 30 }
 const otherwise: Metrics = { px: 24, line: 34 }
 
 export const metricsOf = (text: string): Metrics =>
-  metrics.find(([script]) => script.test(text))?.[1] ?? otherwise
+  metrics.find(([script]) => script.test(text))?.[1] ??
+  (/\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text) ? latin : otherwise)
 
 /** Drawn with a font of one weight: made bold by an outline. */
 const oneWeight = /[\p{Script=Mongolian}\p{Script=Yi}\u3400-\u4dbf\u9fa6-\u9fff\u{20000}-\u{3ffff}]/u

@@ -8,8 +8,8 @@ export interface QrPlan {
 }
 
 const QUIET = 4
-/** 8 dots a millimetre: below 3 dots (0.38 mm) phones with poor cameras fail, above 8 the code only eats paper. */
-const MODULE_DOTS = { least: 3, most: 8 }
+/** 8 dots a millimetre: below 3 dots (0.38 mm) phones with poor cameras fail, above 7 the code only eats paper. */
+const MODULE_DOTS = { least: 3, most: 7 }
 
 /** Error correction M (15 %): a receipt is folded and carried in a pocket. */
 export function planQr(payload: string, paperDots: number): QrPlan {
@@ -20,10 +20,26 @@ export function planQr(payload: string, paperDots: number): QrPlan {
   return { modules: data, moduleDots }
 }
 
-/** The code in the middle of the paper, as wide as the paper. */
-export function drawQr({ modules, moduleDots }: QrPlan, paperDots: number): Bitmap {
+/** White between a code and the text beside it: its quiet zone, which also keeps a reader's eye from both. */
+const BESIDE_GAP = 32
+/** A narrower column of text is worse than text below: 38 mm. */
+const LEAST_BESIDE = 304
+
+/** Width left for text beside a code; 0 where that is too little. */
+export function dotsBeside(payload: string, paperDots: number): number {
+  const { modules, moduleDots } = planQr(payload, paperDots)
+  const room = paperDots - modules.length * moduleDots - BESIDE_GAP
+  // Pictures are whole bytes wide.
+  return room < LEAST_BESIDE ? 0 : room & ~7
+}
+
+/** The code on a strip as wide as the paper: in the middle, or at one side. */
+export function drawQr(
+  { modules, moduleDots }: QrPlan,
+  { paperDots, at = 'center' }: { paperDots: number; at?: 'left' | 'center' | 'right' },
+): Bitmap {
   const side = modules.length * moduleDots
-  const left = Math.floor((paperDots - side) / 2)
+  const left = { left: 0, center: Math.floor((paperDots - side) / 2), right: paperDots - side }[at]
   const bitmap = blankBitmap(paperDots, side)
   modules.forEach((row, top) => {
     row.forEach((dark, column) => {
@@ -35,17 +51,5 @@ export function drawQr({ modules, moduleDots }: QrPlan, paperDots: number): Bitm
       }
     })
   })
-  return bitmap
-}
-
-const DASH = { on: 8, off: 5, thick: 2, above: 9, below: 11 }
-
-/** A dashed line across the paper with the space around it. */
-export function drawRule(paperDots: number): Bitmap {
-  const bitmap = blankBitmap(paperDots, DASH.above + DASH.thick + DASH.below)
-  for (let x = 0; x < paperDots; x++) {
-    if (x % (DASH.on + DASH.off) >= DASH.on) continue
-    for (let y = 0; y < DASH.thick; y++) blacken(bitmap, x, DASH.above + y)
-  }
   return bitmap
 }

@@ -1,10 +1,12 @@
 import type { Bitmap } from './bitmap.ts'
-import { LINE_DOTS, type CellLine, type DrawnLine } from './layout.ts'
+import { drawCaptionedQr } from './captioned-qr.ts'
+import { LINE_DOTS, type CellLine, type DrawnLine } from './paper-line.ts'
 import { drawRun, extentOf, onStrip } from './pen.ts'
 import { CHARACTER_DOTS, COLUMN_DOTS, type PrinterProfile } from './profile.ts'
-import { drawQr, drawRule, planQr } from './qr.ts'
 import { columnsOf, graphemesOf } from './repertoire.ts'
-import { drawShapedRow, drawShapedText } from './shaped.ts'
+import { drawFold, drawRule } from './rule.ts'
+import { drawShapedRow } from './shaped-row.ts'
+import { drawShapedText } from './shaped.ts'
 import { drawVertical } from './vertical.ts'
 import { unreachable } from '../../base/result.ts'
 
@@ -23,8 +25,10 @@ export const rasterize: Rasterize = (line, profile) => {
       return drawVertical(line, profile.dots)
     case 'rule':
       return drawRule(profile.dots)
+    case 'fold':
+      return drawFold(profile.dots)
     case 'qr':
-      return drawQr(planQr(line.payload, profile.dots), profile.dots)
+      return drawCaptionedQr(line, profile.dots)
     default:
       return unreachable(line)
   }

@@ -1,7 +1,8 @@
-import type { ShapedRow, ShapedText } from './layout.ts'
+import type { ShapedText } from './paper-line.ts'
 import type { Bitmap } from './bitmap.ts'
 import { drawRun, extentOf, metricsOf, onStrip, type Look } from './pen.ts'
-import { fillLines, unbreakable } from './wrap.ts'
+import { CHARACTER_DOTS, COLUMN_DOTS } from './profile.ts'
+import { balancedLines, fillLines, unbreakable } from './wrap.ts'
 
 /** Sets paragraphs whose letters join, stack or run from right to left. */
 
@@ -10,11 +11,12 @@ const POP_ISOLATE = '\u2069'
 
 /**
  * Wraps every number, date, phone number or Latin word in an isolate: without it, `2026-11-22` after Arabic
- * letters comes out as 22-11-2026 (UAX #9, the hyphens take the direction of the text).
+ * letters comes out as 22-11-2026 (UAX #9, the hyphens take the direction of the text). What ends in a sign ends
+ * before it: the hyphen of `29-نويابىر` belongs to the Uyghur word.
  */
 export const isolateNumbers = (text: string): string =>
   text.replaceAll(
-    /[0-9A-Za-z*¥￥](?:[0-9A-Za-z*.,:/@+\-()%]|(?<=\d) (?=\d))*/g,
+    /[0-9A-Za-z*¥￥](?:(?:[0-9A-Za-z*.,:/@+\-()%]|(?<=\d) (?=\d))*[0-9A-Za-z*%])?/g,
     (run) => LEFT_TO_RIGHT_ISOLATE + run + POP_ISOLATE,
   )
 
@@ -48,31 +50,41 @@ interface SetLine {
   readonly width: number
 }
 
-const setLines = (text: string, { width, look }: { width: number; look: Look }): SetLine[] =>
-  fillLines(shapedPieces(text), { width, of: (part) => widthOf(part, look) }).map((line) => ({
-    text: prepared(line, look),
-    width: widthOf(line, look),
-  }))
+const setLines = (text: string, at: { width: number; look: Look; centered: boolean }): SetLine[] =>
+  (at.centered ? balancedLines : fillLines)(shapedPieces(text), {
+    width: at.width,
+    of: (part) => widthOf(part, at.look),
+    orphan: at.look.px * 3,
+  }).map((line) => ({ text: prepared(line, at.look), width: widthOf(line, at.look) }))
 
-const prepared = (text: string, look: Look) => (look.dir === 'rtl' ? isolateNumbers(text) : text)
-const widthOf = (text: string, look: Look) => extentOf(prepared(text, look), look).width
+/** Text as it is handed to the shaping engine. */
+export const prepared = (text: string, look: Look) => (look.dir === 'rtl' ? isolateNumbers(text) : text)
+export const widthOf = (text: string, look: Look) => extentOf(prepared(text, look), look).width
+
+export const TEXT_SCALE = { small: 5 / 6, normal: 1, large: 1.5 } as const
+/** Small text is a companion of what stands above it, so its lines are set closer too. */
+const SMALL_PITCH = 0.92
+/** The same column for the mark as on the printer's own grid. */
+const MARK_DOTS = 3 * COLUMN_DOTS
 
 export function drawShapedText(block: ShapedText, paperDots: number): Bitmap {
-  const scale = block.large ? 1.6 : 1
-  const { px, line: pitch } = metricsOf(block.text)
+  const scale = TEXT_SCALE[block.size]
+  const { px, line } = metricsOf(block.text)
+  const pitch = line * scale * (block.size === 'small' ? SMALL_PITCH : 1)
   const look: Look = { px: Math.round(px * scale), bold: block.bold, dir: block.dir }
-  const marker = block.marker ?? ''
-  const indent = marker === '' ? 0 : Math.ceil(widthOf(`${marker} `, look))
-  const lines = setLines(block.text, { width: paperDots - indent, look })
-  const baselines = placeLines(lines, { look, pitch: pitch * scale })
+  const indent = block.mark === undefined ? 0 : MARK_DOTS
+  const centered = block.align === 'center'
+  const lines = setLines(block.text, { width: paperDots - indent, look, centered })
+  const baselines = placeLines(lines, { look, pitch })
   return onStrip({ width: paperDots, height: baselines.height }, (context) => {
     lines.forEach((line, index) => {
       const y = baselines.at[index]!
       drawRun(context, line.text, { ...look, y, x: startOf(line.width, { ...block, paperDots, indent }) })
     })
-    if (marker !== '') {
-      const x = block.dir === 'rtl' ? paperDots - widthOf(marker, look) : 0
-      drawRun(context, marker, { ...look, x, y: baselines.at[0]! })
+    if (block.mark) {
+      const mark: Look = { ...look, px: CHARACTER_DOTS }
+      const x = block.dir === 'rtl' ? paperDots - widthOf(block.mark, mark) : 0
+      drawRun(context, prepared(block.mark, mark), { ...mark, x, y: baselines.at[0]! })
     }
   })
 }
@@ -86,14 +98,14 @@ const startOf = (
     indent,
   }: Pick<ShapedText, 'align' | 'dir'> & { paperDots: number; indent: number },
 ): number => {
-  if (align === 'center') return (paperDots - width) / 2
+  if (align === 'center') return Math.round((paperDots - width) / 2)
   const atLeft = (dir === 'ltr') === (align === 'start')
   if (atLeft) return dir === 'ltr' ? indent : 0
   return paperDots - width - (dir === 'rtl' ? indent : 0)
 }
 
 /** Baselines that keep the pitch of the script, further apart only where stacks or marks would touch. */
-function placeLines(
+export function placeLines(
   lines: readonly SetLine[],
   { look, pitch }: { look: Look; pitch: number },
 ): { at: number[]; height: number } {
@@ -108,52 +120,3 @@ function placeLines(
   }
   return { at, height: bottom }
 }
-
-/** Label at the start, value at the end of the line if both fit, else the value below, indented. */
-export function drawShapedRow(row: ShapedRow, paperDots: number): Bitmap {
-  const look = (text: string, bold: boolean): Look => ({
-    px: metricsOf(text).px,
-    bold,
-    dir: row.dir,
-  })
-  const labelLook = look(row.label, false)
-  const valueLook = look(row.value, true)
-  const gap = 24
-  const label = { text: prepared(row.label, labelLook), width: widthOf(row.label, labelLook) }
-  const oneLine = label.width + gap + widthOf(row.value, valueLook) <= paperDots
-  const pitch = Math.max(metricsOf(row.label).line, metricsOf(row.value).line)
-  if (!oneLine) {
-    const { lang, dir } = row
-    const parts = [
-      { kind: 'shaped', text: row.label, lang, dir, align: 'start', large: false, bold: false } as const,
-      {
-        kind: 'shaped',
-        text: row.value,
-        lang,
-        dir,
-        align: 'start',
-        large: false,
-        bold: true,
-        marker: ' ',
-      } as const,
-    ].map((part) => drawShapedText(part, paperDots))
-    return stacked(parts, paperDots)
-  }
-  const value = { text: prepared(row.value, valueLook), width: widthOf(row.value, valueLook) }
-  const baseline = Math.max(
-    placeLines([label], { look: labelLook, pitch }).at[0]!,
-    placeLines([value], { look: valueLook, pitch }).at[0]!,
-  )
-  const below = Math.max(extentOf(label.text, labelLook).below, extentOf(value.text, valueLook).below)
-  return onStrip({ width: paperDots, height: Math.max(pitch, baseline + below + 1) }, (context) => {
-    const rtl = row.dir === 'rtl'
-    drawRun(context, label.text, { ...labelLook, x: rtl ? paperDots - label.width : 0, y: baseline })
-    drawRun(context, value.text, { ...valueLook, x: rtl ? 0 : paperDots - value.width, y: baseline })
-  })
-}
-
-const stacked = (parts: readonly Bitmap[], width: number): Bitmap => ({
-  width,
-  height: parts.reduce((sum, part) => sum + part.height, 0),
-  bits: Uint8Array.from(parts.flatMap((part) => [...part.bits])),
-})

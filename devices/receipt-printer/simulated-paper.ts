@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite'
 import { unreachable } from '../../base/result.ts'
 import type { Bitmap } from './bitmap.ts'
-import type { CellLine, Span } from './layout.ts'
-import { paperPng } from './preview.ts'
+import type { CellLine, LetterSize, Span } from './paper-line.ts'
+import { paperPng } from './paper-png.ts'
 import type { PrinterProfile } from './profile.ts'
 import { drawQr, planQr } from './qr.ts'
 import { rasterize } from './render.ts'
@@ -76,7 +76,7 @@ export function createPaperRoll(profile: PrinterProfile): PaperRoll {
     const line: CellLine = {
       kind: 'cells',
       spans: decoded,
-      size: Math.max(size.width, size.height) > 1 ? 2 : 1,
+      size: letterSize(Math.max(size.width, size.height)),
       align,
       raster: false,
     }
@@ -168,6 +168,8 @@ export function createPaperRoll(profile: PrinterProfile): PaperRoll {
   }
 }
 
+const letterSize = (times: number): LetterSize => (times > 2 ? 3 : times > 1 ? 2 : 1)
+
 const qrFits = (qr: { moduleDots: number; text: string }, paperDots: number): boolean =>
   planQr(qr.text, paperDots).modules.length * qr.moduleDots <= paperDots
 
@@ -189,7 +191,7 @@ function drawn(mark: Mark, profile: PrinterProfile): Bitmap | number {
     case 'gap':
       return mark.dots
     case 'qr':
-      return drawQr(planQr(mark.payload, profile.dots), profile.dots)
+      return drawQr(planQr(mark.payload, profile.dots), { paperDots: profile.dots })
     case 'image':
       return mark.picture
     case 'text': {

@@ -1,27 +1,37 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Bitmap } from './bitmap.ts'
-import type { VerticalParagraph, VerticalText } from './layout.ts'
+import type { VerticalParagraph, VerticalText } from './paper-line.ts'
 import { drawRun, extentOf, metricsOf, onStrip, type Look } from './pen.ts'
 import { graphemesOf } from './repertoire.ts'
-import { shapedPieces } from './shaped.ts'
+import { shapedPieces, TEXT_SCALE } from './shaped.ts'
 import { fillLines } from './wrap.ts'
 
 /**
  * Sets Mongolian script as it is written: words from top to bottom, columns from left to right. When the paper's
- * width is full, the columns go on in a further block below. Chinese characters inside a column stand upright.
+ * width is full, the columns go on in a further strip below. The paper is not turned: the reader of Chinese below and
+ * the reader of Mongolian hold it the same way. Chinese characters inside a column stand upright.
  */
 
-/** Column lengths in dots: shorter chops words, longer makes the eye travel (24 to 56 mm). */
-const COLUMN = { least: 192, most: 448 }
-const BLOCK_GAP = 20
-const END_GAP = 30
+/** Column lengths in dots: shorter chops words, longer makes the eye travel (24 to 62 mm). */
+const COLUMN = { least: 192, most: 496, step: 16 }
+const STRIP_GAP = 24
+const VALUE_GAP = 24
+const MARK_GAP = 10
+/** Part of a column left white before a heading. */
+const HEADING_SPACE = 0.4
+
+interface Piece {
+  readonly text: string
+  readonly look: Look
+  /** Distance from the top of the column. */
+  readonly y: number
+}
 
 interface Column {
-  readonly text: string
-  readonly end?: string
-  readonly look: Look
+  readonly pieces: readonly Piece[]
   readonly pitch: number
-  readonly centered: boolean
+  /** White before the column. */
+  readonly space: number
 }
 
 interface Run {
@@ -58,101 +68,110 @@ function runsOf(text: string, look: Look): readonly Run[] {
 const lengthOf = (text: string, look: Look): number =>
   runsOf(text, look).reduce((sum, run) => sum + run.length, 0)
 
+/** A paragraph in columns of at most `length`; what hangs beside the mark starts below it. */
 function columnsOf(paragraph: VerticalParagraph, length: number): Column[] {
   const { px, line } = metricsOf('\u1820')
-  const scale = paragraph.large ? 1.4 : 1
+  const scale = TEXT_SCALE[paragraph.size]
   const look: Look = { px: Math.round(px * scale), bold: paragraph.bold, dir: 'ltr' }
   const pitch = Math.round(line * scale)
-  const column = (text: string): Column => ({ text, look, pitch, centered: paragraph.centered })
-  const fill = (text: string, as: Look) =>
-    fillLines(shapedPieces(text), { width: length, of: (part) => lengthOf(part, as) })
-  const lines = fill(paragraph.text, look).map(column)
-  if (paragraph.end === undefined) return lines
-  const bold = { ...look, bold: true }
-  const last = lines.at(-1)!
-  if (lengthOf(last.text, look) + END_GAP + lengthOf(paragraph.end, bold) <= length) {
-    return [...lines.slice(0, -1), { ...last, end: paragraph.end }]
-  }
-  return [...lines, ...fill(paragraph.end, bold).map((text) => ({ ...column(text), look: bold }))]
+  const { mark, value } = paragraph
+  const indent = mark === undefined ? 0 : Math.max(look.px, lengthOf(mark, look)) + MARK_GAP
+  const columns: Piece[][] = fill(paragraph.text, { length: length - indent, look }).map((text) => [
+    { text, look, y: indent },
+  ])
+  if (mark) columns[0]!.unshift({ text: mark, look, y: 0 })
+  if (value !== undefined) addValue(columns, { value, look: { ...look, bold: !look.bold }, length })
+  const opens = paragraph.bold && value === undefined
+  return columns.map((pieces, index) => ({
+    pieces,
+    pitch,
+    space: opens && index === 0 ? Math.round(pitch * HEADING_SPACE) : 0,
+  }))
 }
 
-/** The shortest columns with which everything fits side by side and every row stays one, within what reads well. */
-function bestLength(block: VerticalText, paperDots: number): number {
-  let best: number | undefined
-  for (let length = COLUMN.least; length < COLUMN.most; length += 32) {
-    const columns = block.paragraphs.map((paragraph) => columnsOf(paragraph, length))
-    const width = columns.flat().reduce((sum, column) => sum + column.pitch, 0)
-    if (width > paperDots) continue
-    best ??= length
-    if (block.paragraphs.every((row, index) => row.end === undefined || columns[index]!.length === 1))
-      return length
-  }
-  return best ?? COLUMN.most
+const fill = (text: string, { length, look }: { length: number; look: Look }): string[] =>
+  fillLines(shapedPieces(text), { width: length, of: (part) => lengthOf(part, look), orphan: look.px * 2 })
+
+/** Into the last column if it fits there whole, else into columns of its own. */
+function addValue(
+  columns: Piece[][],
+  { value, look, length }: { value: string; look: Look; length: number },
+): void {
+  const last = columns.at(-1)!
+  const y = endOf(last) + VALUE_GAP
+  if (y + lengthOf(value, look) <= length) last.push({ text: value, look, y })
+  else columns.push(...fill(value, { length, look }).map((text) => [{ text, look, y: 0 }]))
 }
 
-export function drawVertical(block: VerticalText, paperDots: number): Bitmap {
-  const limit = bestLength(block, paperDots)
-  const columns = block.paragraphs.flatMap((paragraph) => columnsOf(paragraph, limit))
+const endOf = (pieces: readonly Piece[]): number =>
+  Math.max(...pieces.map((piece) => piece.y + lengthOf(piece.text, piece.look)))
+
+interface Strip {
+  readonly columns: readonly Column[]
+  readonly height: number
+}
+
+/** Columns of that length side by side, as many strips as they need. */
+function stripsOf(
+  block: VerticalText,
+  { length, paperDots }: { length: number; paperDots: number },
+): Strip[] {
   const strips: Column[][] = [[]]
   let used = 0
-  for (const column of columns) {
-    if (used + column.pitch > paperDots && used > 0) {
+  for (const column of block.paragraphs.flatMap((paragraph) => columnsOf(paragraph, length))) {
+    const opensStrip = used > 0 && used + column.space + column.pitch > paperDots
+    if (opensStrip) {
       strips.push([])
       used = 0
     }
-    strips.at(-1)!.push(column)
-    used += column.pitch
+    const space = used === 0 ? 0 : column.space
+    strips.at(-1)!.push({ ...column, space })
+    used += space + column.pitch
   }
-  const heights = strips.map((strip) =>
-    Math.max(
-      ...strip.map((column) => (column.end === undefined ? lengthOf(column.text, column.look) : limit)),
-    ),
-  )
-  const total = heights.reduce((sum, height) => sum + height + BLOCK_GAP, 0)
-  const picture = onStrip({ width: paperDots, height: total }, (context) => {
-    let top = BLOCK_GAP / 2
-    strips.forEach((strip, index) => {
-      const height = heights[index]!
+  return strips.map((columns) => ({
+    columns,
+    height: Math.ceil(Math.max(...columns.map(({ pieces }) => endOf(pieces)))),
+  }))
+}
+
+const heightOf = (strips: readonly Strip[]): number =>
+  strips.reduce((sum, { height }) => sum + height + STRIP_GAP, 0)
+
+/** The column length that takes the least paper. */
+function bestStrips(block: VerticalText, paperDots: number): Strip[] {
+  let best: Strip[] | undefined
+  for (let length = COLUMN.most; length >= COLUMN.least; length -= COLUMN.step) {
+    const strips = stripsOf(block, { length, paperDots })
+    if (!best || heightOf(strips) < heightOf(best)) best = strips
+  }
+  return best!
+}
+
+export function drawVertical(block: VerticalText, paperDots: number): Bitmap {
+  const strips = bestStrips(block, paperDots)
+  const picture = onStrip({ width: paperDots, height: heightOf(strips) }, (context) => {
+    let top = STRIP_GAP / 2
+    for (const { columns, height } of strips) {
       let x = 0
-      for (const column of strip) {
-        drawColumn(context, column, { x, top, height })
-        x += column.pitch
+      for (const { pieces, pitch, space } of columns) {
+        x += space
+        for (const piece of pieces)
+          drawRuns(context, piece.text, { look: piece.look, pitch, x, y: top + piece.y })
+        x += pitch
       }
-      top += height + BLOCK_GAP
-    })
+      top += height + STRIP_GAP
+    }
   })
   measuredRuns.clear()
   return picture
 }
 
-function drawColumn(
-  context: SKRSContext2D,
-  column: Column,
-  at: { x: number; top: number; height: number },
-): void {
-  const slack = at.height - lengthOf(column.text, column.look)
-  drawRuns(context, column.text, {
-    column,
-    look: column.look,
-    x: at.x,
-    y: at.top + (column.centered ? Math.max(0, slack / 2) : 0),
-  })
-  if (column.end === undefined) return
-  const look = { ...column.look, bold: true }
-  drawRuns(context, column.end, {
-    column,
-    look,
-    x: at.x,
-    y: at.top + at.height - lengthOf(column.end, look),
-  })
-}
-
 function drawRuns(
   context: SKRSContext2D,
   text: string,
-  at: { column: Column; look: Look; x: number; y: number },
+  at: { look: Look; pitch: number; x: number; y: number },
 ): void {
-  const { look, column } = at
+  const { look, pitch } = at
   let y = at.y
   for (const run of runsOf(text, look)) {
     if (run.upright) {
@@ -161,13 +180,13 @@ function drawRuns(
       drawRun(context, run.text, {
         ...look,
         px,
-        x: at.x + (column.pitch - width) / 2,
+        x: at.x + (pitch - width) / 2,
         y: y + Math.round(look.px * 0.86),
       })
     } else {
       context.save()
       // Turned clockwise the line's top faces right; the baseline lies left of the column's middle.
-      context.translate(at.x + Math.round(column.pitch * 0.5 - look.px * 0.32), y)
+      context.translate(at.x + Math.round(pitch * 0.5 - look.px * 0.32), y)
       context.rotate(Math.PI / 2)
       drawRun(context, run.text, { ...look, x: 0, y: 0 })
       context.restore()

@@ -35,36 +35,64 @@ export function unbreakable(paragraph: string): string[] {
 export interface Measure {
   readonly width: number
   readonly of: (text: string) => number
+  /** A last line that is one piece and no longer than this is given company. */
+  readonly orphan: number
 }
+
+const joined = (pieces: readonly string[]): string => pieces.join('').trimEnd()
 
 /**
  * Fills lines of at most `measure.width`. Spaces at a line's end are dropped; a piece longer than a whole line is
  * cut between graphemes, a number preferably after a hyphen.
  */
 export function fillLines(pieces: readonly string[], measure: Measure): string[] {
-  const lines: string[] = []
-  let line = ''
+  const lines: string[][] = []
+  let line: string[] = []
   const flush = () => {
-    if (line.trim() !== '') lines.push(line.trimEnd())
-    line = ''
+    if (joined(line) !== '') lines.push(line)
+    line = []
   }
   for (const piece of pieces) {
-    if (line === '' && piece.trim() === '') continue
-    if (measure.of(line + piece.trimEnd()) <= measure.width) {
-      line += piece
+    if (line.length === 0 && piece.trim() === '') continue
+    if (measure.of(joined([...line, piece])) <= measure.width) {
+      line.push(piece)
       continue
     }
     flush()
-    if (measure.of(piece.trimEnd()) <= measure.width) {
-      line = piece.trim() === '' ? '' : piece
-      continue
-    }
-    const parts = cutOversize(piece, measure)
-    lines.push(...parts.slice(0, -1))
-    line = parts.at(-1) ?? ''
+    if (piece.trim() === '') continue
+    const parts = measure.of(piece.trimEnd()) <= measure.width ? [piece] : cutOversize(piece, measure)
+    lines.push(...parts.slice(0, -1).map((part) => [part]))
+    line = parts.slice(-1)
   }
   flush()
-  return lines.length > 0 ? lines : ['']
+  accompanyLast(lines, measure)
+  return lines.length > 0 ? lines.map(joined) : ['']
+}
+
+/** Lines of about the same length, as few as possible: for what stands in the middle of the paper. */
+export function balancedLines(pieces: readonly string[], measure: Measure): string[] {
+  const filled = fillLines(pieces, measure)
+  if (filled.length === 1) return filled
+  const longest = Math.max(...pieces.map((piece) => measure.of(piece.trimEnd())))
+  let [least, most] = [Math.min(longest, measure.width), measure.width]
+  while (least < most) {
+    const width = Math.floor((least + most) / 2)
+    if (fillLines(pieces, { ...measure, width }).length > filled.length) least = width + 1
+    else most = width
+  }
+  return fillLines(pieces, { ...measure, width: least })
+}
+
+/** Moves the end of the last line but one down to a last line of a single short piece. */
+function accompanyLast(lines: string[][], measure: Measure): void {
+  const last = lines.at(-1)
+  const before = lines.at(-2)
+  if (!last || !before || measure.of(joined(last)) > measure.orphan) return
+  if (last.filter((piece) => piece.trim() !== '').length > 1) return
+  const at = before.findLastIndex((piece) => piece.trim() !== '')
+  const moved = [...before.slice(at), ...last]
+  if (at < 1 || measure.of(joined(moved)) > measure.width) return
+  lines.splice(-2, 2, before.slice(0, at), moved)
 }
 
 function cutOversize(piece: string, measure: Measure): string[] {

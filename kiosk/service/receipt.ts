@@ -1,109 +1,213 @@
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
-import { pick, type FormDefinition, type Localized } from '../../content/engine/form-schema.ts'
-import { CHINESE, type Content, type Words } from '../../content/load.ts'
-import type {
-  ReceiptBlock,
-  ReceiptDocument,
-  ReceiptLanguage,
+import { summarise } from '../../content/engine/form.ts'
+import type { FormDefinition } from '../../content/engine/form-schema.ts'
+import { CHINESE, type Content } from '../../content/load.ts'
+import {
+  isVertical,
+  type ReceiptBlock,
+  type ReceiptDocument,
+  type ReceiptLanguage,
 } from '../../devices/receipt-printer/document.ts'
+import { createReceiptWords, receiptVoice, type ReceiptVoice } from './receipt-words.ts'
 import type { Submission } from './session-store.ts'
 
-/** Text by id with its {{values}} put in. */
-const say = (words: Words, id: string, values: Record<string, string> = {}): string =>
-  (words[id] ?? id).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
+interface ReceiptInput {
+  readonly submission: Submission
+  readonly form: FormDefinition
+  readonly content: Content
+  /** It may already lie on paper. */
+  readonly copy: boolean
+}
 
-/** `2026-11-22T10:31:05+08:00` → `2026-11-22 10:31` */
-const minute = (timestamp: string): string => timestamp.slice(0, 16).replace('T', ' ')
+/**
+ * The paper of an application. Above the fold what may be shown to anybody: number, matter, what comes next, what to
+ * bring, where. Below it what is the citizen's own: masked identity, the code that proves the number. Chinese, and
+ * where the citizen's language is another, each text in that first and in Chinese below it; vertical writing, which
+ * cannot stand between lines, has whole parts to itself. Of the answers only those that content marks are printed.
+ */
+export function receiptOf(input: ReceiptInput): ReceiptDocument {
+  const { content, copy } = input
+  const chinese = receiptVoice(CHINESE, content)
+  const { language } = input.submission.application
+  const own = isReceiptLanguage(language) ? receiptVoice(language, content) : undefined
+  const blocks =
+    own && isVertical({ lang: own.tag })
+      ? inParts(input, {
+          own: createReceiptWords([own]),
+          chinese: createReceiptWords([chinese], { small: true }),
+        })
+      : interleaved(input, createReceiptWords(own ? [own, chinese] : [chinese]))
+  return { blocks, ...(copy ? { copy: { text: chinese.text('receipt.copy') } } : {}) }
+}
+
+const rule = { kind: 'rule' } as const
+
+const interleaved = (input: ReceiptInput, say: Say): ReceiptBlock[] => [
+  ...head(input, say),
+  number(input, say),
+  rule,
+  ...facts(input, say),
+  rule,
+  ...next(input, say),
+  rule,
+  ...bring(input, say),
+  ...where(input, say),
+  { kind: 'fold' },
+  ...identity(input, say),
+  ...token(input, say),
+  code(input, [say]),
+  ...privacy(say),
+]
+
+/** Without rules inside the vertical part: its columns follow each other. */
+const inParts = (input: ReceiptInput, { own, chinese }: { own: Say; chinese: Say }): ReceiptBlock[] => [
+  ...head(input, own),
+  ...own.texts((voice) => voice.text(numberLabel(input))),
+  ...head(input, chinese),
+  number(input, chinese),
+  rule,
+  ...facts(input, own),
+  ...next(input, own),
+  ...bring(input, own).filter(({ kind }) => kind !== 'rule'),
+  ...where(input, own),
+  rule,
+  ...facts(input, chinese),
+  ...next(input, chinese),
+  ...bring(input, chinese).filter(({ kind }) => kind !== 'rule'),
+  ...where(input, chinese),
+  { kind: 'fold' },
+  ...identity(input, own),
+  ...own.row(
+    (voice) => voice.text('receipt.token'),
+    () => grouped(input.submission.result.token),
+  ),
+  ...privacy(own),
+  ...identity(input, chinese),
+  ...token(input, chinese),
+  code(input, [own, chinese]),
+  ...privacy(chinese),
+]
+
+type Say = ReturnType<typeof createReceiptWords>
+
+const known: readonly string[] = [
+  'en',
+  'ug',
+  'kk-Arab',
+  'bo',
+  'mn-Mong',
+  'ii',
+  'ko',
+] satisfies ReceiptLanguage[]
+const isReceiptLanguage = (tag: string): tag is ReceiptLanguage => known.includes(tag)
+
+const head = ({ content, form }: ReceiptInput, say: Say): ReceiptBlock[] => [
+  ...say.texts((voice) => voice.pick(content.office.name), { align: 'center', bold: true }),
+  ...say.title((voice) => voice.text('receipt.heading', { form: voice.pick(form.shortTitle) })),
+  ...say.texts((voice) => voice.text('receipt.footer'), { align: 'center', small: say.isDraft }),
+  ...(say.isDraft ? say.texts((voice) => voice.text('receipt.draft'), { align: 'center', small: true }) : []),
+]
+
+const numberLabel = ({ content }: ReceiptInput): string => `receipt.number.${content.office.aidRole}`
+
+const number = (input: ReceiptInput, say: Say): ReceiptBlock => ({
+  kind: 'number',
+  value: input.submission.result.number,
+  ...say.label(numberLabel(input)),
+  modest: say.isBilingual,
+})
+
+function facts({ submission, form }: ReceiptInput, say: Say): ReceiptBlock[] {
+  const { application } = submission
+  const summary = (voice: ReceiptVoice) =>
+    summarise(form, application.answers, voice.tag).filter((line) => line.onReceipt)
+  const matters = application.summary
+    .filter((line) => line.onReceipt)
+    .flatMap(({ id, label, value }) => {
+      const spoken = (voice: ReceiptVoice) => summary(voice).find((line) => line.id === id)
+      return say.row(
+        (voice) => spoken(voice)?.label ?? label,
+        (voice) => spoken(voice)?.value ?? value,
+      )
+    })
+  return [
+    ...matters,
+    ...say.row(
+      (voice) => voice.text('receipt.time'),
+      (voice) => voice.minute(application.confirmedAt),
+      { valueOnce: true },
+    ),
+  ]
+}
+
+const next = ({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] => [
+  ...say.heading('receipt.next'),
+  ...form.receipt.next.flatMap((step, index) =>
+    say.item((voice) => voice.step(step, submission.application.confirmedAt), index + 1),
+  ),
+]
+
+const bring = ({ form }: ReceiptInput, say: Say): ReceiptBlock[] =>
+  form.receipt.bring.length === 0
+    ? []
+    : [
+        ...say.heading('receipt.bring'),
+        ...form.receipt.bring.flatMap((text) => say.item((voice) => voice.pick(text), 'box')),
+        rule,
+      ]
+
+function where({ content }: ReceiptInput, say: Say): ReceiptBlock[] {
+  const { office } = content
+  const row = (id: string, value: string) =>
+    value.trim() === ''
+      ? []
+      : say.row(
+          (voice) => voice.text(id),
+          () => value,
+        )
+  return [
+    ...say.heading('receipt.where'),
+    ...say.texts((voice) => voice.pick(office.address)),
+    ...say.texts((voice) => voice.pick(office.hours)),
+    ...row('receipt.phone', office.phone),
+    ...say.row(
+      (voice) => voice.text('receipt.institution'),
+      (voice) => voice.pick(office.aidInstitution.name),
+    ),
+    ...row('receipt.phone', office.aidInstitution.phone),
+    ...say.texts((voice) => voice.text('receipt.help')),
+  ]
+}
+
+function identity({ submission }: ReceiptInput, say: Say): ReceiptBlock[] {
+  const { name, number: document } = submission.application.identity
+  return [
+    ...say.texts((voice) => voice.text('receipt.fold'), { bold: true }),
+    ...say.row(
+      (voice) => voice.text('receipt.applicant'),
+      () => maskName(name),
+    ),
+    ...say.row(
+      (voice) => voice.text('receipt.document'),
+      () => maskIdNumber(document),
+    ),
+  ]
+}
 
 /** Eight characters in two groups: easier to type from paper. */
 const grouped = (token: string): string => `${token.slice(0, 4)} ${token.slice(4)}`
 
-/**
- * The paper of an application: Chinese, and beside it the citizen's language where that is another. Identity is
- * masked, since papers get lost; of the answers only those that content marks for the receipt.
- */
-export function receiptOf(input: {
-  submission: Submission
-  form: FormDefinition
-  content: Content
-  copy: boolean
-}): ReceiptDocument {
-  const { submission, form, content, copy } = input
-  const { application, result } = submission
-  const chinese = content.words(CHINESE)
-  const other = application.language === CHINESE ? undefined : secondLanguage(application.language, content)
-  const row = (id: string, value: string): ReceiptBlock => ({ kind: 'row', label: say(chinese, id), value })
-  const both = (text: Localized, mark: string, bold = false): ReceiptBlock[] => [
-    { kind: 'text', text: `${mark}${text[CHINESE]}`, ...(bold ? { bold } : {}) },
-    ...(other && text[other.tag]
-      ? [{ kind: 'text' as const, text: `${mark}${text[other.tag]}`, lang: other.tag }]
-      : []),
-  ]
-  const heading = (id: string): ReceiptBlock[] => [
-    { kind: 'text', text: say(chinese, id), bold: true },
-    ...(other && other.words[id] !== chinese[id]
-      ? [{ kind: 'text' as const, text: say(other.words, id), bold: true, lang: other.tag }]
-      : []),
-  ]
-  const { office } = content
+const token = ({ submission }: ReceiptInput, say: Say): ReceiptBlock[] => [
+  { kind: 'feed', dots: 8 },
+  ...say.texts((voice) => voice.text('receipt.token'), { align: 'center' }),
+  { kind: 'text', text: grouped(submission.result.token), align: 'center', large: true, bold: true },
+]
 
-  const blocks: ReceiptBlock[] = [
-    { kind: 'title', text: pick(office.name, CHINESE) },
-    { kind: 'title', text: say(chinese, 'receipt.heading', { form: pick(form.shortTitle, CHINESE) }) },
-    ...(other && other.words['receipt.heading'] !== chinese['receipt.heading']
-      ? [
-          {
-            kind: 'title' as const,
-            text: say(other.words, 'receipt.heading', { form: pick(form.shortTitle, other.tag) }),
-            lang: other.tag,
-          },
-        ]
-      : []),
-    { kind: 'text', text: say(chinese, 'receipt.keep'), align: 'center' },
-    { kind: 'rule' },
-    { kind: 'number', label: say(chinese, `receipt.number.${office.aidRole}`), value: result.number },
-    { kind: 'rule' },
-    row('receipt.applicant', maskName(application.identity.name)),
-    row('receipt.document', maskIdNumber(application.identity.number)),
-    ...application.summary
-      .filter((line) => line.onReceipt)
-      .map((line): ReceiptBlock => ({ kind: 'row', label: line.label, value: line.value })),
-    row('receipt.time', minute(application.confirmedAt)),
-    row('receipt.token', grouped(result.token)),
-    { kind: 'rule' },
-    ...heading('receipt.next'),
-    ...form.receipt.next.flatMap((text, index) => both(text, `${index + 1}. `)),
-    ...(form.receipt.bring.length > 0
-      ? [
-          ...heading('receipt.bring'),
-          { kind: 'checklist' as const, items: form.receipt.bring.map((text) => text[CHINESE]) },
-          ...(other && form.receipt.bring.some((text) => text[other.tag])
-            ? [
-                {
-                  kind: 'checklist' as const,
-                  items: form.receipt.bring.map((text) => pick(text, other.tag)),
-                  lang: other.tag,
-                },
-              ]
-            : []),
-        ]
-      : []),
-    { kind: 'rule' },
-    { kind: 'qr', payload: result.qr, caption: say(chinese, 'receipt.qr') },
-    ...(other && other.words['receipt.qr'] !== chinese['receipt.qr']
-      ? [{ kind: 'text' as const, text: say(other.words, 'receipt.qr'), lang: other.tag }]
-      : []),
-    { kind: 'rule' },
-    row('receipt.office', `${pick(office.name, CHINESE)} ${office.phone}`),
-    row('receipt.institution', `${pick(office.aidInstitution.name, CHINESE)} ${office.aidInstitution.phone}`),
-    row('receipt.hotline', office.hotline),
-    { kind: 'text', text: say(chinese, 'receipt.footer') },
-    { kind: 'cut' },
-  ]
-  return { blocks, ...(copy ? { copy: { text: say(chinese, 'receipt.copy') } } : {}) }
-}
+const code = ({ submission }: ReceiptInput, inTurn: readonly Say[]): ReceiptBlock => ({
+  kind: 'qr',
+  payload: submission.result.qr,
+  captions: inTurn.flatMap((say) => say.captions((voice) => voice.text('receipt.qr'))),
+})
 
-function secondLanguage(tag: string, content: Content): { tag: ReceiptLanguage; words: Words } | undefined {
-  const known: readonly string[] = ['en', 'ug', 'kk-Arab', 'bo', 'mn-Mong', 'ii', 'ko']
-  return known.includes(tag) ? { tag: tag as ReceiptLanguage, words: content.words(tag) } : undefined
-}
+const privacy = (say: Say): ReceiptBlock[] =>
+  say.texts((voice) => voice.text('receipt.privacy'), { align: 'center', small: say.isDraft })

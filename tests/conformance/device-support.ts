@@ -121,11 +121,11 @@ const textOf = (slip: Slip): string => slip.lines.map((line) => line.trim()).joi
 export const isWhole = (slip: Slip, receipt: Submitted, words: Readonly<Record<string, string>>): boolean => {
   const text = textOf(slip)
   return (
-    text.includes(words['receipt.keep']!) &&
+    text.includes(words['receipt.footer']!) &&
     text.includes(receipt.number) &&
     text.includes(`${receipt.token.slice(0, 4)} ${receipt.token.slice(4)}`) &&
     slip.codes.includes(receipt.qr) &&
-    text.endsWith(words['receipt.footer']!)
+    text.endsWith(words['receipt.privacy']!)
   )
 }
 

@@ -173,7 +173,7 @@ describe('no reader, and a printer on a serial port that holds 4 KiB and draws c
     expect(await print(session, { ...receipt, copy: true })).toMatchObject({ outcome: 'printed' })
     const [first, copy] = printer.slips()
     expect(isWhole(first!, receipt, words)).toBe(true)
-    expect(first!.items).toContainEqual({ kind: 'qr', payload: receipt.qr })
+    expect(first!.items).toContainEqual({ kind: 'qr', payload: receipt.qr, moduleDots: 7 })
     expect(isWhole(copy!, receipt, words)).toBe(true)
     const mark = words['receipt.copy']!
     expect([first, copy].map((slip) => slip!.lines.join('').includes(mark))).toEqual([false, true])

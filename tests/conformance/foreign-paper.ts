@@ -5,10 +5,23 @@ import { readQr, type Dots } from './qr-reader.ts'
  * with `devices/`. It notes as complaints what strict printers punish: pictures, codes, cuts and alignment in the
  * middle of a line, text wider than the paper, Chinese while two-byte mode is off, commands that it does not know.
  */
-type PaperItem =
-  | { readonly kind: 'text'; readonly text: string; readonly wide: number; readonly high: number }
+export type PaperItem =
+  | LetterLine
   | { readonly kind: 'raster'; readonly dots: Dots }
-  | { readonly kind: 'qr'; readonly payload: string }
+  | { readonly kind: 'qr'; readonly payload: string; readonly moduleDots: number }
+  | { readonly kind: 'gap'; readonly dots: number }
+
+/** A line in the printer's own letters. */
+export interface LetterLine {
+  readonly kind: 'text'
+  readonly text: string
+  readonly spans: readonly { readonly text: string; readonly bold: boolean }[]
+  readonly align: 'start' | 'center' | 'end'
+  readonly wide: number
+  readonly high: number
+  /** Paper that it takes. */
+  readonly dots: number
+}
 
 /** A piece of paper between two cuts. */
 export interface Slip {
@@ -50,6 +63,8 @@ function slipOf(items: readonly PaperItem[]): Slip {
 
 /** White rows that part one picture from the next; more than any code has inside. */
 const GAP_ROWS = 8
+/** White columns that part what stands side by side: the quiet zone of a code, which has none so wide inside. */
+const GAP_COLUMNS = 24
 
 /** Bands of one picture lie directly under each other; what stands clear of it is another picture. */
 function picturesOf(items: readonly PaperItem[]): Dots[] {
@@ -63,23 +78,54 @@ function picturesOf(items: readonly PaperItem[]): Dots[] {
       pictures.at(-1)!.push(row)
     }
   }
-  return pictures
+  return pictures.flatMap(apart)
 }
+
+/** What stands side by side in a picture, each on its own. */
+function apart(dots: Dots): Dots[] {
+  const width = Math.max(0, ...dots.map((row) => row.length))
+  const inked = Array.from({ length: width }, (_column, x) => dots.some((row) => row[x] === true))
+  const parts: [number, number][] = []
+  inked.forEach((ink, x) => {
+    const last = parts.at(-1)
+    if (!ink) return
+    if (last && x - last[1] <= GAP_COLUMNS) last[1] = x
+    else parts.push([x, x])
+  })
+  return parts.map(([from, to]) => dots.map((row) => row.slice(from, to + 1)))
+}
+
+interface Mode {
+  readonly twoByte: boolean
+  readonly wide: number
+  readonly high: number
+  readonly pitch: number
+  readonly bold: boolean
+  readonly align: LetterLine['align']
+}
+const afterPowerUp = (twoByte: boolean): Mode => ({
+  twoByte,
+  wide: 1,
+  high: 1,
+  pitch: 30,
+  bold: false,
+  align: 'start',
+})
 
 export function createPaper(options: PaperOptions = {}): Paper {
   const width = options.widthDots ?? 576
   const slips: Slip[] = []
   const complaints: string[] = []
   let items: PaperItem[] = []
-  let line: number[] = []
+  let line: { bytes: number[]; bold: boolean }[] = []
   let lineDots = 0
-  let qrData = ''
-  let mode = { twoByte: true, wide: 1, high: 1, pitch: 30 }
+  let qr = { data: '', moduleDots: 3 }
+  let mode: Mode = afterPowerUp(true)
 
   const reset = () => {
     line = []
     lineDots = 0
-    mode = { twoByte: options.twoByteAtPowerUp ?? false, wide: 1, high: 1, pitch: 30 }
+    mode = afterPowerUp(options.twoByteAtPowerUp ?? false)
   }
   reset()
 
@@ -88,12 +134,24 @@ export function createPaper(options: PaperOptions = {}): Paper {
   }
   const endLine = (): number => {
     if (lineDots > width) complaints.push(`a line of ${lineDots} dots on ${width}`)
-    const text = gb18030.decode(Uint8Array.from(line))
+    const spans = line.map(({ bytes, bold }) => ({ text: gb18030.decode(Uint8Array.from(bytes)), bold }))
+    const text = spans.map((span) => span.text).join('')
     if (text.includes('\uFFFD')) complaints.push('text that is not GB18030')
-    items.push({ kind: 'text', text, wide: mode.wide, high: mode.high })
+    const { wide, high, align } = mode
+    const dots = Math.max(mode.pitch, 24 * high)
+    items.push(
+      line.length === 0
+        ? { kind: 'gap', dots: mode.pitch }
+        : { kind: 'text', text, spans, align, wide, high, dots },
+    )
     line = []
     lineDots = 0
-    return Math.max(mode.pitch, 24 * mode.high)
+    return dots
+  }
+  const feed = (dots: number): number => {
+    const ended = line.length > 0 ? endLine() : 0
+    items.push({ kind: 'gap', dots })
+    return ended + dots
   }
   const cut = () => {
     atLineStart('cut')
@@ -102,7 +160,9 @@ export function createPaper(options: PaperOptions = {}): Paper {
   }
   const character = (bytes: Buffer) => {
     if (bytes.length > 1 && !mode.twoByte) complaints.push('Chinese while two-byte mode is off')
-    line.push(...bytes)
+    const last = line.at(-1)
+    if (last && last.bold === mode.bold) last.bytes.push(...bytes)
+    else line.push({ bytes: [...bytes], bold: mode.bold })
     lineDots += (bytes.length > 1 ? 24 : 12) * mode.wide
   }
   const raster = (data: Buffer, stride: number, rows: number) => {
@@ -119,11 +179,12 @@ export function createPaper(options: PaperOptions = {}): Paper {
     )
     items.push({ kind: 'raster', dots })
   }
-  const qr = (fn: number, data: Buffer): number => {
-    if (fn === 0x50) qrData = data.subarray(1).toString('utf8')
+  const qrFunction = (fn: number, data: Buffer): number => {
+    if (fn === 0x43) qr = { ...qr, moduleDots: data[0]! }
+    if (fn === 0x50) qr = { ...qr, data: data.subarray(1).toString('utf8') }
     if (fn !== 0x51) return 0
     atLineStart('QR code')
-    items.push({ kind: 'qr', payload: qrData })
+    items.push({ kind: 'qr', payload: qr.data, moduleDots: qr.moduleDots })
     return 200
   }
 
@@ -160,7 +221,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
         return { length: 2, dots: 0 }
       case '1c26':
       case '1c2e':
-        mode.twoByte = key === '1c26'
+        mode = { ...mode, twoByte: key === '1c26' }
         return { length: 2, dots: 0 }
       case '1d76': {
         if (!need(8)) return undefined
@@ -173,7 +234,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
       case '1d28': {
         if (!need(5) || !need(5 + bytes.readUInt16LE(3))) return undefined
         const length = 5 + bytes.readUInt16LE(3)
-        if (n === 0x6b) return { length, dots: qr(bytes[6]!, bytes.subarray(7, length)) }
+        if (n === 0x6b) return { length, dots: qrFunction(bytes[6]!, bytes.subarray(7, length)) }
         if (n !== 0x48) complaints.push(`GS ( ${String.fromCharCode(n)}`)
         const says = n === 0x48 ? options.onOrdered?.('mark', bytes.subarray(7, length)) : undefined
         return { length, dots: 0, ...(says ? { says } : {}) }
@@ -183,6 +244,7 @@ export function createPaper(options: PaperOptions = {}): Paper {
         const feeds = n === 0x41 || n === 0x42
         if (feeds && !need(4)) return undefined
         if (!feeds) complaints.push('a cut without feeding goes through the last lines')
+        else items.push({ kind: 'gap', dots: bytes[3]! })
         cut()
         return { length: feeds ? 4 : 3, dots: feeds ? 96 + bytes[3]! : 0 }
       }
@@ -203,8 +265,10 @@ export function createPaper(options: PaperOptions = {}): Paper {
       }
       case '1b61':
         atLineStart('alignment')
+        mode = { ...mode, align: (['start', 'center', 'end'] as const)[n] ?? 'start' }
         return done
       case '1b45':
+        mode = { ...mode, bold: (n & 1) === 1 }
         return done
       case '1d21':
         mode = { ...mode, wide: (n >> 4) + 1, high: (n & 15) + 1 }
@@ -213,9 +277,9 @@ export function createPaper(options: PaperOptions = {}): Paper {
         mode = { ...mode, pitch: n }
         return done
       case '1b4a':
-        return { ...done, dots: (line.length > 0 ? endLine() : 0) + n }
+        return { ...done, dots: feed(n) }
       case '1b64':
-        return { ...done, dots: (line.length > 0 ? endLine() : 0) + n * mode.pitch }
+        return { ...done, dots: feed(n * mode.pitch) }
       default:
         complaints.push(`unknown command ${key}`)
         return done

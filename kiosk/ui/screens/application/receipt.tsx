@@ -61,10 +61,10 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
           <section>
             <Heading id="receipt.next" level={2} />
             <ol className={css.next}>
-              {form.receipt.next.map((line, i) => (
-                <li key={line['zh-CN']}>
+              {form.receipt.next.map(({ text }, i) => (
+                <li key={text['zh-CN']}>
                   <i className="num">{i + 1}</i>
-                  <SideBySide text={line} />
+                  <SideBySide text={text} />
                 </li>
               ))}
             </ol>
