@@ -50,13 +50,6 @@ interface SetLine {
   readonly width: number
 }
 
-const setLines = (text: string, at: { width: number; look: Look; centered: boolean }): SetLine[] =>
-  (at.centered ? balancedLines : fillLines)(shapedPieces(text), {
-    width: at.width,
-    of: (part) => widthOf(part, at.look),
-    orphan: at.look.px * 3,
-  }).map((line) => ({ text: prepared(line, at.look), width: widthOf(line, at.look) }))
-
 /** Text as it is handed to the shaping engine. */
 export const prepared = (text: string, look: Look) => (look.dir === 'rtl' ? isolateNumbers(text) : text)
 export const widthOf = (text: string, look: Look) => extentOf(prepared(text, look), look).width
@@ -67,14 +60,28 @@ const SMALL_PITCH = 0.92
 /** The same column for the mark as on the printer's own grid. */
 const MARK_DOTS = 3 * COLUMN_DOTS
 
-export function drawShapedText(block: ShapedText, paperDots: number): Bitmap {
-  const scale = TEXT_SCALE[block.size]
-  const { px, line } = metricsOf(block.text)
-  const pitch = line * scale * (block.size === 'small' ? SMALL_PITCH : 1)
-  const look: Look = { px: Math.round(px * scale), bold: block.bold, dir: block.dir }
+/** A paragraph broken into lines for that width, and how they are to look. */
+export function setLines(
+  block: ShapedText,
+  paperDots: number,
+): { lines: SetLine[]; look: Look; indent: number } {
+  const px = Math.round(metricsOf(block.text).px * TEXT_SCALE[block.size])
+  const look: Look = { px, bold: block.bold, dir: block.dir }
   const indent = block.mark === undefined ? 0 : MARK_DOTS
-  const centered = block.align === 'center'
-  const lines = setLines(block.text, { width: paperDots - indent, look, centered })
+  const fill = block.align === 'center' ? balancedLines : fillLines
+  const lines = fill(shapedPieces(block.text), {
+    width: paperDots - indent,
+    of: (part) => widthOf(part, look),
+    orphan: px * 3,
+  })
+  const set = lines.map((line) => ({ text: prepared(line, look), width: widthOf(line, look) }))
+  return { lines: set, look, indent }
+}
+
+export function drawShapedText(block: ShapedText, paperDots: number): Bitmap {
+  const { lines, look, indent } = setLines(block, paperDots)
+  const closer = block.size === 'small' ? SMALL_PITCH : 1
+  const pitch = metricsOf(block.text).line * TEXT_SCALE[block.size] * closer
   const baselines = placeLines(lines, { look, pitch })
   return onStrip({ width: paperDots, height: baselines.height }, (context) => {
     lines.forEach((line, index) => {

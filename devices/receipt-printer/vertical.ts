@@ -65,8 +65,11 @@ function runsOf(text: string, look: Look): readonly Run[] {
   return measured
 }
 
+/** Word by word, since letters join within words only: the same words are asked for in every line that is tried. */
 const lengthOf = (text: string, look: Look): number =>
-  runsOf(text, look).reduce((sum, run) => sum + run.length, 0)
+  (text.match(/[^ ]* */g) ?? [])
+    .flatMap((word) => (word === '' ? [] : runsOf(word, look)))
+    .reduce((sum, run) => sum + run.length, 0)
 
 /** A paragraph in columns of at most `length`; what hangs beside the mark starts below it. */
 function columnsOf(paragraph: VerticalParagraph, length: number): Column[] {
