@@ -32,10 +32,10 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
   const missing: string[] = []
   i18n.on('missingKey', (_languages, _namespace, key) => missing.push(key))
   i18n.options.saveMissing = true
-  const page = (change: Partial<Frame>) => (
+  const page = (change: Partial<Frame>, epoch = 1) => (
     <App
       boot={bootFixture}
-      view={{ epoch: 1, frame: { ...frameFixture, steps: stepsOf(what), ...change }, screen: what }}
+      view={{ epoch, frame: { ...frameFixture, steps: stepsOf(what), ...change }, screen: what }}
       i18n={i18n}
       send={(event) => sent.push(event)}
       previewReceipt={async () => null}
@@ -45,7 +45,7 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
     />
   )
   const view = render(page(frame))
-  const reframe = (change: Partial<Frame>) => view.rerender(page(change))
+  const reframe = (change: Partial<Frame>, epoch?: number) => view.rerender(page(change, epoch))
   const press = (action: string, value?: string) => {
     const selector = `[data-action="${action}"]${value === undefined ? '' : `[data-value="${value}"]`}`
     const control = view.container.querySelector(selector)
@@ -161,6 +161,18 @@ test('a physical keyboard writes to the open field', async () => {
   for (const key of ['1', 'a', '2', 'Backspace', '3']) fireEvent.keyDown(window, { key })
   press('continue')
   expect(sent.at(-1)).toMatchObject({ type: 'SUBMIT_TYPED_IDENTITY', number: '13' })
+})
+
+test('what is typed before the service numbers the visit stays; the next visit finds nothing', async () => {
+  const { press, reframe, container } = show(named('progress-query'))
+  const dock = () => container.querySelector('section[data-dock]')
+  reframe({}, 0)
+  press('field', 'code')
+  await waitFor(() => expect(dock()).not.toBeNull())
+  reframe({}, 2)
+  expect(dock()).not.toBeNull()
+  reframe({}, 3)
+  expect(dock()).toBeNull()
 })
 
 test('a choice, a ready sentence and a date are answers', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
 import { addWords } from '../../ui-kit/i18n.ts'
@@ -30,6 +30,7 @@ export function App({ boot, view, i18n, send, previewReceipt, speech, suggest, l
   const { frame } = view
   useLanguage({ i18n, language: frame.language, loadWords })
   useRootAttributes(boot, frame)
+  const visit = useVisit(view.epoch)
   const kiosk = useMemo(
     () => ({ boot, frame, send, previewReceipt, speech, suggest }),
     [boot, frame, send, previewReceipt, speech, suggest],
@@ -39,13 +40,25 @@ export function App({ boot, view, i18n, send, previewReceipt, speech, suggest, l
       <KioskProvider kiosk={kiosk}>
         <SpeechProvider view={view}>
           {/* A new visit finds no letter of the one before. */}
-          <InputProvider key={view.epoch}>
+          <InputProvider key={visit}>
             <PageFrame view={view} />
           </InputProvider>
         </SpeechProvider>
       </KioskProvider>
     </I18nextProvider>
   )
+}
+
+/**
+ * Counts the visits of this page. A visit has no epoch (0) until the service has given it one: what the visitor has
+ * opened or written by then stays.
+ */
+function useVisit(epoch: number): number {
+  const [now, setNow] = useState({ epoch, visit: 1 })
+  if (epoch === now.epoch) return now.visit
+  const next = { epoch, visit: now.epoch === 0 ? now.visit : now.visit + 1 }
+  setNow(next)
+  return next.visit
 }
 
 function useLanguage({

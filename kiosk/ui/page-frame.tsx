@@ -6,7 +6,7 @@ import type { View } from '../session/screen.ts'
 import { BottomBar } from './components/bottom-bar.tsx'
 import { Notices } from './components/notices.tsx'
 import { PageBar } from './components/page-bar.tsx'
-import { useInput } from './input/input-context.tsx'
+import { useOpened } from './input/input-context.tsx'
 import { useWords } from './kiosk.tsx'
 import { Cover } from './overlays/cover.tsx'
 import { later } from './later.tsx'
@@ -31,10 +31,10 @@ export function PageFrame({ view }: { readonly view: View }) {
 /** What lies over the page makes it inert. */
 function Frame({ view }: { readonly view: View }) {
   const { t } = useWords()
-  const input = useInput()
+  const { field } = useOpened()
   const { screen, frame } = view
   const chrome = chromeOf(screen)
-  const writing = input.state.field !== null
+  const writing = field !== null
   if (chrome.kind === 'bare')
     return (
       <>
@@ -68,7 +68,7 @@ function Frame({ view }: { readonly view: View }) {
             <StepBar titles={frame.steps.titles} index={frame.steps.index} label={t('aria.steps')} />
           )}
         </div>
-        <div className={css.screen} key={`${view.epoch} ${placeOf(screen)}`}>
+        <div className={css.screen} key={placeOf(screen)}>
           <Suspense>
             <ScreenView screen={screen} />
           </Suspense>

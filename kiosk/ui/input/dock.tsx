@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { loadFonts } from '../../../ui-kit/fonts.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import type { OpenField } from './field.ts'
-import { useInput, type InputControl } from './input-context.tsx'
+import { useInputControl, useOpened, type InputControl } from './input-context.tsx'
 import { methodsFor } from './methods.ts'
 import { Scripts } from './scripts.tsx'
 import { Tabs } from './tabs.tsx'
@@ -10,17 +10,18 @@ import css from './keyboard.module.css'
 
 /** The keyboard of the open field. It takes its own place on the page, so it never covers the field. */
 export function Dock() {
-  const input = useInput()
-  const { field } = input.state
-  return field ? <OpenDock field={field} input={input} /> : null
+  const { field } = useOpened()
+  return field ? <OpenDock field={field} /> : null
 }
 
-function OpenDock({ field, input }: { readonly field: OpenField; readonly input: InputControl }) {
+function OpenDock({ field }: { readonly field: OpenField }) {
+  const input = useInputControl()
+  const wished = useOpened().method
   const { t } = useWords()
   const { frame } = useKiosk()
   const [choosing, setChoosing] = useState(false)
   const { tabs, others } = methodsFor(field.kind, frame.language)
-  const chosen = [...tabs, ...others].find(({ id }) => id === input.state.method)
+  const chosen = [...tabs, ...others].find(({ id }) => id === wished)
   const method = chosen ?? tabs[0]
   if (!method) throw new Error(`no way to write into a field of kind ${field.kind}`)
   useEffect(() => loadFonts(method.lang), [method.lang])

@@ -7,6 +7,7 @@ import {
   useMemo,
   useReducer,
   useRef,
+  type Context,
   type ReactNode,
 } from 'react'
 import {
@@ -75,8 +76,8 @@ export function reduceInput(state: InputState, action: InputAction): InputState 
   }
 }
 
+/** What can be done to the open field: the same object for the whole visit. */
 export interface InputControl {
-  readonly state: InputState
   /** With a wished way to write, if it is meant for this field. */
   readonly open: (spec: FieldSpec, method?: MethodId) => void
   /** The field as rendered last: its handlers are always the current ones. */
@@ -99,13 +100,26 @@ export interface InputControl {
   readonly enter: () => void
 }
 
-const InputContext = createContext<InputControl | null>(null)
-
-export function useInput(): InputControl {
-  const input = useContext(InputContext)
-  if (!input) throw new Error('useInput outside of InputProvider')
-  return input
+interface Input extends InputControl {
+  readonly state: InputState
 }
+/** What changes only when a keyboard opens, closes or becomes another one. */
+type Opened = Pick<InputState, 'field' | 'method'>
+
+const InputContext = createContext<Input | null>(null)
+const ControlContext = createContext<InputControl | null>(null)
+const OpenedContext = createContext<Opened | null>(null)
+
+function useInside<T>(context: Context<T | null>): T {
+  const value = useContext(context)
+  if (value === null) throw new Error('used outside of InputProvider')
+  return value
+}
+
+/** For who shows the text: drawn anew with every key. The others take one of the two below. */
+export const useInput = (): Input => useInside(InputContext)
+export const useInputControl = (): InputControl => useInside(ControlContext)
+export const useOpened = (): Opened => useInside(OpenedContext)
 
 /** Holds the one field that is being written to. Nothing of it outlives the field. */
 export function InputProvider({ children }: { readonly children: ReactNode }) {
@@ -130,7 +144,7 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
     if (text.value !== field.value || text.value === '') field.onChange(text.value)
   }, [])
 
-  const control = useMemo((): Omit<InputControl, 'state'> => {
+  const control = useMemo((): InputControl => {
     const limit = (field: FieldSpec) =>
       Math.min(field.maxLength ?? Infinity, inputKinds[field.kind].maxLength)
     const typed = (field: FieldSpec, text: Editable, piece: string) =>
@@ -175,5 +189,13 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
   }, [edit])
 
   const value = useMemo(() => ({ ...control, state }), [control, state])
-  return <InputContext value={value}>{children}</InputContext>
+  const { field, method } = state
+  const opened = useMemo(() => ({ field, method }), [field, method])
+  return (
+    <ControlContext value={control}>
+      <OpenedContext value={opened}>
+        <InputContext value={value}>{children}</InputContext>
+      </OpenedContext>
+    </ControlContext>
+  )
 }

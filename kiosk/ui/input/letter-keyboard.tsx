@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { keysOfRow, type Layout } from './layout.ts'
 import { LayoutKey } from './layout-key.tsx'
 import type { Keys } from './use-keys.ts'
@@ -13,7 +13,11 @@ interface LetterKeyboardProps {
 const MOST_KEYS = 10
 
 /** Rows of keys drawn from a layout; shift holds for one key, signs until the letters are wanted again. */
-export function LetterKeyboard({ layout, keys, enterLabel }: LetterKeyboardProps) {
+export const LetterKeyboard = memo(function LetterKeyboard({
+  layout,
+  keys,
+  enterLabel,
+}: LetterKeyboardProps) {
   const [shifted, setShifted] = useState(false)
   const [signs, setSigns] = useState(false)
   const type = (key: string) => {
@@ -48,4 +52,4 @@ export function LetterKeyboard({ layout, keys, enterLabel }: LetterKeyboardProps
       ))}
     </div>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { Keys } from './use-keys.ts'
 
 interface KeyTarget extends Keys {
@@ -10,30 +10,25 @@ interface KeyTarget extends Keys {
  * something lies over the field, and keys are not for it.
  */
 export function useHardwareKeys(target: KeyTarget, enabled: boolean): void {
-  const latest = useRef(target)
-  useEffect(() => {
-    latest.current = target
-  })
   useEffect(() => {
     if (!enabled) return undefined
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
-      const keys = latest.current
       // A focused control keeps Enter and Space; the open field itself is no such control.
       const onControl =
         event.target instanceof HTMLButtonElement && event.target.dataset['action'] !== 'field'
       if (onControl && (event.key === 'Enter' || event.key === ' ')) return
-      if (event.key === 'Backspace') keys.erase()
-      else if (event.key === 'Enter') keys.enter()
-      else if (event.key === ' ') keys.space()
-      else if (event.key === 'ArrowLeft') keys.move('left')
-      else if (event.key === 'ArrowRight') keys.move('right')
-      else if (event.key === 'Escape') keys.close()
-      else if (Array.from(event.key).length === 1) keys.type(event.key)
+      if (event.key === 'Backspace') target.erase()
+      else if (event.key === 'Enter') target.enter()
+      else if (event.key === ' ') target.space()
+      else if (event.key === 'ArrowLeft') target.move('left')
+      else if (event.key === 'ArrowRight') target.move('right')
+      else if (event.key === 'Escape') target.close()
+      else if (Array.from(event.key).length === 1) target.type(event.key)
       else return
       event.preventDefault()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [enabled])
+  }, [target, enabled])
 }

@@ -1,7 +1,8 @@
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Composer } from './composer.ts'
 import type { Side } from './editable.ts'
 import { useKiosk } from '../kiosk.tsx'
-import { useInput } from './input-context.tsx'
+import { useInputControl } from './input-context.tsx'
 import { useHardwareKeys } from './use-hardware-keys.ts'
 
 /** What a keyboard can do to the open field. */
@@ -19,19 +20,34 @@ interface KeysOptions {
   readonly space?: string | undefined
 }
 
-/** The keys of the open field, through the method's composer; a physical keyboard presses the same ones. */
+/**
+ * The keys of the open field, through the method's composer; a physical keyboard presses the same ones. The same
+ * object until the keyboard closes: fifty keys are not drawn anew with every letter.
+ */
 export function useKeys({ composer, space = ' ' }: KeysOptions = {}): Keys {
   const { frame } = useKiosk()
-  const input = useInput()
-  const keys: Keys = {
-    type: composer?.type ?? input.type,
-    erase: composer?.erase ?? input.erase,
-    space: composer?.space ?? (() => input.type(space)),
-    enter: () => {
-      if (!composer?.flush()) input.enter()
-    },
-    move: input.move,
-  }
-  useHardwareKeys({ ...keys, close: () => input.close() }, frame.overlay === 'none' && !frame.covered)
+  const input = useInputControl()
+  const latest = useRef({ composer, space })
+  useLayoutEffect(() => {
+    latest.current = { composer, space }
+  })
+  const keys = useMemo((): Keys => {
+    const now = () => latest.current.composer
+    return {
+      type: (key) => (now()?.type ?? input.type)(key),
+      erase: () => (now()?.erase ?? input.erase)(),
+      space: () => {
+        const composed = now()?.space
+        if (composed) composed()
+        else input.type(latest.current.space)
+      },
+      enter: () => {
+        if (!now()?.flush()) input.enter()
+      },
+      move: input.move,
+    }
+  }, [input])
+  const target = useMemo(() => ({ ...keys, close: () => input.close() }), [keys, input])
+  useHardwareKeys(target, frame.overlay === 'none' && !frame.covered)
   return keys
 }

@@ -19,6 +19,8 @@ export const createFinger = (page: Page, devtools: CDPSession): Finger => {
     const control = page.locator(selector).first()
     await control.waitFor({ state: 'visible' })
     await control.scrollIntoViewIfNeeded()
+    // A person aims at what stands still.
+    await (await control.elementHandle())?.waitForElementState('stable')
     const box = await control.boundingBox()
     if (!box) throw new Error(`${selector} has no place on the screen`)
     const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]

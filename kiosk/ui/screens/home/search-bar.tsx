@@ -1,6 +1,6 @@
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
-import { useInput } from '../../input/input-context.tsx'
+import { useInputControl } from '../../input/input-context.tsx'
 import type { MethodId } from '../../input/method.ts'
 import { methodsFor, typingMethod } from '../../input/methods.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
@@ -10,7 +10,7 @@ import css from './search-bar.module.css'
 export function SearchBar() {
   const { frame, send } = useKiosk()
   const { t } = useWords()
-  const input = useInput()
+  const input = useInputControl()
   const typing = typingMethod(frame.language)
   const byHand = methodsFor('text', frame.language).tabs.some(({ id }) => id === 'handwriting')
   const search = (method: MethodId) => {

@@ -1,6 +1,6 @@
 import { Button } from '../../../../../ui-kit/components/button.tsx'
 import { lengthOf } from '../../../input/editable.ts'
-import { useInput } from '../../../input/input-context.tsx'
+import { useInputControl, useOpened } from '../../../input/input-context.tsx'
 import { TextBox } from '../../../input/text-box.tsx'
 import { useWords } from '../../../kiosk.tsx'
 import { ContentField } from './content-field.tsx'
@@ -10,10 +10,11 @@ import css from '../application.module.css'
 /** Writing, or tapping a ready sentence and changing what differs. */
 export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'>) {
   const { t, pick, said } = useWords()
-  const input = useInput()
+  const input = useInputControl()
+  const opened = useOpened()
   const text = typeof value === 'string' ? value : ''
   const add = (sentence: string) => {
-    if (input.state.field?.id === field.id) input.type(sentence)
+    if (opened.field?.id === field.id) input.type(sentence)
     else if (lengthOf(text + sentence) <= field.maxLength) onAnswer(text + sentence)
   }
   const note = field.multiline
