@@ -59,7 +59,8 @@ export class StrokeEngine {
     const beginning: string[] = []
     const near: string[] = []
     for (const { character, codes } of this.#characters) {
-      const fit = Math.min(...codes.map((code) => misses(code, strokes as string[])))
+      let fit = 2
+      for (const code of codes) fit = Math.min(fit, misses(code, strokes as string[]))
       if (fit > 1) continue
       if (fit === 1) near.push(character)
       else if (codes.some((code) => code.length === strokes.length)) exact.push(character)
