@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { findBrowser } from '../../kiosk/shell/find-browser.ts'
 import { withoutSystemFonts } from '../support/no-fonts.ts'
+import { writeReceiptPictures } from '../support/receipt-pictures.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,6 +15,7 @@ export async function serveGallery(): Promise<{ url: string; close: () => Promis
   const outDir = mkdtempSync(join(tmpdir(), 'gallery-'))
   const configFile = join(root, 'vite.config.ts')
   await build({ configFile, mode: 'gallery', logLevel: 'error', build: { outDir } })
+  writeReceiptPictures(join(outDir, 'receipts'), ['80mm'])
   const server = await preview({
     configFile,
     mode: 'gallery',

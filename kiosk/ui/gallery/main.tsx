@@ -26,22 +26,10 @@ const all = import.meta.glob<Record<string, string>>('../../../content/locales/*
 })
 const wordsOf = (language: string) => all[`../../../content/locales/${language}/kiosk.json`] ?? null
 
-/** A stand-in for the service's picture of the paper. */
+/** The paper as the service would draw it, written beside the page by `npm run gallery`; else there is none. */
 async function paperPicture(): Promise<Blob | null> {
-  const canvas = document.createElement('canvas')
-  canvas.width = 576
-  canvas.height = 900
-  const pen = canvas.getContext('2d')
-  if (!pen) return null
-  pen.fillStyle = 'white'
-  pen.fillRect(0, 0, canvas.width, canvas.height)
-  pen.fillStyle = 'black'
-  pen.textAlign = 'center'
-  pen.font = '700 40px "Noto Sans SC Variable"'
-  pen.fillText('青石镇司法所', 288, 70)
-  pen.fillText('261122-QT01-A0017-M', 288, 150)
-  for (let y = 220; y < 860; y += 48) pen.fillRect(40, y, 300 + ((y * 7) % 190), 10)
-  return new Promise((resolve) => canvas.toBlob(resolve))
+  const answer = await fetch(`receipts/${i18n.language}-80mm.png`)
+  return answer.ok && answer.headers.get('content-type') === 'image/png' ? answer.blob() : null
 }
 
 /** Nothing sounds in a picture; sentences are passed over in their time. */
