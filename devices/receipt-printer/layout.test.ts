@@ -69,6 +69,19 @@ describe('paragraphs', () => {
     expect(lines.some((line) => line.includes('0000-12348000'))).toBe(true)
   })
 
+  it('keep a date in Chinese whole', () => {
+    const text = '法律援助机构从今天起最晚是2026年11月29日星期日作出决定'
+    const lines = texts(lay([{ kind: 'text', text }], narrow))
+    expect(lines.some((line) => line.includes('2026年11月29日'))).toBe(true)
+    expect(unbreakable('七天后的11月29日9时，共3份')).toEqual([
+      ...Array.from('七天后的'),
+      '11月29日',
+      '9时，',
+      '共',
+      '3份',
+    ])
+  })
+
   it('hold any text within the paper, lose nothing of it, and cut no grapheme', () => {
     const alphabet = fc.constantFrom(
       ...graphemesOf('法律援助，。（）“”—…《》·、；0123-/ abcXYZ𠮷䶮é'),

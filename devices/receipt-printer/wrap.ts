@@ -6,11 +6,16 @@ const NEVER_LAST = new Set('（《「『【〔〈“‘￥$([{<#＃№')
 /** Pairs that are one sign. */
 const DOUBLED = new Set('…—')
 
+/** What counts the number before it, 11月 and 29日, stays with it. */
+const COUNTED = new Set('年月日号时点分天元份条张')
+/** Between 年 or 月 and the number after it a date would be torn. */
+const MID_DATE = /\d[年月]$/
+
 const isWordPart = (grapheme: string): boolean => /^[\x21-\x7e\u00c0-\u024f]/.test(grapheme)
 
 /**
  * Splits a paragraph into the pieces that stay together: a Chinese character with the punctuation that belongs to
- * it, a run of Latin letters and digits (a date, a number), or spaces.
+ * it, a run of Latin letters and digits (a number), a date in Chinese, or spaces.
  */
 export function unbreakable(paragraph: string): string[] {
   const pieces: string[] = []
@@ -23,6 +28,8 @@ export function unbreakable(paragraph: string): string[] {
       (NEVER_FIRST.has(grapheme) ||
         NEVER_LAST.has(previous) ||
         (isWordPart(previous) && isWordPart(grapheme)) ||
+        (/\d/.test(previous) && COUNTED.has(grapheme)) ||
+        (/\d/.test(grapheme) && MID_DATE.test(pieces.at(-1) ?? '')) ||
         (DOUBLED.has(previous) && previous === grapheme))
     const spaces = grapheme === ' ' && previous === ' '
     if (glued || spaces) pieces[pieces.length - 1] += grapheme

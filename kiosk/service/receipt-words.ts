@@ -35,7 +35,7 @@ export function receiptVoice(tag: ReceiptLanguage, content: Content): ReceiptVoi
       if (withinDays === undefined) return said
       const from = new Date(confirmedAt)
       const date = dayWords(tag, lastDay(from, withinDays))
-      return `${said} ${text('receipt.by', { from: dayWords(tag, from), date })}`
+      return said + (tag === CHINESE ? '' : ' ') + text('receipt.by', { from: dayWords(tag, from), date })
     },
     minute: (timestamp) => minuteWords(tag, new Date(timestamp)),
   }
