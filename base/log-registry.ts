@@ -39,6 +39,7 @@ export const logRegistry = {
   'office.seq-gap': ['kioskId', 'from', 'to'],
   'office.login': ['user', 'outcome'],
   'office.call': ['call', 'kioskId', 'state'],
+  'office.accompany': ['id', 'kioskId', 'state'],
   'office.error': ['route', 'error'],
   'office.unmask': ['user', 'id'],
   // laws

@@ -4,7 +4,9 @@ import { canonicalJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { officeOrigin, request, type Answer, type Unreachable } from './http.ts'
 import type { Registration } from './outbox-registration.ts'
+import { openAccompanyReply, sealAccompanyReport } from './accompany.ts'
 import { openProgressReply, sealProgressQuery, type ProgressProof } from './progress.ts'
+import type { AccompanyReply, AccompanyReport } from './schemas/accompany.ts'
 import {
   callState,
   enrolment,
@@ -61,6 +63,10 @@ export interface ExchangeClient {
     readonly screen: string
     readonly language: string
   }) => Promise<Result<CallState, ExchangeFailure>>
+  /** One turn of accompany mode: what the clerk may see goes, the clerk's orders come. */
+  readonly accompany: (
+    report: Omit<AccompanyReport, 'replyKey' | 'at'>,
+  ) => Promise<Result<AccompanyReply, ExchangeFailure>>
   /** A sign of life: the desk sees when a kiosk was last heard of. Once a minute is enough. */
   readonly heartbeat: () => Promise<Result<void, ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
@@ -128,6 +134,19 @@ export function createExchangeClient(
       const { status, code, body } = answer.value
       if (status === 429) return ok({ nonce, found: false, limited: true })
       const reply = status === 200 ? await openProgressReply(body, replyKey, nonce) : undefined
+      return reply ? ok(reply) : err({ kind: 'refused', status, code })
+    },
+
+    accompany: async (report) => {
+      const own = registration()
+      if (!own) return err({ kind: 'not-enrolled' })
+      const at = shanghaiTimestamp(clock.now())
+      const { query, replyKey } = await sealAccompanyReport({ ...report, at }, own)
+      const answer = await send('POST', '/v1/accompany', JSON.stringify(query))
+      if (!answer.ok) return answer
+      const { status, code, body } = answer.value
+      const keys = { replyKey, officeSigningKey: own.enrolment.signingKey }
+      const reply = status === 200 ? await openAccompanyReply(body, report, keys) : undefined
       return reply ? ok(reply) : err({ kind: 'refused', status, code })
     },
 

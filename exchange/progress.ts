@@ -11,7 +11,7 @@ import {
   type SealedQuery,
   type SealedReply,
 } from './schemas/api.ts'
-import { generateSealingKey, openBytes, sealBytes } from './sealing.ts'
+import { generateSealingKey, openBytes, padded, sealBytes } from './sealing.ts'
 import { signQuery } from './signing.ts'
 
 export type ProgressProof = ProgressQuery['proof']
@@ -51,15 +51,11 @@ export async function openProgressQuery(
   return parsed.success ? ok(parsed.data) : err('unreadable')
 }
 
-/** Lengths of replies must not tell a hit from a miss to who watches the line. */
-const REPLY_PAD_BYTES = 4096
-
 /** Office: seals the reply to the query's one-time key. Throws where that is no X25519 key. */
 export async function sealProgressReply(reply: ProgressReply, replyKey: string): Promise<SealedReply> {
-  const plain = Buffer.from(canonicalJson(reply))
-  const padded = Buffer.alloc(Math.ceil(plain.length / REPLY_PAD_BYTES) * REPLY_PAD_BYTES, ' ')
-  plain.copy(padded)
-  return { sealed: await sealBytes(padded, 'progress-reply', NO_AAD, replyKey) }
+  // Padded: lengths of replies must not tell a hit from a miss to who watches the line.
+  const plain = padded(Buffer.from(canonicalJson(reply)))
+  return { sealed: await sealBytes(plain, 'progress-reply', NO_AAD, replyKey) }
 }
 
 /** Kiosk: undefined where the answer is not the office's answer to this very query. */

@@ -15,7 +15,12 @@ export interface SealingKeyPair {
 }
 
 /** The `info` of HPKE: what was sealed for one purpose does not open for another. */
-export type SealPurpose = 'envelope' | 'progress-query' | 'progress-reply'
+export type SealPurpose =
+  | 'envelope'
+  | 'progress-query'
+  | 'progress-reply'
+  | 'accompany-report'
+  | 'accompany-reply'
 const purposeInfo = (purpose: SealPurpose) => new TextEncoder().encode(`mingli/1 ${purpose}`)
 
 const ENCAPSULATED_BYTES = 32
@@ -86,6 +91,13 @@ async function openWithSuite(
 /** Sealed lengths are multiples of this, so that a length does not tell what was asked for. */
 const PAD_BYTES = 4096
 
+/** JSON text, filled up with spaces to a multiple of 4096 bytes. */
+export function padded(json: Uint8Array): Uint8Array {
+  const filled = Buffer.alloc(Math.ceil(json.length / PAD_BYTES) * PAD_BYTES, ' ')
+  filled.set(json)
+  return filled
+}
+
 /** Seals a message for an envelope: canonical JSON padded with spaces; the canonical header is the AAD. */
 export async function seal(
   message: Message,
@@ -93,9 +105,7 @@ export async function seal(
   officePublicKey: string,
 ): Promise<string> {
   const plain = Buffer.from(canonicalJson(message as unknown as Json))
-  const padded = Buffer.alloc(Math.ceil(plain.length / PAD_BYTES) * PAD_BYTES, ' ')
-  plain.copy(padded)
-  return sealBytes(padded, 'envelope', headerAad(header), officePublicKey)
+  return sealBytes(padded(plain), 'envelope', headerAad(header), officePublicKey)
 }
 
 /** Opens an envelope's content: its JSON text, not yet checked against a schema. */

@@ -88,6 +88,16 @@ export const signQuery = (query: UnsignedQuery, privateKey: string): SealedQuery
 export const verifyQuery = (query: SealedQuery, publicKey: string): boolean =>
   verifyText(queryText(query), query.signature, publicKey)
 
+/** Named, so that a signature for one purpose is none for another. */
+const accompanyText = (sealed: string) => canonicalJson({ accompany: sealed })
+
+export const signAccompanyReply = (sealed: string, privateKey: string): string =>
+  signText(accompanyText(sealed), privateKey)
+export const verifyAccompanyReply = (
+  { sealed, signature }: { readonly sealed: string; readonly signature: string },
+  publicKey: string,
+): boolean => verifyText(accompanyText(sealed), signature, publicKey)
+
 /** A request that is not an envelope: `path` with query string, `time` ISO, `body` as sent (empty for GET). */
 export interface SignableRequest {
   readonly method: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formDefinition } from '../content/engine/form-schema.ts'
 import { officeProfile } from '../content/office/profile-schema.ts'
+import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany.ts'
 import { progressReply } from '../exchange/schemas/api.ts'
 import { answers } from '../exchange/schemas/message.ts'
 
@@ -242,6 +243,20 @@ export type Progress = z.infer<typeof progress>
 /** POST /api/calls {screen, language}: rings at the desk. */
 export const callStarted = z.object({ call: z.string() })
 
+// ── accompany mode (协助): a clerk sees the screen and writes, as long as the citizen wants it ──────────────
+/** POST /api/accompany {language}: asks for a clerk. What becomes of it comes as facts. */
+export const accompanyStarted = z.object({ accompany: z.string() })
+/** POST /api/accompany/agree {accompany}: the citizen has said yes to the named clerk. */
+/** POST /api/accompany/stop {accompany} */
+export const accompanyName = z.object({ accompany: z.string() })
+/** POST /api/accompany/screen: what the clerk may see now; nothing while it is covered. */
+export const accompanyShare = z.object({
+  accompany: z.string(),
+  covered: z.boolean(),
+  screen: accompanyScreen.nullable(),
+})
+export type AccompanyShare = z.infer<typeof accompanyShare>
+
 // ── facts, pushed by GET /api/events (server-sent events read as a fetch stream) ───────────────────────
 const ofEpoch = { epoch: z.int() }
 export const fact = z.discriminatedUnion('type', [
@@ -261,6 +276,27 @@ export const fact = z.discriminatedUnion('type', [
     type: z.literal('CALL_CHANGED'),
     call: z.string(),
     state: z.enum(['ringing', 'answered', 'ended', 'unreachable']),
+  }),
+  /** A clerk would help; `code` is on the desk's screen too. */
+  z.object({
+    ...ofEpoch,
+    type: z.literal('ACCOMPANY_OFFERED'),
+    accompany: z.string(),
+    clerk: z.string(),
+    code: z.string(),
+  }),
+  z.object({
+    ...ofEpoch,
+    type: z.literal('ACCOMPANY_ORDER'),
+    accompany: z.string(),
+    place: z.string(),
+    command: accompanyCommand,
+  }),
+  z.object({
+    ...ofEpoch,
+    type: z.literal('ACCOMPANY_ENDED'),
+    accompany: z.string(),
+    reason: z.enum(['clerk', 'nobody', 'unreachable']),
   }),
   /** Whether the office can be reached; applications are kept and sent later. */
   z.object({ type: z.literal('OFFICE_REACHABLE'), reachable: z.boolean() }),

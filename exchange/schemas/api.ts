@@ -8,6 +8,7 @@ import { acceptanceNumber, officeCode, timestamp } from './envelope.ts'
  *   POST /v1/progress     sealedQuery       → 200 sealedReply        (proof is inside the seal)
  *   POST /v1/calls        signed callRequest → 201 callState
  *   GET  /v1/calls/:id    signed            → 200 callState
+ *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
  *   POST /v1/heartbeats   signed, `{}`      → 200
  *   GET  /health          unsigned          → 200, whether the office is up
  * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key

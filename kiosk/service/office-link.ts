@@ -26,6 +26,7 @@ export interface OfficeLink {
     screen: string
     language: string
   }) => Promise<Result<CallState, ExchangeFailure>>
+  readonly accompany: ExchangeClient['accompany']
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
   /** Something was put into the outbox. */
   readonly wake: () => void
@@ -126,6 +127,7 @@ export function createOfficeLink(input: {
     health: sender.health,
     progress: (number, proof) => withClient((c) => c.progress(number, proof)),
     callStaff: (call) => withClient((c) => c.callStaff(call)),
+    accompany: (report) => withClient((c) => c.accompany(report)),
     callState: (id) => withClient((c) => c.callState(id)),
     wake: sender.wake,
     stop: () => {

@@ -8,6 +8,7 @@ import { CHINESE, type Content } from '../../content/load.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { Fact } from '../api.ts'
 import type { KioskConfig } from '../config.ts'
+import { accompanyRoutes } from './accompany.ts'
 import { applicationRoutes } from './applications.ts'
 import { benchRoutes } from './bench.ts'
 import { callRoutes } from './calls.ts'
@@ -94,6 +95,7 @@ export function createService(deps: ServiceDeps): Service {
   progressRoutes(app, { sessions, office })
   callRoutes(app, { sessions, hub, office, clock })
   speechRoutes(app, deps.speech)
+  accompanyRoutes(app, { sessions, hub, office, clock })
   clientLogRoutes(app, { log })
   app.all('/api/*', (c) => refuse(c, 'not-found', 'no such request'))
   if (deps.config.bench && devices.bench) {

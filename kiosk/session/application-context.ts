@@ -34,6 +34,8 @@ export interface ApplicationContext {
   readonly identity: 'card' | 'typed' | null
   readonly answers: Answers
   readonly problems: Record<string, AnswerProblem>
+  /** Fields whose answer a clerk wrote; the citizen's own touch takes a field back. */
+  readonly byClerk: readonly string[]
   /** Kept from the first confirm on: the same content is always sent under the same id. */
   readonly submission: { readonly id: string; readonly content: string } | null
   readonly failure: ScreenOf<'form-check'>['failure']
@@ -61,6 +63,7 @@ export const emptyApplication = (input: {
   identity: null,
   answers: {},
   problems: {},
+  byClerk: [],
   submission: null,
   failure: null,
   result: null,
@@ -172,7 +175,10 @@ const claimOf = (context: ApplicationContext): IdentityClaim =>
 
 // ── answers and submission ─────────────────────────────────────────────────────────────────────────────
 /** Keeps what was typed, for fields the form has; a changed answer loses its old problem. */
-export function withAnswers(context: ApplicationContext, typed: Answers): Partial<ApplicationContext> {
+export function withAnswers(
+  context: ApplicationContext,
+  { answers: typed, by }: { readonly answers: Answers; readonly by?: 'clerk' },
+): Partial<ApplicationContext> {
   const known = formOf(context).steps.flatMap((step) =>
     step.kind === 'fields' ? step.fields.map((field) => field.id) : [],
   )
@@ -182,7 +188,9 @@ export function withAnswers(context: ApplicationContext, typed: Answers): Partia
       ([id]) => JSON.stringify(added[id] ?? context.answers[id]) === JSON.stringify(context.answers[id]),
     ),
   )
-  return { answers: { ...context.answers, ...added }, problems }
+  const others = context.byClerk.filter((id) => !(id in added))
+  const byClerk = by === 'clerk' ? [...others, ...Object.keys(added)] : others
+  return { answers: { ...context.answers, ...added }, problems, byClerk }
 }
 
 /** What SUBMIT carries, without the id. */

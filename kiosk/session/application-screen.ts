@@ -27,6 +27,7 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       fields: shownFields(context),
       answers: context.answers,
       problems: context.problems,
+      byClerk: context.byClerk,
     }
   if (snapshot.matches('check')) {
     const { name, number } = shownIdentity(context)
@@ -35,6 +36,8 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       form,
       identity: { name, number },
       summary: summarise(form, context.answers, language),
+      answers: context.answers,
+      byClerk: context.byClerk,
       submitting: snapshot.matches({ check: 'submitting' }),
       failure: context.failure,
     }

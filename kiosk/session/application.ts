@@ -53,6 +53,7 @@ const applicationSetup = setup({
       ...withoutIdentity,
       answers: {},
       problems: {},
+      byClerk: [],
       submission: null,
       result: event.type === 'SUBMITTED' ? event.result : null,
     })),
@@ -326,7 +327,7 @@ export const applicationMachine = applicationSetup.createMachine({
     },
     fields: {
       on: {
-        ANSWER: { actions: assign(({ context, event }) => withAnswers(context, event.answers)) },
+        ANSWER: { actions: assign(({ context, event }) => withAnswers(context, event)) },
         CONTINUE: [
           { guard: 'isStepComplete', target: 'arriving', actions: 'advance' },
           { actions: assign({ problems: ({ context }) => stepProblems(context) }) },

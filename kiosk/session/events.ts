@@ -1,6 +1,15 @@
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
-import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitted } from '../api.ts'
+import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
+import type {
+  AccompanyShare,
+  DevicesFact,
+  LawArticle,
+  LawHit,
+  MaskedIdentity,
+  Progress,
+  Submitted,
+} from '../api.ts'
 
 /**
  * Everything that can happen to a session. Requests of the citizen are imperative, facts are past tense.
@@ -40,6 +49,18 @@ type GlobalEvent =
   | { type: 'DAY_CHANGED'; today: string }
   | { type: 'SESSION_BEGUN'; epoch: number }
   | { type: 'LEASE_LOST' }
+  | AccompanyEvent
+
+/** Accompany mode: the citizen asks, agrees and stops; a clerk's order can be nothing but AccompanyCommand. */
+type AccompanyEvent =
+  | { type: 'ASK_ACCOMPANY' }
+  | { type: 'AGREE_ACCOMPANY' }
+  | { type: 'STOP_ACCOMPANY' }
+  | { type: 'ACCOMPANY_STARTED'; accompany: string }
+  | { type: 'ACCOMPANY_FAILED' }
+  | { type: 'ACCOMPANY_OFFERED'; accompany: string; clerk: string; code: string }
+  | { type: 'ACCOMPANY_ORDER'; accompany: string; place: string; command: AccompanyCommand }
+  | { type: 'ACCOMPANY_ENDED'; accompany: string; reason: 'clerk' | 'nobody' | 'unreachable' }
 
 export type StartEvent =
   | { type: 'OPEN_LAWS'; question?: string }
@@ -64,7 +85,8 @@ type ApplicationEvent =
   | { type: 'TYPE_IDENTITY' } // no card with me
   | { type: 'USE_CARD' } // back to the reader
   | { type: 'SUBMIT_TYPED_IDENTITY'; name: string; number: string }
-  | { type: 'ANSWER'; answers: Answers } // the page's fields as typed so far: kept, not judged
+  /** The page's fields as typed so far: kept, not judged; `by`: a clerk wrote them for the citizen. */
+  | { type: 'ANSWER'; answers: Answers; by?: 'clerk' }
   | { type: 'CONTINUE' } // judged; stays with problems, else goes on (or returns to check)
   | { type: 'CHANGE'; step: string } // from check-answers
   /** The supervisor adds an id; the machine keeps the first one for what is confirmed, so taps repeat it. */
@@ -107,6 +129,11 @@ export type SessionRequest =
       reason: 'finished' | 'start-over' | 'quick-exit' | 'idle' | 'lease-lost' | 'error'
     }
   | { name: 'CALL_STAFF'; screen: string }
+  | { name: 'ASK_ACCOMPANY' }
+  | { name: 'AGREE_ACCOMPANY'; accompany: string }
+  | { name: 'STOP_ACCOMPANY'; accompany: string }
+  /** Of the supervisor, as often as what the clerk may see changes. */
+  | ({ name: 'SHARE_SCREEN' } & AccompanyShare)
   | { name: 'SEARCH_LAWS'; question: string }
   | { name: 'LOAD_ARTICLE'; id: string }
   | { name: 'LOAD_FORM'; form: string }

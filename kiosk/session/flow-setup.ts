@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate'
 import type { DevicesFact } from '../api.ts'
+import { afterFact, ALONE, ASKING, eventOfOrder, isUnderWay, type Accompany } from './accompany.ts'
 import type { Display, SessionEvent, SessionRequest } from './events.ts'
 import {
   journeyEnd,
@@ -26,6 +27,7 @@ export interface Session {
   /** Nothing of the visit is painted: somebody came near. */
   readonly covered: boolean
   readonly speech: { readonly on: boolean; readonly speaking: boolean }
+  readonly accompany: Accompany
   readonly call: { readonly id: string | null; readonly state: Frame['call'] }
   readonly journey: Journey | null
 }
@@ -55,6 +57,7 @@ export const closedSession = (languages: readonly string[]): Session => ({
   display: { text: 'standard', contrast: 'standard', low: false, time: 'standard' },
   covered: false,
   speech: { on: false, speaking: false },
+  accompany: ALONE,
   call: { id: null, state: 'none' },
   journey: null,
 })
@@ -118,6 +121,9 @@ const base = setup({
     setHeadphones: assign(({ event }) =>
       event.type === 'HEADPHONES_CHANGED' ? { headphones: event.plugged } : {},
     ),
+    followAccompany: assign(({ context, event }) =>
+      inSession(context, { accompany: afterFact(context.session.accompany, event) }),
+    ),
     setCall: assign(({ context }, call: Session['call']) => inSession(context, { call })),
   },
   guards: {
@@ -144,6 +150,16 @@ const base = setup({
       session.call.state !== 'none' &&
       (session.call.id === null || session.call.id === event.call),
     callEnds: ({ event }) => event.type === 'CALL_CHANGED' && event.state === 'ended',
+    isAccompanied: ({ context: { session } }) => isUnderWay(session.accompany),
+    isOffered: ({ context: { session } }) => session.accompany.state === 'offered',
+    accompanyChanges: ({ context: { session }, event }) =>
+      afterFact(session.accompany, event) !== session.accompany,
+    asksAccompany: ({ context: { session } }) => session.accompany.state === 'asking',
+    isOpenTo: ({ context: { session }, event }) =>
+      event.type === 'ACCOMPANY_ORDER' &&
+      session.accompany.state === 'open' &&
+      session.accompany.id === event.accompany &&
+      !session.covered,
     awaitsEpoch: ({ context }) => context.session.open && context.session.epoch === 0,
     isLate: ({ event }) => LATE.includes(event.type),
   },
@@ -169,6 +185,36 @@ export const flowSetup = base.extend({
       const { journey, actions } = stepJourney(context.session.journey, event)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
+    }),
+    askAccompany: base.enqueueActions(({ context, enqueue }) => {
+      enqueue({ type: 'request', params: { name: 'ASK_ACCOMPANY' } })
+      enqueue.assign(inSession(context, { accompany: ASKING }))
+    }),
+    agreeAccompany: base.enqueueActions(({ context, enqueue }) => {
+      const { accompany } = context.session
+      if (accompany.id === null) return
+      enqueue({ type: 'request', params: { name: 'AGREE_ACCOMPANY', accompany: accompany.id } })
+      enqueue.assign(inSession(context, { accompany: { ...accompany, state: 'open', code: null } }))
+    }),
+    stopAccompany: base.enqueueActions(({ context, enqueue }) => {
+      const { id } = context.session.accompany
+      if (id !== null) enqueue({ type: 'request', params: { name: 'STOP_ACCOMPANY', accompany: id } })
+      enqueue.assign(inSession(context, { accompany: ALONE }))
+    }),
+    /** The answer came after the citizen had thought better of it. */
+    refuseAccompany: base.enqueueActions(({ event, enqueue }) => {
+      if (event.type === 'ACCOMPANY_STARTED')
+        enqueue({ type: 'request', params: { name: 'STOP_ACCOMPANY', accompany: event.accompany } })
+    }),
+    /** A clerk's order, as the touch of the citizen's that it stands for; one that may not be does nothing. */
+    obeyOrder: base.enqueueActions(({ context, event, enqueue }) => {
+      const before = context.session.journey
+      if (event.type !== 'ACCOMPANY_ORDER' || before === null) return
+      const touch = eventOfOrder(journeyScreen(before, context.session.language), event)
+      if (touch === null) return
+      const { journey, actions } = stepJourney(before, touch)
+      enqueue.assign(inSession(context, { journey }))
+      for (const action of actions) enqueue(forRoot(action, journey, touch))
     }),
     ring: base.enqueueActions(({ context, enqueue }) => {
       const { journey, language } = context.session

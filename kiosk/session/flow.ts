@@ -157,6 +157,18 @@ const main = flowSetup.createStateConfig({
       },
       {},
     ],
+    ASK_ACCOMPANY: [{ guard: 'isClosed' }, { guard: 'isAccompanied' }, { actions: 'askAccompany' }],
+    AGREE_ACCOMPANY: [{ guard: 'isOffered', actions: 'agreeAccompany' }, {}],
+    STOP_ACCOMPANY: { actions: 'stopAccompany' },
+    ACCOMPANY_STARTED: [
+      { guard: 'asksAccompany', actions: 'followAccompany' },
+      { guard: 'isAccompanied' },
+      { actions: 'refuseAccompany' },
+    ],
+    ACCOMPANY_FAILED: { actions: 'followAccompany' },
+    ACCOMPANY_OFFERED: { actions: 'followAccompany' },
+    ACCOMPANY_ENDED: { actions: 'followAccompany' },
+    ACCOMPANY_ORDER: [{ guard: 'isOpenTo', actions: 'obeyOrder' }, {}],
     DEVICES_CHANGED: {
       actions: [assign({ devices: ({ event }) => event.devices }), 'stepJourney'],
     },

@@ -8,6 +8,7 @@ import { article, child, devices, form, hit, identity, input, progress, result }
 import { flowMachine, type FlowSnapshot } from './flow.ts'
 import { createFlow, positionOf, viewOf } from './index.ts'
 import { lawsMachine } from './laws.ts'
+import { placeOf } from './place.ts'
 import { progressMachine } from './progress.ts'
 
 /** One of each thing that can happen; where content decides, one that goes on and one that does not. */
@@ -44,6 +45,20 @@ const events: readonly SessionEvent[] = [
   { type: 'DAY_CHANGED', today: '2026-11-23' },
   { type: 'SESSION_BEGUN', epoch: 1 },
   { type: 'LEASE_LOST' },
+  { type: 'ASK_ACCOMPANY' },
+  { type: 'AGREE_ACCOMPANY' },
+  { type: 'STOP_ACCOMPANY' },
+  { type: 'ACCOMPANY_STARTED', accompany: 'a' },
+  { type: 'ACCOMPANY_FAILED' },
+  { type: 'ACCOMPANY_OFFERED', accompany: 'a', clerk: '李测试', code: '0420' },
+  {
+    type: 'ACCOMPANY_ORDER',
+    accompany: 'a',
+    place: 'form-fields.contact',
+    command: { kind: 'answer', field: 'phone', value: '13800001234' },
+  },
+  { type: 'ACCOMPANY_ORDER', accompany: 'a', place: 'form-fields.contact', command: { kind: 'continue' } },
+  { type: 'ACCOMPANY_ENDED', accompany: 'a', reason: 'clerk' },
   { type: 'OPEN_LAWS' },
   { type: 'OPEN_LAWS', question: 'q' },
   { type: 'OPEN_APPLICATION', form: 'legal-aid' },
@@ -116,6 +131,14 @@ const everywhere: readonly SessionEvent['type'][] = [
   'DAY_CHANGED',
   'SESSION_BEGUN',
   'LEASE_LOST',
+  'ASK_ACCOMPANY',
+  'AGREE_ACCOMPANY',
+  'STOP_ACCOMPANY',
+  'ACCOMPANY_STARTED',
+  'ACCOMPANY_FAILED',
+  'ACCOMPANY_OFFERED',
+  'ACCOMPANY_ORDER',
+  'ACCOMPANY_ENDED',
 ]
 
 /**
@@ -257,6 +280,38 @@ describe(`all ${paths.length} reachable places`, () => {
     expect(wrong).toEqual([])
   })
 
+  test('a clerk never agrees, gives an identity, confirms, prints or evaluates, wherever the citizen is', () => {
+    const flow = createFlow(input)
+    const orders = [{ kind: 'continue' }, { kind: 'back' }] as const
+    const wrong: string[] = []
+    for (const { state } of paths.filter(({ state: { context } }) => context.session.open)) {
+      let open = state
+      for (const event of [
+        { type: 'STOP_ACCOMPANY' },
+        { type: 'UNCOVER' },
+        { type: 'ASK_ACCOMPANY' },
+        { type: 'ACCOMPANY_OFFERED', accompany: 'a', clerk: '李测试', code: '0420' },
+        { type: 'AGREE_ACCOMPANY' },
+      ] as const)
+        open = flow.step(open, event).snapshot
+      const place = placeOf(viewOf(open).screen)
+      for (const command of orders) {
+        const { snapshot, actions } = flow.step(open, {
+          type: 'ACCOMPANY_ORDER',
+          accompany: 'a',
+          place,
+          command,
+        })
+        const moved = positionOf(snapshot) !== positionOf(open)
+        const mayMove = command.kind === 'back' ? /fields|check\.ready/ : /fields/
+        const asks = actions.flatMap((action) => (action.type === 'request' ? [action.request.name] : []))
+        if ((moved && !mayMove.test(positionOf(open))) || asks.some((name) => name !== 'ARM_CARD_READER'))
+          wrong.push(`${command.kind} at ${positionOf(open)}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
   test('an overlay changes nothing beneath it', () => {
     const flow = createFlow(input)
     for (const { state } of paths.filter(({ state: { context } }) => context.session.open))
@@ -265,6 +320,7 @@ describe(`all ${paths.length} reachable places`, () => {
         'OPEN_LANGUAGES',
         'OPEN_DISPLAY',
         'CALL_STAFF',
+        'ASK_ACCOMPANY',
         'IDLE_WARNED',
       ] as const) {
         const { snapshot } = flow.step(state, { type })

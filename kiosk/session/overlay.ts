@@ -18,6 +18,7 @@ export const overlay = flowSetup.createStateConfig({
     languages: {},
     display: {},
     call: { on: { CALL_CHANGED: { guard: and(['isOwnCall', 'callEnds']), target: 'none' } } },
+    accompany: { on: { AGREE_ACCOMPANY: { guard: 'isOffered', target: 'none' }, STOP_ACCOMPANY: 'none' } },
     leave: {},
   },
   on: {
@@ -38,6 +39,8 @@ export const overlay = flowSetup.createStateConfig({
     OPEN_LANGUAGES: '.languages',
     OPEN_DISPLAY: '.display',
     CALL_STAFF: '.call',
+    ASK_ACCOMPANY: [{ guard: 'isClosed' }, { target: '.accompany' }],
+    ACCOMPANY_OFFERED: { guard: 'accompanyChanges', target: '.accompany' },
     IDLE_WARNED: [{ guard: 'isClosed' }, { target: '.idleWarning' }],
   },
 })

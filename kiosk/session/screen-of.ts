@@ -10,6 +10,7 @@ const OVERLAYS = {
   languages: 'languages',
   display: 'display',
   call: 'call',
+  accompany: 'accompany',
   leave: 'leave',
 } as const satisfies Record<FlowSnapshot['value']['overlay'], Frame['overlay']>
 
@@ -27,6 +28,7 @@ export function viewOf(snapshot: FlowSnapshot): View {
       canGoBack: journey !== null && journeyCanGoBack(journey),
       steps: journey && journeySteps(journey, language),
       overlay: OVERLAYS[snapshot.value.overlay],
+      accompany: session.accompany,
       covered: session.covered,
       call: session.call.state,
       devices,

@@ -2,6 +2,7 @@ import type { FormDefinition, FormField } from '../../content/engine/form-schema
 import type { AnswerProblem } from '../../content/engine/form.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
 import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitted } from '../api.ts'
+import type { Accompany } from './accompany.ts'
 import type { Display } from './events.ts'
 
 /**
@@ -42,12 +43,16 @@ export type Screen =
       fields: FormField[]
       answers: Answers
       problems: Record<string, AnswerProblem>
+      /** Fields that a clerk wrote for the citizen. */
+      byClerk: readonly string[]
     }
   | {
       screen: 'form-check'
       form: FormDefinition
       identity: { name: string; number: string }
       summary: (SummaryLine & { step: string })[]
+      answers: Answers
+      byClerk: readonly string[]
       submitting: boolean
       failure: 'disk-full' | 'not-ready' | 'internal' | null
     }
@@ -83,7 +88,17 @@ export interface Frame {
     readonly titles: { readonly id: string; readonly title: string }[]
     readonly index: number
   } | null
-  readonly overlay: 'none' | 'idle-warning' | 'emergency' | 'languages' | 'display' | 'call' | 'leave'
+  readonly overlay:
+    | 'none'
+    | 'idle-warning'
+    | 'emergency'
+    | 'languages'
+    | 'display'
+    | 'call'
+    | 'accompany'
+    | 'leave'
+  /** A clerk who sees this screen, or is asked to. */
+  readonly accompany: Accompany
   /** The page is hidden behind a picture. */
   readonly covered: boolean
   readonly call: 'none' | 'ringing' | 'answered' | 'unreachable'

@@ -2,7 +2,9 @@ import { Suspense } from 'react'
 import { Mirror } from '../../ui-kit/components/motif.tsx'
 import { ScrollWords } from '../../ui-kit/components/scroller.tsx'
 import { StepBar } from '../../ui-kit/components/step-bar.tsx'
+import { placeOf } from '../session/place.ts'
 import type { View } from '../session/screen.ts'
+import { AccompanyBand } from './components/accompany-band.tsx'
 import { BottomBar } from './components/bottom-bar.tsx'
 import { Notices } from './components/notices.tsx'
 import { PageBar } from './components/page-bar.tsx'
@@ -13,7 +15,7 @@ import { later } from './later.tsx'
 import { Overlay } from './overlays/overlay.tsx'
 import { SpeechBar } from './speech/speech-bar.tsx'
 import { chromeOf, type BarTitle } from './screens/bar-title.ts'
-import { placeOf, ScreenView } from './screens/screen-view.tsx'
+import { ScreenView } from './screens/screen-view.tsx'
 import css from './page-frame.module.css'
 
 const Dock = later(async () => (await import('./input/dock.tsx')).Dock)
@@ -78,6 +80,7 @@ function Frame({ view }: { readonly view: View }) {
         </div>
         <div className={css.bottom}>
           <SpeechBar />
+          <AccompanyBand />
           <BottomBar />
         </div>
       </div>

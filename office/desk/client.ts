@@ -103,6 +103,12 @@ export const desk = {
   calls: () => request('GET', '/calls', api.callList),
   answerCall: (id: string) => request('POST', `/calls/${id}/answer`, api.done),
   endCall: (id: string) => request('POST', `/calls/${id}/end`, api.done),
+  accompaniments: () => request('GET', '/accompany', api.accompanimentList),
+  accompanyView: (id: string) => request('GET', `/accompany/${id}`, api.accompanyView),
+  acceptAccompany: (id: string) => request('POST', `/accompany/${id}/accept`, api.done),
+  orderAccompany: (id: string, order: api.AccompanyOrderRequest) =>
+    request('POST', `/accompany/${id}/orders`, api.done, order),
+  endAccompany: (id: string) => request('POST', `/accompany/${id}/end`, api.done),
   kiosks: () => request('GET', '/kiosks', api.kioskList),
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),

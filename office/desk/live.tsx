@@ -1,6 +1,12 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import { desk } from './client.ts'
-import { deskEvent, type ApplicationRow, type Call, type Kiosk } from '../server/desk-api-types.ts'
+import {
+  deskEvent,
+  type Accompaniment,
+  type ApplicationRow,
+  type Call,
+  type Kiosk,
+} from '../server/desk-api-types.ts'
 import { readEvents, type StreamState } from './event-stream.ts'
 import { useResource, useSession, type Resource } from './session.tsx'
 
@@ -10,12 +16,13 @@ export interface Live {
   readonly applications: Resource<{ applications: ApplicationRow[] }>
   readonly calls: Resource<{ calls: Call[] }>
   readonly kiosks: Resource<{ kiosks: Kiosk[] }>
+  readonly accompaniments: Resource<{ accompaniments: Accompaniment[] }>
   /** Grows with every event of its kind: what else is loaded follows it. */
   readonly versions: Versions
 }
 const REFRESH_MS = 60_000
 
-type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations'
+type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany'
 type Versions = Readonly<Record<Topic, number>>
 
 export const LiveContext = createContext<Live | null>(null)
@@ -30,7 +37,13 @@ export function useLiveData(): Live {
 export function useLive(): Live {
   const { expire } = useSession()
   const [stream, setStream] = useState<StreamState>('connecting')
-  const [versions, setVersions] = useState<Versions>({ applications: 0, calls: 0, kiosks: 0, evaluations: 0 })
+  const [versions, setVersions] = useState<Versions>({
+    applications: 0,
+    calls: 0,
+    kiosks: 0,
+    evaluations: 0,
+    accompany: 0,
+  })
   useEffect(
     () =>
       readEvents({
@@ -46,6 +59,7 @@ export function useLive(): Live {
               calls: v.calls + 1,
               kiosks: v.kiosks + 1,
               evaluations: v.evaluations + 1,
+              accompany: v.accompany + 1,
             }))
           }
         },
@@ -64,8 +78,9 @@ export function useLive(): Live {
   const applications = useResource(desk.applications, versions.applications)
   const calls = useResource(desk.calls, versions.calls)
   const kiosks = useResource(desk.kiosks, versions.kiosks)
+  const accompaniments = useResource(desk.accompaniments, versions.accompany)
   return useMemo(
-    () => ({ stream, applications, calls, kiosks, versions }),
-    [stream, applications, calls, kiosks, versions],
+    () => ({ stream, applications, calls, kiosks, accompaniments, versions }),
+    [stream, applications, calls, kiosks, accompaniments, versions],
   )
 }

@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'applications' }
   | { screen: 'application'; id: string }
   | { screen: 'calls' }
+  | { screen: 'accompany'; id: string }
   | { screen: 'kiosks' }
   | { screen: 'evaluations' }
 
@@ -20,12 +21,17 @@ export function parseRoute(hash: string): Route {
   if (screen === 'applications') {
     return id !== undefined && UUID.test(id) ? { screen: 'application', id } : { screen: 'applications' }
   }
+  if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'calls' || screen === 'kiosks' || screen === 'evaluations') return { screen }
   return { screen: 'today' }
 }
 
 export const hashOf = (route: Route): string =>
-  route.screen === 'application' ? `#/applications/${route.id}` : `#/${route.screen}`
+  route.screen === 'application'
+    ? `#/applications/${route.id}`
+    : route.screen === 'accompany'
+      ? `#/accompany/${route.id}`
+      : `#/${route.screen}`
 
 export function goTo(route: Route): void {
   window.location.hash = hashOf(route)

@@ -6,6 +6,7 @@ import { kioskCondition } from './judgements.ts'
 import { LiveContext, useLive, useLiveData } from './live.tsx'
 import { useRing } from './ring.ts'
 import { hashOf, useRoute, type Route } from './route.ts'
+import { Accompany } from './screens/accompany.tsx'
 import { Application } from './screens/application.tsx'
 import { Applications } from './screens/applications.tsx'
 import { Calls } from './screens/calls.tsx'
@@ -30,7 +31,9 @@ export function Shell() {
   const now = useNow()
   const calls = live.calls.data?.calls ?? []
   const ringing = calls.filter((call) => call.state === 'ringing').length
-  const ring = useRing(ringing > 0)
+  const accompaniments = live.accompaniments.data?.accompaniments ?? []
+  const wanted = accompaniments.filter((one) => one.state === 'waiting').length
+  const ring = useRing(ringing + wanted > 0)
   const fresh = (live.applications.data?.applications ?? []).filter((row) => row.state === 'received').length
   const trouble = (live.kiosks.data?.kiosks ?? []).filter(
     (kiosk) => kioskCondition(kiosk, now) === 'silent' || kiosk.gaps.length > 0,
@@ -51,7 +54,14 @@ export function Shell() {
         <Side route={route} counts={counts} />
         <Current route={route} ring={ring} />
       </div>
-      <CallOverlay calls={calls} onChanged={live.calls.reload} />
+      <CallOverlay
+        calls={calls}
+        accompaniments={accompaniments.filter(
+          (one) => !(route.screen === 'accompany' && route.id === one.id),
+        )}
+        onChanged={live.calls.reload}
+        onAccompanied={live.accompaniments.reload}
+      />
     </LiveContext>
   )
 }
@@ -70,6 +80,8 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
       return <Applications />
     case 'application':
       return <Application key={route.id} id={route.id} />
+    case 'accompany':
+      return <Accompany key={route.id} id={route.id} />
     case 'calls':
       return <Calls ring={ring} />
     case 'kiosks':

@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import type { Accompaniments } from './accompany.ts'
 import type { ColumnCrypto } from './column-crypto.ts'
 import type { Hub } from './hub.ts'
 import type { OfficeKeys } from './keys.ts'
@@ -13,6 +14,7 @@ export interface Office {
   readonly store: Store
   readonly crypto: ColumnCrypto
   readonly hub: Hub
+  readonly accompaniments: Accompaniments
   readonly clock: Clock
   readonly log: Logger
 }

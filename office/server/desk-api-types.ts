@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
 import { progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
 
@@ -18,6 +19,10 @@ import { identity, summaryLine } from '../../exchange/schemas/message.ts'
  *   POST /applications/:id/unmask      {}           → 200 fullIdentity (audited)  404
  *   GET  /calls                                     → 200 callList
  *   POST /calls/:id/answer | /end      {}           → 200 done      409
+ *   GET  /accompany                                 → 200 accompanimentList
+ *   GET  /accompany/:id                             → 200 accompanyView, to the clerk who helps     404
+ *   POST /accompany/:id/accept | /end  {}           → 200 done      409
+ *   POST /accompany/:id/orders   accompanyOrderRequest → 200 done   409 · 429
  *   GET  /kiosks                                    → 200 kioskList
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
  *   POST /enrolments                   newEnrolment → 201 enrolmentCode
@@ -122,6 +127,26 @@ export const call = z.object({
 export type Call = z.infer<typeof call>
 export const callList = z.object({ calls: z.array(call) })
 
+/** A citizen who wants a clerk to see the screen and write for them (协助). */
+export const accompaniment = z.object({
+  id: z.string(),
+  kiosk: z.string(),
+  language: z.string(),
+  state: z.enum(['waiting', 'offered', 'open', 'covered']),
+  clerk: z.string().nullable(),
+  /** Also on the kiosk's screen; only for the clerk who helps. */
+  code: z.string().nullable(),
+  since: z.string(),
+})
+export type Accompaniment = z.infer<typeof accompaniment>
+export const accompanimentList = z.object({ accompaniments: z.array(accompaniment) })
+export type AccompanimentList = z.infer<typeof accompanimentList>
+/** `screen` is null until the citizen has agreed, and while they have covered it. */
+export const accompanyView = z.object({ accompaniment, screen: accompanyScreen.nullable() })
+export type AccompanyView = z.infer<typeof accompanyView>
+export const accompanyOrderRequest = z.strictObject({ place: z.string().max(100), command: accompanyCommand })
+export type AccompanyOrderRequest = z.infer<typeof accompanyOrderRequest>
+
 export const kiosk = z.object({
   id: z.string(),
   name: z.string(),
@@ -156,4 +181,6 @@ export const evaluations = z.object({
 export type Evaluations = z.infer<typeof evaluations>
 
 /** What changed; the page then asks for it. */
-export const deskEvent = z.object({ kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations']) })
+export const deskEvent = z.object({
+  kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations', 'accompany']),
+})

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { streamSSE } from 'hono/streaming'
 import type { Context } from 'hono'
 import { pick } from '../../content/engine/form-schema.ts'
+import { accompanyRoutes } from './accompany-api.ts'
 import { logIn, logOut, openSession, setUp } from './auth.ts'
 import { changeCall, recentCalls } from './calls.ts'
 import type { Office } from './context.ts'
@@ -24,6 +25,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   app.get('/me', (c) => c.json(me(office, c.get('clerk').name)))
   applicationRoutes(app, office)
   callRoutes(app, office)
+  accompanyRoutes(app, office)
   kioskRoutes(app, office)
   app.get('/evaluations', async (c) => c.json(await evaluations(office)))
   app.get('/events', (c) => events(c, office))

@@ -13,6 +13,7 @@ import {
 import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
 import { verifyQuery, verifyRequest } from '../../exchange/signing.ts'
+import { answerAccompany } from './accompany-api.ts'
 import { answerProgress } from './answer-progress.ts'
 import { findCall, ring } from './calls.ts'
 import type { Office } from './context.ts'
@@ -55,6 +56,7 @@ export function exchangeApi(app: Hono, office: Office): void {
   enrolmentRoute(app, office)
   envelopeRoute(app, office)
   progressRoute(app, office)
+  accompanyRoute(app, office)
   signedRoutes(app, office)
 }
 
@@ -117,6 +119,36 @@ function progressRoute(app: Hono, office: Office): void {
           code: 'unreadable',
           message: 'sealed to another key, changed, or clocks differ',
         })
+  })
+}
+
+/** A screen as text is small; sealed and written in base64url at most this long. */
+const LONGEST_REPORT = 400_000
+
+function accompanyRoute(app: Hono, office: Office): void {
+  app.post('/v1/accompany', async (c) => {
+    const query = await readBody(c, sealedQuery)
+    if (!query.ok) return refuse(c, query.error)
+    if (query.value.sealed.length > LONGEST_REPORT)
+      return refuse(c, { status: 413, code: 'too-large', message: 'a report is no such length' })
+    const kiosk = await activeKiosk(office, query.value.kioskId)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    if (!verifyQuery(query.value, kiosk.value.publicKey)) return refuse(c, BAD_SIGNATURE)
+    const reply = await answerAccompany(office, kiosk.value, query.value)
+    switch (reply) {
+      case 'unreadable':
+        return refuse(c, {
+          status: 422,
+          code: 'unreadable',
+          message: 'sealed to another key, or out of date',
+        })
+      case 'stale':
+        return refuse(c, { status: 409, code: 'conflict', message: 'seen before, or overtaken' })
+      case 'limited':
+        return refuse(c, { status: 429, code: 'limited', message: 'too many reports', retryAfterSeconds: 1 })
+      default:
+        return c.json(reply)
+    }
   })
 }
 

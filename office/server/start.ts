@@ -4,6 +4,8 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import { createAccompaniments } from './accompany.ts'
+import { recordAudit } from './applications.ts'
 import { newSetupToken } from './auth.ts'
 import { createColumnCrypto } from './column-crypto.ts'
 import type { Office } from './context.ts'
@@ -58,12 +60,24 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     )
   }
 
+  const hub = createHub()
   const office: Office = {
     profile: options.profile,
     keys: keys.value,
     store: store.value,
     crypto: createColumnCrypto(Buffer.from(keys.value.column, 'base64url')),
-    hub: createHub(),
+    hub,
+    accompaniments: createAccompaniments({
+      clock,
+      log,
+      tell: hub.tell,
+      record: ({ clerk, kioskId, from, seconds }) => {
+        // The end of the help must not fail with the disk; the log says that the line is missing.
+        recordAudit(office, clerk, 'accompany', `${kioskId} ${from.toISOString()} ${seconds}s`).catch(() =>
+          log.error('office.error', { route: 'accompany', error: 'audit' }),
+        )
+      },
+    }),
     clock,
     log,
   }

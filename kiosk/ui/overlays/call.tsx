@@ -42,6 +42,16 @@ export function Call() {
             {t('call.again')}
           </Button>
         )}
+        {frame.accompany.state === 'none' && frame.officeReachable && (
+          <Button
+            action="accompany-ask"
+            size="big"
+            icon="pen"
+            onPress={() => send({ type: 'ASK_ACCOMPANY' })}
+          >
+            {t('accompany.ask')}
+          </Button>
+        )}
         <Button action="close" size="big" tone="primary" onPress={() => send({ type: 'CLOSE_OVERLAY' })}>
           {t('action.continue')}
         </Button>

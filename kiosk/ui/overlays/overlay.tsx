@@ -1,5 +1,6 @@
 import { unreachable } from '../../../base/result.ts'
 import { useKiosk } from '../kiosk.tsx'
+import { AccompanyDialog } from './accompany.tsx'
 import { Call } from './call.tsx'
 import { DisplayChoices } from './display.tsx'
 import { Emergency } from './emergency.tsx'
@@ -23,6 +24,8 @@ export function Overlay() {
       return <DisplayChoices />
     case 'call':
       return <Call />
+    case 'accompany':
+      return <AccompanyDialog />
     case 'leave':
       return <Leave />
     default:

@@ -1,5 +1,5 @@
 import type { View } from '../../session/screen.ts'
-import { placeOf } from '../screens/screen-view.tsx'
+import { placeOf } from '../../session/place.ts'
 
 /** When a screen counts as another one for a listener, and when as the same one with news. */
 export function heardAs({ epoch, frame, screen }: View): { readonly place: string; readonly news: string } {

@@ -70,6 +70,24 @@ export function askInVisit(
         ({ call }) => ({ type: 'CALL_STARTED', call }),
         () => ({ type: 'CALL_FAILED' }),
       )
+    case 'ASK_ACCOMPANY':
+      return translate(
+        session.accompany(language),
+        ({ accompany }) => ({ type: 'ACCOMPANY_STARTED', accompany }),
+        () => ({ type: 'ACCOMPANY_FAILED' }),
+      )
+    case 'AGREE_ACCOMPANY':
+      return translate(session.agreeAccompany(request.accompany), nothing, () => ({
+        type: 'ACCOMPANY_ENDED',
+        accompany: request.accompany,
+        reason: 'unreachable',
+      }))
+    case 'STOP_ACCOMPANY':
+      return translate(session.stopAccompany(request.accompany), nothing, nothing)
+    case 'SHARE_SCREEN': {
+      const { name: _, ...share } = request
+      return translate(session.shareScreen(share), nothing, nothing)
+    }
     case 'ARM_CARD_READER':
       return translate(session.arm(request.armed), nothing, nothing)
     case 'SUBMIT': {
@@ -106,6 +124,8 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
   switch (request.name) {
     case 'CALL_STAFF':
       return { type: 'CALL_FAILED' }
+    case 'ASK_ACCOMPANY':
+      return { type: 'ACCOMPANY_FAILED' }
     case 'SUBMIT':
       return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
     case 'PRINT_RECEIPT':

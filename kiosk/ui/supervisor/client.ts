@@ -3,6 +3,7 @@ import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import {
+  accompanyStarted,
   boot,
   callStarted,
   formDefinition,
@@ -16,6 +17,7 @@ import {
   submitted,
   suggestions,
   words,
+  type AccompanyShare,
   type Boot,
   type LawArticle,
   type LawHit,
@@ -67,6 +69,10 @@ export interface SessionClient {
   readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
   readonly progress: (query: ProgressRequest) => Answer<Progress>
   readonly call: (screen: string, language: string) => Answer<{ call: string }>
+  readonly accompany: (language: string) => Answer<{ accompany: string }>
+  readonly agreeAccompany: (accompany: string) => Answer<unknown>
+  readonly stopAccompany: (accompany: string) => Answer<unknown>
+  readonly shareScreen: (share: AccompanyShare) => Answer<unknown>
 }
 
 export interface ClientDeps {
@@ -159,6 +165,12 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
         ),
       evaluate: (body) => ask(anything, { path: '/api/evaluations', body, epoch }),
       progress: (body) => ask(progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
+      accompany: (language) => ask(accompanyStarted, { path: '/api/accompany', body: { language }, epoch }),
+      agreeAccompany: (accompany) =>
+        ask(anything, { path: '/api/accompany/agree', body: { accompany }, epoch }),
+      stopAccompany: (accompany) =>
+        ask(anything, { path: '/api/accompany/stop', body: { accompany }, epoch }),
+      shareScreen: (share) => ask(anything, { path: '/api/accompany/screen', body: share, epoch }),
       call: (screen, language) => ask(callStarted, { path: '/api/calls', body: { screen, language }, epoch }),
     }),
     events: (signal) => fetch('/api/events', { headers: headers(undefined), cache: 'no-store', signal }),

@@ -9,6 +9,7 @@ import { askPublic, isPublic, type PublicRequest } from './answers.ts'
 import type { Client, ClientFailure } from './client.ts'
 import { followFacts } from './facts.ts'
 import { watchIdle } from './idle.ts'
+import { shareScreen } from './share.ts'
 import { browserTimers, type Timers } from './timers.ts'
 import { beginVisit, type Visit } from './visit.ts'
 
@@ -71,6 +72,11 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     onExpire: () => feed({ type: 'IDLE_EXPIRED' }),
   })
 
+  const share = shareScreen({
+    timers,
+    send: (what) => carryOut({ name: 'SHARE_SCREEN', ...what }),
+  })
+
   // ── stepping ─────────────────────────────────────────────────────────────────────────────────────────
   /** Takes an event; one that arises while another is being taken waits for its turn. */
   function feed(event: SessionEvent): void {
@@ -83,6 +89,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       stepping = false
     }
     idle.observe(view)
+    share.observe(view)
     for (const listener of listeners) listener()
   }
 
@@ -202,6 +209,8 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     if (fact.type === 'DEVICES_CHANGED') devices = fact.devices
     if (fact.type === 'OFFICE_REACHABLE') officeReachable = fact.reachable
     if (fact.type === 'PRINT_ENDED') visit?.printEnded()
+    // Who is written for has not walked away.
+    if (fact.type === 'ACCOMPANY_ORDER') idle.touched()
   }
 
   idle.observe(view)
@@ -220,6 +229,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       log('session.client-error', { error: traceOf(error), screen: view.screen.screen })
       startAgain()
       idle.observe(view)
+      share.observe(view)
       for (const listener of listeners) listener()
     },
     stop: () => {

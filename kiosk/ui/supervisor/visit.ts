@@ -23,6 +23,16 @@ export interface Visit {
   readonly end: (how: { readonly tell: boolean }) => void
 }
 
+/** Orders to the service: the last one must hold. */
+const IN_ORDER: ReadonlySet<VisitRequest['name']> = new Set<VisitRequest['name']>([
+  'ARM_CARD_READER',
+  'SEND_EVALUATION',
+  'ASK_ACCOMPANY',
+  'AGREE_ACCOMPANY',
+  'SHARE_SCREEN',
+  'STOP_ACCOMPANY',
+])
+
 export interface VisitDeps {
   readonly client: Client
   readonly timers: Timers
@@ -107,8 +117,7 @@ export function beginVisit(deps: VisitDeps): Visit & { readonly ended: Promise<v
     isOver,
     ask: (request, language) => {
       if (request.name === 'ARM_CARD_READER') armed = request.armed
-      if (request.name === 'ARM_CARD_READER' || request.name === 'SEND_EVALUATION')
-        order(() => carryOut(request, language))
+      if (IN_ORDER.has(request.name)) order(() => carryOut(request, language))
       else void carryOut(request, language)
     },
     printEnded: () => cancelPrintLimit(),

@@ -1,25 +1,33 @@
-import type { Call } from '../../server/desk-api-types.ts'
+import type { Accompaniment, Call } from '../../server/desk-api-types.ts'
 import { desk } from '../client.ts'
 import { languageName, screenName, shortTime } from '../format.ts'
 import { useAction, useNow, useSession } from '../session.tsx'
 import { t } from '../words.ts'
+import { AccompanyCard } from './accompany-card.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Icon } from './icon.tsx'
 
 /** Somebody at a kiosk asks for a person: on every page, until answered and ended. */
 export function CallOverlay({
   calls,
+  accompaniments,
   onChanged,
+  onAccompanied,
 }: {
   readonly calls: readonly Call[]
+  readonly accompaniments: readonly Accompaniment[]
   readonly onChanged: () => void
+  readonly onAccompanied: () => void
 }) {
   const open = calls.filter((call) => call.state !== 'ended')
-  if (open.length === 0) return null
+  if (open.length + accompaniments.length === 0) return null
   return (
     <section className="calls" role="alert" aria-label={t('call.overlay')} data-overlay="calls">
       {open.map((call) => (
         <CallCard key={call.id} call={call} onChanged={onChanged} />
+      ))}
+      {accompaniments.map((one) => (
+        <AccompanyCard key={one.id} one={one} onChanged={onAccompanied} />
       ))}
     </section>
   )

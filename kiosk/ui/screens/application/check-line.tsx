@@ -1,4 +1,7 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
+import { cx } from '../../../../ui-kit/cx.ts'
+import { ByClerk } from '../../components/by-clerk.tsx'
+import { Meanings } from '../../components/meanings.tsx'
 import { useWords } from '../../kiosk.tsx'
 import css from './application.module.css'
 
@@ -7,21 +10,27 @@ interface CheckLineProps {
   readonly label: string
   readonly value: string
   readonly number?: boolean
+  readonly byClerk?: boolean
+  /** In the visitor's language, what ready sentences in the value mean. */
+  readonly meanings?: readonly string[]
   readonly step?: string
   readonly disabled: boolean
   readonly onChange?: () => void
 }
 
-export function CheckLine({ id, label, value, number = false, step, disabled, onChange }: CheckLineProps) {
+export function CheckLine(props: CheckLineProps) {
+  const { id, label, value, number = false, byClerk = false, meanings = [], step, disabled, onChange } = props
   const { t } = useWords()
   return (
     <li className={css.line} data-line={id}>
       <span className={css.asked}>
         <bdi>{label}</bdi>
       </span>
-      <b className={number ? 'num' : undefined} data-private="">
+      <div className={cx(css.answer, number && 'num')} data-private="">
         <bdi>{value || t('check.empty')}</bdi>
-      </b>
+        {byClerk && <ByClerk />}
+        <Meanings texts={meanings} />
+      </div>
       {onChange && (
         <Button
           action={`change:${id}`}

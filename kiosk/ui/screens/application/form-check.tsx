@@ -1,3 +1,4 @@
+import { fieldOf, presetMeanings } from '../../../../content/engine/presets.ts'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { Screen } from '../../../session/screen.ts'
@@ -10,7 +11,7 @@ import css from './application.module.css'
 /** Everything once more, each with its own change button; then it goes. */
 export function FormCheck({ screen }: { readonly screen: Extract<Screen, { screen: 'form-check' }> }) {
   const { send } = useKiosk()
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { form, identity, summary, submitting, failure } = screen
   const identityStep = form.steps.find(({ kind }) => kind === 'identity')?.id ?? ''
   const change = (step: string) => () => send({ type: 'CHANGE', step })
@@ -59,6 +60,8 @@ export function FormCheck({ screen }: { readonly screen: Extract<Screen, { scree
             id={id}
             label={label}
             value={value}
+            byClerk={screen.byClerk.includes(id)}
+            meanings={presetMeanings(fieldOf(form, id), value, language.tag)}
             step={step}
             disabled={submitting}
             onChange={change(step)}

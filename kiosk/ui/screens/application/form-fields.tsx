@@ -37,6 +37,18 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
       <Intro lead={step?.kind === 'fields' && step.intro ? said(step.intro) : t('form.change-later')}>
         {step && <ContentHeading text={step.title} />}
       </Intro>
+      {frame.accompany.state === 'none' && frame.officeReachable && (
+        <div className={css.help}>
+          <Button
+            action="accompany-ask"
+            size="pill"
+            icon="pen"
+            onPress={() => send({ type: 'ASK_ACCOMPANY' })}
+          >
+            {t('accompany.ask')}
+          </Button>
+        </div>
+      )}
       {wrong > 0 && (
         <StatusStrip id="problems" tone="trouble">
           {t('form.problems', { total: wrong })}
@@ -49,6 +61,7 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
             field={field}
             value={screen.answers[field.id]}
             problem={screen.problems[field.id]}
+            byClerk={screen.byClerk.includes(field.id)}
             onAnswer={(value) => send({ type: 'ANSWER', answers: { [field.id]: value } })}
           />
         ))}

@@ -7,12 +7,13 @@ import css from '../application.module.css'
 
 const FEW = 4
 
-export function ChoiceField({ field, value, problem, onAnswer }: FieldProps<'choice'>) {
+export function ChoiceField({ field, value, problem, byClerk, onAnswer }: FieldProps<'choice'>) {
   return (
     <ContentField
       field={field}
       problem={problem === 'required' ? 'required.choice' : problem}
       group="radiogroup"
+      byClerk={byClerk}
     >
       <div className={css.options} data-many={field.options.length > FEW || undefined}>
         {field.options.map((option) => (
@@ -30,12 +31,17 @@ export function ChoiceField({ field, value, problem, onAnswer }: FieldProps<'cho
   )
 }
 
-export function ChoicesField({ field, value, problem, onAnswer }: FieldProps<'choices'>) {
+export function ChoicesField({ field, value, problem, byClerk, onAnswer }: FieldProps<'choices'>) {
   const chosen = Array.isArray(value) ? value : []
   const toggle = (id: string) =>
     onAnswer(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   return (
-    <ContentField field={field} problem={problem === 'required' ? 'required.choice' : problem} group="group">
+    <ContentField
+      field={field}
+      problem={problem === 'required' ? 'required.choice' : problem}
+      group="group"
+      byClerk={byClerk}
+    >
       <div className={css.options} data-many={field.options.length > FEW || undefined}>
         {field.options.map((option) => (
           <Option
@@ -52,13 +58,14 @@ export function ChoicesField({ field, value, problem, onAnswer }: FieldProps<'ch
   )
 }
 
-export function YesNoField({ field, value, problem, onAnswer }: FieldProps<'yes-no'>) {
+export function YesNoField({ field, value, problem, byClerk, onAnswer }: FieldProps<'yes-no'>) {
   const { t } = useWords()
   return (
     <ContentField
       field={field}
       problem={problem === 'required' ? 'required.choice' : problem}
       group="radiogroup"
+      byClerk={byClerk}
     >
       <div className={css.options} data-many>
         {[true, false].map((answer) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '../../../../../content/engine/form-schema.ts'
+import { ByClerk } from '../../../components/by-clerk.tsx'
 import { FieldFrame } from '../../../components/field-frame.tsx'
 import { useWords } from '../../../kiosk.tsx'
 
@@ -7,12 +8,13 @@ interface ContentFieldProps {
   readonly field: FormField
   readonly problem: string | undefined
   readonly note?: string | undefined
+  readonly byClerk: boolean
   readonly group?: 'radiogroup' | 'group' | undefined
   readonly children: ReactNode
 }
 
 /** A field's frame with the words that content gives it. */
-export function ContentField({ field, problem, note, group, children }: ContentFieldProps) {
+export function ContentField({ field, problem, note, byClerk, group, children }: ContentFieldProps) {
   const { pick, said, draft } = useWords()
   return (
     <FieldFrame
@@ -27,6 +29,7 @@ export function ContentField({ field, problem, note, group, children }: ContentF
       note={note}
       group={group}
     >
+      {byClerk && <ByClerk />}
       {children}
     </FieldFrame>
   )

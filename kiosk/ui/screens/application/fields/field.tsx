@@ -9,6 +9,8 @@ export interface FieldProps<Kind extends FormField['kind'] = FormField['kind']> 
   readonly field: Extract<FormField, { kind: Kind }>
   readonly value: AnswerValue | undefined
   readonly problem: AnswerProblem | undefined
+  /** A clerk wrote the answer. */
+  readonly byClerk: boolean
   readonly onAnswer: (value: AnswerValue) => void
 }
 

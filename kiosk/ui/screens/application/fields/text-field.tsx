@@ -1,27 +1,42 @@
+import { useEffect, useRef } from 'react'
+import { presetMeanings } from '../../../../../content/engine/presets.ts'
 import { Button } from '../../../../../ui-kit/components/button.tsx'
 import { lengthOf } from '../../../input/editable.ts'
 import { useInputControl, useOpened } from '../../../input/input-context.tsx'
+import { Meanings } from '../../../components/meanings.tsx'
 import { TextBox } from '../../../input/text-box.tsx'
 import { useWords } from '../../../kiosk.tsx'
 import { ContentField } from './content-field.tsx'
 import type { FieldProps } from './field.tsx'
 import css from '../application.module.css'
 
-/** Writing, or tapping a ready sentence and changing what differs. */
-export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'>) {
-  const { t, pick, said } = useWords()
+/** Writing, or tapping a ready sentence, which is written in Chinese for the clerk, and changing what differs. */
+export function TextField({ field, value, problem, byClerk, onAnswer }: FieldProps<'text'>) {
+  const { t, pick, said, language } = useWords()
   const input = useInputControl()
   const opened = useOpened()
+  const { close } = input
   const text = typeof value === 'string' ? value : ''
   const add = (sentence: string) => {
     if (opened.field?.id === field.id) input.type(sentence)
-    else if (lengthOf(text + sentence) <= field.maxLength) onAnswer(text + sentence)
+    else if (lengthOf(text + sentence) <= field.maxLength) write(text + sentence)
+  }
+  // The keyboard holds the text it was opened with: where a clerk has written meanwhile, it must read anew.
+  const own = useRef(text)
+  useEffect(() => {
+    if (!byClerk || text === own.current) return
+    own.current = text
+    close(field.id)
+  }, [byClerk, text, close, field.id])
+  const write = (next: string) => {
+    own.current = next
+    onAnswer(next)
   }
   const note = field.multiline
     ? t('field.length', { used: lengthOf(text), total: field.maxLength })
     : undefined
   return (
-    <ContentField field={field} problem={problem} note={note}>
+    <ContentField field={field} problem={problem} note={note} byClerk={byClerk}>
       <TextBox
         id={field.id}
         kind="text"
@@ -31,8 +46,9 @@ export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'
         multiline={field.multiline}
         maxLength={field.maxLength}
         invalid={problem !== undefined}
-        onChange={onAnswer}
+        onChange={write}
       />
+      <Meanings texts={presetMeanings(field, text, language.tag)} />
       {field.presets.length > 0 && (
         <div className={css.presets}>
           <span className={css.presetsLabel}>{t('field.presets')}</span>
@@ -42,7 +58,7 @@ export function TextField({ field, value, problem, onAnswer }: FieldProps<'text'
               action={`preset:${field.id}`}
               value={String(i)}
               size="pill"
-              onPress={() => add(pick(preset))}
+              onPress={() => add(preset['zh-CN'])}
             >
               {said(preset)}
             </Button>

@@ -1,0 +1,105 @@
+import { Button } from '../../../ui-kit/components/button.tsx'
+import { Dialog } from '../../../ui-kit/components/dialog.tsx'
+import { StatusStrip } from '../../../ui-kit/components/status-strip.tsx'
+import { Heading } from '../components/heading.tsx'
+import { useKiosk, useWords } from '../kiosk.tsx'
+import css from './overlays.module.css'
+
+/** Asking for a clerk who writes; then who it is, what they may and may not do, and the citizen's yes or no. */
+export function AccompanyDialog() {
+  const { frame } = useKiosk()
+  const { t } = useWords()
+  const { state } = frame.accompany
+  return (
+    <Dialog id="accompany" label={t('accompany.ask')} alert={state === 'offered'}>
+      {state === 'offered' ? <Offer /> : state === 'over' ? <Over /> : <Asking />}
+    </Dialog>
+  )
+}
+
+function Asking() {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <>
+      <Heading id="accompany.ask" />
+      <div className={css.stack}>
+        <StatusStrip id="accompany-asking" tone="waiting" help={t('accompany.asking.lead')}>
+          {t('accompany.asking')}
+        </StatusStrip>
+        <Button action="close" size="big" tone="primary" onPress={() => send({ type: 'CLOSE_OVERLAY' })}>
+          {t('action.continue')}
+        </Button>
+        <Button action="accompany-stop" size="big" onPress={() => send({ type: 'STOP_ACCOMPANY' })}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Offer() {
+  const { frame, send } = useKiosk()
+  const { t } = useWords()
+  const { clerk, code } = frame.accompany
+  return (
+    <>
+      <Heading id="accompany.offered" values={{ clerk: clerk ?? '' }} />
+      <p className={css.code}>
+        <b className="num">{code}</b>
+        <span>{t('accompany.code')}</span>
+      </p>
+      <ul className={css.points}>
+        <li>{t('accompany.may')}</li>
+        <li>{t('accompany.never')}</li>
+        <li>{t('accompany.any-time')}</li>
+      </ul>
+      <div className={css.answers}>
+        <Button action="accompany-stop" size="big" grow onPress={() => send({ type: 'STOP_ACCOMPANY' })}>
+          {t('accompany.decline')}
+        </Button>
+        <Button
+          action="accompany-agree"
+          size="big"
+          tone="confirm"
+          grow
+          onPress={() => send({ type: 'AGREE_ACCOMPANY' })}
+        >
+          {t('accompany.agree')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Over() {
+  const { frame, send } = useKiosk()
+  const { t } = useWords()
+  const reason = frame.accompany.reason ?? 'clerk'
+  return (
+    <>
+      <Heading id={`accompany.over.${reason}`} />
+      <p className={css.lead}>{t('accompany.over.help')}</p>
+      <div className={css.answers}>
+        <Button
+          action="call-staff"
+          size="big"
+          tone="attention"
+          icon="person"
+          onPress={() => send({ type: 'CALL_STAFF' })}
+        >
+          {t('action.call-staff')}
+        </Button>
+        <Button
+          action="accompany-stop"
+          size="big"
+          tone="primary"
+          grow
+          onPress={() => send({ type: 'STOP_ACCOMPANY' })}
+        >
+          {t('accompany.understood')}
+        </Button>
+      </div>
+    </>
+  )
+}
