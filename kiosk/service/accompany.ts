@@ -82,8 +82,7 @@ export function accompanyRoutes(
   }
 
   async function run(one: Running): Promise<void> {
-    const tell = (news: News) =>
-      hub.tellPage(one.page, { ...news, epoch: one.epoch, accompany: one.id } as Fact)
+    const tell = (news: News) => hub.tellPage(one.page, { ...news, epoch: one.epoch, accompany: one.id })
     const end = (reason: 'clerk' | 'nobody' | 'unreachable') => {
       tell({ type: 'ACCOMPANY_ENDED', reason })
       if (reason === 'clerk') current = undefined

@@ -11,7 +11,7 @@ export function AccompanyBand() {
   if (state === 'none') return null
   const words = state === 'over' ? `accompany.over.${reason ?? 'clerk'}` : `accompany.${state}`
   return (
-    <div className={css.band} data-accompany={state} role="status">
+    <div className={css.band} data-accompany={state} aria-live="polite">
       <Icon name="person" />
       <b className={css.text}>{t(words, { clerk: clerk ?? '' })}</b>
       {state === 'offered' && (

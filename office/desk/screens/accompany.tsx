@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AccompanyCommand, AccompanyScreen } from '../../../exchange/schemas/accompany.ts'
 import { AccompanyFieldView } from '../components/accompany-field.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
@@ -86,10 +86,10 @@ interface Orders {
 /** Orders go one after the other, so that what was written is there before the page is turned. */
 function useOrders(id: string): Orders {
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [queue] = useState(() => ({ last: Promise.resolve() }))
+  const last = useRef(Promise.resolve())
   const give: Orders['give'] = (order) => {
-    const before = queue.last
-    queue.last = (async () => {
+    const before = last.current
+    last.current = (async () => {
       await before
       const given = await desk.orderAccompany(id, order)
       setFailure(given.ok ? null : given.error)
