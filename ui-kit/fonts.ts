@@ -18,3 +18,12 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
 export function loadFonts(name: string): void {
   later[name]?.().catch(() => undefined)
 }
+
+/**
+ * Reads the Han faces of this text from the disk before anything is written in them: a screen that is drawn before
+ * its faces are there is laid out once more for each of them.
+ */
+export function readAhead(text: string): void {
+  for (const family of ['Noto Sans SC Variable', 'Noto Serif SC Variable'])
+    document.fonts.load(`1em "${family}"`, text).catch(() => undefined)
+}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
-import { loadFonts } from '../../ui-kit/fonts.ts'
+import { loadFonts, readAhead } from '../../ui-kit/fonts.ts'
 import type { Words } from '../api.ts'
 import { App } from './app.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -68,12 +68,13 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
     )
   }
   createRoot(root).render(<Page />)
-  requestIdleCallback(fetchTheRest, { timeout: REST_AFTER_MS })
+  requestIdleCallback(() => fetchTheRest(words), { timeout: REST_AFTER_MS })
   return supervisor
 }
 
-/** While the waiting screen stands: the journeys, the keyboards, and the faces of rarer characters. */
-function fetchTheRest(): void {
+/** While the waiting screen stands: the journeys, the keyboards, the faces of our own words and of rarer characters. */
+function fetchTheRest(words: Words): void {
+  readAhead(Object.values(words).join(''))
   void loadAllLater()
   loadFonts('han')
   loadFonts('rare')

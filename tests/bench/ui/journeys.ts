@@ -83,8 +83,9 @@ const languagesAndDisplay: Journey = async ({ touch, sees }) => {
     await touch('language', language)
     await sees(`html[lang="${language}"]`)
   }
-  for (const action of ['text-size', 'text-size', 'text-size', 'contrast', 'contrast', 'low', 'low'])
-    await touch(action)
+  await touch('display')
+  for (const size of ['large', 'extra-large', 'standard']) await touch('text-size', size)
+  for (const action of ['contrast', 'contrast', 'low', 'low', 'close']) await touch(action)
 }
 
 export const journeys: readonly Journey[] = [lawSearch, legalAidAndProgress, languagesAndDisplay]
