@@ -5,10 +5,10 @@ import { startBuiltKiosk } from './ui/kiosk.ts'
 
 /**
  * A page that runs for weeks: what a visit leaves behind in it. Counted by Chromium after a forced collection,
- * before and after a hundred visits (search by picture, an article, a form begun, quick exit). Ten visits come
- * first, so that code, caches and fonts which come once do not count.
+ * before and after a hundred visits (search by picture, an article, a form begun, quick exit). Thirty visits come
+ * first, so that code, its optimised forms, caches and fonts which come once do not count.
  */
-const WARM_UP = 10
+const WARM_UP = 30
 const VISITS = 100
 
 interface Held {
