@@ -1,0 +1,106 @@
+import { FEATURES, featuresOf } from './features.ts'
+import { RARITY_STEPS, type Model } from './model.ts'
+import { emptyShape, joinRuns, mismatch, MOST_STROKES, POINTS } from './stroke-match.ts'
+import { cleaned, normalised, resampleInto, type Stroke } from './stroke.ts'
+
+/** So many characters nearest by direction features are compared stroke by stroke. */
+const COMPARED = 300
+/** Weights of the three kinds of evidence; see build-model.ts for how they were found. */
+const WEIGHT = { strokes: 1000, rarity: 2 }
+/** Where strokes cannot be compared at all. */
+const HOPELESS = 1
+
+/**
+ * Recognises one handwritten Chinese character. Three kinds of evidence, after our own measurements: how far its
+ * direction features lie from the character's centre in the space of `discriminant.ts` (knows no stroke order),
+ * how well its strokes can be explained by the character's strokes (`stroke-match.ts`), and how rare the
+ * character is. Keeps nothing of what it was asked.
+ */
+export class Recogniser {
+  readonly #model: Model
+  readonly #firstStroke: Uint32Array
+  readonly #projected: Float32Array
+  readonly #distances: Float32Array
+  readonly #ink = emptyShape()
+  readonly #shape = emptyShape()
+
+  constructor(model: Model) {
+    this.#model = model
+    this.#projected = new Float32Array(model.dimensions)
+    this.#distances = new Float32Array(model.characters.length)
+    this.#firstStroke = new Uint32Array(model.characters.length)
+    for (let i = 1; i < model.characters.length; i++)
+      this.#firstStroke[i] = this.#firstStroke[i - 1]! + model.strokeCounts[i - 1]!
+  }
+
+  /** The likeliest characters for the strokes, best first; none for no ink. Any unit, y down. */
+  recognise(strokes: readonly Stroke[], limit = 10): string[] {
+    const ink = normalised(cleaned(strokes))
+    if (ink.length === 0) return []
+    this.#measure(featuresOf(ink))
+    const nearest = lowest(this.#distances, COMPARED)
+    const countable = ink.length <= MOST_STROKES
+    if (countable) this.#takeInk(ink)
+    const { characters, rarity } = this.#model
+    return nearest
+      .map((index) => ({
+        index,
+        cost:
+          this.#distances[index]! +
+          WEIGHT.strokes * (countable ? this.#strokeCost(index) : HOPELESS) +
+          (WEIGHT.rarity * rarity[index]!) / RARITY_STEPS,
+      }))
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, limit)
+      .map(({ index }) => characters[index]!)
+  }
+
+  /** Squared distances of the features to every character's centre. */
+  #measure(features: Float32Array): void {
+    const { dimensions, mean, directions, directionScale, centres, centreScales } = this.#model
+    const projected = this.#projected.fill(0)
+    for (let i = 0; i < FEATURES; i++) {
+      const value = (features[i]! - mean[i]!) * directionScale
+      for (let d = 0; d < dimensions; d++) projected[d]! += value * directions[i * dimensions + d]!
+    }
+    for (let d = 0; d < dimensions; d++) projected[d]! /= centreScales[d]!
+    for (let c = 0; c < this.#distances.length; c++) {
+      let sum = 0
+      for (let d = 0; d < dimensions; d++) {
+        const apart = (projected[d]! - centres[c * dimensions + d]!) * centreScales[d]!
+        sum += apart * apart
+      }
+      this.#distances[c] = sum
+    }
+  }
+
+  #takeInk(ink: readonly Float32Array[]): void {
+    this.#ink.count = ink.length
+    ink.forEach((stroke, i) =>
+      resampleInto(stroke, { count: POINTS, into: this.#ink.runs[0]!, at: i * POINTS * 2 }),
+    )
+    joinRuns(this.#ink)
+  }
+
+  #strokeCost(index: number): number {
+    const { strokes, strokeCounts } = this.#model
+    const count = strokeCounts[index]!
+    if (this.#ink.count > count + 4 || this.#ink.count * 4 < count) return HOPELESS
+    const from = this.#firstStroke[index]! * POINTS * 2
+    const single = this.#shape.runs[0]!
+    for (let i = 0; i < count * POINTS * 2; i++) single[i] = strokes[from + i]! / 255
+    this.#shape.count = count
+    joinRuns(this.#shape)
+    return Math.min(HOPELESS, mismatch(this.#ink, this.#shape))
+  }
+}
+
+/** Indices of the `count` smallest values, smallest first. */
+function lowest(values: Float32Array, count: number): number[] {
+  const limit = values.toSorted()[Math.min(count, values.length) - 1] ?? Infinity
+  const found: number[] = []
+  values.forEach((value, i) => {
+    if (value <= limit && found.length < count) found.push(i)
+  })
+  return found.toSorted((a, b) => values[a]! - values[b]!)
+}
