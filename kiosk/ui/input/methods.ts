@@ -1,3 +1,4 @@
+import { handwritingMethod } from './handwriting/writing-pad.tsx'
 import type { InputMethod, MethodId } from './method.ts'
 import { inputKinds, type InputKind } from './kinds.ts'
 import { plain } from './letter-method.tsx'
@@ -19,6 +20,7 @@ import { yiMethod } from './yi/yi-method.tsx'
 export const methods: readonly InputMethod[] = [
   pinyinMethod,
   strokesMethod,
+  handwritingMethod,
   plain(latin),
   plain(number),
   plain(uyghur),

@@ -21,8 +21,8 @@ export function writeUnseen(ideal: readonly Stroke[], random: Random, manner: Ma
   const slant = random.normal() * 0.1 * manner.level
   const inOrder = manner.disordered ? reordered(ideal, random) : ideal
   const strokes = inOrder.map((stroke) => {
-    const tremble = wave(random, manner.level)
     const points = resample(overshot(stroke, random, manner.level), 30)
+    const tremble = wave(lengthOf(points), random, manner.level)
     const out: number[] = []
     for (let k = 0; k < 30; k++) {
       const [x, y] = warp(points[k * 2]!, points[k * 2 + 1]!)
@@ -53,10 +53,17 @@ function warpedPaper({ normal }: Random, level: number) {
   }
 }
 
-/** Three waves of a trembling hand, up to nine in one stroke. */
-function wave({ uniform, normal }: Random, level: number) {
+function lengthOf(points: Stroke): number {
+  let length = 0
+  for (let i = 0; i + 3 < points.length; i += 2)
+    length += Math.hypot(points[i + 2]! - points[i]!, points[i + 3]! - points[i + 1]!)
+  return length
+}
+
+/** Three waves of a trembling hand; a hand trembles in time, so a long stroke has more of them. */
+function wave(length: number, { uniform, normal }: Random, level: number) {
   const waves = Array.from({ length: 3 }, (_, i) => ({
-    turns: 1 + i * 3 + uniform() * 2,
+    turns: (1 + i * 4 + uniform() * 3) * length,
     phase: uniform() * 2 * Math.PI,
     x: (normal() * 0.012 * level) / (i + 1),
     y: (normal() * 0.012 * level) / (i + 1),

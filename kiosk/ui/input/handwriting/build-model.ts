@@ -25,7 +25,7 @@ const DIMENSIONS = 128
 const UNSEEN = 2e-7
 const LAW_SHARE = 0.5
 /** Who writes such a character writes the own name. */
-const NAMES = '堃喆甯昇淼翊奕煊玥珺璟翀赟𠮷䶮㐂'
+const NAMES = Array.from('堃喆甯昇淼翊奕煊玥珺璟翀赟𠮷䶮㐂')
 const NAME_FREQUENCY = 5e-6
 
 const here = (name: string) => new URL(name, import.meta.url)

@@ -30,6 +30,7 @@ export function startHandwriting(
       const id = asked
       return new Promise((resolve) => {
         waiting.set(id, resolve)
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
         worker.postMessage({ id, strokes } satisfies HandwritingQuestion)
       })
     },

@@ -1,4 +1,4 @@
-import type { Stroke } from './stroke.ts'
+import { smoothed, type Stroke } from './stroke.ts'
 
 /**
  * How much line runs in each of eight directions around each of 8 × 8 places: the "8-direction features" of
@@ -32,7 +32,7 @@ const rows = new Float32Array(DIRECTIONS * FINE * GRID)
 /** The feature vector (length 1 unless there is no ink) of strokes in the unit square. */
 export function featuresOf(strokes: readonly Stroke[], into = new Float32Array(FEATURES)): Float32Array {
   fine.fill(0)
-  for (const stroke of strokes)
+  for (const stroke of smoothed(strokes))
     for (let i = 0; i + 3 < stroke.length; i += 2)
       addLine(stroke[i]!, stroke[i + 1]!, stroke[i + 2]!, stroke[i + 3]!)
   blur(into)

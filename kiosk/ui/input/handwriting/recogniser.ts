@@ -2,25 +2,32 @@ import { FEATURES, featuresOf } from './features.ts'
 import { RARITY_STEPS, type Model } from './model.ts'
 import { emptyShape, joinRuns, mismatch, MOST_STROKES, POINTS } from './stroke-match.ts'
 import { cleaned, normalised, resampleInto, type Stroke } from './stroke.ts'
+import { glance, takeTrajectory, TRAJECTORY, waysApart } from './trajectory.ts'
 
-/** So many characters nearest by direction features are compared stroke by stroke. */
-const COMPARED = 300
-/** Weights of the three kinds of evidence; see build-model.ts for how they were found. */
+/** So many characters nearest by direction features, and by a glance at the way of the pen, are compared closely. */
+const NEAREST = { features: 200, glance: 100 }
+/** Weights of the kinds of evidence; see build-model.ts for how they were found. */
 const WEIGHT = { strokes: 1000, rarity: 2 }
+/** Brings the distance of two ways of the pen to the scale of the mismatch of strokes. */
+const WAY_SCALE = 0.75
 /** Where strokes cannot be compared at all. */
 const HOPELESS = 1
 
 /**
  * Recognises one handwritten Chinese character. Three kinds of evidence, after our own measurements: how far its
  * direction features lie from the character's centre in the space of `discriminant.ts` (knows no stroke order),
- * how well its strokes can be explained by the character's strokes (`stroke-match.ts`), and how rare the
- * character is. Keeps nothing of what it was asked.
+ * how well it can be explained stroke by stroke (`stroke-match.ts`, forgives wrong order) or as one movement of the
+ * pen (`trajectory.ts`, forgives strokes run together), and how rare the character is. Keeps nothing of what it
+ * was asked.
  */
 export class Recogniser {
   readonly #model: Model
   readonly #firstStroke: Uint32Array
   readonly #projected: Float32Array
   readonly #distances: Float32Array
+  readonly #glances: Float32Array
+  readonly #ways: Float32Array
+  readonly #inkWay = new Float32Array(TRAJECTORY)
   readonly #ink = emptyShape()
   readonly #shape = emptyShape()
 
@@ -31,6 +38,14 @@ export class Recogniser {
     this.#firstStroke = new Uint32Array(model.characters.length)
     for (let i = 1; i < model.characters.length; i++)
       this.#firstStroke[i] = this.#firstStroke[i - 1]! + model.strokeCounts[i - 1]!
+    this.#glances = new Float32Array(model.characters.length)
+    this.#ways = new Float32Array(model.characters.length * TRAJECTORY)
+    for (let i = 0; i < model.characters.length; i++) {
+      const from = this.#firstStroke[i]! * POINTS * 2
+      const way = model.strokes.subarray(from, from + model.strokeCounts[i]! * POINTS * 2)
+      takeTrajectory(way, this.#ways, i * TRAJECTORY)
+    }
+    for (let i = 0; i < this.#ways.length; i++) this.#ways[i]! /= 255
   }
 
   /** The likeliest characters for the strokes, best first; none for no ink. Any unit, y down. */
@@ -38,18 +53,21 @@ export class Recogniser {
     const ink = normalised(cleaned(strokes))
     if (ink.length === 0) return []
     this.#measure(featuresOf(ink))
-    const nearest = lowest(this.#distances, COMPARED)
-    const countable = ink.length <= MOST_STROKES
-    if (countable) this.#takeInk(ink)
+    this.#takeInk(ink)
+    for (let i = 0; i < this.#glances.length; i++)
+      this.#glances[i] = glance(this.#inkWay, this.#ways, i * TRAJECTORY)
+    const near = new Set([
+      ...lowest(this.#distances, NEAREST.features),
+      ...lowest(this.#glances, NEAREST.glance),
+    ])
     const { characters, rarity } = this.#model
-    return nearest
-      .map((index) => ({
-        index,
-        cost:
-          this.#distances[index]! +
-          WEIGHT.strokes * (countable ? this.#strokeCost(index) : HOPELESS) +
-          (WEIGHT.rarity * rarity[index]!) / RARITY_STEPS,
-      }))
+    return Array.from(near, (index) => ({
+      index,
+      cost:
+        this.#distances[index]! +
+        WEIGHT.strokes * this.#strokeCost(index) +
+        (WEIGHT.rarity * rarity[index]!) / RARITY_STEPS,
+    }))
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, limit)
       .map(({ index }) => characters[index]!)
@@ -75,7 +93,12 @@ export class Recogniser {
   }
 
   #takeInk(ink: readonly Float32Array[]): void {
+    takeTrajectory(
+      ink.flatMap((stroke) => Array.from(stroke)),
+      this.#inkWay,
+    )
     this.#ink.count = ink.length
+    if (ink.length > MOST_STROKES) return
     ink.forEach((stroke, i) =>
       resampleInto(stroke, { count: POINTS, into: this.#ink.runs[0]!, at: i * POINTS * 2 }),
     )
@@ -84,14 +107,16 @@ export class Recogniser {
 
   #strokeCost(index: number): number {
     const { strokes, strokeCounts } = this.#model
+    const way = this.#ways.subarray(index * TRAJECTORY, (index + 1) * TRAJECTORY)
+    const moved = Math.min(HOPELESS, WAY_SCALE * waysApart(this.#inkWay, way))
     const count = strokeCounts[index]!
-    if (this.#ink.count > count + 4 || this.#ink.count * 4 < count) return HOPELESS
+    if (this.#ink.count > Math.min(MOST_STROKES, count + 4) || this.#ink.count * 2 < count) return moved
     const from = this.#firstStroke[index]! * POINTS * 2
     const single = this.#shape.runs[0]!
     for (let i = 0; i < count * POINTS * 2; i++) single[i] = strokes[from + i]! / 255
     this.#shape.count = count
-    joinRuns(this.#shape)
-    return Math.min(HOPELESS, mismatch(this.#ink, this.#shape))
+    if (this.#ink.count < count) joinRuns(this.#shape)
+    return Math.min(moved, mismatch(this.#ink, this.#shape))
   }
 }
 

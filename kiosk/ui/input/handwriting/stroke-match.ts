@@ -5,8 +5,8 @@ export const POINTS = 6
 const WIDTH = POINTS * 2
 /** More strokes than any character has are compared by direction features alone. */
 export const MOST_STROKES = 48
-/** A visitor may run this many strokes together, or write one in as many pieces. */
-const LONGEST_RUN = 3
+/** A visitor may run two strokes together or write one in two pieces; more than that is for trajectory.ts. */
+const LONGEST_RUN = 2
 
 /** In units of the character's box, as all distances here. */
 const COST = { run: 0.12, skip: 0.42, swap: 0.05, disorder: 0.25, direction: 0.6 }
@@ -71,8 +71,7 @@ export function mismatch(ink: Shape, shape: Shape): number {
   const n = ink.count
   const m = shape.count
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < m; j++)
-      single[i * MOST_STROKES + j] = distance(ink.runs[0]!, i, shape.runs[0]!, j)
+    for (let j = 0; j < m; j++) single[i * MOST_STROKES + j] = distance(ink.runs[0]!, i, shape.runs[0]!, j)
   const longer = Math.max(n, m)
   const inOrder = aligned(ink, shape) / longer
   return Math.abs(n - m) <= 2 && n > 1 ? Math.min(inOrder, assigned(n, m) / longer) : inOrder
@@ -81,8 +80,8 @@ export function mismatch(ink: Shape, shape: Shape): number {
 function aligned(ink: Shape, shape: Shape): number {
   const n = ink.count
   const m = shape.count
-  const inkRuns = n >= m ? LONGEST_RUN : 2
-  const shapeRuns = m >= n ? LONGEST_RUN : 2
+  const inkRuns = n > m ? LONGEST_RUN : 1
+  const shapeRuns = m > n ? LONGEST_RUN : 1
   const band = 3 + Math.abs(n - m) / 2
   for (let i = 0; i <= n; i++)
     for (let j = 0; j <= m; j++) {

@@ -107,3 +107,21 @@ export function normalised(strokes: readonly Stroke[]): Float32Array[] {
     return out
   })
 }
+
+/** Ink is looked at in steps of this much of the box, and a shake shorter than a few steps is not meant. */
+const INK_STEP = 0.025
+const SMOOTHINGS = 2
+
+/** Strokes in the unit square at even steps, the shaking of a hand and of a panel taken out. */
+export function smoothed(strokes: readonly Stroke[]): Float32Array[] {
+  return strokes.map((stroke) => {
+    let length = 0
+    for (let i = 0; i + 1 < stroke.length / 2; i++) length += segment(stroke, i)
+    let points = resample(stroke, Math.max(2, Math.min(200, Math.ceil(length / INK_STEP) + 1)))
+    for (let n = 0; n < SMOOTHINGS; n++)
+      points = points.map((at, i) =>
+        i < 2 || i >= points.length - 2 ? at : (points[i - 2]! + 2 * at + points[i + 2]!) / 4,
+      )
+    return points
+  })
+}

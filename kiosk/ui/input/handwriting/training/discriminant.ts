@@ -45,7 +45,12 @@ export function discriminantOf(
 
   const lower = cholesky(within, FEATURES)
   const mean = meanOf(means)
-  const white = means.map((of) => solveLower(lower, of.map((x, i) => x - mean[i]!)))
+  const white = means.map((of) =>
+    solveLower(
+      lower,
+      of.map((x, i) => x - mean[i]!),
+    ),
+  )
   const between = new Float64Array(FEATURES * FEATURES)
   for (const of of white) addOuter(between, of)
   mirror(between, FEATURES)

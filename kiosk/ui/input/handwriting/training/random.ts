@@ -1,9 +1,9 @@
 /** A seeded source of numbers: the same seed makes the same model, test and figure on every machine. */
 export interface Random {
   /** 0 ≤ x < 1. */
-  uniform(): number
+  readonly uniform: () => number
   /** Mean 0, deviation 1. */
-  normal(): number
+  readonly normal: () => number
 }
 
 /** mulberry32. */
