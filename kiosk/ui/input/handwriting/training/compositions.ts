@@ -2,7 +2,7 @@ import { mediansOf } from './medians.ts'
 import { normalised } from '../stroke.ts'
 
 /**
- * Characters of names that the stroke data lacks, put together from parts of others: the strokes `from` … `to`
+ * Characters of people's and places' names that the stroke data lacks, put together from parts of others: the strokes `from` … `to`
  * (all by default) of `of`, fitted into `box` (left, top, right, bottom of the unit square).
  */
 interface Part {
@@ -16,11 +16,27 @@ type Box = Part['box']
 const LEFT: Box = [0.08, 0.15, 0.36, 0.85]
 const RIGHT: Box = [0.42, 0.1, 0.92, 0.9]
 const jade = { of: '玩', from: 0, to: 4, box: LEFT } as const
+const earth = { of: '地', from: 0, to: 3, box: LEFT } as const
+const water = { of: '江', from: 0, to: 3, box: LEFT } as const
 
 export const compositions: Record<string, readonly Part[]> = {
   玥: [jade, { of: '月', box: RIGHT }],
   珺: [jade, { of: '君', box: RIGHT }],
   璟: [jade, { of: '景', box: RIGHT }],
+  祐: [
+    { of: '神', from: 0, to: 4, box: LEFT },
+    { of: '右', box: RIGHT },
+  ],
+  俶: [
+    { of: '作', from: 0, to: 2, box: LEFT },
+    { of: '叔', box: RIGHT },
+  ],
+  堉: [earth, { of: '育', box: RIGHT }],
+  垟: [earth, { of: '羊', box: RIGHT }],
+  垱: [earth, { of: '当', box: RIGHT }],
+  泃: [water, { of: '句', box: RIGHT }],
+  溇: [water, { of: '娄', box: RIGHT }],
+  滆: [water, { of: '鬲', box: RIGHT }],
   翀: [
     { of: '羽', box: [0.06, 0.12, 0.5, 0.88] },
     { of: '中', box: [0.54, 0.1, 0.94, 0.92] },
