@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startHandwriting, type WorkerLike } from './client.ts'
+import { startHandwriting } from './client.ts'
 import type { HandwritingAnswer, HandwritingQuestion } from './protocol.ts'
 
 class FakeWorker extends EventTarget {
@@ -13,7 +13,7 @@ class FakeWorker extends EventTarget {
 }
 const start = () => {
   const worker = new FakeWorker()
-  return { worker, hand: startHandwriting(worker as unknown as WorkerLike) }
+  return { worker, hand: startHandwriting(worker) }
 }
 
 test('each question gets its own answer, whatever order they come in', async () => {

@@ -7,11 +7,13 @@ import { glance, takeTrajectory, TRAJECTORY, waysApart } from './trajectory.ts'
 /** So many characters nearest by direction features, and by a glance at the way of the pen, are compared closely. */
 const NEAREST = { features: 200, glance: 100 }
 /** Weights of the kinds of evidence; see build-model.ts for how they were found. */
-const WEIGHT = { strokes: 1000, rarity: 2 }
+const WEIGHT = { strokes: 1000, rarity: 4 }
 /** Brings the distance of two ways of the pen to the scale of the mismatch of strokes. */
 const WAY_SCALE = 0.75
-/** Where strokes cannot be compared at all. */
-const HOPELESS = 1
+/** Beyond this a way of writing explains nothing, and says nothing against the character either. */
+const HOPELESS = 0.5
+/** Of the two explanations of the strokes the better one counts so much, the worse one the rest. */
+const BETTER = 0.7
 
 /**
  * Recognises one handwritten Chinese character. Three kinds of evidence, after our own measurements: how far its
@@ -106,17 +108,23 @@ export class Recogniser {
   }
 
   #strokeCost(index: number): number {
-    const { strokes, strokeCounts } = this.#model
     const way = this.#ways.subarray(index * TRAJECTORY, (index + 1) * TRAJECTORY)
     const moved = Math.min(HOPELESS, WAY_SCALE * waysApart(this.#inkWay, way))
+    const count = this.#model.strokeCounts[index]!
+    const comparable = this.#ink.count <= Math.min(MOST_STROKES, count + 4) && this.#ink.count * 2 >= count
+    const matched = comparable ? Math.min(HOPELESS, this.#mismatch(index)) : HOPELESS
+    return BETTER * Math.min(moved, matched) + (1 - BETTER) * Math.max(moved, matched)
+  }
+
+  #mismatch(index: number): number {
+    const { strokes, strokeCounts } = this.#model
     const count = strokeCounts[index]!
-    if (this.#ink.count > Math.min(MOST_STROKES, count + 4) || this.#ink.count * 2 < count) return moved
     const from = this.#firstStroke[index]! * POINTS * 2
     const single = this.#shape.runs[0]!
     for (let i = 0; i < count * POINTS * 2; i++) single[i] = strokes[from + i]! / 255
     this.#shape.count = count
     if (this.#ink.count < count) joinRuns(this.#shape)
-    return Math.min(moved, mismatch(this.#ink, this.#shape))
+    return mismatch(this.#ink, this.#shape)
   }
 }
 

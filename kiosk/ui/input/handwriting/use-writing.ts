@@ -21,7 +21,7 @@ interface Written {
   readonly candidates: readonly string[]
   /** `candidates` are those of all strokes. */
   readonly known: boolean
-  /** What stands in the field for it already; null while it is only composed. */
+  /** The text of the field in which it stands already; null while it is only composed. */
   readonly settled: string | null
 }
 const BLANK: Written = { box: 'first', strokes: [], candidates: [], known: true, settled: null }
@@ -89,16 +89,15 @@ export function useWriting(
   }
   /** Takes back what stands in the field for the character on the pad, if it still stands there. */
   const unsettle = () => {
-    const { settled } = now.current
-    const { value, caret } = latest.current.state.text
-    if (settled !== null && value.slice(0, caret).endsWith(settled)) latest.current.erase()
+    if (now.current.settled === latest.current.state.text.value) latest.current.erase()
     now.current = { ...now.current, settled: null }
   }
   const settle = () => {
     const best = now.current.candidates[0]
     if (best === undefined) return
+    const { value, caret } = latest.current.state.text
     type(best)
-    show({ ...now.current, settled: best })
+    show({ ...now.current, settled: value.slice(0, caret) + best + value.slice(caret) })
   }
   const recognise = async (written: Written) => {
     show(written)

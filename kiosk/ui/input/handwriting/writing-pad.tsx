@@ -1,10 +1,12 @@
 import { useRef } from 'react'
 import { cx } from '../../../../ui-kit/cx.ts'
 import { useWords } from '../../kiosk.tsx'
+import { Candidates } from '../candidates.tsx'
 import { useInput } from '../input-context.tsx'
 import { Key } from '../key.tsx'
 import type { InputMethod, MethodProps } from '../method.ts'
 import { useKeys } from '../use-keys.ts'
+import { useNextWords } from '../use-next-words.ts'
 import { CharacterRow } from './character-row.tsx'
 import { useWriting, type BoxName } from './use-writing.ts'
 import { WritingBox } from './writing-box.tsx'
@@ -18,16 +20,21 @@ function WritingPad({ enterLabel }: MethodProps) {
   const { t } = useWords()
   const input = useInput()
   const writing = useWriting()
-  const keys = useKeys(writing.composer)
+  const keys = useKeys({ composer: writing.composer })
   const penRef = useRef<number | null>(null)
   const written = writing.strokes.length > 0
+  const next = useNextWords(!written)
   return (
     <>
-      <CharacterRow
-        characters={writing.candidates}
-        hint={t(writing.works ? 'keyboard.handwriting.hint' : 'keyboard.handwriting.failed')}
-        onPick={writing.pick}
-      />
+      {!written && next.length > 0 ? (
+        <Candidates candidates={next} onPick={({ text }) => writing.pick(text)} />
+      ) : (
+        <CharacterRow
+          characters={writing.candidates}
+          hint={t(writing.works ? 'keyboard.handwriting.hint' : 'keyboard.handwriting.failed')}
+          onPick={writing.pick}
+        />
+      )}
       <div className={css.pad} dir="ltr">
         {BOXES.map((box) => (
           <div key={box} className={cx(css.box, written && writing.box === box && css.current)}>
@@ -90,7 +97,7 @@ function WritingPad({ enterLabel }: MethodProps) {
           label={t('keyboard.left')}
           onPress={() => {
             writing.finish()
-            keys.move(-1)
+            keys.move('left')
           }}
         />
         <Key
@@ -100,7 +107,7 @@ function WritingPad({ enterLabel }: MethodProps) {
           label={t('keyboard.right')}
           onPress={() => {
             writing.finish()
-            keys.move(1)
+            keys.move('right')
           }}
         />
         <Key action="key-enter" kind="go" text={enterLabel} onPress={keys.enter} />
