@@ -19,8 +19,8 @@ import { yiMethod } from './yi/yi-method.tsx'
 /** Every way to write. The order is that of the tabs, after the ones of the visitor's own language. */
 export const methods: readonly InputMethod[] = [
   pinyinMethod,
-  strokesMethod,
   handwritingMethod,
+  strokesMethod,
   plain(latin),
   plain(number),
   plain(uyghur),

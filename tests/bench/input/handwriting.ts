@@ -11,6 +11,8 @@ import { writeUnseen, type Manner } from './unseen-writers.ts'
 const folder = new URL('../../../kiosk/ui/input/handwriting/', import.meta.url)
 const FREQUENT = 500
 const SEED = 20_260_101
+/** A character's time is the best of so many: what else the machine does is not what is measured. */
+const RUNS = 2
 
 interface Test {
   readonly name: string
@@ -41,31 +43,41 @@ export async function measureHandwriting(): Promise<Bar[]> {
   const everyTenth = model.characters.filter((_, i) => i % 10 === 0)
 
   const tests: (Test & { top1: number; top5: number })[] = [
-    { name: 'jittered', manner: { level: 1 }, characters: frequent, top1: 90, top5: 98 },
-    { name: 'a bad hand', manner: { level: 2 }, characters: frequent, top1: 70, top5: 90 },
-    { name: 'run together', manner: { level: 1, linked: 0.4 }, characters: frequent, top1: 75, top5: 92 },
+    { name: 'jittered', manner: { level: 1 }, characters: frequent, top1: 97, top5: 99 },
+    { name: 'a bad hand', manner: { level: 2 }, characters: frequent, top1: 88, top5: 94 },
+    { name: 'run together', manner: { level: 1, linked: 0.4 }, characters: frequent, top1: 97, top5: 99 },
     {
       name: 'in another order',
       manner: { level: 1, disordered: true },
       characters: frequent,
+      top1: 97,
+      top5: 99,
+    },
+    {
+      name: 'run together in another order',
+      manner: { level: 1, linked: 0.4, disordered: true },
+      characters: frequent,
       top1: 85,
-      top5: 97,
+      top5: 95,
     },
     {
       name: 'every tenth character, jittered',
       manner: { level: 1 },
       characters: everyTenth,
-      top1: 80,
-      top5: 95,
+      top1: 97,
+      top5: 99,
     },
   ]
   const bars: Bar[] = []
   const times: number[] = []
   const timed: Recognise = (strokes) => {
-    const start = performance.now()
-    const found = recogniser.recognise(strokes)
-    times.push(performance.now() - start)
-    return found
+    const runs = Array.from({ length: RUNS }, () => {
+      const start = performance.now()
+      recogniser.recognise(strokes)
+      return performance.now() - start
+    })
+    times.push(Math.min(...runs))
+    return recogniser.recognise(strokes)
   }
   for (const { name, manner, characters, top1, top5 } of tests) {
     const samples = samplesOf(characters, manner)

@@ -6,6 +6,8 @@ import { glance, takeTrajectory, TRAJECTORY, waysApart } from './trajectory.ts'
 
 /** So many characters nearest by direction features, and by a glance at the way of the pen, are compared closely. */
 const NEAREST = { features: 200, glance: 100 }
+/** A row of the best, and a page of the rest. */
+const ANSWERS = 30
 /** Weights of the kinds of evidence; see build-model.ts for how they were found. */
 const WEIGHT = { strokes: 1000, rarity: 4 }
 /** Brings the distance of two ways of the pen to the scale of the mismatch of strokes. */
@@ -51,7 +53,7 @@ export class Recogniser {
   }
 
   /** The likeliest characters for the strokes, best first; none for no ink. Any unit, y down. */
-  recognise(strokes: readonly Stroke[], limit = 10): string[] {
+  recognise(strokes: readonly Stroke[], limit = ANSWERS): string[] {
     const ink = normalised(cleaned(strokes))
     if (ink.length === 0) return []
     this.#measure(featuresOf(ink))

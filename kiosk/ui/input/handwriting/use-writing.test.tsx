@@ -2,7 +2,7 @@
 import { act, cleanup, render } from '@testing-library/react'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { InputProvider, useInput, type InputControl } from '../input-context.tsx'
+import { InputProvider, useInput } from '../input-context.tsx'
 import { SETTLE_MS, useWriting, type Writing } from './use-writing.ts'
 import type { Stroke } from './stroke.ts'
 
@@ -23,7 +23,7 @@ const STROKE = [0, 0, 10, 0]
 
 function open(maxLength?: number) {
   const slow = new SlowRecogniser()
-  const got: { input?: InputControl; writing?: Writing; value: string; entered: string[] } = {
+  const got: { input?: ReturnType<typeof useInput>; writing?: Writing; value: string; entered: string[] } = {
     value: '',
     entered: [],
   }

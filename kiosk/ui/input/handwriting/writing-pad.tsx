@@ -1,13 +1,12 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { cx } from '../../../../ui-kit/cx.ts'
 import { useWords } from '../../kiosk.tsx'
 import { Candidates } from '../candidates.tsx'
-import { useInput } from '../input-context.tsx'
+import { useInputControl } from '../input-context.tsx'
 import { Key } from '../key.tsx'
 import type { InputMethod, MethodProps } from '../method.ts'
 import { useKeys } from '../use-keys.ts'
 import { useNextWords } from '../use-next-words.ts'
-import { CharacterRow } from './character-row.tsx'
 import { useWriting, type BoxName } from './use-writing.ts'
 import { WritingBox } from './writing-box.tsx'
 import css from './writing-pad.module.css'
@@ -18,23 +17,22 @@ const PUNCTUATION = ['，', '。', '、', '？']
 /** Two squares side by side: one character in one, the next in the other, and so on. */
 function WritingPad({ enterLabel }: MethodProps) {
   const { t } = useWords()
-  const input = useInput()
+  const input = useInputControl()
   const writing = useWriting()
   const keys = useKeys({ composer: writing.composer })
   const penRef = useRef<number | null>(null)
   const written = writing.strokes.length > 0
   const next = useNextWords(!written)
+  const characters = useMemo(
+    () => writing.candidates.map((text) => ({ text, length: 1 })),
+    [writing.candidates],
+  )
   return (
-    <>
-      {!written && next.length > 0 ? (
-        <Candidates candidates={next} onPick={({ text }) => writing.pick(text)} />
-      ) : (
-        <CharacterRow
-          characters={writing.candidates}
-          hint={t(writing.works ? 'keyboard.handwriting.hint' : 'keyboard.handwriting.failed')}
-          onPick={writing.pick}
-        />
-      )}
+    <Candidates
+      candidates={written ? characters : next}
+      hint={writing.works ? 'keyboard.handwriting.hint' : 'keyboard.handwriting.failed'}
+      onPick={({ text }) => writing.pick(text)}
+    >
       <div className={css.pad} dir="ltr">
         {BOXES.map((box) => (
           <div key={box} className={cx(css.box, written && writing.box === box && css.current)}>
@@ -112,7 +110,7 @@ function WritingPad({ enterLabel }: MethodProps) {
         />
         <Key action="key-enter" kind="go" text={enterLabel} onPress={keys.enter} />
       </div>
-    </>
+    </Candidates>
   )
 }
 
