@@ -30,6 +30,8 @@ interface InputState {
   readonly text: Editable
   /** Letters typed but not yet Chinese. */
   readonly composition: string
+  /** These letters as they are shown: with a gap between syllables. */
+  readonly spelt: string
   /** The way to write that was chosen last in this visit; fields for which it is not meant pass it over. */
   readonly method: MethodId | null
   /** What was there before everything was cleared, until something else is done. */
@@ -42,9 +44,17 @@ type InputAction =
   | { type: 'text'; text: Editable }
   | { type: 'clear'; before: Editable }
   | { type: 'compose'; composition: string }
+  | { type: 'spell'; composition: string; spelt: string }
   | { type: 'method'; method: MethodId }
 
-const CLOSED: InputState = { field: null, text: placed(''), composition: '', method: null, cleared: null }
+const CLOSED: InputState = {
+  field: null,
+  text: placed(''),
+  composition: '',
+  spelt: '',
+  method: null,
+  cleared: null,
+}
 
 export function reduceInput(state: InputState, action: InputAction): InputState {
   switch (action.type) {
@@ -57,6 +67,7 @@ export function reduceInput(state: InputState, action: InputAction): InputState 
               field: action.spec,
               text: placed(action.spec.value),
               composition: '',
+              spelt: '',
               cleared: null,
             }),
         method: action.method ?? state.method,
@@ -66,11 +77,21 @@ export function reduceInput(state: InputState, action: InputAction): InputState 
     case 'text':
       return { ...state, text: action.text, cleared: null }
     case 'clear':
-      return { ...state, text: placed(''), composition: '', cleared: action.before }
+      return { ...state, text: placed(''), composition: '', spelt: '', cleared: action.before }
     case 'compose':
-      return { ...state, composition: action.composition, cleared: null }
+      return {
+        ...state,
+        composition: action.composition,
+        // The gaps stay until the new ones are known: letters that jump with every key cannot be read.
+        spelt: action.composition.startsWith(state.composition)
+          ? state.spelt + action.composition.slice(state.composition.length)
+          : action.composition,
+        cleared: null,
+      }
+    case 'spell':
+      return action.composition === state.composition ? { ...state, spelt: action.spelt } : state
     case 'method':
-      return { ...state, method: action.method, composition: '' }
+      return { ...state, method: action.method, composition: '', spelt: '' }
     default:
       return unreachable(action)
   }
@@ -95,6 +116,8 @@ export interface InputControl {
   /** The caret at a UTF-16 place of the text, or at the nearest one where it can stand. */
   readonly place: (at: number) => void
   readonly compose: (composition: string) => void
+  /** Shows `composition` as `spelt`, if it is still the one that stands there. */
+  readonly spell: (composition: string, spelt: string) => void
   /** Also before a field is open: the next one opens with it. */
   readonly choose: (method: MethodId) => void
   readonly enter: () => void
@@ -174,6 +197,7 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
       move: (to) => edit((text) => move(text, to)),
       place: (at) => edit((text) => placedAt(text, at)),
       compose: (composition) => dispatch({ type: 'compose', composition }),
+      spell: (composition, spelt) => dispatch({ type: 'spell', composition, spelt }),
       choose: (method) => dispatch({ type: 'method', method }),
       enter() {
         const field = spec.current

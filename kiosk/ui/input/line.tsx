@@ -19,7 +19,7 @@ export function Line({ value, active, placeholder }: LineProps) {
       {active ? (
         <>
           <span data-from={0}>{value.slice(0, caret)}</span>
-          {state.composition && <span className={css.composition}>{state.composition}</span>}
+          {state.spelt && <span className={css.composition}>{state.spelt}</span>}
           <Caret />
           <span data-from={caret}>{value.slice(caret)}</span>
         </>

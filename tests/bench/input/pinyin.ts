@@ -5,6 +5,7 @@ import { PinyinEngine } from '../../../kiosk/ui/input/pinyin/engine.ts'
 import type { Bar } from '../bar.ts'
 import { percentile } from '../statistics.ts'
 import { firstPage } from './page.ts'
+import { timed } from './timed.ts'
 
 /**
  * 300 phrases that visitors of a judicial office type, written down with their readings before the engine was tuned:
@@ -61,14 +62,10 @@ export function measurePinyin(): Bar[] {
   const built = performance.now() - start
   const times: number[] = []
   const ask = (letters: string) => {
-    const from = performance.now()
-    const { candidates } = engine.compose(letters)
-    times.push(performance.now() - from)
-    return candidates.map(({ text }) => text)
+    const { value, ms } = timed(() => engine.compose(letters))
+    times.push(ms)
+    return value.candidates.map(({ text }) => text)
   }
-  // What compiles with the first phrases is compiled before anybody types.
-  for (const phrase of phrases) ask(full(phrase))
-  times.length = 0
   const inPage = (of: readonly Phrase[], letters: (phrase: Phrase) => string) =>
     share(of, (phrase) => firstPage(ask(letters(phrase))).includes(phrase.text))
   const page = inPage(phrases, full)

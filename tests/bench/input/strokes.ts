@@ -3,6 +3,7 @@ import { StrokeEngine } from '../../../kiosk/ui/input/strokes/engine.ts'
 import type { Bar } from '../bar.ts'
 import { percentile } from '../statistics.ts'
 import { firstPage } from './page.ts'
+import { timed } from './timed.ts'
 
 /** Characters that visitors write, from the phrases of the pinyin measurement. */
 const characters = [
@@ -29,10 +30,9 @@ export function measureStrokes(): Bar[] {
   )
   const times: number[] = []
   const ask = (strokes: string) => {
-    const from = performance.now()
-    const found = engine.candidates(strokes)
-    times.push(performance.now() - from)
-    return found.map(({ text }) => text)
+    const { value, ms } = timed(() => engine.candidates(strokes))
+    times.push(ms)
+    return value.map(({ text }) => text)
   }
   const presses = characters.map((character) => {
     const code = codes.get(character) ?? ''

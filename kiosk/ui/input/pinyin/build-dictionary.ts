@@ -16,7 +16,7 @@ if (!values.simp || !values.laws) throw new Error('usage: --simp FILE --laws DIR
 
 const LONGEST_WORD = 8
 /** Rarer words of jieba's list only push better ones off the screen. */
-const MIN_JIEBA = 25
+const MIN_JIEBA = 10
 /** What is typed here is everyday speech with the words of the laws in it. */
 const LAW_SHARE = 0.15
 const LAW_ONLY_SHARE = 0.4
@@ -24,6 +24,8 @@ const LAW_ONLY_SHARE = 0.4
 const MIN_LAW_ONLY = 20
 /** Least weight of a term of terms.txt, in counts of the Android list (法律 has 11,964). */
 const TERM_WEIGHT = 12_000
+/** Of each pair of patterns.txt: enough to win over chance, not over a word. */
+const PATTERN_WEIGHT = 500
 const OTHER_READING_SHARE = 0.02
 /** High enough for the first pages: who needs such a character needs it for the own name. */
 const NAME_WEIGHT = 400
@@ -113,6 +115,26 @@ for (const term of ownLines('terms.txt').flatMap((line) => line.split(' '))) {
   const [, text = '', given] = /^([^(]+)(?:\(([a-z_]+)\))?$/.exec(term) ?? []
   add(text, given?.replaceAll('_', ' ') ?? mainReading(text), TERM_WEIGHT, (a, b) => Math.max(a, b))
 }
+
+// 6. How these and other short words are put together.
+const patterns = new Map(
+  ownLines('patterns.txt').map((line) => {
+    const [name = '', ...words] = line.split(' ')
+    return [name, words] as const
+  }),
+)
+for (const [words, places] of [
+  ['verbs', 'around'],
+  ['figures', 'counted'],
+] as const)
+  for (const word of patterns.get(words) ?? [])
+    for (const place of patterns.get(places) ?? []) {
+      const text = place.replaceAll('·', word)
+      const reading = Array.from(place)
+        .map((part) => mainReading(part === '·' ? word : part))
+        .join(' ')
+      add(text, reading, PATTERN_WEIGHT, Math.max)
+    }
 
 const all = [...entries.values()]
 writeFileSync(here('dictionary.txt'), encodeDictionary(all))

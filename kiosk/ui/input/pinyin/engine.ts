@@ -35,6 +35,9 @@ const COMPLETION = { cost: 3, each: 0.7, rows: 1200, shown: 24 }
 const SPELLING_LIMIT = 26
 /** A character that begins no word is rarely meant, unless it is a surname before a name. */
 const SINGLE_CHARACTER = 1
+/** What closes a sentence stands nowhere else. */
+const CLOSING = new Set('吧呢吗啊嘛呀啦哦哈呵嗯喔')
+const EARLY_PARTICLE = 3
 /** Sentences this much less likely (nats) than the best one only take its place on the screen. */
 const SENTENCE_MARGIN = 5
 const SHOWN = 240
@@ -114,8 +117,10 @@ export class PinyinEngine {
 
   #visit(edges: Edges, from: number, visit: (arc: Arc, isWhole: boolean) => void): void {
     const offer = ({ text, cost }: Word, spelling: number, end: number, steps: Step) => {
-      const isLone = text.length === 1 && end < edges.length && !(from === 0 && isSurname(text))
-      const single = isLone ? SINGLE_CHARACTER : 0
+      const isEarly = end < edges.length && CLOSING.has(text)
+      const isWhole = from === 0 && end === edges.length
+      const isLone = text.length === 1 && !isWhole && !(from === 0 && isSurname(text))
+      const single = (isLone ? SINGLE_CHARACTER : 0) + (isEarly ? EARLY_PARTICLE : 0)
       visit({ text, end, cost: cost + spelling + single, steps }, true)
     }
     const step = (range: Range, at: number, spelling: number, steps: Step | null) => {

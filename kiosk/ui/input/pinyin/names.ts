@@ -12,13 +12,16 @@ const GIVEN =
   '英华文玉秀明兰国春金红志军平建海丽桂梅林荣生德小永云芳艳燕伟香莲霞萍珍强福凤新东娟成敏杰龙洪爱晓清忠辉玲洁立光美涛淑庆宝月世飞凯峰静芬宏波兴仁丹雪义安佳俊勇宇子祥良学天正浩少家长思娜琴慧瑞振启莉彩富贵水根发利有才树松柏青山江河然轩涵怡欣诗雨梓晨悦琪瑶颖倩婷雯露琳璐媛佩素惠翠菊花枝连巧银仙姣娥妹娣弟培善茂昌盛旺财喜来顺和康健维保卫胜斌彬武宁博超鹏翔亮磊鑫森淼坤坚刚铁柱栓锁钢力大双全先进步高远鸿运继承祖宗耀绍传广达信诚贤孝敬友恩民邦定治元亨贞冬夏秋梦一三万千百方圆景星辰阳亚非西南北中蕾薇蓉蓓茜莎苗苹荷蔚蕊芝芸若茹莹菲萌萱晶晴昕昊旭晖映曼君雅婉如娇姗珊瑛琼瑾瑜璇珠玮琦珂玥佑佐俐伦仪'
 
 /** Nats: a surname, and each character of a given name; a rare one costs more. */
-const COST = { surname: 7, given: 4.2, rank: 1.6 }
+const COST = { surname: 7.5, given: 4.2, rank: 1.6 }
 
+const surnames = new Map(
+  [...SURNAMES].map((character, i) => [character, COST.surname + (COST.rank * i) / SURNAMES.size]),
+)
 const given = new Map<string, number>()
 for (const [i, character] of Array.from(GIVEN).entries())
   given.set(character, COST.given + (COST.rank * i) / GIVEN.length)
 
-const KEPT = 3
+const KEPT = 2
 
 /** Chinese names that the whole input may be: a surname and one or two characters that names are made of. */
 export function names(dictionary: Dictionary, edges: Edges): Arc[] {
@@ -29,8 +32,7 @@ export function names(dictionary: Dictionary, edges: Edges): Arc[] {
         // Of initials or look-alikes any name could be made.
         if (first !== last || spelling > 0) continue
         for (const word of dictionary.characters(first, Number.POSITIVE_INFINITY)) {
-          const price =
-            depth === 0 ? (SURNAMES.has(word.text) ? COST.surname : undefined) : given.get(word.text)
+          const price = (depth === 0 ? surnames : given).get(word.text)
           if (price === undefined) continue
           const arc = {
             text: text + word.text,

@@ -16,7 +16,7 @@ export interface Edge {
 export type Edges = readonly (readonly Edge[])[]
 
 const LONGEST_SYLLABLE = 6
-const COST = { fuzzy: 2.5, initial: 3, unfinished: 1, unfinishedWhole: 5, beforeVowel: 2.5 }
+const COST = { fuzzy: 3.5, initial: 3, unfinished: 1, unfinishedWhole: 5, beforeVowel: 2.5 }
 const INITIALS = new Set('zh ch sh b p m f d t n l g k h j q x r z c s y w'.split(' '))
 /** What southern speakers do not tell apart. */
 const LIKE_INITIALS: Record<string, readonly string[]> = {

@@ -4,6 +4,7 @@ import { useInput } from '../input-context.tsx'
 import { useNextWords } from '../use-next-words.ts'
 import { pinyin } from './client.ts'
 import type { Candidate, Composed } from './engine.ts'
+import { spelt } from './spelt.ts'
 
 const NOTHING: Composed = { candidates: [], cuts: [] }
 
@@ -13,9 +14,14 @@ export function usePinyinComposer(): Composer {
   const { composition } = input.state
   const [found, setFound] = useState(NOTHING)
   const next = useNextWords(composition === '')
+  const { spell } = input
   useEffect(() => {
-    if (composition !== '') pinyin().compose(composition, setFound)
-  }, [composition])
+    if (composition === '') return
+    pinyin().compose(composition, (composed) => {
+      setFound(composed)
+      spell(composition, spelt(composition, composed.cuts))
+    })
+  }, [composition, spell])
   // Until the next answer comes the last one stays: a row that blinks with every key cannot be read.
   const candidates = composition === '' ? [] : found.candidates
 
