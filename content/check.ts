@@ -48,6 +48,17 @@ export function checkAcross(directory: string, content: Content): Findings {
     if (missing > 0) remarks.push(`${tag}: ${missing} of ${chinese.size} words are shown in Chinese`)
   }
 
+  for (const [id, form] of content.forms)
+    for (const step of form.steps)
+      for (const field of step.kind === 'fields' ? step.fields : [])
+        if (field.kind === 'text' && field.presets.length === 0)
+          problems.push({
+            file: `forms: ${id}`,
+            line: 1,
+            field: `${step.id}.${field.id}`,
+            message: 'asks for free text and has no presets: who cannot write must be able to tap an answer',
+          })
+
   const documents: [string, unknown][] = [['office', content.office]]
   for (const [id, form] of content.forms) documents.push([`forms: ${id}`, form])
   for (const [name, document] of documents) {

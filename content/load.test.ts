@@ -159,6 +159,13 @@ describe('across files', () => {
     expect(across().problems.map(({ field }) => field)).toEqual(['action.back'])
   })
 
+  test('free text without ready sentences is a fault', () => {
+    const file = join(directory, 'forms/legal-aid.yaml')
+    const form = readFileSync(file, 'utf8')
+    writeFileSync(file, form.replace(/(- id: phoneOwner\n[\s\S]*?)\n {8}presets:\n(?: {10}.*\n)+/, '$1\n'))
+    expect(across().problems).toMatchObject([{ file: 'forms: legal-aid', field: 'contact.phoneOwner' }])
+  })
+
   test('a language that is not offered is a fault', () => {
     change('forms/legal-aid.yaml', '  zh-CN: 申请法律援助', '  zh-CN: 申请法律援助\n  mongol: x')
     const [problem] = across().problems
