@@ -37,12 +37,24 @@ const twelve: Record<string, Scene> = {
   'progress-result': main('progress-result'),
 }
 
+const accompany = { id: 'a', clerk: '李测试', code: '0420', reason: null } as const
+
 const overlays: Record<string, Scene> = {
   'overlay-idle-warning': scene('form-check', { frame: { overlay: 'idle-warning', losesData: true } }),
   'overlay-emergency': scene('home', { frame: { overlay: 'emergency' } }),
   'overlay-languages': scene('law-article', { frame: { overlay: 'languages' } }),
   'overlay-display': scene('home', { frame: { overlay: 'display' } }),
   'overlay-cover': scene('form-check', { frame: { covered: true } }),
+  'overlay-accompany-asking': scene('form-fields', {
+    frame: { overlay: 'accompany', accompany: { ...accompany, state: 'asking' } },
+  }),
+  'overlay-accompany-offered': scene('form-fields', {
+    frame: { overlay: 'accompany', accompany: { ...accompany, state: 'offered' } },
+  }),
+  'overlay-accompany-over': scene('form-fields', {
+    frame: { overlay: 'accompany', accompany: { ...accompany, state: 'over', reason: 'nobody' } },
+  }),
+  'accompany-open': scene('form-fields-writing', { frame: { accompany: { ...accompany, state: 'open' } } }),
   'overlay-leave': scene('form-fields', { frame: { overlay: 'leave', losesData: true } }),
   'overlay-call-ringing': scene('home', { frame: { overlay: 'call', call: 'ringing' } }),
   'overlay-call-answered': scene('home', { frame: { overlay: 'call', call: 'answered' } }),

@@ -11,7 +11,7 @@ export function AccompanyDialog() {
   const { t } = useWords()
   const { state } = frame.accompany
   return (
-    <Dialog id="accompany" label={t('accompany.ask')} alert={state === 'offered'}>
+    <Dialog id="accompany" label={t('accompany.ask')} alert={state === 'offered'} wide>
       {state === 'offered' ? <Offer /> : state === 'over' ? <Over /> : <Asking />}
     </Dialog>
   )
