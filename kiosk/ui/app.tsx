@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
 import { addWords } from '../../ui-kit/i18n.ts'
@@ -23,10 +23,22 @@ export interface AppProps {
   readonly suggest: Kiosk['suggest']
   /** Words of a language; null where they cannot be had: then Chinese stays. */
   readonly loadWords: (language: string) => Promise<Words | null>
+  /** Drawn instead of the view's screen: parts of pages, for the gallery. */
+  readonly children?: ReactNode
 }
 
 /** The page as a function of the view. */
-export function App({ boot, view, i18n, send, previewReceipt, speech, suggest, loadWords }: AppProps) {
+export function App({
+  boot,
+  view,
+  i18n,
+  send,
+  previewReceipt,
+  speech,
+  suggest,
+  loadWords,
+  children,
+}: AppProps) {
   const { frame } = view
   useLanguage({ i18n, language: frame.language, loadWords })
   useRootAttributes(boot, frame)
@@ -40,9 +52,7 @@ export function App({ boot, view, i18n, send, previewReceipt, speech, suggest, l
       <KioskProvider kiosk={kiosk}>
         <SpeechProvider view={view}>
           {/* A new visit finds no letter of the one before. */}
-          <InputProvider key={visit}>
-            <PageFrame view={view} />
-          </InputProvider>
+          <InputProvider key={visit}>{children ?? <PageFrame view={view} />}</InputProvider>
         </SpeechProvider>
       </KioskProvider>
     </I18nextProvider>

@@ -19,10 +19,15 @@ const STANDARD = { text: 'standard', contrast: 'standard', low: false, inches: 2
 /** The three looks in which the main screens are shown in full. */
 const LOOKS = [STANDARD, { ...STANDARD, text: 'large' }, { ...STANDARD, contrast: 'high' }] as const
 
+/** Words of an example are Chinese whatever the language; the second runs from right to left. */
+const PART_LANGUAGES = 2
+
 export interface Wish {
   /** All scenes, and which of them are main screens. */
   readonly scenes: Readonly<Record<string, { readonly main?: true }>>
   readonly languages: readonly string[]
+  /** Parts of pages (`*.example.tsx`), pairwise among themselves. */
+  readonly parts: readonly string[]
   /** Main screens pairwise too: every setting is met, not every combination. */
   readonly fast: boolean
 }
@@ -69,10 +74,14 @@ function inPairs(scenes: readonly string[], languages: readonly string[]): Shot[
 }
 
 /** The pictures to take, those of one shape together: turning the screen costs most. */
-export function planShots({ scenes, languages, fast }: Wish): Shot[] {
+export function planShots({ scenes, parts, languages, fast }: Wish): Shot[] {
   const names = Object.keys(scenes)
   const mains = fast ? [] : names.filter((name) => scenes[name]?.main)
-  const shots = [...inFull(mains, languages), ...inPairs(names, languages)]
+  const shots = [
+    ...inFull(mains, languages),
+    ...inPairs(names, languages),
+    ...inPairs(parts, languages.slice(0, PART_LANGUAGES)),
+  ]
   const unlike = new Map(shots.map((shot) => [nameOfShot(shot), shot]))
   return [...unlike.values()].toSorted((a, b) => a.orientation.localeCompare(b.orientation))
 }

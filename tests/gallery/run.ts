@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { PART } from '../../kiosk/ui/gallery/control.ts'
 import { bootFixture } from '../../kiosk/ui/gallery/views.ts'
 import { scenes } from '../../kiosk/ui/gallery/scenes.ts'
 import { axeFindings } from './axe.ts'
@@ -10,8 +11,8 @@ import { planShots, type Shot } from './plan.ts'
 import { shoot, type Verdict } from './shoot.ts'
 
 /**
- * `npm run gallery [-- --out DIR --only SCENE,… --langs TAG,… --fast]`: a picture of every scene of
- * kiosk/ui/gallery/scenes.ts with system fonts off, each measured; DIR (`.cache/gallery`) gets the pictures and a
+ * `npm run gallery [-- --out DIR --only SCENE,…|part.NAME,… --langs TAG,… --fast]`: a picture of every scene of
+ * kiosk/ui/gallery/scenes.ts and of every `*.example.tsx` with system fonts off, each measured; DIR (`.cache/gallery`) gets the pictures and a
  * contact sheet. Every finding is printed; exit 1 if there is one, 2 for a wish that cannot be met.
  */
 const { values } = parseArgs({
@@ -25,10 +26,15 @@ const { values } = parseArgs({
 
 const known = bootFixture.languages.map(({ tag }) => tag)
 const languages = values.langs?.split(',') ?? known
-const asked = values.only?.split(',') ?? Object.keys(scenes)
+const root = join(import.meta.dirname, '../..')
+const everyPart = globSync('{ui-kit,kiosk/ui}/components/*.example.tsx', { cwd: root }).map(
+  (file) => PART + basename(file, '.example.tsx'),
+)
+const asked = values.only?.split(',') ?? [...Object.keys(scenes), ...everyPart]
+const parts = everyPart.filter((name) => asked.includes(name))
 const wanted = Object.fromEntries(Object.entries(scenes).filter(([name]) => asked.includes(name)))
 const unknown = [
-  ...asked.filter((name) => !(name in scenes)),
+  ...asked.filter((name) => !(name in scenes) && !everyPart.includes(name)),
   ...languages.filter((tag) => !known.includes(tag)),
 ]
 if (unknown.length > 0) {
@@ -47,7 +53,7 @@ mkdirSync(out, { recursive: true })
 const began = performance.now()
 const site = await serveGallery()
 const browser = await openBrowser()
-const shots = planShots({ scenes: wanted, languages, fast: values.fast })
+const shots = planShots({ scenes: wanted, parts, languages, fast: values.fast })
 const verdicts: Verdict[] = []
 
 async function photographer(own: readonly Shot[]): Promise<void> {
@@ -61,7 +67,7 @@ async function photographer(own: readonly Shot[]): Promise<void> {
 /** One look of each scene, in the authoritative language: what axe judges does not change with the look. */
 async function judge(): Promise<void> {
   const page = await openGallery(browser, site.url)
-  for (const scene of Object.keys(wanted)) {
+  for (const scene of [...Object.keys(wanted), ...parts]) {
     const shot: Shot = {
       scene,
       orientation: 'portrait',
@@ -88,7 +94,7 @@ const byRule = Map.groupBy(findings, ({ rule }) => rule)
 const total = (of: 'texts' | 'targets') => verdicts.reduce((sum, verdict) => sum + verdict[of], 0)
 const seconds = Math.round((performance.now() - began) / 1000)
 const summary =
-  `${verdicts.length} pictures of ${Object.keys(wanted).length} scenes in ${seconds} s: ` +
+  `${verdicts.length} pictures of ${Object.keys(wanted).length} scenes and ${parts.length} parts in ${seconds} s: ` +
   `${total('texts')} texts and ${total('targets')} controls measured, ${findings.length} findings in ${bad.length} pictures`
 
 for (const { name, findings: own } of bad)

@@ -1,6 +1,9 @@
 import type { Display } from '../../session/events.ts'
 import type { Measured } from './measure/measure.ts'
 
+/** `part.button` instead of a scene's name: the examples of a part of pages (`*.example.tsx`). */
+export const PART = 'part.'
+
 /** How a scene is to look. */
 export interface Look {
   readonly language: string

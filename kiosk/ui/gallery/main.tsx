@@ -11,13 +11,15 @@ import type { Frame } from '../../session/screen.ts'
 import { App } from '../app.tsx'
 import type { Look } from './control.ts'
 import { measure } from './measure/measure.ts'
+import { ExampleOf } from './examples.tsx'
+import { PART } from './control.ts'
 import { titlesOf, withRealForm } from './real-form.ts'
 import { scenes, type Scene } from './scenes.ts'
 import { controlOf, settled } from './settle.ts'
 import { bootFixture, frameFixture, stepsOf, suggestionFixtures } from './views.ts'
 
 /**
- * One scene by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
+ * One scene or part (`?c=button`) by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
  * `npm run gallery` drives the same page through `window.gallery`. Not part of the kiosk.
  */
 const all = import.meta.glob<Record<string, string>>('../../../content/locales/*/kiosk.json', {
@@ -41,7 +43,11 @@ const loadWords = async (language: string) => wordsOf(language)
 const root = createRoot(document.getElementById('root') ?? document.body)
 let epoch = 0
 
-async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promise<void> {
+async function draw(
+  scene: Scene,
+  look: Look,
+  { part, ...more }: Partial<Frame> & { part?: string } = {},
+): Promise<void> {
   const screen = withRealForm(scene.screen)
   const steps = stepsOf(scene.screen)
   const frame: Frame = {
@@ -68,7 +74,9 @@ async function draw(scene: Scene, look: Look, more: Partial<Frame> = {}): Promis
         speech={silence}
         suggest={async () => suggestionFixtures}
         loadWords={loadWords}
-      />,
+      >
+        {part && <ExampleOf part={part} />}
+      </App>,
     ),
   )
   for (const name of scene.touch ?? []) (await controlOf(name)).click()
@@ -83,7 +91,11 @@ const sceneNamed = (name: string): Scene => {
 }
 
 loadFonts('rare')
-window.gallery = { show: (name, look) => draw(sceneNamed(name), look), measure }
+const show = (name: string, look: Look) =>
+  name.startsWith(PART)
+    ? draw(sceneNamed('home'), look, { part: name.slice(PART.length) })
+    : draw(sceneNamed(name), look)
+window.gallery = { show, measure }
 
 const wish = new URLSearchParams(location.search)
 const overlay = wish.get('overlay') as Frame['overlay'] | null
@@ -95,7 +107,9 @@ const look: Look = {
   low: wish.has('low'),
   inches: Number(wish.get('inches') ?? bootFixture.screen.inches),
 }
+const part = wish.get('c')
 void draw(sceneNamed(wish.get('s') ?? 'home'), look, {
+  ...(part && { part }),
   ...(overlay && { overlay, losesData: true }),
   ...(call && { call }),
   ...(wish.has('speech') && { speech: { on: true, headphones: wish.get('speech') === 'private' } }),

@@ -1,0 +1,9 @@
+import { BottomBar } from './bottom-bar.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <BottomBar />
+    </>
+  )
+}

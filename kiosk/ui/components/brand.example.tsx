@@ -1,0 +1,9 @@
+import { Brand } from './brand.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <Brand />
+    </>
+  )
+}

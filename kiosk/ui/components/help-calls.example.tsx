@@ -1,0 +1,9 @@
+import { HelpCalls } from './help-calls.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <HelpCalls />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { LanguageButton } from './language-button.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <LanguageButton />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { LanguageGrid } from './language-grid.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <LanguageGrid />
+    </>
+  )
+}

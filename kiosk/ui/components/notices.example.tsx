@@ -1,0 +1,9 @@
+import { Notices } from './notices.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <Notices />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { Emblem } from './emblem.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <Emblem />
+    </>
+  )
+}
