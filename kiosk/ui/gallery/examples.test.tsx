@@ -28,6 +28,7 @@ test.each([...examples.keys()])('the example of %s draws something, each control
       send={() => undefined}
       previewReceipt={async () => null}
       speech={{ say: async () => null, recording: async () => null }}
+      suggest={async () => []}
       loadWords={async () => null}
     >
       <ExampleOf part={part} />

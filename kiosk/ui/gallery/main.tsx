@@ -13,9 +13,9 @@ import type { Look } from './control.ts'
 import { measure } from './measure/measure.ts'
 import { ExampleOf } from './examples.tsx'
 import { PART } from './control.ts'
-import { titlesOf, withRealForm } from './real-form.ts'
+import { withRealForm } from './real-form.ts'
 import { scenes, type Scene } from './scenes.ts'
-import { controlOf, settled } from './settle.ts'
+import { controlOf, screenOf, settled } from './settle.ts'
 import { bootFixture, frameFixture, stepsOf, suggestionFixtures } from './views.ts'
 
 /**
@@ -49,10 +49,10 @@ async function draw(
   { part, ...more }: Partial<Frame> & { part?: string } = {},
 ): Promise<void> {
   const screen = withRealForm(scene.screen)
-  const steps = stepsOf(scene.screen)
+  const steps = stepsOf(screen, look.language)
   const frame: Frame = {
     ...frameFixture,
-    steps: steps && { ...steps, titles: titlesOf('legal-aid', look.language) ?? steps.titles },
+    steps,
     losesData: scene.screen.screen.startsWith('form'),
     ...scene.frame,
     ...more,
@@ -79,6 +79,7 @@ async function draw(
       </App>,
     ),
   )
+  await screenOf(part ? `[data-part="${part}"]` : `[data-screen="${screen.screen}"]`)
   for (const name of scene.touch ?? []) (await controlOf(name)).click()
   if (scene.awaits) await controlOf(scene.awaits)
   await settled()

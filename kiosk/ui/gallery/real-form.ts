@@ -21,7 +21,3 @@ export function withRealForm(screen: Screen): Screen {
     ? { ...screen, form, fields: visibleFields(step, screen.answers) }
     : { ...screen, form }
 }
-
-/** Titles of a form's steps in a language, as the session gives them. */
-export const titlesOf = (id: string, language: string) =>
-  forms.get(id)?.steps.map((step) => ({ id: step.id, title: step.title[language] ?? step.title['zh-CN'] }))

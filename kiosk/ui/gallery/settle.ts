@@ -39,3 +39,13 @@ export async function controlOf(name: string): Promise<HTMLElement> {
   }
   throw new Error(`no control ${name} on this screen`)
 }
+
+/** Screens and keyboards are loaded when they are first needed: until then a page has no root of that name. */
+export async function screenOf(selector: string): Promise<void> {
+  const end = performance.now() + AWAIT_MS
+  while (performance.now() < end) {
+    if (document.querySelector(selector)) return
+    await frame()
+  }
+  throw new Error(`${selector} does not appear`)
+}

@@ -331,17 +331,13 @@ export const frameFixture: Frame = {
   losesData: false,
 }
 
-const STEP_OF: Record<string, number> = {
-  'form-notice': 0,
-  'form-identity-card': 1,
-  'form-identity-typed': 1,
-  'form-fields': 2,
-  'form-check': 4,
-}
-
 /** Steps as the session gives them. */
-export const stepsOf = (screen: Screen): Frame['steps'] => {
-  const index = STEP_OF[screen.screen]
-  if (index === undefined) return null
-  return { titles: form.steps.map(({ id, title }) => ({ id, title: title['zh-CN'] })), index }
+export function stepsOf(screen: Screen, language = 'zh-CN'): Frame['steps'] {
+  if (!('form' in screen) || screen.screen === 'receipt' || screen.screen === 'form-guardian') return null
+  const { steps } = screen.form
+  const kind = screen.screen.startsWith('form-identity') ? 'identity' : screen.screen.replace('form-', '')
+  const index = steps.findIndex((step) =>
+    screen.screen === 'form-fields' ? step.id === screen.step : step.kind === kind,
+  )
+  return { titles: steps.map(({ id, title }) => ({ id, title: title[language] ?? title['zh-CN'] })), index }
 }
