@@ -63,7 +63,7 @@ function colour(theme: Record<string, string>, name: string): Colour {
   if (named) return colour(theme, named)
   const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(value)?.[1]
   if (!hex) throw new Error(`--${name}: ${value} is no plain colour`)
-  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex
+  const full = hex.length === 3 ? hex.replaceAll(/./g, '$&$&') : hex
   const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16))
   return { r, g, b, a: 1 }
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { createElement, type ComponentType } from 'react'
 import { ScrollWords } from '../../../ui-kit/components/scroller.tsx'
 import { useWords } from '../kiosk.tsx'
 import css from './examples.module.css'
@@ -14,12 +14,12 @@ export const examples: ReadonlyMap<string, ComponentType> = new Map(
 
 export function ExampleOf({ part }: { readonly part: string }) {
   const { t } = useWords()
-  const Example = examples.get(part)
-  if (!Example) throw new Error(`no example of ${part}: one of ${[...examples.keys()].join(', ')}`)
+  const example = examples.get(part)
+  if (!example) throw new Error(`no example of ${part}: one of ${[...examples.keys()].join(', ')}`)
   return (
     <ScrollWords value={{ back: t('action.scroll-up'), on: t('action.scroll-down') }}>
       <div className={css.page} data-part={part}>
-        <Example />
+        {createElement(example)}
       </div>
     </ScrollWords>
   )

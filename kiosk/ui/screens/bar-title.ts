@@ -22,7 +22,11 @@ export function chromeOf(screen: Screen): Chrome {
     case 'law-search':
       return { kind: 'work', title: { id: 'law-search.title' }, heading: true }
     case 'law-article':
-      return { kind: 'work', title: { id: 'law-article.title' } }
+      return {
+        kind: 'work',
+        title: { id: 'law-article.title' },
+        ...(screen.article === null && { heading: true }),
+      }
     case 'form-loading':
       return { kind: 'work', title: { id: 'brand.name' }, heading: true }
     case 'evaluation':
