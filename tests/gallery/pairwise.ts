@@ -35,13 +35,13 @@ export function pairwise(factors: Factors): Row[] {
     const row: Record<string, string> = Object.fromEntries(
       seed.split('&').map((part) => part.split('=') as [string, string]),
     )
-    for (const name of names) {
+    for (const [turn, name] of names.entries()) {
       if (name in row) continue
       let best = { value: '', news: -1 }
-      // Rotated, so that values that promise the same take turns.
+      // Turned at a speed of its own, so that settings that promise the same do not always go together.
       const values = factors[name]!
       for (let i = 0; i < values.length; i++) {
-        const value = values[(i + rows.length) % values.length]!
+        const value = values[(i + Math.floor(rows.length / (turn + 1))) % values.length]!
         const news = pairsIn({ ...row, [name]: value }, names).filter((pair) => open.has(pair)).length
         if (news > best.news) best = { value, news }
       }

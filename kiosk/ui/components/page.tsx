@@ -10,14 +10,18 @@ interface PageProps {
   readonly nav?: ReactNode
   /** Two halves side by side on a wide page: what is asked, and the answers. */
   readonly halves?: boolean
+  /** Little to say: it stands in the middle, not under the edge of an empty page. */
+  readonly calm?: boolean
 }
 
 /** The root of every screen inside the frame. */
-export function Page({ screen, children, nav, halves = false }: PageProps) {
+export function Page({ screen, children, nav, halves = false, calm = false }: PageProps) {
   return (
     <main className={css.page} data-screen={screen}>
       <Scroller>
-        <div className={halves ? css.halves : css.body}>{children}</div>
+        <div className={halves ? css.halves : css.body} data-calm={calm || undefined}>
+          {children}
+        </div>
       </Scroller>
       {nav && <nav className={css.nav}>{nav}</nav>}
     </main>

@@ -9,7 +9,7 @@ export function FormGuardian() {
   const { send } = useKiosk()
   const { t } = useWords()
   return (
-    <Page screen="form-guardian">
+    <Page screen="form-guardian" calm>
       <Intro lead={t('guardian.lead')}>
         <Heading id="guardian.title" />
       </Intro>

@@ -8,7 +8,7 @@ export function FormLoading({ screen }: { readonly screen: Extract<Screen, { scr
   const { send } = useKiosk()
   const { t } = useWords()
   return (
-    <Page screen="form-loading">
+    <Page screen="form-loading" calm>
       {screen.status === 'loading' ? (
         <StatusStrip tone="waiting">{t('form.loading')}</StatusStrip>
       ) : (

@@ -8,6 +8,7 @@ import { Intro, Page } from '../../components/page.tsx'
 import { grouped, groupSizes } from '../../input/groups.ts'
 import { TextBox } from '../../input/text-box.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { ReceiptArt } from './receipt-art.tsx'
 import css from '../application/application.module.css'
 
 const NUMBER_LENGTH = 16
@@ -41,9 +42,12 @@ export function ProgressQuery({
   )
   return (
     <Page screen="progress-query" nav={nav} halves>
-      <Intro lead={t('progress-query.lead')}>
-        <Heading id="progress-query.title" />
-      </Intro>
+      <div>
+        <Intro lead={t('progress-query.lead')}>
+          <Heading id="progress-query.title" />
+        </Intro>
+        <ReceiptArt />
+      </div>
       <div className={css.fields}>
         {screen.status === 'asking' && <StatusStrip tone="waiting">{t('progress-query.asking')}</StatusStrip>}
         {screen.status === 'failed' && (
