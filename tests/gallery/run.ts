@@ -75,7 +75,10 @@ async function judge(): Promise<void> {
       look: { language: languages[0]!, text: 'standard', contrast: 'standard', low: false, inches: 21.5 },
     }
     const verdict = await shoot(page, shot, out)
-    verdicts.push({ ...verdict, findings: [...verdict.findings, ...(await axeFindings(page))] })
+    verdicts.push({
+      ...verdict,
+      findings: [...verdict.findings, ...(await axeFindings(page, parts.includes(scene)))],
+    })
   }
 }
 await Promise.all(

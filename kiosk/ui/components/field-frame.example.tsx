@@ -6,7 +6,7 @@ export default function Example() {
       <FieldFrame
         id="phone"
         name="电话号码"
-        label="电话号码"
+        label={<bdi>电话号码</bdi>}
         hint="办的时候打给您"
         why="只用在这件事上"
         required
@@ -15,7 +15,13 @@ export default function Example() {
       >
         <p>（这里是输入框）</p>
       </FieldFrame>
-      <FieldFrame id="amount" name="大概多少钱" label="大概多少钱" required={false} problem={undefined}>
+      <FieldFrame
+        id="amount"
+        name="大概多少钱"
+        label={<bdi>大概多少钱</bdi>}
+        required={false}
+        problem={undefined}
+      >
         <p>（这里是输入框）</p>
       </FieldFrame>
     </>
