@@ -9,6 +9,7 @@ import { BottomBar } from './components/bottom-bar.tsx'
 import { Notices } from './components/notices.tsx'
 import { PageBar } from './components/page-bar.tsx'
 import { useOpened } from './input/input-context.tsx'
+import { useKeypad } from './keypad/use-keypad.ts'
 import { useWords } from './kiosk.tsx'
 import { Cover } from './overlays/cover.tsx'
 import { later } from './later.tsx'
@@ -34,6 +35,7 @@ export function PageFrame({ view }: { readonly view: View }) {
 function Frame({ view }: { readonly view: View }) {
   const { t } = useWords()
   const { field } = useOpened()
+  useKeypad()
   const { screen, frame } = view
   const chrome = chromeOf(screen)
   const writing = field !== null

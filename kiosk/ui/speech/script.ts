@@ -30,7 +30,12 @@ export interface ScriptOptions {
 const CHINESE = 'zh-CN'
 const isChinese = (text: string): boolean =>
   /^[\p{Script=Han}\p{P}\p{N}\p{S}\s]+$/u.test(text) && /\p{Script=Han}/u.test(text)
+const isSaid = (part: string | null): part is string => part !== null
 const comma = (language: string): string => (language.startsWith('zh') ? '，' : ', ')
+
+/** With a comma between, unless a sentence has just ended. */
+const joined = (parts: readonly string[], language: string): string =>
+  parts.reduce((said, part) => `${said}${/[\p{L}\p{N}）)”]$/u.test(said) ? comma(language) : ' '}${part}`)
 
 /** What is said for what stands there, sentence by sentence. */
 export function scriptOf(spoken: readonly Spoken[], options: ScriptOptions): Line[] {
@@ -82,27 +87,42 @@ function textLines(one: SpokenText, options: ScriptOptions): Line[] {
 function controlLines(control: SpokenControl, options: ScriptOptions): Line[] {
   const { t, language, voices } = options
   const { state, place, role } = control
-  const what = t(`speech.role.${role}`)
+  const name = nameOf(control, options)
+  const what = role === 'key' || (role === 'button' && place) ? null : t(`speech.role.${role}`)
   const how = (['checked', 'pressed', 'disabled'] as const)
     .filter((one) => state[one])
     .map((one) => t(`speech.state.${one}`))
   const which = place && t('speech.place', place)
-  const parts = [which, control.text, place && role === 'button' ? null : what, ...how].filter(
-    (part) => part !== null,
-  )
+  const parts = [which, name, what, ...how].filter(isSaid)
   // Recordings know names only; figures and states between them have no voice.
   if (!voices.canSayAnything(language) && control.language === language) {
     const inChinese = options.chineseOf(control.text)
     return voiced(control, control.text, options).map((line) => ({ ...line, chinese: inChinese, mark: null }))
   }
-  if (control.language === language || isChinese(control.text) === language.startsWith('zh'))
-    return voiced(control, parts.join(comma(language)), options).map((line) => ({ ...line, mark: null }))
+  if (
+    control.language === language ||
+    name !== control.text ||
+    (isChinese(name) && language.startsWith('zh'))
+  )
+    return voiced({ ...control, language }, joined(parts, language), options).map((line) => ({
+      ...line,
+      mark: null,
+    }))
   const around = { ...control, language }
   return [
     ...(which ? voiced(around, which, options) : []),
     ...voiced(control, control.text, options),
-    ...voiced(around, [what, ...how].join(comma(language)), options),
+    ...voiced(around, joined([what, ...how].filter(isSaid), language), options),
   ].map((line) => ({ ...line, mark: null }))
+}
+
+/** A name in a script that nobody can read aloud here is called by its language: 藏语 for བོད་ཡིག. */
+function nameOf({ text, language: own }: SpokenControl, options: ScriptOptions): string {
+  const { t, language, voices, chineseOf } = options
+  if (own === language || isChinese(text) || voices.canSay(own) || chineseOf(text) !== null) return text
+  const id = `speech.language.${own}`
+  const name = t(id)
+  return name === id ? text : name
 }
 
 /** Text in the language that can be heard: its own, or Chinese. */

@@ -25,7 +25,13 @@ function OpenBar() {
   const isReading = state.status === 'reading'
   const status = isReading ? 'reading' : state.status === 'paused' ? 'paused' : 'done'
   return (
-    <section className={css.bar} data-speech="" data-speech-bar="" aria-label={t('speech.title')}>
+    <section
+      className={css.bar}
+      data-speech=""
+      data-speech-bar=""
+      data-status={status}
+      aria-label={t('speech.title')}
+    >
       <p className={css.status} data-tone={withheld || isSilent ? 'note' : undefined}>
         <Icon name={frame.speech.headphones ? 'headphones' : 'speak'} size="s" />
         {withheld ? (

@@ -8,7 +8,7 @@ import { heardAs } from './heard-as.ts'
 import { showSpoken } from './highlight.ts'
 import { createReader, RATES, VOLUMES, type Reader, type ReaderState } from './reader.ts'
 import { controlScript, scriptOf, type Line, type ScriptOptions } from './script.ts'
-import { controlOf, spokenOrder } from './spoken-order.ts'
+import { controlOf, isHeard, spokenOrder } from './spoken-order.ts'
 import { createVoices } from './voices.ts'
 
 export interface SpeechControl {
@@ -134,7 +134,11 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
   useAnnouncements(on, (element) => {
     const how = latest.current
     const [line] = scriptOf(spokenOrder(element, how.language), how)
-    if (line) reader.add(line)
+    if (!line) return
+    reader.add(line)
+    const { status, index } = reader.state()
+    const at = status === 'reading' ? index + 1 : 0
+    setLines((now) => (at === 0 ? [line] : [...now.slice(0, at), line, ...now.slice(at)]))
   })
 
   // Who listens has not walked away; every sentence says so anew.
@@ -231,17 +235,25 @@ function useAnnouncements(on: boolean, onNews: (element: HTMLElement) => void): 
     if (!on) return undefined
     const said = new WeakMap<Element, string>()
     const regions = () =>
-      document.querySelectorAll<HTMLElement>('[role="alert"], [role="status"], [aria-live="polite"]')
+      [
+        ...document.querySelectorAll<HTMLElement>('[role="alert"], [role="status"], [aria-live="polite"]'),
+      ].filter(isHeard)
     for (const region of regions()) said.set(region, region.textContent)
-    const observer = new MutationObserver(() => {
+    const look = (): void => {
       for (const region of regions()) {
         if (region.closest('section[data-dock], [data-speech]') || said.get(region) === region.textContent)
           continue
         said.set(region, region.textContent)
         tell.current(region)
       }
-    })
+    }
+    const observer = new MutationObserver(look)
     observer.observe(document.body, { childList: true, characterData: true, subtree: true })
-    return () => observer.disconnect()
+    // Words about waiting are there at once and come to be seen by an animation.
+    addEventListener('animationend', look)
+    return () => {
+      observer.disconnect()
+      removeEventListener('animationend', look)
+    }
   }, [on])
 }

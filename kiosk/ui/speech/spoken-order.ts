@@ -16,7 +16,8 @@ export interface SpokenText {
 }
 export interface SpokenControl extends Omit<SpokenText, 'kind'> {
   readonly kind: 'control'
-  readonly role: 'button' | 'radio' | 'checkbox' | 'tab' | 'field'
+  /** `key`: of the on-screen keyboard, where the name says enough. */
+  readonly role: 'button' | 'radio' | 'checkbox' | 'tab' | 'field' | 'key'
   readonly state: { readonly checked: boolean; readonly pressed: boolean; readonly disabled: boolean }
   /** Among the controls of its own list or group, from 1; null where it stands alone. */
   readonly place: { readonly number: number; readonly total: number } | null
@@ -99,7 +100,7 @@ export function spokenOrder(root: HTMLElement, fallbackLanguage: string): Spoken
 export function controlOf(element: HTMLElement, fallbackLanguage: string): SpokenControl | null {
   const parts = spokenParts(element)
   const label = element.getAttribute('aria-label')
-  const text = label ?? parts.text
+  const text = label === null ? parts.text : withSeen(label, parts.text)
   if (text.trim() === '') return null
   return {
     kind: 'control',
@@ -117,6 +118,12 @@ export function controlOf(element: HTMLElement, fallbackLanguage: string): Spoke
     },
     place: placeOf(element),
   }
+}
+
+/** A label says more than what is seen, but what is seen must be among what is said (WCAG 2.5.3). */
+function withSeen(label: string, seen: string): string {
+  const plain = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return plain(label).includes(plain(seen)) ? label : `${label.trim()}，${seen}`
 }
 
 /** The words of a control, its blocks parted by commas so that label and hint do not run together. */
@@ -146,7 +153,8 @@ function spokenParts(element: HTMLElement): { text: string; pieces: TextPiece[] 
 function roleOf(element: HTMLElement): SpokenControl['role'] {
   const role = element.getAttribute('role')
   if (role === 'radio' || role === 'checkbox' || role === 'tab') return role
-  return element.dataset['action'] === 'field' ? 'field' : 'button'
+  if (element.dataset['action'] === 'field') return 'field'
+  return element.closest('section[data-dock]') ? 'key' : 'button'
 }
 
 function placeOf(element: HTMLElement): SpokenControl['place'] {
@@ -177,7 +185,9 @@ export function isHeard(element: HTMLElement): boolean {
     element.getAttribute('aria-hidden') !== 'true' &&
     !element.inert &&
     !element.hidden &&
-    element.checkVisibility({ visibilityProperty: true })
+    // A box of its own is not needed: `display: contents` leaves its children where they are.
+    (getComputedStyle(element).display === 'contents' ||
+      element.checkVisibility({ visibilityProperty: true }))
   )
 }
 

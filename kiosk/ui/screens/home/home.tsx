@@ -59,7 +59,7 @@ export function Home() {
           <h2 className={css.section}>
             {t('home.topics')} <small>{t('home.topics.hint')}</small>
           </h2>
-          <div className={css.topics}>
+          <div className={css.topics} data-group="">
             {topics.map(({ id, pigment }) => (
               <Tile
                 key={id}
