@@ -69,7 +69,10 @@ const focusNow = (page: Page): Promise<Focus | null> =>
 export async function choose(page: Page, action: string, value?: string): Promise<void> {
   for (let step = 0; step < 160; step++) {
     const now = await focusNow(page)
-    if (now) expect.soft(now, `the focus is seen on the way to ${action}`).toMatchObject({ seen: true })
+    if (now)
+      expect
+        .soft(now, `the focus is seen on the way to ${action}: ${JSON.stringify(now)}`)
+        .toMatchObject({ seen: true })
     if (now?.action === action && (value === undefined || now.value === value)) {
       await pressKey(page, 'Enter')
       return

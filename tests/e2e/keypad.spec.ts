@@ -183,6 +183,8 @@ async function answerByKeys(page: Page, listening: Listening): Promise<void> {
       if (action !== 'field') continue
       await page.keyboard.type('13800000000')
       await pressKey(page, 'Enter')
+      // In a field of many lines Enter begins the next one.
+      if (await page.locator('section[data-dock]').count()) await pressKey(page, 'Escape')
     }
   }
   throw new Error('the form does not end')

@@ -7,6 +7,9 @@ export function useInView(box: RefObject<HTMLElement | null>, active: boolean): 
     const scroller = element?.closest('[data-scroller]')
     if (!active || !element || !scroller) return undefined
     const show = () => {
+      // Who goes on by keys with the keyboard open is followed, not pulled back.
+      const focused = document.activeElement
+      if (focused && scroller.contains(focused) && focused !== scroller && !element.contains(focused)) return
       element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       // Of a box that is taller than its place the line that is being written counts.
       element.querySelector('[data-caret]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
