@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBlack, type Bitmap } from './bitmap.ts'
+import { isBlack, rowsOf, type Bitmap } from './bitmap.ts'
 import type { ReceiptBlock } from './document.ts'
 import { canvasEngine, MISSING, typeset } from './fonts.ts'
 import { layOut } from './layout.ts'
@@ -105,6 +105,24 @@ describe('shaping', () => {
     for (let y = 0; y < few.height; y++) {
       for (let x = 0; x < 36; x++) expect(isBlack(more, x, y)).toBe(isBlack(few, x, y))
     }
+  })
+
+  it('leaves no heading at the end of a strip', () => {
+    const word = 'ᠮᠣᠩᠭᠣᠯ'
+    // Ten columns and the space before a heading fill the narrow paper; the heading would be the tenth.
+    const columns = (count: number) =>
+      Array.from({ length: count }, (): ReceiptBlock => ({ kind: 'item', text: word, lang: 'mn-Mong' }))
+    const blocks: ReceiptBlock[] = [
+      ...columns(9),
+      { kind: 'text', text: word, bold: true, lang: 'mn-Mong' },
+      ...columns(3),
+    ]
+    const line = layOut({ blocks }, narrow)[1]!
+    if (line.kind !== 'vertical') throw new Error('not joined')
+    const picture = rasterize(line, narrow)
+    // Nothing stands in the tenth column of the first strip.
+    expect(ink({ ...picture, ...rowsOf(picture, 0, Math.floor(picture.height / 2)) }).right).toBeLessThan(316)
+    expect(ink(picture).dots).toBeGreaterThan(13 * 100)
   })
 
   it('goes on in a block below when the columns fill the paper', () => {

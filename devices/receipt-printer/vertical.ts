@@ -32,6 +32,8 @@ interface Column {
   readonly pitch: number
   /** White before the column. */
   readonly space: number
+  /** It says what the next one is about: it does not stand last in a strip. */
+  readonly heads: boolean
 }
 
 interface Run {
@@ -89,6 +91,7 @@ function columnsOf(paragraph: VerticalParagraph, length: number): Column[] {
     pieces,
     pitch,
     space: opens && index === 0 ? Math.round(pitch * HEADING_SPACE) : 0,
+    heads: opens && paragraph.size === 'normal',
   }))
 }
 
@@ -122,7 +125,8 @@ function stripsOf(
   const strips: Column[][] = [[]]
   let used = 0
   for (const column of block.paragraphs.flatMap((paragraph) => columnsOf(paragraph, length))) {
-    const opensStrip = used > 0 && used + column.space + column.pitch > paperDots
+    const needed = column.space + column.pitch * (column.heads ? 2 : 1)
+    const opensStrip = used > 0 && used + needed > paperDots
     if (opensStrip) {
       strips.push([])
       used = 0
