@@ -72,7 +72,7 @@ for (const { language, viewport } of journeys)
     const receipt = await waitFor('the cut paper', async () =>
       (await receiptsPrinted(kiosk)).slice(before).find(({ cut }) => cut),
     )
-    expect(receipt.lines.join('\n')).toContain(number)
+    expect(receipt.lines.join('')).toContain(number)
     expect(receipt.lines.join('\n')).not.toContain('19900101')
     await expect(page.locator('[data-status="print-printed"]')).toBeVisible()
 
