@@ -54,7 +54,7 @@ function StrokesKeyboard({ enterLabel }: MethodProps) {
           <Key action="key-space" kind="function" text={t('keyboard.strokes.first')} onPress={keys.space} />
         </div>
       </div>
-      <div className={keyboard.rows} data-layout="strokes">
+      <div className={keyboard.rows} dir="ltr" data-layout="strokes">
         <div className={keyboard.row}>
           {['，', '。', '、', '？'].map((sign) => (
             <Key key={sign} text={sign} lang="zh-CN" onPress={() => keys.type(sign)} />
