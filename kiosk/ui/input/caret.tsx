@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
+import { intoView } from './into-view.ts'
 import css from './text-box.module.css'
 
 /** Where the next character comes; it stays in view while a long text grows. Takes no room: letters join across it. */
 export function Caret() {
   const mark = useRef<HTMLElement>(null)
   useEffect(() => {
-    mark.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (mark.current) intoView(mark.current)
   })
   return <i ref={mark} className={css.caret} data-caret />
 }

@@ -11,7 +11,7 @@ import css from './keyboard.module.css'
 /** The keyboard of the open field. It takes its own place on the page, so it never covers the field. */
 export function Dock() {
   const { field } = useOpened()
-  return field ? <OpenDock field={field} /> : null
+  return field ? <OpenDock key={field.id} field={field} /> : null
 }
 
 function OpenDock({ field }: { readonly field: OpenField }) {

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { intoView } from './into-view.ts'
 
 /** Keeps an open field in view while the keyboard beside it comes, grows or goes. */
 export function useInView(box: RefObject<HTMLElement | null>, active: boolean): void {
@@ -10,9 +11,10 @@ export function useInView(box: RefObject<HTMLElement | null>, active: boolean): 
       // Who goes on by keys with the keyboard open is followed, not pulled back.
       const focused = document.activeElement
       if (focused && scroller.contains(focused) && focused !== scroller && !element.contains(focused)) return
-      element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      intoView(element)
       // Of a box that is taller than its place the line that is being written counts.
-      element.querySelector('[data-caret]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      const caret = element.querySelector('[data-caret]')
+      if (caret) intoView(caret)
     }
     const observer = new ResizeObserver(show)
     observer.observe(scroller)
