@@ -18,6 +18,7 @@ export function useInView(box: RefObject<HTMLElement | null>, active: boolean): 
     }
     const observer = new ResizeObserver(show)
     observer.observe(scroller)
+    observer.observe(element)
     return () => observer.disconnect()
   }, [box, active])
 }
