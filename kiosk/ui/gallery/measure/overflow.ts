@@ -15,6 +15,8 @@ import {
 
 /** Pixels by which anti-aliasing and rounding may pass an edge. */
 const SLACK_PX = 2
+/** The lowest tip of one line and the highest of the next seldom stand over each other. */
+const TIPS_EM = 0.15
 const OVERLAP_PX = 3
 const MANY = 3
 
@@ -49,7 +51,7 @@ function collision(run: TextRun, ink: readonly Box[]): Finding[] {
     const next = lines[i + 1]
     if (!next) continue
     const into = line.base + line.below - (next.base - next.above)
-    if (into > SLACK_PX)
+    if (into > TIPS_EM * Number.parseFloat(run.style.fontSize))
       return [
         {
           rule: 'lines-collide',
