@@ -24,6 +24,13 @@ test('no style sheet and no component has a colour or a size of its own', () => 
   expect(raw).toEqual([])
 })
 
+test('lines leave every script the height it needs', () => {
+  const bare = files('**/*.module.css').flatMap((file) =>
+    [...read(file).matchAll(/line-height: [\d.]+;/g)].map(([found]) => `${file}: ${found}`),
+  )
+  expect(bare).toEqual([])
+})
+
 test.each([
   '.a { color: #fff; }',
   '.a { background: rgb(1 2 3); }',

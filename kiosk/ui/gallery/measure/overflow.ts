@@ -16,7 +16,7 @@ import {
 /** Pixels by which anti-aliasing and rounding may pass an edge. */
 const SLACK_PX = 2
 /** The lowest tip of one line and the highest of the next seldom stand over each other. */
-const TIPS_EM = 0.15
+const TIPS_EM = 0.12
 const OVERLAP_PX = 3
 const MANY = 3
 
