@@ -22,5 +22,7 @@ export const pictograms = {
     '<path class="a" d="M44 6h8v84h-8z"/><path class="b" d="M14 16h58l14 12-14 12H14z"/><path class="a" d="M82 48H26L12 60l14 12h56z"/><path class="lw" d="M26 28h34M38 60h32"/>',
   progress:
     '<rect class="a" x="16" y="10" width="52" height="76" rx="5"/><path class="lw" d="M28 28h28M28 42h28M28 56h14"/><circle class="b" cx="68" cy="66" r="20"/><path class="lw" d="M68 55v12l8 5"/>',
+  evaluation:
+    '<circle class="a" cx="42" cy="44" r="36"/><circle class="w" cx="30" cy="38" r="5"/><circle class="w" cx="54" cy="38" r="5"/><path class="lw" d="M26 54c6 14 26 14 32 0"/><circle class="b" cx="72" cy="70" r="19"/><path class="lw" d="M63 70l7 7 12-13"/>',
 } as const
 export type PictogramName = keyof typeof pictograms

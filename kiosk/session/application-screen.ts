@@ -42,21 +42,17 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       failure: context.failure,
     }
   }
-  if (snapshot.matches('receipt')) {
-    if (!context.result) throw new Error('a receipt without a number')
-    return { screen: 'receipt', form, result: context.result, print: context.print }
-  }
-  return { screen: 'evaluation', service: formId }
+  if (!context.result) throw new Error('a receipt without a number')
+  return { screen: 'receipt', form, result: context.result, print: context.print }
 }
 
 export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>
-  !(['receipt', 'evaluation'] as const).some((state) => snapshot.matches(state)) &&
-  !snapshot.matches({ check: 'submitting' })
+  !snapshot.matches('receipt') && !snapshot.matches({ check: 'submitting' })
 
 /** Before the number: anything entered. With the number: it is lost as long as no paper bears it. */
 export function applicationLosesData(snapshot: ApplicationSnapshot): boolean {
   const { identity, typed, answers, print } = snapshot.context
-  if (snapshot.matches('evaluation') || snapshot.status === 'done') return false
+  if (snapshot.status === 'done') return false
   if (snapshot.matches('receipt')) return print.status !== 'printed'
   return identity !== null || typed.name !== '' || typed.number !== '' || Object.keys(answers).length > 0
 }
@@ -78,7 +74,7 @@ export function applicationIdle(snapshot: ApplicationSnapshot): Frame['idle'] {
     // Without paper the number is copied by hand, which takes its time.
     return print.status === 'printed' ? 'form' : 'quiet'
   }
-  const reads = (['loading', 'failed', 'notice', 'guardian', 'evaluation'] as const).some((state) =>
+  const reads = (['loading', 'failed', 'notice', 'guardian'] as const).some((state) =>
     snapshot.matches(state),
   )
   return reads ? 'information' : 'form'

@@ -346,16 +346,11 @@ describe('the receipt', () => {
     for (const text of Object.values(person)) expect(kept).not.toContain(text)
   })
 
-  test.each<SessionEvent>([
-    { type: 'EVALUATE', score: 5, tags: ['quick'] },
-    { type: 'SKIP_EVALUATION' },
-    { type: 'FINISH' },
-  ])('then evaluation and farewell: $type', (event) => {
+  test('then its evaluation, which does not lead back', () => {
     const session = play([...toReceipt, { type: 'FINISH' }])
-    expect(session.screen()).toEqual({ screen: 'evaluation', service: 'legal-aid' })
-    session.send(event)
-    expect(session.screen()).toEqual({ screen: 'farewell' })
-    expect(session.requests().at(-1)).toEqual({ name: 'END_SESSION', reason: 'finished' })
-    expect(session.requestsNamed('SEND_EVALUATION')).toHaveLength(event.type === 'EVALUATE' ? 1 : 0)
+    expect(session.screen()).toEqual({ screen: 'evaluation', service: 'legal-aid', choice: null })
+    expect(session.view().frame.canGoBack).toBe(false)
+    session.send({ type: 'BACK' })
+    expect(session.screen()).toMatchObject({ screen: 'evaluation' })
   })
 })

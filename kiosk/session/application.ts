@@ -277,13 +277,13 @@ const receipt = applicationSetup.createStateConfig({
         },
         PRINT_REFUSED: { actions: UNAVAILABLE },
         BACK: {},
-        FINISH: '#application.evaluation',
+        FINISH: '#application.served',
       },
     },
   },
 })
 
-/** An application by a form of content. Final states: `left` (back to home) and `finished` (the visit ends). */
+/** An application by a form of content. Final states: `left` (back to home) and `served` (how was it?). */
 export const applicationMachine = applicationSetup.createMachine({
   id: 'application',
   context: ({ input }) => emptyApplication(input),
@@ -337,27 +337,8 @@ export const applicationMachine = applicationSetup.createMachine({
     },
     check,
     receipt,
-    evaluation: {
-      on: {
-        EVALUATE: {
-          target: 'finished',
-          actions: {
-            type: 'request',
-            params: ({ context, event }) => ({
-              name: 'SEND_EVALUATION' as const,
-              service: context.formId,
-              score: event.score,
-              tags: event.tags,
-            }),
-          },
-        },
-        SKIP_EVALUATION: 'finished',
-        FINISH: 'finished',
-        BACK: {},
-      },
-    },
     left: { type: 'final' },
-    finished: { type: 'final' },
+    served: { type: 'final' },
   },
   on: {
     DEVICES_CHANGED: { actions: assign({ devices: ({ event }) => event.devices }) },

@@ -66,6 +66,7 @@ export type StartEvent =
   | { type: 'OPEN_LAWS'; question?: string }
   | { type: 'OPEN_APPLICATION'; form: string }
   | { type: 'OPEN_PROGRESS' }
+  | { type: 'OPEN_EVALUATION' }
 
 type LawsEvent =
   | { type: 'SEARCH'; question: string }
@@ -97,8 +98,6 @@ type ApplicationEvent =
   | { type: 'PRINT_STARTED'; job: string }
   | { type: 'PRINT_ENDED'; job: string; outcome: 'printed' | 'unknown' | 'failed'; situation?: string }
   | { type: 'PRINT_REFUSED' } // no printer, or the service could not take the job
-  | { type: 'EVALUATE'; score: 1 | 2 | 3 | 4 | 5; tags: string[] }
-  | { type: 'SKIP_EVALUATION' }
   | { type: 'FINISH' }
 
 type ProgressEvent =
@@ -107,7 +106,17 @@ type ProgressEvent =
   | { type: 'PROGRESS_FOUND'; progress: Progress }
   | { type: 'PROGRESS_FAILED'; reason: 'office-unreachable' | 'limited' | 'internal' }
 
-export type SessionEvent = GlobalEvent | StartEvent | LawsEvent | ApplicationEvent | ProgressEvent
+type EvaluationEvent =
+  | { type: 'EVALUATE'; score: 1 | 2 | 3 | 4 | 5; tags: string[] } // as chosen so far; sent on leaving
+  | { type: 'SKIP_EVALUATION' }
+
+export type SessionEvent =
+  | GlobalEvent
+  | StartEvent
+  | LawsEvent
+  | ApplicationEvent
+  | ProgressEvent
+  | EvaluationEvent
 
 /** How the page looks for this citizen; personal in effect, so it dies with the session. */
 export interface Display {

@@ -1,10 +1,11 @@
 import { assign, setup } from 'xstate'
 import type { DevicesFact } from '../api.ts'
 import { afterFact, ALONE, ASKING, eventOfOrder, isUnderWay, type Accompany } from './accompany.ts'
-import type { Display, SessionEvent, SessionRequest } from './events.ts'
+import type { Display, SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import {
+  evaluationAfter,
   journeyEnd,
-  journeyIsArmed,
+  journeyFarewell,
   journeyIsAtStart,
   journeyLosesData,
   journeyScreen,
@@ -90,6 +91,12 @@ const holds =
   ({ context: { session } }: { context: FlowContext }) =>
     session.journey !== null && test(session.journey)
 
+const isStart = (event: SessionEvent): event is StartEvent =>
+  event.type === 'OPEN_LAWS' ||
+  event.type === 'OPEN_APPLICATION' ||
+  event.type === 'OPEN_PROGRESS' ||
+  event.type === 'OPEN_EVALUATION'
+
 /** An action of a journey as one of the root. */
 const forRoot = (action: JourneyAction, journey: Journey, event: SessionEvent) =>
   action.type === 'request'
@@ -129,8 +136,9 @@ const base = setup({
   guards: {
     isClosed: ({ context }) => !context.session.open,
     hasJourney: holds(() => true),
-    inApplication: holds((journey) => journey.name === 'application'),
+    takesFinish: holds(({ name }) => name === 'application' || name === 'evaluation'),
     hasLeft: holds((journey) => journeyEnd(journey) === 'left'),
+    isServed: holds((journey) => journeyEnd(journey) === 'served'),
     hasFinished: holds((journey) => journeyEnd(journey) === 'finished'),
     losesData: holds(journeyLosesData),
     isAtStart: holds(journeyIsAtStart),
@@ -168,14 +176,17 @@ const base = setup({
 /** Types, actions and guards of the root machine; its tables are in flow.ts and overlay.ts. */
 export const flowSetup = base.extend({
   actions: {
-    /** The reader must not go on looking for a card when its screen goes away with the whole journey. */
-    disarm: base.enqueueActions(({ context, enqueue }) => {
-      if (context.session.journey && journeyIsArmed(context.session.journey))
-        enqueue({ type: 'request', params: { name: 'ARM_CARD_READER', armed: false } })
+    /** What a journey still asks of the world when it goes away as a whole. */
+    farewell: base.enqueueActions(({ context, enqueue }) => {
+      const request = context.session.journey && journeyFarewell(context.session.journey)
+      if (request) enqueue({ type: 'request', params: request })
+    }),
+    openEvaluation: assign(({ context }) => {
+      const { journey } = context.session
+      return inSession(context, { journey: journey && evaluationAfter(journey) })
     }),
     openJourney: base.enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'OPEN_LAWS' && event.type !== 'OPEN_APPLICATION' && event.type !== 'OPEN_PROGRESS')
-        return
+      if (!isStart(event)) return
       const { journey, actions } = startJourney(event, context)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))

@@ -4,9 +4,9 @@ import { closedSession, flowSetup } from './flow-setup.ts'
 import { isOverlaid, mustAsk, mustAskBeforeBack, overlay } from './overlay.ts'
 
 const BEGIN = ['openSession', { type: 'request', params: { name: 'BEGIN_SESSION' } }] as const
-const LEAVE = ['disarm', 'dropJourney'] as const
+const LEAVE = ['farewell', 'dropJourney'] as const
 const end = (reason: Extract<SessionRequest, { name: 'END_SESSION' }>['reason']) =>
-  ['disarm', { type: 'request', params: { name: 'END_SESSION', reason } }, 'closeSession'] as const
+  ['farewell', { type: 'request', params: { name: 'END_SESSION', reason } }, 'closeSession'] as const
 
 const SPEECH_ON = { type: 'setSpeech', params: { on: true } } as const
 const SPEECH_OFF = { type: 'setSpeech', params: { on: false, speaking: false } } as const
@@ -24,7 +24,8 @@ const main = flowSetup.createStateConfig({
     home: {},
     journey: {
       always: [
-        { guard: 'hasLeft', target: 'home', actions: 'dropJourney' },
+        { guard: 'hasLeft', target: 'home', actions: LEAVE },
+        { guard: 'isServed', actions: 'openEvaluation' },
         {
           guard: 'hasFinished',
           target: 'farewell',
@@ -62,7 +63,7 @@ const main = flowSetup.createStateConfig({
     ],
     FINISH: [
       { guard: 'isClosed' },
-      { guard: 'inApplication', actions: 'stepJourney' },
+      { guard: 'takesFinish', actions: 'stepJourney' },
       { target: '.farewell', actions: end('finished') },
     ],
     OPEN_LAWS: [
@@ -76,6 +77,11 @@ const main = flowSetup.createStateConfig({
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
     OPEN_PROGRESS: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
+    OPEN_EVALUATION: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },

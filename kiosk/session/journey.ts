@@ -12,6 +12,7 @@ import {
   applicationScreen,
   type ApplicationSnapshot,
 } from './application-screen.ts'
+import { evaluationMachine, evaluationToSend, WHOLE_VISIT } from './evaluation.ts'
 import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import { lawsMachine } from './laws.ts'
 import { progressMachine } from './progress.ts'
@@ -19,12 +20,14 @@ import type { Frame, Screen } from './screen.ts'
 
 type LawsSnapshot = SnapshotFrom<typeof lawsMachine>
 type ProgressSnapshot = SnapshotFrom<typeof progressMachine>
+type EvaluationSnapshot = SnapshotFrom<typeof evaluationMachine>
 
 /** A running journey: a snapshot, stepped by the pure `transition()` and never started as an actor. */
 export type Journey =
   | { readonly name: 'laws'; readonly snapshot: LawsSnapshot }
   | { readonly name: 'application'; readonly snapshot: ApplicationSnapshot }
   | { readonly name: 'progress'; readonly snapshot: ProgressSnapshot }
+  | { readonly name: 'evaluation'; readonly snapshot: EvaluationSnapshot }
 
 /** What a step asks of the world. */
 export type JourneyAction =
@@ -60,10 +63,23 @@ export function startJourney(
       const [snapshot, actions] = initialTransition(progressMachine)
       return { journey: { name: 'progress', snapshot }, actions: effectsOf(actions) }
     }
+    case 'OPEN_EVALUATION':
+      return { journey: startEvaluation(WHOLE_VISIT), actions: [] }
     default:
       return unreachable(event)
   }
 }
+
+function startEvaluation(service: string): Journey {
+  const [snapshot] = initialTransition(evaluationMachine, { service })
+  return { name: 'evaluation', snapshot }
+}
+
+/** After a finished application: how was it? Null for any other journey. */
+export const evaluationAfter = (journey: Journey): Journey | null =>
+  journey.name === 'application' && journey.snapshot.value === 'served'
+    ? startEvaluation(journey.snapshot.context.formId)
+    : null
 
 export function stepJourney(journey: Journey, event: SessionEvent): Stepped {
   switch (journey.name) {
@@ -79,15 +95,26 @@ export function stepJourney(journey: Journey, event: SessionEvent): Stepped {
       const [snapshot, actions] = transition(progressMachine, journey.snapshot, event)
       return { journey: { name: 'progress', snapshot }, actions: effectsOf(actions) }
     }
+    case 'evaluation': {
+      const [snapshot, actions] = transition(evaluationMachine, journey.snapshot, event)
+      return { journey: { name: 'evaluation', snapshot }, actions: effectsOf(actions) }
+    }
     default:
       return unreachable(journey)
   }
 }
 
-/** How a journey ended: `left` goes home, `finished` ends the visit; null while it runs. */
-export function journeyEnd({ snapshot }: Journey): 'left' | 'finished' | null {
+/** How a journey ended: `left` goes home, `served` asks how it was, `finished` ends the visit; null while it runs. */
+export function journeyEnd({ snapshot }: Journey): 'left' | 'served' | 'finished' | null {
   if (snapshot.status !== 'done') return null
-  return snapshot.value === 'finished' ? 'finished' : 'left'
+  return snapshot.value === 'finished' || snapshot.value === 'served' ? snapshot.value : 'left'
+}
+
+/** What the world is still asked when a journey goes away, by whatever way. */
+export function journeyFarewell(journey: Journey): SessionRequest | null {
+  // The reader must not go on looking for a card.
+  if (journeyIsArmed(journey)) return { name: 'ARM_CARD_READER', armed: false }
+  return journey.name === 'evaluation' ? evaluationToSend(journey.snapshot.context) : null
 }
 
 export function journeyScreen(journey: Journey, language: string): Screen {
@@ -98,6 +125,8 @@ export function journeyScreen(journey: Journey, language: string): Screen {
       return applicationScreen(journey.snapshot, language)
     case 'progress':
       return progressScreen(journey.snapshot)
+    case 'evaluation':
+      return { screen: 'evaluation', ...journey.snapshot.context }
     default:
       return unreachable(journey)
   }
@@ -128,13 +157,15 @@ function progressScreen(snapshot: ProgressSnapshot): Screen {
 export const journeyLosesData = (journey: Journey): boolean =>
   journey.name === 'application' && applicationLosesData(journey.snapshot)
 
-export const journeyCanGoBack = (journey: Journey): boolean =>
-  journey.name !== 'application' || applicationCanGoBack(journey.snapshot)
+export function journeyCanGoBack(journey: Journey): boolean {
+  if (journey.name === 'evaluation') return journey.snapshot.context.service === WHOLE_VISIT
+  return journey.name !== 'application' || applicationCanGoBack(journey.snapshot)
+}
 
 export const journeyIsAtStart = (journey: Journey): boolean =>
   journey.name === 'application' && applicationIsAtStart(journey.snapshot)
 
-export const journeyIsArmed = (journey: Journey): boolean =>
+const journeyIsArmed = (journey: Journey): boolean =>
   journey.name === 'application' && applicationIsArmed(journey.snapshot)
 
 export function journeyIdle(journey: Journey): Frame['idle'] {

@@ -3,6 +3,7 @@ import { transition, type AnyStateNode } from 'xstate'
 import { createTestModel, getStateNodes } from 'xstate/graph'
 import { applicationMachine } from './application.ts'
 import { formProblems } from './application-context.ts'
+import { evaluationMachine } from './evaluation.ts'
 import type { SessionEvent } from './events.ts'
 import { article, child, devices, form, hit, identity, input, progress, result } from './fixtures.ts'
 import { flowMachine, type FlowSnapshot } from './flow.ts'
@@ -63,6 +64,7 @@ const events: readonly SessionEvent[] = [
   { type: 'OPEN_LAWS', question: 'q' },
   { type: 'OPEN_APPLICATION', form: 'legal-aid' },
   { type: 'OPEN_PROGRESS' },
+  { type: 'OPEN_EVALUATION' },
   { type: 'SEARCH', question: 'q' },
   { type: 'LAWS_FOUND', question: 'q', hits: [hit] },
   { type: 'LAWS_FAILED' },
@@ -206,16 +208,18 @@ describe(`all ${paths.length} reachable places`, () => {
       const { journey } = state.context.session
       for (const node of [...state._nodes, ...(journey?.snapshot._nodes ?? [])]) reached.add(node.id)
     }
-    const all = [flowMachine, applicationMachine, lawsMachine, progressMachine].flatMap((machine) =>
-      leaves(machine.root),
+    const all = [flowMachine, applicationMachine, lawsMachine, progressMachine, evaluationMachine].flatMap(
+      (machine) => leaves(machine.root),
     )
     const missing = all.filter((id) => !reached.has(id))
     expect(missing.toSorted()).toEqual([
       'application.arriving',
-      'application.finished',
       'application.identity.choosing',
       'application.left',
       'application.receipt.arriving',
+      'application.served',
+      'evaluation.finished',
+      'evaluation.left',
       'laws.left',
       'laws.opening',
       'progress.left',

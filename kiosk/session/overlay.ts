@@ -27,6 +27,7 @@ export const overlay = flowSetup.createStateConfig({
     OPEN_LAWS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_EVALUATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     START_OVER: '.none',
     QUICK_EXIT: '.none',
     IDLE_EXPIRED: '.none',

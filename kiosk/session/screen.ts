@@ -3,6 +3,7 @@ import type { AnswerProblem } from '../../content/engine/form.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
 import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitted } from '../api.ts'
 import type { Accompany } from './accompany.ts'
+import type { EvaluationContext } from './evaluation.ts'
 import type { Display } from './events.ts'
 
 /**
@@ -65,7 +66,7 @@ export type Screen =
         situation: string | null
       }
     }
-  | { screen: 'evaluation'; service: string }
+  | ({ screen: 'evaluation' } & EvaluationContext)
   | { screen: 'farewell' }
   | {
       screen: 'progress-query'

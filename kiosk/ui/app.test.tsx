@@ -132,6 +132,7 @@ test('home shows only what the service offers', () => {
     'open-application',
     'open-laws',
     'open-progress',
+    'open-evaluation',
   ])
 })
 
@@ -187,11 +188,22 @@ test('a choice, a ready sentence and a date are answers', () => {
   ])
 })
 
-test('an evaluation takes two touches', () => {
-  const { sent, press } = show(named('evaluation'))
-  press('score', '4')
-  press('evaluate')
-  expect(sent).toEqual([{ type: 'EVALUATE', score: 4, tags: [] }])
+test('one touch evaluates; what was chosen can be changed, and the visit ended', () => {
+  const first = show(named('evaluation'))
+  first.press('score', '4')
+  expect(first.sent).toEqual([{ type: 'EVALUATE', score: 4, tags: [] }])
+  cleanup()
+  const chosen = show(named('evaluation-chosen'))
+  chosen.press('tag', 'hard')
+  chosen.press('tag', 'slow')
+  chosen.press('score', '5')
+  chosen.press('evaluate')
+  expect(chosen.sent).toEqual([
+    { type: 'EVALUATE', score: 2, tags: ['slow', 'hard'] },
+    { type: 'EVALUATE', score: 2, tags: [] },
+    { type: 'EVALUATE', score: 5, tags: [] },
+    { type: 'FINISH' },
+  ])
 })
 
 test('a failed print says first that the application is safe, then why and what to do', () => {

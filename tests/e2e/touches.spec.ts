@@ -51,7 +51,7 @@ test('a typed question: at most 3 touches to the right article', async ({ page }
   expect(await touches()).toBeLessThanOrEqual(3)
 })
 
-test('legal aid by card: at most 20 touches to the evaluation, and 2 for that', async ({ page }) => {
+test('legal aid by card: at most 20 touches to the receipt, and 2 more to evaluate it', async ({ page }) => {
   await openKiosk(page, kiosk)
   const touches = await countTouches(page)
   await touch(page, 'open-application', 'legal-aid')
@@ -64,15 +64,26 @@ test('legal aid by card: at most 20 touches to the evaluation, and 2 for that', 
   await answerAsked(page)
   await touch(page, 'confirm')
   await onScreen(page, 'receipt')
-  await touch(page, 'finish')
-  await onScreen(page, 'evaluation')
   const legalAid = await touches()
   expect(legalAid).toBeLessThanOrEqual(20)
 
+  await touch(page, 'finish')
+  await onScreen(page, 'evaluation')
   await touch(page, 'score', '5')
-  await touch(page, 'evaluate')
-  await onScreen(page, 'farewell')
+  await expect(page.locator('[data-action="score"][data-value="5"]')).toHaveAttribute('aria-checked', 'true')
   expect((await touches()) - legalAid).toBeLessThanOrEqual(2)
+})
+
+test('an evaluation: at most 2 touches from home; who then walks away has voted', async ({ page }) => {
+  await openKiosk(page, kiosk)
+  const sent = page.waitForRequest((request) => request.url().endsWith('/api/evaluations'))
+  const touches = await countTouches(page)
+  await touch(page, 'open-evaluation')
+  await touch(page, 'score', '2')
+  expect(await touches()).toBeLessThanOrEqual(2)
+  await touch(page, 'quick-exit')
+  expect((await sent).postDataJSON()).toEqual({ service: 'visit', score: 2, tags: [] })
+  await onScreen(page, 'attract')
 })
 
 test('another language: at most 2 touches', async ({ page }) => {

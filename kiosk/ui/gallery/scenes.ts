@@ -81,7 +81,6 @@ const states: Record<string, Scene> = {
     touch: ['field=question', 'keyboard=pinyin', 'key=g', 'key=o', 'key=n', 'key=g', 'key=z', 'key=i'],
     awaits: 'candidate',
   }),
-  'evaluation-chosen': scene('evaluation', { touch: ['score=2'] }),
   'progress-query-typing': scene('progress-query', { touch: ['field=acceptance-number'] }),
 }
 

@@ -294,7 +294,8 @@ export const screens: Record<string, Screen> = {
   },
   receipt: { screen: 'receipt', form, result, print: { status: 'printed', situation: null } },
   'receipt-failed': { screen: 'receipt', form, result, print: { status: 'failed', situation: 'paper-out' } },
-  evaluation: { screen: 'evaluation', service: 'legal-aid' },
+  evaluation: { screen: 'evaluation', service: 'legal-aid', choice: null },
+  'evaluation-chosen': { screen: 'evaluation', service: 'visit', choice: { score: 2, tags: ['slow'] } },
   farewell: { screen: 'farewell' },
   'progress-query': { screen: 'progress-query', status: 'failed', reason: 'not-found' },
   'progress-result': {

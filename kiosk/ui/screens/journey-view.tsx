@@ -40,7 +40,7 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
     case 'receipt':
       return <Receipt screen={screen} />
     case 'evaluation':
-      return <Evaluation />
+      return <Evaluation screen={screen} />
     case 'progress-query':
       return <ProgressQuery screen={screen} />
     case 'progress-result':

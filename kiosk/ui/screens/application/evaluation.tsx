@@ -1,6 +1,7 @@
-import { useState } from 'react'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import type { Screen } from '../../../session/screen.ts'
 import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
@@ -8,25 +9,20 @@ import { Face } from './face.tsx'
 import css from './evaluation.module.css'
 
 const SCORES = [5, 4, 3, 2, 1] as const
-type Score = (typeof SCORES)[number]
 /** Words are `evaluation.tag.<id>`. */
 const TAGS: Record<'good' | 'poor', readonly string[]> = {
   good: ['easy', 'fast', 'helpful'],
   poor: ['hard', 'slow', 'no-answer', 'machine'],
 }
 
-/** Two touches: a face, and send. */
-export function Evaluation() {
+/** A face counts as soon as it is touched, even of a visitor who then walks away. */
+export function Evaluation({
+  screen: { choice },
+}: {
+  readonly screen: Extract<Screen, { screen: 'evaluation' }>
+}) {
   const { send } = useKiosk()
   const { t } = useWords()
-  const [score, setScore] = useState<Score | null>(null)
-  const [tags, setTags] = useState<readonly string[]>([])
-  const toggle = (tag: string) =>
-    setTags(tags.includes(tag) ? tags.filter((other) => other !== tag) : [...tags, tag])
-  const choose = (next: Score) => {
-    setScore(next)
-    setTags([])
-  }
   const nav = (
     <>
       <Button action="skip-evaluation" size="big" onPress={() => send({ type: 'SKIP_EVALUATION' })}>
@@ -37,8 +33,8 @@ export function Evaluation() {
         size="big"
         tone="primary"
         grow
-        disabled={score === null}
-        onPress={() => score !== null && send({ type: 'EVALUATE', score, tags: [...tags] })}
+        disabled={choice === null}
+        onPress={() => send({ type: 'FINISH' })}
       >
         {t('evaluation.submit')}
       </Button>
@@ -50,38 +46,56 @@ export function Evaluation() {
         <Heading id="evaluation.title" />
       </Intro>
       <div className={css.faces} role="radiogroup" aria-label={t('evaluation.title')}>
-        {SCORES.map((value) => (
+        {SCORES.map((score) => (
           <PressButton
-            key={value}
+            key={score}
             action="score"
-            value={String(value)}
+            value={String(score)}
             ariaRole="radio"
-            checked={score === value}
+            checked={choice?.score === score}
             className={css.face}
-            onPress={() => choose(value)}
+            onPress={() => send({ type: 'EVALUATE', score, tags: [] })}
           >
-            <Face score={value} />
-            <span>{t(`evaluation.score.${value}`)}</span>
+            <Face score={score} />
+            <span>{t(`evaluation.score.${score}`)}</span>
           </PressButton>
         ))}
       </div>
-      {score !== null && (
-        <section className={css.tags}>
-          <p>{t('evaluation.tags')}</p>
-          {TAGS[score >= 4 ? 'good' : 'poor'].map((tag) => (
-            <Button
-              key={tag}
-              action="tag"
-              value={tag}
-              size="pill"
-              pressed={tags.includes(tag)}
-              onPress={() => toggle(tag)}
-            >
-              {t(`evaluation.tag.${tag}`)}
-            </Button>
-          ))}
-        </section>
-      )}
+      {choice && <Chosen choice={choice} />}
     </Page>
+  )
+}
+
+type Choice = NonNullable<Extract<Screen, { screen: 'evaluation' }>['choice']>
+
+function Chosen({ choice: { score, tags } }: { readonly choice: Choice }) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  const without = (tag: string) => tags.filter((other) => other !== tag)
+  return (
+    <>
+      <StatusStrip tone="good">{t('evaluation.kept')}</StatusStrip>
+      <section className={css.tags}>
+        <p>{t('evaluation.tags')}</p>
+        {TAGS[score >= 4 ? 'good' : 'poor'].map((tag) => (
+          <Button
+            key={tag}
+            action="tag"
+            value={tag}
+            size="pill"
+            pressed={tags.includes(tag)}
+            onPress={() =>
+              send({
+                type: 'EVALUATE',
+                score,
+                tags: tags.includes(tag) ? without(tag) : [...tags, tag],
+              })
+            }
+          >
+            {t(`evaluation.tag.${tag}`)}
+          </Button>
+        ))}
+      </section>
+    </>
   )
 }

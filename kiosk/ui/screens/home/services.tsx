@@ -2,7 +2,7 @@ import { ServiceRow } from '../../../../ui-kit/components/service-row.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './home.module.css'
 
-/** What can really be done here: the forms that the service offers, the laws, the progress of a matter. */
+/** What can really be done here: the forms that the service offers, the laws, the progress of a matter, and a word on how it went. */
 export function Services() {
   const { boot, send } = useKiosk()
   const { t, has, language } = useWords()
@@ -38,6 +38,15 @@ export function Services() {
         onPress={() => send({ type: 'OPEN_PROGRESS' })}
       >
         {t('service.progress')}
+      </ServiceRow>
+      <ServiceRow
+        action="open-evaluation"
+        picture="evaluation"
+        pigment="tenghuang"
+        hint={t('service.evaluation.hint')}
+        onPress={() => send({ type: 'OPEN_EVALUATION' })}
+      >
+        {t('service.evaluation')}
       </ServiceRow>
     </div>
   )
