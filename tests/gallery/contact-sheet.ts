@@ -11,7 +11,7 @@ export function contactSheet(verdicts: readonly Verdict[], summary: string): str
     shot,
     findings,
   }: Verdict) => `<figure class="${shot.orientation}${findings.length ? ' bad' : ''}">
-<a href="${name}.png"><img loading="lazy" src="${name}.png" alt=""></a>
+<a href="${name}.jpg"><img loading="lazy" src="${name}.jpg" alt=""></a>
 <figcaption>${escaped(name.slice(shot.scene.length + 1))}${findings
     .map(({ rule, where, what }) => `<br><b>${escaped(rule)}</b> ${escaped(where)}: ${escaped(what)}`)
     .join('')}</figcaption></figure>`

@@ -13,7 +13,7 @@ export interface Verdict {
   readonly targets: number
 }
 
-/** Shows a scene, measures it, and keeps its picture as `<name>.png`. */
+/** Shows a scene, measures it, and keeps its picture as `<name>.jpg`. */
 export async function shoot(page: Page, shot: Shot, folder: string | null): Promise<Verdict> {
   const name = nameOfShot(shot)
   const size = SIZES[shot.orientation]
@@ -24,7 +24,11 @@ export async function shoot(page: Page, shot: Shot, folder: string | null): Prom
     await page.evaluate(({ scene, look }) => window.gallery.show(scene, look), shot)
     const { findings, questions, texts, targets } = await page.evaluate(() => window.gallery.measure())
     if (folder !== null)
-      writeFileSync(join(folder, `${name}.png`), await page.screenshot({ animations: 'disabled' }))
+      // Lossless takes three times as long, and a picture is kept for the eye: pixels are asked for apart.
+      writeFileSync(
+        join(folder, `${name}.jpg`),
+        await page.screenshot({ animations: 'disabled', type: 'jpeg', quality: 88 }),
+      )
     const pixels = await askPixels(page, questions)
     return { shot, name, findings: [...findings, ...pixels], texts, targets }
   } catch (error) {

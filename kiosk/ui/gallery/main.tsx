@@ -9,6 +9,7 @@ import { loadFonts } from '../../../ui-kit/fonts.ts'
 import type { Display } from '../../session/events.ts'
 import type { Frame } from '../../session/screen.ts'
 import { App } from '../app.tsx'
+import { loadAllLater } from '../later.tsx'
 import type { Look } from './control.ts'
 import { measure } from './measure/measure.ts'
 import { ExampleOf } from './examples.tsx'
@@ -80,7 +81,11 @@ async function draw(
     ),
   )
   await screenOf(part ? `[data-part="${part}"]` : `[data-screen="${screen.screen}"]`)
-  for (const name of scene.touch ?? []) (await controlOf(name)).click()
+  for (const name of scene.touch ?? []) {
+    const control = await controlOf(name)
+    control.click()
+    await settled()
+  }
   if (scene.awaits) await controlOf(scene.awaits)
   await settled()
 }
@@ -92,6 +97,7 @@ const sceneNamed = (name: string): Scene => {
 }
 
 loadFonts('rare')
+await loadAllLater()
 const show = (name: string, look: Look) =>
   name.startsWith(PART)
     ? draw(sceneNamed('home'), look, { part: name.slice(PART.length) })

@@ -76,9 +76,12 @@ const states: Record<string, Scene> = {
       },
     },
   }),
+  'home-speech': scene('home', { frame: { speech: { on: true, headphones: false } } }),
+  'law-article-speech': scene('law-article', { frame: { speech: { on: true, headphones: false } } }),
+  'form-fields-speech': scene('form-fields', { frame: { speech: { on: true, headphones: true } } }),
   'law-search-typing': scene('law-search-idle', { touch: ['field=question'] }),
   'law-search-pinyin': scene('law-search-idle', {
-    touch: ['field=question', 'keyboard=pinyin', 'key=g', 'key=o', 'key=n', 'key=g', 'key=z', 'key=i'],
+    touch: ['field=question', 'keyboard=pinyin', 'key=l', 'key=i', 'key=h', 'key=u', 'key=n'],
     awaits: 'candidate',
   }),
   'progress-query-typing': scene('progress-query', { touch: ['field=acceptance-number'] }),

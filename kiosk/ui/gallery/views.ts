@@ -154,7 +154,10 @@ const hit: LawHit = {
   local: false,
   score: 9,
   snippet: '（演示文字）单位要按合同约定的时间足额付劳动报酬；拖欠的，可以到法院申请支付令。',
-  highlights: [[27, 29]],
+  highlights: [
+    [20, 24],
+    [25, 27],
+  ],
   gist: '老板欠工资，您可以到法院申请“支付令”，不用开庭。先带上欠条、工资条或者聊天记录。',
 }
 const hits: LawHit[] = [

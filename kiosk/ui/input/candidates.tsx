@@ -45,7 +45,7 @@ export function Candidates({ candidates, hint, onPick, children }: CandidatesPro
             </PressButton>
           ))}
         </div>
-        {candidates.length > fitting && (
+        {candidates.length > fitting ? (
           <PressButton
             action={open ? 'candidates-close' : 'candidates-more'}
             className={css.more}
@@ -54,6 +54,9 @@ export function Candidates({ candidates, hint, onPick, children }: CandidatesPro
           >
             <Icon name={open ? 'up' : 'down'} />
           </PressButton>
+        ) : (
+          // Its place is kept while the row is measured, or the last candidate would lose its own.
+          <span className={css.place} />
         )}
       </div>
       {open ? (

@@ -18,34 +18,35 @@ interface TabsProps {
 export function Tabs({ tabs, current, onChoose, others, onOthers, onClose }: TabsProps) {
   const { t } = useWords()
   return (
-    <div className={css.tabs} role="tablist">
-      {tabs.length > 1 &&
-        tabs.map(({ id, lang, name }) => (
+    <div className={css.tabs}>
+      <div className={css.ways} role={tabs.length > 1 || others ? 'tablist' : undefined}>
+        {tabs.length > 1 &&
+          tabs.map(({ id, lang, name }) => (
+            <PressButton
+              key={id}
+              action="keyboard"
+              value={id}
+              ariaRole="tab"
+              selected={id === current?.id}
+              className={css.tab}
+              lang={name === null ? undefined : lang}
+              onPress={() => onChoose(id)}
+            >
+              {name ?? t(`keyboard.${id}`)}
+            </PressButton>
+          ))}
+        {others && (
           <PressButton
-            key={id}
-            action="keyboard"
-            value={id}
+            action="keyboard-others"
             ariaRole="tab"
-            selected={id === current?.id}
+            selected={current === null}
             className={css.tab}
-            lang={name === null ? undefined : lang}
-            onPress={() => onChoose(id)}
+            onPress={onOthers}
           >
-            {name ?? t(`keyboard.${id}`)}
+            {t('keyboard.others')}
           </PressButton>
-        ))}
-      {others && (
-        <PressButton
-          action="keyboard-others"
-          ariaRole="tab"
-          selected={current === null}
-          className={css.tab}
-          onPress={onOthers}
-        >
-          {t('keyboard.others')}
-        </PressButton>
-      )}
-      <span className={css.spring} />
+        )}
+      </div>
       <PressButton action="keyboard-hide" className={css.hide} label={t('keyboard.hide')} onPress={onClose}>
         <Icon name="down" size="s" />
         {t('keyboard.hide.short')}

@@ -45,6 +45,8 @@ export function TextBox(props: TextBoxProps) {
     if (at !== null) input.place(at)
   }
   const value = active ? input.state.text.value : spec.value
+  const { caret } = input.state.text
+  const written = active ? value.slice(0, caret) + input.state.spelt + value.slice(caret) : value
   return (
     <div
       ref={box}
@@ -57,7 +59,8 @@ export function TextBox(props: TextBoxProps) {
       <PressButton
         action="field"
         value={spec.id}
-        label={`${label} ${value}`}
+        // Who sees and who listens call it by the same words (WCAG 2.5.3).
+        label={[label, written || placeholder, unit].filter(Boolean).join(' ')}
         className={css.area}
         onPress={press}
       >

@@ -13,10 +13,10 @@ import css from './cover.module.css'
 export function Cover() {
   const { frame, send } = useKiosk()
   const { t } = useWords()
-  const root = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLElement>(null)
   useEffect(() => root.current?.focus(), [])
   return (
-    <div ref={root} className={css.cover} data-cover="" tabIndex={-1} inert={frame.overlay !== 'none'}>
+    <main ref={root} className={css.cover} data-cover="" tabIndex={-1} inert={frame.overlay !== 'none'}>
       <div className={css.portrait}>
         <Mirror width={1080} height={1920} cx={540} cy={720} r={320} level={1180} />
       </div>
@@ -33,9 +33,7 @@ export function Cover() {
       </PressButton>
       <div className={css.inner}>
         <Brand />
-        <p className={css.hint} aria-hidden="true">
-          {t('cover.uncover')}
-        </p>
+        <h1 className={css.hint}>{t('cover.uncover')}</h1>
         <div className={css.over}>
           <Button action="start-over" icon="exit" tone="panel" onPress={() => send({ type: 'START_OVER' })}>
             {t('action.start-over')}
@@ -43,6 +41,6 @@ export function Cover() {
         </div>
       </div>
       <Pigments />
-    </div>
+    </main>
   )
 }

@@ -13,28 +13,21 @@ import css from './home.module.css'
 export function Home() {
   const { frame, send } = useKiosk()
   const { t, zh, draft } = useWords()
+  // The upper part is free when everything to touch stands below; large or long words need its place themselves.
+  const mirror = frame.display.low && frame.display.text === 'standard' && !draft
   return (
     <main className={css.home} data-screen="home">
       <section className={css.hero}>
-        {frame.display.low ? (
-          <>
-            <div className={css.tallWater}>
-              <Mirror width={1080} height={1040} cx={740} cy={430} r={270} level={872} />
-            </div>
-            <div className={css.wideWater}>
-              <Ripples width={600} height={960} cx={470} cy={420} />
-            </div>
-          </>
-        ) : (
-          <>
-            <div className={css.tallWater}>
-              <Ripples width={1080} height={560} cx={820} cy={330} />
-            </div>
-            <div className={css.wideWater}>
-              <Ripples width={600} height={960} cx={470} cy={420} />
-            </div>
-          </>
-        )}
+        <div className={css.tallWater}>
+          {mirror ? (
+            <Mirror width={1080} height={1040} cx={740} cy={340} r={250} level={872} />
+          ) : (
+            <Ripples width={1080} height={560} cx={820} cy={330} />
+          )}
+        </div>
+        <div className={css.wideWater}>
+          <Ripples width={600} height={960} cx={470} cy={420} />
+        </div>
         <header className={css.top}>
           <Brand />
           <LanguageButton onPanel />

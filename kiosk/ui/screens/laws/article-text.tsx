@@ -11,27 +11,29 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
   const { day } = useDates()
   return (
     <article className={css.article}>
-      <header className={css.head}>
-        <p className={css.path} lang="zh-CN">
-          《{article.law}》{article.path.length > 0 && ` ${article.path.join(' · ')}`}
-        </p>
-        <h1 className={css.number} lang="zh-CN">
-          {article.article}
-        </h1>
-        <p className={css.facts}>
-          <LawStatus status={article.status} />
-          {article.effective && <span>{t('law-article.effective', { date: day(article.effective) })}</span>}
-        </p>
-      </header>
-      {article.gist && (
-        <div className={css.gist} lang="zh-CN">
-          <b>
-            <Icon name="help" size="s" /> {t('law-article.gist')}
-          </b>
-          <p>{article.gist}</p>
-          <small>{t('law-article.gist.note')}</small>
-        </div>
-      )}
+      <div className={css.about}>
+        <header className={css.head}>
+          <p className={css.path} lang="zh-CN">
+            《{article.law}》{article.path.length > 0 && ` ${article.path.join(' · ')}`}
+          </p>
+          <h1 className={css.number} lang="zh-CN">
+            {article.article}
+          </h1>
+          <p className={css.facts}>
+            <LawStatus status={article.status} />
+            {article.effective && <span>{t('law-article.effective', { date: day(article.effective) })}</span>}
+          </p>
+        </header>
+        {article.gist && (
+          <div className={css.gist} lang="zh-CN">
+            <b>
+              <Icon name="help" size="s" /> {t('law-article.gist')}
+            </b>
+            <p>{article.gist}</p>
+            <small>{t('law-article.gist.note')}</small>
+          </div>
+        )}
+      </div>
       {article.paragraphs ? (
         <div className={css.text} lang="zh-CN">
           {article.paragraphs.map((paragraph) => (

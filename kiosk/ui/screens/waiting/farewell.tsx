@@ -14,18 +14,22 @@ export function Farewell() {
     <main className={css.farewell} data-screen="farewell">
       <Ripples width={1080} height={1080} cx={540} cy={540} step={96} />
       <div className={css.card}>
-        <span className={css.tick}>
-          <Icon name="check" size="l" />
-        </span>
-        <Heading id="farewell.title" />
-        <p>{t('farewell.lead')}</p>
-        <p>
-          <b>{t('farewell.take')}</b>
-        </p>
-        <Button action="finish" size="big" tone="primary" onPress={() => send({ type: 'FINISH' })}>
-          {t('farewell.done')}
-        </Button>
-        <HelpCalls />
+        <div className={css.words}>
+          <span className={css.tick}>
+            <Icon name="check" size="l" />
+          </span>
+          <Heading id="farewell.title" />
+          <p>{t('farewell.lead')}</p>
+          <p>
+            <b>{t('farewell.take')}</b>
+          </p>
+        </div>
+        <div className={css.ways}>
+          <Button action="finish" size="big" tone="primary" onPress={() => send({ type: 'FINISH' })}>
+            {t('farewell.done')}
+          </Button>
+          <HelpCalls />
+        </div>
       </div>
     </main>
   )
