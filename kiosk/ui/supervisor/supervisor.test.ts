@@ -71,7 +71,7 @@ describe('a visit', () => {
     service.push({ type: 'PRINT_ENDED', epoch: 1, job: 'job-1', outcome: 'printed' })
     await settle()
     expect(screen()).toMatchObject({ print: { status: 'printed' } })
-    await send({ type: 'FINISH' }, { type: 'EVALUATE', score: 5, tags: [] })
+    await send({ type: 'FINISH' }, { type: 'EVALUATE', score: 5, tags: [] }, { type: 'FINISH' })
     expect(screen().screen).toBe('farewell')
     const order = service.calls.map((call) => call.path)
     expect(order.indexOf('/api/session/end')).toBeGreaterThan(order.indexOf('/api/evaluations'))

@@ -8,12 +8,17 @@ import css from './attract.module.css'
 
 /** Says in three seconds what this is, that it costs nothing, and how to begin. */
 export function Attract() {
-  const { send } = useKiosk()
-  const { t } = useWords()
+  const { frame, send } = useKiosk()
+  const { t, language } = useWords()
+  // Large words in columns reach up to the middle of the glass.
+  const mirror =
+    language.writing === 'vertical' && frame.display.text !== 'standard'
+      ? { cx: 820, cy: 320, r: 180, level: 532 }
+      : { cx: 700, cy: 400, r: 286, level: 728 }
   return (
     <main className={css.attract} data-screen="attract">
       <div className={css.portrait}>
-        <Mirror width={1080} height={1920} cx={700} cy={400} r={286} level={728} />
+        <Mirror width={1080} height={1920} {...mirror} />
       </div>
       <div className={css.landscape}>
         <Mirror width={1920} height={1080} cx={1440} cy={440} r={310} level={836} />

@@ -1,0 +1,5 @@
+import { ByClerk } from './by-clerk.tsx'
+
+export default function Example() {
+  return <ByClerk />
+}
