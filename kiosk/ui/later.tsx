@@ -17,7 +17,10 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   const once = async (): Promise<ComponentType<Props>> => {
     try {
       const here = await load()
-      if (coming) Object.assign(coming, { status: 'fulfilled', value: here })
+      if (coming) {
+        coming.status = 'fulfilled'
+        coming.value = here
+      }
       return here
     } catch (error) {
       // A file that could not be read is asked for again next time.
