@@ -27,7 +27,7 @@ const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 /** What a person at the screen would see, by method. */
 const methods: Record<string, () => (input: string) => readonly Candidate[]> = {
   pinyin: () => {
-    const engine = new PinyinEngine(read('pinyin/dictionary.txt'))
+    const engine = new PinyinEngine(read('pinyin/dictionary.txt'), read('pinyin/pairs.txt'))
     return (input) => engine.compose(input).candidates
   },
   strokes: () => {

@@ -21,7 +21,8 @@ const GRAMMAR = new Set(
   ).split(' '),
 )
 
-function* textsIn(directory: string): Generator<string> {
+/** The Markdown files under `directory`. */
+export function* textsIn(directory: string): Generator<string> {
   for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true }))
     if (entry.isFile() && entry.name.endsWith('.md'))
       yield readFileSync(join(entry.parentPath, entry.name), 'utf8')

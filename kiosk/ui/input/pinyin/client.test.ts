@@ -4,11 +4,13 @@ import { answerTo } from './answering.ts'
 import { pinyinOf, type PinyinAnswer, type PinyinRequest } from './client.ts'
 import { PinyinEngine } from './engine.ts'
 
-const dictionary = readFileSync(new URL('dictionary.txt', import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const dictionary = read('dictionary.txt')
+const pairs = read('pairs.txt')
 
 /** A worker in this thread that answers when told to. */
 function startWorker() {
-  const engine = new PinyinEngine(dictionary)
+  const engine = new PinyinEngine(dictionary, pairs)
   const waiting: PinyinRequest[] = []
   let listen: (event: MessageEvent<PinyinAnswer>) => void = () => undefined
   const client = pinyinOf({

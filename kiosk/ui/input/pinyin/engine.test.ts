@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { PinyinEngine } from './engine.ts'
 
-const engine = new PinyinEngine(readFileSync(new URL('dictionary.txt', import.meta.url), 'utf8'))
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
+const engine = new PinyinEngine(read('dictionary.txt'), read('pairs.txt'))
 const texts = (input: string) => engine.compose(input).candidates.map(({ text }) => text)
 /** What the screen shows at once. */
 const FIRST_PAGE = 6
@@ -25,6 +26,10 @@ test.each([
   ['yinhang', '银行'],
   ["xi'an", '西安'],
   ['xian', '先'],
+  // The words before and behind decide what sounds equal.
+  ['niubeizhuangsi', '牛被撞死'],
+  ['shuzhishendaowojia', '树枝伸到我家'],
+  ['gongzhengchuzainali', '公证处在哪里'],
 ])('%s gives %s first', (input, first) => {
   expect(texts(input)[0]).toBe(first)
 })
@@ -46,6 +51,23 @@ test.each([
 ])('understands %s', (_, input, wanted) => {
   const page = texts(input).slice(0, FIRST_PAGE * 2)
   expect(page).toContain(wanted)
+})
+
+test.each([
+  ['lian', '立案'],
+  ['xian', '西安'],
+  ['tian', '提案'],
+  ['dangan', '档案'],
+  ['dangan', '单干'],
+  ['fangan', '方案'],
+  ['fangan', '反感'],
+])('%s has %s on the first page, however it is cut', (input, wanted) => {
+  expect(texts(input).slice(0, FIRST_PAGE)).toContain(wanted)
+})
+
+test('what is spelt exactly stands before what only sounds alike in the south', () => {
+  expect(texts('lian').slice(0, FIRST_PAGE)).not.toContain('年')
+  expect(texts('niubeizhuangsi').slice(0, FIRST_PAGE)).not.toContain('刘备撞死')
 })
 
 test.each([

@@ -1,3 +1,5 @@
+import { MOST_BONUS, type Bonus, type Pairs } from './pairs.ts'
+
 /** One syllable of a reading, and where in the input it ends. */
 export interface Step {
   readonly before: Step | null
@@ -9,6 +11,8 @@ export interface Arc {
   readonly text: string
   readonly end: number
   readonly cost: number
+  /** Reached only by spelling as southern speakers do. */
+  readonly isAlike: boolean
   readonly steps: Step | null
 }
 /** Words from the beginning of the input to `end`. */
@@ -16,12 +20,17 @@ export interface Way {
   readonly text: string
   readonly end: number
   readonly cost: number
+  readonly isAlike: boolean
   readonly before: Way | null
   readonly steps: Step | null
+  readonly bonus: Bonus
 }
 
-/** So many ways to each place are kept: enough for the second and third reading of a sentence. */
-const KEPT = 4
+/**
+ * So many ways to each place are kept: the best one may only turn out by the words behind. Those spelt like southern
+ * speech have places of their own, for they pay at once for all that is spelt so further on.
+ */
+const KEPT = { exact: 8, alike: 3 }
 
 export const stepsOf = (steps: Step | null): Step[] => {
   const all: Step[] = []
@@ -31,35 +40,54 @@ export const stepsOf = (steps: Step | null): Step[] => {
 
 /** The cheapest ways through the input; words must be added from left to right. */
 export class Lattice {
-  readonly #ways: Way[][]
+  readonly #exact: Way[][]
+  readonly #alike: Way[][]
+  readonly #pairs: Pairs
+  readonly #alikeCost: number
 
-  constructor(length: number) {
-    this.#ways = Array.from({ length: length + 1 }, () => [])
-    this.#ways[0] = [{ text: '', end: 0, cost: 0, before: null, steps: null }]
+  /** `alikeCost`: nats of a sentence with southern spelling in it, however much. */
+  constructor(length: number, pairs: Pairs, alikeCost: number) {
+    this.#pairs = pairs
+    this.#alikeCost = alikeCost
+    this.#exact = Array.from({ length: length + 1 }, () => [])
+    this.#alike = Array.from({ length: length + 1 }, () => [])
+    const none = { text: '', end: 0, cost: 0, isAlike: false, before: null, steps: null }
+    this.#exact[0] = [{ ...none, bonus: () => 0 }]
   }
 
   reaches(place: number): boolean {
-    return this.#ways[place]!.length > 0
+    return this.#exact[place]!.length > 0 || this.#alike[place]!.length > 0
   }
 
-  add(from: number, { text, end, cost, steps }: Arc): void {
-    const kept = this.#ways[end]!
-    for (const before of this.#ways[from]!) {
-      const total = before.cost + cost
-      if (kept.length === KEPT && total >= kept.at(-1)!.cost) return
-      const whole = before.text + text
-      const same = kept.findIndex((other) => other.text === whole)
-      if (same >= 0 && kept[same]!.cost <= total) continue
-      if (same >= 0) kept.splice(same, 1)
-      const place = kept.findIndex((other) => other.cost > total)
-      kept.splice(place < 0 ? kept.length : place, 0, { text: whole, end, cost: total, before, steps })
-      if (kept.length > KEPT) kept.pop()
-    }
+  add(from: number, arc: Arc): void {
+    for (const before of this.#exact[from]!) this.#extend(before, arc)
+    for (const before of this.#alike[from]!) this.#extend(before, arc)
+  }
+
+  #extend(before: Way, { text, end, cost, isAlike, steps }: Arc): void {
+    const alike = isAlike || before.isAlike
+    const once = isAlike && !before.isAlike ? this.#alikeCost : 0
+    const kept = alike ? this.#alike[end]! : this.#exact[end]!
+    const most = alike ? KEPT.alike : KEPT.exact
+    const worst = kept.length === most ? kept.at(-1)!.cost : Number.POSITIVE_INFINITY
+    const apart = before.cost + cost + once
+    if (apart - MOST_BONUS >= worst) return
+    const total = apart - before.bonus(text)
+    if (total >= worst) return
+    const whole = before.text + text
+    const same = kept.findIndex((other) => other.text === whole)
+    if (same >= 0 && kept[same]!.cost <= total) return
+    if (same >= 0) kept.splice(same, 1)
+    const place = kept.findIndex((other) => other.cost > total)
+    const bonus = this.#pairs.behind(text)
+    const way = { text: whole, end, cost: total, isAlike: alike, before, steps, bonus }
+    kept.splice(place < 0 ? kept.length : place, 0, way)
+    if (kept.length > most) kept.pop()
   }
 
   /** Ways through the whole input, the cheapest first. */
   sentences(): readonly Way[] {
-    return this.#ways.at(-1)!
+    return [...this.#exact.at(-1)!, ...this.#alike.at(-1)!].toSorted((a, b) => a.cost - b.cost)
   }
 }
 

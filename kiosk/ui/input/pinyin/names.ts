@@ -38,6 +38,7 @@ export function names(dictionary: Dictionary, edges: Edges): Arc[] {
             text: text + word.text,
             end,
             cost: cost + cutting + price,
+            isAlike: false,
             steps: { before: steps, syllable: first, end },
           }
           if (end === edges.length) {

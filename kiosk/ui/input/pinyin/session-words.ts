@@ -46,7 +46,7 @@ export class SessionWords {
       const step = (at: number, depth: number, cost: number, steps: Step | null) => {
         const syllable = syllables[depth]
         if (syllable === undefined) {
-          visit({ text, end: at, cost, steps })
+          visit({ text, end: at, cost, isAlike: false, steps })
           return
         }
         for (const { end, cost: cutting, readings } of edges[at] ?? []) {

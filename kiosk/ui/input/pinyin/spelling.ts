@@ -4,6 +4,8 @@ export interface Reading {
   readonly last: number
   /** Nats: how much less likely than a syllable typed in full. */
   readonly cost: number
+  /** Sounds alike to southern speakers; nothing that was typed says it. */
+  readonly isAlike: boolean
 }
 /** One piece of the input, from where it is asked for to `end`. */
 export interface Edge {
@@ -16,7 +18,7 @@ export interface Edge {
 export type Edges = readonly (readonly Edge[])[]
 
 const LONGEST_SYLLABLE = 6
-const COST = { fuzzy: 3.5, initial: 3, unfinished: 1, unfinishedWhole: 5, beforeVowel: 2.5 }
+const COST = { alike: 2.5, initial: 3, unfinished: 1, unfinishedWhole: 5, beforeVowel: 1.2 }
 const INITIALS = new Set('zh ch sh b p m f d t n l g k h j q x r z c s y w'.split(' '))
 /** What southern speakers do not tell apart. */
 const LIKE_INITIALS: Record<string, readonly string[]> = {
@@ -95,8 +97,8 @@ export class Speller {
     const isInitial = INITIALS.has(part)
     const readings: Reading[] = []
     // m, n and r alone are syllables too, but who types them means a beginning.
-    if (isWhole && !isInitial) readings.push(this.#exactly(part, 0))
-    for (const other of this.#alike(part)) readings.push(this.#exactly(other, COST.fuzzy))
+    if (isWhole && !isInitial) readings.push(this.#exactly(part, 0, false))
+    for (const other of this.#alike(part)) readings.push(this.#exactly(other, COST.alike, true))
     if (isInitial) readings.push(...this.#beginningWith(part, COST.initial))
     else if (isLast)
       readings.push(...this.#beginningWith(part, isWhole ? COST.unfinishedWhole : COST.unfinished))
@@ -104,15 +106,15 @@ export class Speller {
     return readings
   }
 
-  #exactly(syllable: string, cost: number): Reading {
+  #exactly(syllable: string, cost: number, isAlike: boolean): Reading {
     const number = this.#numbers.get(syllable)!
-    return { first: number, last: number, cost }
+    return { first: number, last: number, cost, isAlike }
   }
 
   #beginningWith(part: string, cost: number): Reading[] {
     const first = this.#syllables.findIndex((syllable) => syllable.startsWith(part))
     const last = this.#syllables.findLastIndex((syllable) => syllable.startsWith(part))
-    return first < 0 ? [] : [{ first, last, cost }]
+    return first < 0 ? [] : [{ first, last, cost, isAlike: false }]
   }
 
   #alike(part: string): string[] {

@@ -3,9 +3,11 @@ import type { PinyinRequest } from './client.ts'
 import { PinyinEngine } from './engine.ts'
 
 /** The engine off the page's thread: building the dictionary takes a quarter of a second on a small machine. */
-const engine = fetch(new URL('dictionary.txt', import.meta.url))
-  .then((response) => response.text())
-  .then((dictionary) => new PinyinEngine(dictionary))
+const textOf = (url: URL) => fetch(url).then((response) => response.text())
+const engine = Promise.all([
+  textOf(new URL('dictionary.txt', import.meta.url)),
+  textOf(new URL('pairs.txt', import.meta.url)),
+]).then(([dictionary, pairs]) => new PinyinEngine(dictionary, pairs))
 
 addEventListener('message', ({ data }: MessageEvent<PinyinRequest>) => {
   void answer(data)
