@@ -24,7 +24,7 @@ const phrasesIn = (file: string): Phrase[] =>
 
 /** 300 phrases that visitors of a judicial office type, written down before the engine was tuned. */
 const phrases = phrasesIn('phrases.txt')
-/** What people say of home, fields, work, school and market: held back while pairs.txt was made and weighed. */
+/** What people say of home, fields, work, school and market: held back from speech.txt and from all weighing. */
 const everyday = phrasesIn('everyday.txt')
 
 /** Phrases that the hand list of the lexicon does not know: these tell how it does with what nobody foresaw. */

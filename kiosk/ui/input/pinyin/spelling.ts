@@ -18,7 +18,7 @@ export interface Edge {
 export type Edges = readonly (readonly Edge[])[]
 
 const LONGEST_SYLLABLE = 6
-const COST = { alike: 2.5, initial: 3, unfinished: 1, unfinishedWhole: 5, beforeVowel: 1.2 }
+const COST = { alike: 2, initial: 3, unfinished: 1, unfinishedWhole: 5, beforeVowel: 1.2 }
 const INITIALS = new Set('zh ch sh b p m f d t n l g k h j q x r z c s y w'.split(' '))
 /** What southern speakers do not tell apart. */
 const LIKE_INITIALS: Record<string, readonly string[]> = {

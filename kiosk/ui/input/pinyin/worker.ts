@@ -2,8 +2,8 @@ import { answerTo } from './answering.ts'
 import type { PinyinRequest } from './client.ts'
 import { PinyinEngine } from './engine.ts'
 
-/** The engine off the page's thread: building the dictionary takes a quarter of a second on a small machine. */
 const textOf = (url: URL) => fetch(url).then((response) => response.text())
+/** The engine off the page's thread: building the dictionary takes a quarter of a second on a small machine. */
 const engine = Promise.all([
   textOf(new URL('dictionary.txt', import.meta.url)),
   textOf(new URL('pairs.txt', import.meta.url)),
