@@ -86,7 +86,7 @@ describe('a printer in trouble in the middle of a receipt', () => {
     const after = fake.received().subarray(sent)
     const reset = after.indexOf(Buffer.from([0x1b, 0x40]))
     const scrapCut = after.indexOf(Buffer.from([0x1d, 0x56, 0x42]))
-    const mark = after.indexOf(Buffer.from([0xd6, 0xd8, 0xb4, 0xf2]))
+    const mark = after.indexOf(Buffer.from([0xd6, 0xd8, 0xd3, 0xa1]))
     expect(reset).toBeGreaterThanOrEqual(0)
     expect(scrapCut).toBeGreaterThan(reset)
     expect(mark).toBeGreaterThan(scrapCut)
