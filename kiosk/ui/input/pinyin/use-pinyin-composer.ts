@@ -1,55 +1,64 @@
-import { useEffect, useState } from 'react'
-import type { Composer } from '../composer.ts'
+import type { Candidate, Composer } from '../composer.ts'
 import { useInput } from '../input-context.tsx'
+import { useComposing } from '../use-composing.ts'
 import { useNextWords } from '../use-next-words.ts'
 import { pinyin } from './client.ts'
-import type { Candidate, Composed } from './engine.ts'
 import { spelt } from './spelt.ts'
-
-const NOTHING: Composed = { candidates: [], cuts: [] }
 
 /** Letters in, Chinese out: the composition of the pinyin keyboard and its candidates. */
 export function usePinyinComposer(): Composer {
   const input = useInput()
-  const { composition } = input.state
-  const [found, setFound] = useState(NOTHING)
-  const next = useNextWords(composition === '')
-  const { spell } = input
-  useEffect(() => {
-    if (composition === '') return
-    pinyin().compose(composition, (composed) => {
-      setFound(composed)
-      spell(composition, spelt(composition, composed.cuts))
-    })
-  }, [composition, spell])
+  const open = input.state.composition !== ''
+  const next = useNextWords(!open)
   // Until the next answer comes the last one stays: a row that blinks with every key cannot be read.
-  const candidates = composition === '' ? [] : found.candidates
+  const composing = useComposing((composition, answer) =>
+    pinyin().compose(composition, ({ candidates, cuts }) => {
+      answer(candidates)
+      input.spell(composition, spelt(composition, cuts))
+    }),
+  )
 
-  const pick = (candidate: Candidate) => {
-    input.type(candidate.text)
+  const take = (candidate: Candidate | undefined) => {
+    if (!candidate) return
+    const composition = composing.composed()
     const rest = composition.slice(candidate.length)
+    input.type(candidate.text)
     if (composition !== '') pinyin().picked(candidate.text, rest === '')
-    input.compose(rest)
+    composing.compose(rest)
   }
   return {
-    candidates: composition === '' ? next : candidates,
-    pick,
+    candidates: open ? composing.found : next,
+    pick: (candidate) =>
+      open
+        ? composing.withFound((found) => take(found.find(({ text }) => text === candidate.text)))
+        : composing.inTurn(() => take(candidate)),
     type: (key) => {
-      if (/^[a-z']$/.test(key)) input.compose(composition + key)
-      else {
-        if (candidates[0]) pick(candidates[0])
-        input.type(key)
-      }
+      if (/^[a-z']$/.test(key)) composing.inTurn(() => composing.compose(composing.composed() + key))
+      else
+        composing.withFound(([best]) => {
+          take(best)
+          input.type(key)
+        })
     },
-    erase: () => (composition ? input.compose(composition.slice(0, -1)) : input.erase()),
-    space: () => {
-      if (candidates[0]) pick(candidates[0])
-      else if (composition === '') input.type(' ')
-    },
+    erase: () =>
+      composing.inTurn(() => {
+        const composition = composing.composed()
+        if (composition) composing.compose(composition.slice(0, -1))
+        else input.erase()
+      }),
+    space: () =>
+      composing.withFound(([best]) => {
+        if (best) take(best)
+        else if (composing.composed() === '') input.type(' ')
+      }),
     flush: () => {
-      if (composition === '') return false
-      input.type(composition)
-      input.compose('')
+      if (!open && !composing.isWaiting()) return false
+      composing.inTurn(() => {
+        const composition = composing.composed()
+        if (composition === '') return input.enter()
+        input.type(composition)
+        composing.compose('')
+      })
       return true
     },
   }

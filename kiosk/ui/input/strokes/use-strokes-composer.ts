@@ -1,48 +1,56 @@
-import { useEffect, useState } from 'react'
 import type { Candidate, Composer } from '../composer.ts'
 import { useInput } from '../input-context.tsx'
+import { useComposing } from '../use-composing.ts'
 import { useNextWords } from '../use-next-words.ts'
 import { strokes } from './client.ts'
 import { strokeKey } from './engine.ts'
 
-const NONE: readonly Candidate[] = []
-
 /** Strokes in, a character out; between characters, what may follow. */
 export function useStrokesComposer(): Composer {
   const input = useInput()
-  const { composition } = input.state
-  const [found, setFound] = useState(NONE)
-  const next = useNextWords(composition === '')
-  useEffect(() => {
-    if (composition !== '') strokes().ask(composition, setFound)
-  }, [composition])
-  const candidates = composition === '' ? NONE : found
+  const open = input.state.composition !== ''
+  const next = useNextWords(!open)
+  const composing = useComposing((composition, answer) => strokes().ask(composition, answer))
 
-  const pick = (candidate: Candidate) => {
+  const take = (candidate: Candidate | undefined) => {
+    if (!candidate) return
     input.type(candidate.text)
-    input.compose('')
+    composing.compose('')
   }
   return {
-    candidates: composition === '' ? next : candidates,
-    pick,
+    candidates: open ? composing.found : next,
+    pick: (candidate) =>
+      open
+        ? composing.withFound((found) => take(found.find(({ text }) => text === candidate.text)))
+        : composing.inTurn(() => take(candidate)),
     type: (key) => {
       const stroke = strokeKey(key)
-      if (stroke !== null) input.compose(composition + stroke)
-      else {
-        if (candidates[0]) pick(candidates[0])
-        input.type(key)
-      }
+      if (stroke !== null) composing.inTurn(() => composing.compose(composing.composed() + stroke))
+      else
+        composing.withFound(([best]) => {
+          take(best)
+          input.type(key)
+        })
     },
-    erase: () => (composition ? input.compose(composition.slice(0, -1)) : input.erase()),
-    space: () => {
-      if (candidates[0]) pick(candidates[0])
-      else if (composition === '') input.type(' ')
-    },
+    erase: () =>
+      composing.inTurn(() => {
+        const composition = composing.composed()
+        if (composition) composing.compose(composition.slice(0, -1))
+        else input.erase()
+      }),
+    space: () =>
+      composing.withFound(([best]) => {
+        if (best) take(best)
+        else if (composing.composed() === '') input.type(' ')
+      }),
     // Strokes are no text: what is not a character yet is dropped.
     flush: () => {
-      if (composition === '') return false
-      if (candidates[0]) pick(candidates[0])
-      else input.compose('')
+      if (!open && !composing.isWaiting()) return false
+      composing.withFound(([best]) => {
+        if (composing.composed() === '') input.enter()
+        else if (best) take(best)
+        else composing.compose('')
+      })
       return true
     },
   }

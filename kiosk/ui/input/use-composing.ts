@@ -1,0 +1,90 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Candidate } from './composer.ts'
+import { useInput } from './input-context.tsx'
+
+/** Of one composition, best first. */
+type Found = readonly Candidate[]
+type Ask = (composition: string, answer: (found: Found) => void) => void
+
+interface Waiting {
+  readonly needsAnswer: boolean
+  readonly act: (found: Found) => void
+}
+
+const NONE: Found = []
+/** A dictionary is there after a second or two; where it never comes, keys must not wait for it. */
+export const ANSWER_LIMIT_MS = 4000
+
+interface Composing {
+  /** Of the last answer, for the row above the keys. */
+  readonly found: Found
+  readonly compose: (composition: string) => void
+  /** What is composed once the keys before this one have done their work. */
+  readonly composed: () => string
+  /** Does it now, or after the keys before it. */
+  readonly inTurn: (act: () => void) => void
+  /** Does it with the candidates of all that was typed by then, never with those of fewer letters. */
+  readonly withFound: (act: (found: Found) => void) => void
+  readonly isWaiting: () => boolean
+}
+
+/**
+ * A composition whose candidates come from a worker, for who types faster than it answers: what needs its answer
+ * waits for it, and what is typed after that waits too.
+ */
+export function useComposing(ask: Ask): Composing {
+  const input = useInput()
+  const { composition } = input.state
+  const [found, setFound] = useState(NONE)
+  const now = useRef({ composition, of: '', found: NONE, waiting: [] as Waiting[] })
+  const isKnown = () => now.current.composition === '' || now.current.of === now.current.composition
+  const run = () => {
+    const { waiting } = now.current
+    while (waiting[0] && (!waiting[0].needsAnswer || isKnown()))
+      waiting.shift()?.act(now.current.composition === '' ? NONE : now.current.found)
+  }
+  const answered = (of: string, answer: Found) => {
+    now.current.of = of
+    now.current.found = answer
+    setFound(answer)
+    run()
+  }
+  const latest = useRef({ ask, answered })
+  useLayoutEffect(() => {
+    latest.current = { ask, answered }
+    // Cleared, or written in another way: what waited belonged to what is gone.
+    if (now.current.composition === composition) return
+    now.current.composition = composition
+    now.current.waiting = []
+  })
+  useEffect(() => {
+    if (composition === '') return undefined
+    let over = false
+    const answer = (candidates: Found) => {
+      clearTimeout(timer)
+      if (!over) latest.current.answered(composition, candidates)
+    }
+    const timer = setTimeout(() => answer(NONE), ANSWER_LIMIT_MS)
+    latest.current.ask(composition, answer)
+    return () => {
+      over = true
+      clearTimeout(timer)
+    }
+  }, [composition])
+
+  const enqueue = (needsAnswer: boolean, act: Waiting['act']) => {
+    now.current.waiting.push({ needsAnswer, act })
+    run()
+  }
+  return {
+    found: composition === '' ? NONE : found,
+    compose(next) {
+      now.current.composition = next
+      input.compose(next)
+    },
+    composed: () => now.current.composition,
+    inTurn: (act) => enqueue(false, act),
+    withFound: (act) => enqueue(true, act),
+    isWaiting: () => now.current.waiting.length > 0,
+  }
+}
