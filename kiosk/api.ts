@@ -203,6 +203,8 @@ export const submit = z.object({
   language: z.string(),
   identity: identityClaim,
   answers,
+  /** Fields that a clerk filled in for the citizen. */
+  byClerk: z.array(z.string().max(60)).max(200),
 })
 export type Submit = z.infer<typeof submit>
 export const submitted = z.object({

@@ -100,6 +100,7 @@ const application = (submissionId = uuidv7(new Date())) => ({
   language: 'zh-CN',
   identity: { method: 'typed', identity: { name: visitor.name, number: visitor.number } },
   answers: fillForm(form),
+  byClerk: [],
 })
 
 test.each([

@@ -31,6 +31,8 @@ export const summaryLine = z.strictObject({
   value: text(4000),
   /** The field is printed on the receipt. */
   onReceipt: z.boolean(),
+  /** Written by a clerk in accompany mode; the citizen saw that and confirmed it. Absent in older messages. */
+  byClerk: z.boolean().optional(),
 })
 export type SummaryLine = z.infer<typeof summaryLine>
 

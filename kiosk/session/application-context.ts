@@ -199,6 +199,7 @@ export const submissionOf = (context: ApplicationContext) => ({
   formVersion: formOf(context).version,
   identity: claimOf(context),
   answers: cleanAnswers(formOf(context), context.answers),
+  byClerk: [...context.byClerk],
 })
 
 /**

@@ -234,6 +234,7 @@ describe('check-answers', () => {
           address: person.address,
           statement: person.statement,
         },
+        byClerk: [],
       },
     ])
   })

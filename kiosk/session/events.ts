@@ -156,6 +156,7 @@ export type SessionRequest =
         | { method: 'card'; reference: string }
         | { method: 'typed'; identity: { name: string; number: string } }
       answers: Answers
+      byClerk: string[]
     }
   | { name: 'PRINT_RECEIPT'; submissionId: string; copy: boolean }
   | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }

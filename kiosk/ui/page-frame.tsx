@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { DialogFoot } from '../../ui-kit/components/dialog.tsx'
 import { Mirror } from '../../ui-kit/components/motif.tsx'
 import { ScrollWords } from '../../ui-kit/components/scroller.tsx'
 import { StepBar } from '../../ui-kit/components/step-bar.tsx'
@@ -26,7 +27,9 @@ export function PageFrame({ view }: { readonly view: View }) {
   const { t } = useWords()
   return (
     <ScrollWords value={{ back: t('action.scroll-up'), on: t('action.scroll-down') }}>
-      <Frame view={view} />
+      <DialogFoot value={view.frame.overlay === 'accompany' ? null : <AccompanyBand />}>
+        <Frame view={view} />
+      </DialogFoot>
     </ScrollWords>
   )
 }

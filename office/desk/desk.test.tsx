@@ -98,6 +98,8 @@ test('an application: summary as confirmed, identity masked until asked for, whi
   office.applications = [view(1)]
   await open(office, `#/applications/${view(1).id}`, 'application')
   await waitFor(() => expect(body()).toContain('在演示工地干活三个月'))
+  expect(document.querySelector('[data-field="story"]')?.textContent).toContain('工作人员代填')
+  expect(document.querySelector('[data-field="matter"]')?.textContent).not.toContain('工作人员代填')
   expect(body()).toContain('12月2日（周三）')
   expect(body()).toContain('法律援助法第四十三条')
   expect(body()).toContain('查看会记下您的姓名和时间')

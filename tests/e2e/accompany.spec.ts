@@ -92,6 +92,13 @@ test('a clerk writes, and never confirms; the citizen sees who wrote and hands i
   await onScreen(page, 'attract')
   await page.goBack().catch(() => null)
   await expect(page.locator('body')).not.toContainText(number ?? '-')
+  // The application says for good which answers a clerk wrote.
+  await desk.locator('[data-action="nav-applications"]').first().click()
+  await desk
+    .locator('[data-action="open-application"]')
+    .filter({ hasText: number ?? '-' })
+    .click()
+  await expect(desk.locator('[data-list="summary"] [data-by-clerk]').first()).toContainText('工作人员代填')
 })
 
 test('stopped in mid-writing: what comes later is not taken, and the desk shows nothing more', async ({

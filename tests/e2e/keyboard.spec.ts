@@ -36,6 +36,14 @@ const LOOKS: Record<string, { size: keyof typeof SIZES; look: Look }> = {
   'portrait, Tibetan, large': { size: 'portrait', look: { ...STANDARD, language: 'bo', text: 'large' } },
   'portrait, vertical': { size: 'portrait', look: { ...STANDARD, language: 'mn-Mong' } },
   'landscape, vertical': { size: 'landscape', look: { ...STANDARD, language: 'mn-Mong' } },
+  'portrait, vertical, low, largest text': {
+    size: 'portrait',
+    look: { ...STANDARD, language: 'mn-Mong', low: true, text: 'extra-large' },
+  },
+  'landscape, vertical, largest text': {
+    size: 'landscape',
+    look: { ...STANDARD, language: 'mn-Mong', text: 'extra-large' },
+  },
   'portrait, vertical, low': { size: 'portrait', look: { ...STANDARD, language: 'mn-Mong', low: true } },
 }
 

@@ -80,6 +80,7 @@ export async function visit(kiosk: KioskProcess): Promise<Visit> {
         language: 'zh-CN',
         identity,
         answers: fillForm(form),
+        byClerk: [],
       })
     },
   }

@@ -55,6 +55,9 @@ const overlays: Record<string, Scene> = {
     frame: { overlay: 'accompany', accompany: { ...accompany, state: 'over', reason: 'nobody' } },
   }),
   'accompany-open': scene('form-fields-writing', { frame: { accompany: { ...accompany, state: 'open' } } }),
+  'overlay-emergency-accompanied': scene('form-fields', {
+    frame: { overlay: 'emergency', accompany: { ...accompany, state: 'open' } },
+  }),
   'overlay-leave': scene('form-fields', { frame: { overlay: 'leave', losesData: true } }),
   'overlay-call-ringing': scene('home', { frame: { overlay: 'call', call: 'ringing' } }),
   'overlay-call-answered': scene('home', { frame: { overlay: 'call', call: 'answered' } }),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../../ui-kit/components/button.tsx'
 import { Dialog } from '../../../ui-kit/components/dialog.tsx'
 import { StatusStrip } from '../../../ui-kit/components/status-strip.tsx'
@@ -8,11 +9,21 @@ import css from './overlays.module.css'
 /** Asking for a clerk who writes; then who it is, what they may and may not do, and the citizen's yes or no. */
 export function AccompanyDialog() {
   const { frame } = useKiosk()
-  const { t } = useWords()
   const { state } = frame.accompany
+  return state === 'offered' ? <Offer /> : state === 'over' ? <Over /> : <Asking />
+}
+
+interface SheetProps {
+  readonly alert?: boolean
+  readonly answers: ReactNode
+  readonly children: ReactNode
+}
+
+function Sheet({ alert = false, answers, children }: SheetProps) {
+  const { t } = useWords()
   return (
-    <Dialog id="accompany" label={t('accompany.ask')} alert={state === 'offered'} wide>
-      {state === 'offered' ? <Offer /> : state === 'over' ? <Over /> : <Asking />}
+    <Dialog id="accompany" label={t('accompany.ask')} alert={alert} wide answers={answers}>
+      {children}
     </Dialog>
   )
 }
@@ -21,20 +32,31 @@ function Asking() {
   const { send } = useKiosk()
   const { t } = useWords()
   return (
-    <>
+    <Sheet
+      answers={
+        <>
+          <Button action="accompany-stop" size="big" onPress={() => send({ type: 'STOP_ACCOMPANY' })}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            action="close"
+            size="big"
+            tone="primary"
+            grow
+            onPress={() => send({ type: 'CLOSE_OVERLAY' })}
+          >
+            {t('action.continue')}
+          </Button>
+        </>
+      }
+    >
       <Heading id="accompany.ask" />
       <div className={css.stack}>
         <StatusStrip id="accompany-asking" tone="waiting" help={t('accompany.asking.lead')}>
           {t('accompany.asking')}
         </StatusStrip>
-        <Button action="close" size="big" tone="primary" onPress={() => send({ type: 'CLOSE_OVERLAY' })}>
-          {t('action.continue')}
-        </Button>
-        <Button action="accompany-stop" size="big" onPress={() => send({ type: 'STOP_ACCOMPANY' })}>
-          {t('action.cancel')}
-        </Button>
       </div>
-    </>
+    </Sheet>
   )
 }
 
@@ -43,7 +65,25 @@ function Offer() {
   const { t } = useWords()
   const { clerk, code } = frame.accompany
   return (
-    <>
+    <Sheet
+      alert
+      answers={
+        <>
+          <Button action="accompany-stop" size="big" grow onPress={() => send({ type: 'STOP_ACCOMPANY' })}>
+            {t('accompany.decline')}
+          </Button>
+          <Button
+            action="accompany-agree"
+            size="big"
+            tone="confirm"
+            grow
+            onPress={() => send({ type: 'AGREE_ACCOMPANY' })}
+          >
+            {t('accompany.agree')}
+          </Button>
+        </>
+      }
+    >
       <Heading id="accompany.offered" values={{ clerk: clerk ?? '' }} />
       <p className={css.code}>
         <b className="num">{code}</b>
@@ -54,21 +94,7 @@ function Offer() {
         <li>{t('accompany.never')}</li>
         <li>{t('accompany.any-time')}</li>
       </ul>
-      <div className={css.answers}>
-        <Button action="accompany-stop" size="big" grow onPress={() => send({ type: 'STOP_ACCOMPANY' })}>
-          {t('accompany.decline')}
-        </Button>
-        <Button
-          action="accompany-agree"
-          size="big"
-          tone="confirm"
-          grow
-          onPress={() => send({ type: 'AGREE_ACCOMPANY' })}
-        >
-          {t('accompany.agree')}
-        </Button>
-      </div>
-    </>
+    </Sheet>
   )
 }
 
@@ -77,29 +103,32 @@ function Over() {
   const { t } = useWords()
   const reason = frame.accompany.reason ?? 'clerk'
   return (
-    <>
+    <Sheet
+      answers={
+        <>
+          <Button
+            action="call-staff"
+            size="big"
+            tone="attention"
+            icon="person"
+            onPress={() => send({ type: 'CALL_STAFF' })}
+          >
+            {t('action.call-staff')}
+          </Button>
+          <Button
+            action="accompany-stop"
+            size="big"
+            tone="primary"
+            grow
+            onPress={() => send({ type: 'STOP_ACCOMPANY' })}
+          >
+            {t('accompany.understood')}
+          </Button>
+        </>
+      }
+    >
       <Heading id={`accompany.over.${reason}`} />
       <p className={css.lead}>{t('accompany.over.help')}</p>
-      <div className={css.answers}>
-        <Button
-          action="call-staff"
-          size="big"
-          tone="attention"
-          icon="person"
-          onPress={() => send({ type: 'CALL_STAFF' })}
-        >
-          {t('action.call-staff')}
-        </Button>
-        <Button
-          action="accompany-stop"
-          size="big"
-          tone="primary"
-          grow
-          onPress={() => send({ type: 'STOP_ACCOMPANY' })}
-        >
-          {t('accompany.understood')}
-        </Button>
-      </div>
-    </>
+    </Sheet>
   )
 }

@@ -13,7 +13,27 @@ export function IdleWarning() {
   const total = boot.idle.warningSeconds
   const seconds = useCountdown(total)
   return (
-    <Dialog id="idle-warning" label={t('idle.title')} alert>
+    <Dialog
+      id="idle-warning"
+      label={t('idle.title')}
+      alert
+      answers={
+        <>
+          <Button action="idle-exit" size="big" onPress={() => send({ type: 'START_OVER' })}>
+            {t('idle.exit')}
+          </Button>
+          <Button
+            action="idle-continue"
+            size="big"
+            tone="primary"
+            grow
+            onPress={() => send({ type: 'IDLE_CONTINUED' })}
+          >
+            {t('idle.continue')}
+          </Button>
+        </>
+      }
+    >
       <ProgressRing share={seconds / total}>{String(seconds)}</ProgressRing>
       <Heading id="idle.title" />
       <p className={css.lead}>{t(frame.losesData ? 'idle.lead' : 'idle.lead.information', { seconds })}</p>
@@ -29,20 +49,6 @@ export function IdleWarning() {
           </Button>
         </div>
       )}
-      <div className={css.answers}>
-        <Button action="idle-exit" size="big" onPress={() => send({ type: 'START_OVER' })}>
-          {t('idle.exit')}
-        </Button>
-        <Button
-          action="idle-continue"
-          size="big"
-          tone="primary"
-          grow
-          onPress={() => send({ type: 'IDLE_CONTINUED' })}
-        >
-          {t('idle.continue')}
-        </Button>
-      </div>
     </Dialog>
   )
 }

@@ -22,7 +22,7 @@ export function AccompanyFieldView({ field, onAnswer }: Props) {
       {field.hint === null ? null : <p className="hint">{field.hint}</p>}
       {field.problem === null ? null : <p className="problem">{t('accompany.problem')}</p>}
       <Control field={field} onAnswer={onAnswer} />
-      {field.byClerk ? <p className="small">{t('accompany.by-clerk')}</p> : null}
+      {field.byClerk ? <p className="by-clerk">{t('accompany.by-clerk')}</p> : null}
     </fieldset>
   )
 }

@@ -112,7 +112,7 @@ function Shown({
         {screen.title === null ? '' : `：${screen.title}`}
       </h2>
       {screen.identity ? (
-        <dl className="said">
+        <dl className="told">
           <dt>{t('accompany.name')}</dt>
           <dd>{screen.identity.name}</dd>
           <dt>{t('accompany.number')}</dt>
@@ -120,14 +120,14 @@ function Shown({
         </dl>
       ) : null}
       {screen.lines.length > 0 ? (
-        <dl className="said">
+        <dl className="told">
           {screen.lines.map(({ label, value, byClerk }, i) => (
             // oxlint-disable-next-line react/no-array-index-key -- lines have no other name than their place
             <div key={i}>
               {label ? <dt>{label}</dt> : null}
               <dd>
                 {value}
-                {byClerk ? <span className="small">{t('accompany.by-clerk')}</span> : null}
+                {byClerk ? <span className="by-clerk">{t('accompany.by-clerk')}</span> : null}
               </dd>
             </div>
           ))}

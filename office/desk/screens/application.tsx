@@ -78,9 +78,12 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
             <p className="muted small">{t('application.confirmed.lead')}</p>
             <dl className="facts" data-list="summary">
               {view.summary.map((line) => (
-                <div key={line.id} data-field={line.id}>
+                <div key={line.id} data-field={line.id} data-by-clerk={line.byClerk || undefined}>
                   <dt>{line.label}</dt>
-                  <dd>{line.value}</dd>
+                  <dd>
+                    {line.value}
+                    {line.byClerk ? <span className="by-clerk">{t('accompany.by-clerk')}</span> : null}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -21,7 +21,13 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     identity: { method: 'card', document: 'resident' },
     summary: [
       { id: 'matter', label: '您遇到的是哪一类事？', value: '打工、工资', onReceipt: true },
-      { id: 'story', label: '事情的经过', value: '在演示工地干活三个月，没有拿到工资。', onReceipt: false },
+      {
+        id: 'story',
+        label: '事情的经过',
+        value: '在演示工地干活三个月，没有拿到工资。',
+        onReceipt: false,
+        byClerk: true,
+      },
     ],
     timeline: [{ at: '2026-11-25T09:02:00+08:00', kind: 'state', state: 'received', by: null, note: null }],
     supplement: null,
