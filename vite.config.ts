@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -25,27 +25,6 @@ const noNode: Plugin = {
   },
 }
 
-/**
- * Each Han family comes as a hundred faces by the rarity of their characters, 80 kB of style. `wght.css?usual`
- * keeps the faces that the page's own Chinese words need (a sixth), `wght.css?others` the remaining ones.
- */
-const hanFaces: Plugin = {
-  name: 'han-faces',
-  enforce: 'pre',
-  transform(css, id) {
-    const part = /wght\.css\?(usual|others)$/.exec(id)?.[1]
-    if (part === undefined) return null
-    const words = readFileSync(join(ROOT, 'content/locales/zh-CN/kiosk.json'), 'utf8')
-    const characters = [...new Set(words)].map((character) => character.codePointAt(0)!)
-    const isUsual = (face: string) =>
-      [...face.matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/gi)].some(([, from = '', to = from]) =>
-        characters.some((one) => one >= parseInt(from, 16) && one <= parseInt(to, 16)),
-      )
-    const faces = css.match(/@font-face\s*\{[^}]*\}/g) ?? []
-    return { code: faces.filter((face) => isUsual(face) === (part === 'usual')).join('\n'), map: null }
-  },
-}
-
 /** Content as the service would give it, for the gallery, which has no service. */
 const yamlForms: Plugin = {
   name: 'yaml-forms',
@@ -64,7 +43,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     root,
     base: mode === 'desk' ? '/desk/' : '/',
-    plugins: [noNode, hanFaces, yamlForms, react()],
+    plugins: [noNode, yamlForms, react()],
     server: { port, host: '127.0.0.1', fs: { allow: [ROOT] } },
     build: {
       outDir: join(ROOT, 'dist', mode),

@@ -1,13 +1,13 @@
 /**
  * Fonts that few visitors need come after the first paint, as their own style sheets: Han characters that are not
- * in the page's own words (`?others`: see vite.config.ts), rare characters of names
+ * in our own words (ui-kit/fonts), rare characters of names
  * (LXGW WenKai Screen, OFL; 𠮷 䶮 㛃 㐂) and the scripts of languages that are switched on later.
  */
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
   han: () =>
     Promise.all([
-      import('@fontsource-variable/noto-sans-sc/wght.css?others'),
-      import('@fontsource-variable/noto-serif-sc/wght.css?others'),
+      import('@fontsource-variable/noto-sans-sc/wght.css'),
+      import('@fontsource-variable/noto-serif-sc/wght.css'),
     ]),
   rare: () => import('lxgw-wenkai-screen-web/lxgwwenkaiscreen/result.min.css'),
   ko: () => import('@fontsource-variable/noto-sans-kr/wght.css'),
@@ -24,6 +24,6 @@ export function loadFonts(name: string): void {
  * its faces are there is laid out once more for each of them.
  */
 export function readAhead(text: string): void {
-  for (const family of ['Noto Sans SC Variable', 'Noto Serif SC Variable'])
+  for (const family of ['Mingli Sans', 'Mingli Serif'])
     document.fonts.load(`1em "${family}"`, text).catch(() => undefined)
 }

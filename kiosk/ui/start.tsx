@@ -72,7 +72,7 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
   return supervisor
 }
 
-/** While the waiting screen stands: the journeys, the keyboards, the faces of our own words and of rarer characters. */
+/** While the waiting screen stands: the journeys, the keyboards, the faces of our own words, those of other characters. */
 function fetchTheRest(words: Words): void {
   readAhead(Object.values(words).join(''))
   void loadAllLater()

@@ -10,7 +10,7 @@ const tibetan = { 'a.title': 'ཁྱེད་ལ་ཅི་བྱུང་།',
 const content = localizedIn({
   form: { steps: [{ title: { 'zh-CN': '什么事', bo: 'དོན་གང་།' } }, { x: null }] },
 })
-const of = chineseOf(chinese, tibetan, content, 'bo')
+const of = chineseOf(chinese, tibetan, () => content, 'bo')
 
 test('words, words with values, and content are found', () => {
   expect(of(' ཁྱེད་ལ་ཅི་བྱུང་། ')).toBe('您遇到了什么事？')

@@ -12,12 +12,39 @@ interface Template {
   readonly chinese: string
 }
 
+/** Prepared at the first question: few pages are ever read aloud, and every new screen brings new texts. */
 export function chineseOf(
+  chinese: Words,
+  other: Words,
+  content: () => readonly Readonly<Record<string, string>>[],
+  language: string,
+): ChineseOf {
+  let known: Known | undefined
+  return (text) => {
+    const { fixed, templates } = (known ??= knownFrom(chinese, other, content(), language))
+    const whole = squeezed(text)
+    const same = fixed.get(whole)
+    if (same !== undefined) return same
+    for (const { pattern, names, chinese: original } of templates) {
+      const match = pattern.exec(whole)
+      if (match)
+        return names.reduce((said, name, i) => said.replaceAll(`{{${name}}}`, match[i + 1]!), original)
+    }
+    return null
+  }
+}
+
+interface Known {
+  readonly fixed: ReadonlyMap<string, string>
+  readonly templates: readonly Template[]
+}
+
+function knownFrom(
   chinese: Words,
   other: Words,
   content: readonly Readonly<Record<string, string>>[],
   language: string,
-): ChineseOf {
+): Known {
   const fixed = new Map<string, string>()
   const templates: Template[] = []
   for (const [id, text] of Object.entries(other)) {
@@ -30,17 +57,7 @@ export function chineseOf(
     const [own, original] = [texts[language], texts['zh-CN']]
     if (own !== undefined && original !== undefined) fixed.set(squeezed(own), original)
   }
-  return (text) => {
-    const whole = squeezed(text)
-    const same = fixed.get(whole)
-    if (same !== undefined) return same
-    for (const { pattern, names, chinese: original } of templates) {
-      const match = pattern.exec(whole)
-      if (match)
-        return names.reduce((said, name, i) => said.replaceAll(`{{${name}}}`, match[i + 1]!), original)
-    }
-    return null
-  }
+  return { fixed, templates }
 }
 
 function templateOf(text: string, chinese: string): Template {

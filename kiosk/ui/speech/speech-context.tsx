@@ -69,7 +69,7 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
         chineseOf(
           i18n.getResourceBundle(AUTHORITATIVE, 'translation') ?? {},
           i18n.getResourceBundle(language, 'translation') ?? {},
-          localizedIn([boot, view.screen]),
+          () => localizedIn([boot, view.screen]),
           language,
         ),
       // The bundle of a language arrives after the first render in it: i18n.language changes then.

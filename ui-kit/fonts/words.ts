@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character)
+
+const distinct = (texts: readonly string[]): string => [...new Set(texts.join(''))].toSorted().join('')
+
+const textsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(json|yaml)$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+
+/** Every character of the content that this repository holds: words, forms, questions, digests of laws. */
+export const wordsOfPages = (root: string): string => distinct(textsIn(join(root, 'content')))
+
+/** Every character that a title may need: the page's words and the forms. */
+export const wordsOfTitles = (root: string): string =>
+  distinct(['content/locales/zh-CN', 'content/forms'].flatMap((folder) => textsIn(join(root, folder))))
