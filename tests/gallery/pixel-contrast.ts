@@ -7,13 +7,24 @@ import type { Finding } from '../../kiosk/ui/gallery/measure/finding.ts'
 /** Thin lines of a drawing behind a letter may pass; a share of the ground as large as this may not. */
 const SHARE = 0.03
 
+type Clip = PixelQuestion['box']
+
+/** The rectangle around all boxes, on whole pixels. */
+function around(boxes: readonly Clip[]): Clip {
+  const x = Math.floor(Math.min(...boxes.map((box) => box.x)))
+  const y = Math.floor(Math.min(...boxes.map((box) => box.y)))
+  const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width)))
+  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height)))
+  return { x, y, width: right - x, height: bottom - y }
+}
+
 /** The page without its words, so that what is left is their ground. */
-async function groundPicture(page: Page): Promise<Buffer> {
+async function groundPicture(page: Page, clip: Clip): Promise<Buffer> {
   const style = await page.addStyleTag({
     content:
       '*{color:transparent!important;-webkit-text-fill-color:transparent!important;transition:none!important}',
   })
-  const picture = await page.screenshot({ animations: 'disabled' })
+  const picture = await page.screenshot({ animations: 'disabled', clip })
   await style.evaluate((element) => (element as HTMLElement).remove())
   return picture
 }
@@ -21,14 +32,15 @@ async function groundPicture(page: Page): Promise<Buffer> {
 /** Answers what computed colours cannot: how words stand out from the pixels that really lie under them. */
 export async function askPixels(page: Page, questions: readonly PixelQuestion[]): Promise<Finding[]> {
   if (questions.length === 0) return []
-  const image = await loadImage(await groundPicture(page))
+  const clip = around(questions.map(({ box }) => box))
+  const image = await loadImage(await groundPicture(page, clip))
   const canvas = createCanvas(image.width, image.height)
   const pen = canvas.getContext('2d')
   pen.drawImage(image, 0, 0)
   return questions.flatMap(({ where, box, colour, least }): Finding[] => {
     const { data } = pen.getImageData(
-      Math.floor(box.x),
-      Math.floor(box.y),
+      Math.floor(box.x) - clip.x,
+      Math.floor(box.y) - clip.y,
       Math.max(1, Math.ceil(box.width)),
       Math.max(1, Math.ceil(box.height)),
     )

@@ -7,7 +7,7 @@ import { scenes } from '../../kiosk/ui/gallery/scenes.ts'
 import { axeFindings } from './axe.ts'
 import { contactSheet } from './contact-sheet.ts'
 import { openBrowser, openGallery, serveGallery } from './gallery-page.ts'
-import { planShots, type Shot } from './plan.ts'
+import { nameOfShot, planShots, type Shot } from './plan.ts'
 import { shoot, type Verdict } from './shoot.ts'
 
 /**
@@ -44,8 +44,6 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-/** Two pages: one waits for the browser while the other computes. */
-const PAGES = 2
 const out = resolve(values.out)
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
@@ -56,37 +54,29 @@ const browser = await openBrowser()
 const shots = planShots({ scenes: wanted, parts, languages, fast: values.fast })
 const verdicts: Verdict[] = []
 
-async function photographer(own: readonly Shot[]): Promise<void> {
-  const page = await openGallery(browser, site.url)
-  for (const shot of own) {
-    const verdict = await shoot(page, shot, out)
-    verdicts.push(verdict)
-    if (verdicts.length % 100 === 0) process.stderr.write(`${verdicts.length} of ${shots.length}\n`)
-  }
-}
 /** One look of each scene, in the authoritative language: what axe judges does not change with the look. */
-async function judge(): Promise<void> {
+const judged = [...Object.keys(wanted), ...parts].map((scene): Shot => ({
+  scene,
+  orientation: 'portrait',
+  motion: 'reduced',
+  look: { language: languages[0]!, text: 'standard', contrast: 'standard', low: false, inches: 21.5 },
+}))
+const byAxe = new Set(judged)
+const judgedNames = new Set(judged.map(nameOfShot))
+/** Landscape first, portrait last: two who begin at either end seldom turn the screen, and end together. */
+const jobs = [...shots.filter((shot) => !judgedNames.has(nameOfShot(shot))), ...judged]
+
+async function photographer(next: () => Shot | undefined): Promise<void> {
   const page = await openGallery(browser, site.url)
-  for (const scene of [...Object.keys(wanted), ...parts]) {
-    const shot: Shot = {
-      scene,
-      orientation: 'portrait',
-      motion: 'reduced',
-      look: { language: languages[0]!, text: 'standard', contrast: 'standard', low: false, inches: 21.5 },
-    }
+  for (let shot = next(); shot; shot = next()) {
     const verdict = await shoot(page, shot, out)
-    verdicts.push({
-      ...verdict,
-      findings: [...verdict.findings, ...(await axeFindings(page, parts.includes(scene)))],
-    })
+    const axe = byAxe.has(shot) ? await axeFindings(page, parts.includes(shot.scene)) : []
+    verdicts.push({ ...verdict, findings: [...verdict.findings, ...axe] })
+    if (verdicts.length % 100 === 0) process.stderr.write(`${verdicts.length} of ${total}\n`)
   }
 }
-await Promise.all(
-  Array.from({ length: PAGES }, (_, i) =>
-    photographer(shots.filter((_shot, place) => Math.floor((place * PAGES) / shots.length) === i)),
-  ),
-)
-await judge()
+const total = jobs.length
+await Promise.all([photographer(() => jobs.shift()), photographer(() => jobs.pop())])
 await browser.close()
 await site.close()
 
@@ -94,11 +84,11 @@ verdicts.sort((a, b) => a.name.localeCompare(b.name))
 const bad = verdicts.filter(({ findings }) => findings.length > 0)
 const findings = bad.flatMap((verdict) => verdict.findings)
 const byRule = Map.groupBy(findings, ({ rule }) => rule)
-const total = (of: 'texts' | 'targets') => verdicts.reduce((sum, verdict) => sum + verdict[of], 0)
+const sumOf = (of: 'texts' | 'targets') => verdicts.reduce((sum, verdict) => sum + verdict[of], 0)
 const seconds = Math.round((performance.now() - began) / 1000)
 const summary =
   `${verdicts.length} pictures of ${Object.keys(wanted).length} scenes and ${parts.length} parts in ${seconds} s: ` +
-  `${total('texts')} texts and ${total('targets')} controls measured, ${findings.length} findings in ${bad.length} pictures`
+  `${sumOf('texts')} texts and ${sumOf('targets')} controls measured, ${findings.length} findings in ${bad.length} pictures`
 
 for (const { name, findings: own } of bad)
   for (const { rule, where, what } of own) process.stdout.write(`${name}: ${rule}: ${where}: ${what}\n`)

@@ -53,6 +53,16 @@ const hasPictureUnder = (element: Element, ground: Element, line: Box): boolean 
       !isEmpty(intersection(seenPart(picture.parentElement, boxOf(picture)), line)),
   )
 
+/** A highlight of a range (what is read aloud) brings ground and ink of its own; the rest of the text is measured without. */
+function highlightOn({ element, node }: TextRun): { ink: Colour; ground: Colour } | null {
+  for (const [name, highlight] of CSS.highlights)
+    if ([...highlight].some((range) => range instanceof Range && range.intersectsNode(node))) {
+      const { color, backgroundColor } = getComputedStyle(element, `::highlight(${name})`)
+      return { ink: parseColour(color), ground: parseColour(backgroundColor) }
+    }
+  return null
+}
+
 export function contrasts(runs: readonly TextRun[]): {
   findings: Finding[]
   questions: PixelQuestion[]
@@ -68,9 +78,12 @@ export function contrasts(runs: readonly TextRun[]): {
     const [first] = inkLines(run)
     const line = first && seenPart(element, first)
     if (!line || isEmpty(line)) continue
-    const ground = groundOf(element)
-    const colour = { ...parseColour(style.color), a: parseColour(style.color).a * opacityOf(element) }
-    if (!ground.plain || hasPictureUnder(element, ground.element, line)) {
+    const marked = highlightOn(run)
+    const ground = marked ? { colour: marked.ground, element, plain: true } : groundOf(element)
+    const colour = marked
+      ? marked.ink
+      : { ...parseColour(style.color), a: parseColour(style.color).a * opacityOf(element) }
+    if (!marked && (!ground.plain || hasPictureUnder(element, ground.element, line))) {
       const box = {
         x: line.left,
         y: line.top,

@@ -13,7 +13,7 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
     <article className={css.article}>
       <div className={css.about}>
         <header className={css.head}>
-          <p className={css.path} lang="zh-CN">
+          <p className={css.path} lang="zh-CN" dir="ltr">
             《{article.law}》{article.path.length > 0 && ` ${article.path.join(' · ')}`}
           </p>
           <h1 className={css.number} lang="zh-CN">
@@ -29,13 +29,13 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
             <b>
               <Icon name="help" size="s" /> {t('law-article.gist')}
             </b>
-            <p>{article.gist}</p>
+            <p dir="ltr">{article.gist}</p>
             <small>{t('law-article.gist.note')}</small>
           </div>
         )}
       </div>
       {article.paragraphs ? (
-        <div className={css.text} lang="zh-CN">
+        <div className={css.text} lang="zh-CN" dir="ltr">
           {article.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
@@ -43,7 +43,7 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
       ) : (
         <p className={css.hint}>{t('law-article.digest-only')}</p>
       )}
-      <p className={css.citation} lang="zh-CN">
+      <p className={css.citation} lang="zh-CN" dir="ltr">
         {article.citation}
       </p>
     </article>

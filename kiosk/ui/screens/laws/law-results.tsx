@@ -53,7 +53,7 @@ function Hit({ hit }: { readonly hit: LawHit }) {
         className={css.hit}
         onPress={() => send({ type: 'OPEN_ARTICLE', id: hit.id })}
       >
-        <span className={css.hitText}>
+        <span className={css.hitText} dir="ltr">
           <b className={css.hitTitle}>
             <span className={css.law}>《{hit.law}》</span> {hit.article}
             {hit.local && <span className={css.pill}>{t('law-search.local')}</span>}

@@ -9,11 +9,11 @@ import css from './attract.module.css'
 /** Says in three seconds what this is, that it costs nothing, and how to begin. */
 export function Attract() {
   const { frame, send } = useKiosk()
-  const { t, language } = useWords()
-  // Large words in columns reach up to the middle of the glass.
+  const { t, draft } = useWords()
+  // Large words of the other scripts reach up to the middle of the glass.
   const mirror =
-    language.writing === 'vertical' && frame.display.text !== 'standard'
-      ? { cx: 820, cy: 320, r: 180, level: 532 }
+    draft && frame.display.text !== 'standard'
+      ? { cx: 820, cy: 350, r: 170, level: 546 }
       : { cx: 700, cy: 400, r: 286, level: 728 }
   return (
     <main className={css.attract} data-screen="attract">
