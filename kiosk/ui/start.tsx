@@ -4,6 +4,7 @@ import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
 import { loadFonts, readAhead } from '../../ui-kit/fonts.ts'
 import type { Words } from '../api.ts'
 import { App } from './app.tsx'
+import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { loadAllLater } from './later.tsx'
 import type { SpeechService } from './speech/voices.ts'
@@ -48,7 +49,7 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
   }
   for (const event of ['pointerdown', 'keydown', 'wheel'] as const)
     addEventListener(event, supervisor.touched, { capture: true, passive: true })
-  addEventListener('contextmenu', (event) => event.preventDefault())
+  refuseBrowserWays(window)
 
   function Page() {
     const view = useSyncExternalStore(supervisor.subscribe, supervisor.getView)

@@ -97,7 +97,7 @@ test.describe('with simulated devices', () => {
     })
     await touch(page, 'print')
     await expect(page.locator('[data-status="print-printed"]')).toBeVisible()
-    const whole = (await receiptsPrinted(kiosk)).filter(({ lines }) => lines.join('\n').includes(number))
+    const whole = (await receiptsPrinted(kiosk)).filter(({ lines }) => lines.join('').includes(number))
     expect(whole).toHaveLength(1)
   })
 

@@ -48,6 +48,7 @@ function OpenDock({ field }: { readonly field: OpenField }) {
         onOthers={() => setChoosing(true)}
         onClose={() => input.close()}
       />
+      <Unfinished key={method.id} />
       {choosing ? (
         <Scripts scripts={others} onChoose={choose} />
       ) : (
@@ -55,4 +56,11 @@ function OpenDock({ field }: { readonly field: OpenField }) {
       )}
     </section>
   )
+}
+
+/** Goes with its method, also where another language brings another one, and takes along what that left unfinished. */
+function Unfinished() {
+  const { compose } = useInputControl()
+  useEffect(() => () => compose(''), [compose])
+  return null
 }

@@ -19,3 +19,11 @@ test('groups numbers as they are read aloud', () => {
   expect(grouped('2026', groupSizes.date)).toEqual(['2026', '', ''])
   expect(grouped('261122QT01A0017M', groupSizes['acceptance-number']).join('-')).toBe('261122-QT01-A0017-M')
 })
+
+test('signs that turn the order of what follows are not taken, those that scripts need are', () => {
+  const { accept } = inputKinds.name
+  expect(accept('张\u202e\u2066测\u0007试', 0)).toBe('张测试')
+  // Mongolian: narrow no-break space, variation selector, vowel separator; the joiners of Arabic letters.
+  expect(accept('\u202f\u180b\u180e\u200c\u200d', 0)).toBe('\u202f\u180b\u180e\u200c\u200d')
+  expect(inputKinds.text.accept('一\n二', 0)).toBe('一\n二')
+})

@@ -21,14 +21,16 @@ interface KindRule {
 
 const halfWidth = (piece: string) => piece.normalize('NFKC')
 const only = (pattern: RegExp) => (piece: string) => halfWidth(piece).toUpperCase().replace(pattern, '')
-const asIs = (piece: string) => piece
+/** Signs that turn the order of all that follows, and controls: nobody writes them, they only deceive who reads. */
+const DECEIVING = /[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu
+const written = (piece: string) => piece.replace(DECEIVING, '')
 
 /** Place of the check character of GB 11643: the only one that may be X. */
 const ID_LENGTH = 18
 
 export const inputKinds: Record<InputKind, KindRule> = {
-  text: { keyboard: 'text', accept: asIs, maxLength: 2000 },
-  name: { keyboard: 'text', accept: asIs, maxLength: 60 },
+  text: { keyboard: 'text', accept: written, maxLength: 2000 },
+  name: { keyboard: 'text', accept: written, maxLength: 60 },
   'id-number': {
     keyboard: 'digits',
     accept: (piece, at) => (at === ID_LENGTH - 1 ? only(/[^0-9X]/g) : only(/[^0-9]/g))(piece),

@@ -180,3 +180,9 @@ test('strokes wait for their answer too', async () => {
   expect(shown()).toEqual({ text: '十', composition: '' })
   expect(got.entered).toEqual(['十'])
 })
+
+test('letters without end are not taken', async () => {
+  const { type, shown } = open(usePinyinComposer)
+  await type('a'.repeat(70))
+  expect(shown().composition).toBe('a'.repeat(60))
+})

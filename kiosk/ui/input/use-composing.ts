@@ -12,6 +12,8 @@ interface Waiting {
 }
 
 const NONE: Found = []
+/** Longer than any sentence that somebody spells out at once. */
+const MOST_LETTERS = 60
 /** A dictionary is there after a second or two; where it never comes, keys must not wait for it. */
 export const ANSWER_LIMIT_MS = 4000
 
@@ -79,6 +81,7 @@ export function useComposing(ask: Ask): Composing {
   return {
     found: composition === '' ? NONE : found,
     compose(next) {
+      if (next.length > MOST_LETTERS && next.length > now.current.composition.length) return
       now.current.composition = next
       input.compose(next)
     },
