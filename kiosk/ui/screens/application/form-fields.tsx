@@ -34,21 +34,23 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
   )
   return (
     <Page screen="form-fields" nav={nav}>
-      <Intro lead={step?.kind === 'fields' && step.intro ? said(step.intro) : t('form.change-later')}>
-        {step && <ContentHeading text={step.title} />}
-      </Intro>
-      {frame.accompany.state === 'none' && frame.officeReachable && (
-        <div className={css.help}>
-          <Button
-            action="accompany-ask"
-            size="pill"
-            icon="pen"
-            onPress={() => send({ type: 'ASK_ACCOMPANY' })}
-          >
-            {t('accompany.ask')}
-          </Button>
-        </div>
-      )}
+      <div className={css.opening}>
+        <Intro lead={step?.kind === 'fields' && step.intro ? said(step.intro) : t('form.change-later')}>
+          {step && <ContentHeading text={step.title} />}
+        </Intro>
+        {frame.accompany.state === 'none' && frame.officeReachable && (
+          <div className={css.help}>
+            <Button
+              action="accompany-ask"
+              size="pill"
+              icon="pen"
+              onPress={() => send({ type: 'ASK_ACCOMPANY' })}
+            >
+              {t('accompany.ask')}
+            </Button>
+          </div>
+        )}
+      </div>
       {wrong > 0 && (
         <StatusStrip id="problems" tone="trouble">
           {t('form.problems', { total: wrong })}
