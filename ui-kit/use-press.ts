@@ -1,4 +1,4 @@
-import { useRef, useState, type MouseEvent, type PointerEvent } from 'react'
+import { useRef, type MouseEvent, type PointerEvent } from 'react'
 
 /** A second action on the same target within this time is a trembling finger, not a wish. ux.md §3. */
 export const DEBOUNCE_MS = 300
@@ -14,10 +14,10 @@ export interface PressOptions {
 /**
  * One touch: shown at once on pointer down, done on pointer up inside the target, dropped when the finger
  * leaves it or the browser begins to scroll. Keyboard and assistive clicks (`detail` 0) act too.
- * Spread `pressProps` on a <button>; style `[data-pressed]`.
+ * Spread the result on a <button>; style `[data-pressed]`, which is set on the element itself: the finger's answer
+ * does not wait for a render.
  */
 export function usePress({ onPress, disabled = false, debounceMs = DEBOUNCE_MS }: PressOptions) {
-  const [pressed, setPressed] = useState(false)
   const pointer = useRef<number | null>(null)
   const lastAt = useRef(Number.NEGATIVE_INFINITY)
 
@@ -26,20 +26,19 @@ export function usePress({ onPress, disabled = false, debounceMs = DEBOUNCE_MS }
     lastAt.current = at
     onPress()
   }
-  const release = () => {
+  const release = (event: PointerEvent<HTMLElement>) => {
     pointer.current = null
-    setPressed(false)
+    delete event.currentTarget.dataset['pressed']
   }
-  const pressProps = {
-    'data-pressed': pressed ? '' : undefined,
+  return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (disabled || event.button !== 0) return
       pointer.current = event.pointerId
-      setPressed(true)
+      event.currentTarget.dataset['pressed'] = ''
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
       if (pointer.current !== event.pointerId) return
-      release()
+      release(event)
       if (isInside(event)) act(event.timeStamp)
     },
     onPointerCancel: release,
@@ -48,7 +47,6 @@ export function usePress({ onPress, disabled = false, debounceMs = DEBOUNCE_MS }
       if (!disabled && event.detail === 0) act(event.timeStamp)
     },
   }
-  return { pressed, pressProps }
 }
 
 function isInside(event: PointerEvent<HTMLElement>): boolean {

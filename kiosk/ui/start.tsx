@@ -6,6 +6,7 @@ import type { Words } from '../api.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { pinyin } from './input/pinyin/client.ts'
 import { loadAllLater } from './later.tsx'
 import type { SpeechService } from './speech/voices.ts'
 import type { Client } from './supervisor/client.ts'
@@ -73,10 +74,11 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
   return supervisor
 }
 
-/** While the waiting screen stands: the journeys, the keyboards, the faces of our own words, those of other characters. */
+/** While the waiting screen stands: journeys, keyboards, faces of our own words and of others, the pinyin dictionary. */
 function fetchTheRest(words: Words): void {
   readAhead(Object.values(words).join(''))
   void loadAllLater()
   loadFonts('han')
   loadFonts('rare')
+  pinyin()
 }

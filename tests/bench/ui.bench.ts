@@ -43,7 +43,7 @@ function barsOfTouches(slow: JourneyTimes, full: JourneyTimes): Bar[] {
     bar('press feedback, p98', 100, ({ pressed }) => percentile(pressed, 0.98)),
     bar('screen change, p75', 200, (times) => percentile(screens(times), 0.75)),
     bar('candidates, p95', 120, ({ candidates }) => percentile(candidates, 0.95)),
-    bar('longest task', 100, ({ longTasks }) => Math.max(0, ...longTasks)),
+    bar('longest task of a visit', 100, ({ longTasks }) => Math.max(0, ...longTasks)),
   ]
 }
 
@@ -72,7 +72,7 @@ function barsOfFirstScreen({ emptyPage, usable, before, early }: FirstScreen): B
       baseline: { name: 'not compressed', value: all.plain / 1000 },
     },
     {
-      name: 'dictionaries, models and workers before the first keyboard',
+      name: 'dictionaries, models and workers before the first screen',
       value: early.length,
       unit: 'files',
       goal: { most: 0 },

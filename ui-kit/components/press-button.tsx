@@ -23,7 +23,7 @@ export interface PressButtonProps {
 
 /** The bare control that every other one is made of: a <button> that acts on release inside. */
 export function PressButton(props: PressButtonProps) {
-  const { pressProps } = usePress({
+  const pressProps = usePress({
     onPress: props.onPress,
     disabled: props.disabled ?? false,
     ...(props.debounceMs !== undefined && { debounceMs: props.debounceMs }),

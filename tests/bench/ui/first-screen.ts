@@ -8,14 +8,13 @@ import { BUILT, bytesOf, type Bytes } from './code-size.ts'
 import { installProbe } from './probe.ts'
 
 const RUNS = 9
-const SETTLE_MS = 1500
 export interface FirstScreen {
   /** Medians of the alternated runs, milliseconds from the start of the navigation. */
   readonly emptyPage: number
   readonly usable: number
   /** Scripts and styles asked for before the first screen was drawn. */
   readonly before: Bytes
-  /** Paths of dictionaries, models and workers that were asked for without a keyboard being open. */
+  /** Paths of dictionaries, models and workers that were asked for before the first screen was drawn. */
   readonly early: readonly string[]
 }
 
@@ -97,13 +96,7 @@ async function askedBy(page: Page, kiosk: KioskProcess): Promise<Pick<FirstScree
   await page.goto(kiosk.run.kioskUrl)
   await drawnAt(page, 'attract')
   const code = responses.filter(({ path }) => /\.(js|css)$/.test(path)).map(({ body }) => body)
-  const before = bytesOf(await Promise.all(code))
-  // What the page fetches by itself while nobody touches it, and on the way to the home screen.
-  await page.waitForTimeout(SETTLE_MS)
-  await page.touchscreen.tap(GLASS.viewport.width / 2, GLASS.viewport.height / 2)
-  await drawnAt(page, 'home')
-  await page.waitForTimeout(SETTLE_MS)
   const usual = /\.(html|js|css|woff2)$|^\/$/
   const early = responses.map(({ path }) => path).filter((path) => !usual.test(path) || /worker/.test(path))
-  return { before, early }
+  return { before: bytesOf(await Promise.all(code)), early }
 }

@@ -14,16 +14,8 @@ interface Touch {
   candidates: number | null
 }
 
-/** What Chromium measured itself: contact or release until the next frame was on the glass (8 ms steps). */
-interface Presented {
-  readonly type: string
-  readonly at: number
-  readonly ms: number
-}
-
 export interface Probe {
   readonly touches: Touch[]
-  readonly presented: Presented[]
   readonly longTasks: { at: number; ms: number }[]
   /** When the screen of this name was first drawn. */
   readonly drawn: Record<string, number>
@@ -42,10 +34,9 @@ declare global {
  *
  * "Drawn" is the second animation frame after a change: the first one draws it, and the second cannot begin
  * before the first was handed to the compositor. This is up to one frame (17 ms) too much, never too little.
- * Chromium's own Event Timing (`PerformanceEventTiming`, until the frame was presented) is collected beside it.
  */
 export function installProbe(): void {
-  const probe: Probe = { touches: [], presented: [], longTasks: [], drawn: {}, firstInputDelay: null }
+  const probe: Probe = { touches: [], longTasks: [], drawn: {}, firstInputDelay: null }
   window.mingliProbe = probe
   const controlOf = (event: Event) =>
     event.target instanceof Element ? event.target.closest('[data-action]') : null
@@ -119,11 +110,6 @@ export function installProbe(): void {
     attributeFilter: ['data-screen', 'data-value'],
   })
 
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as PerformanceEventTiming[])
-      if (entry.name === 'pointerdown' || entry.name === 'pointerup')
-        probe.presented.push({ type: entry.name, at: entry.startTime, ms: entry.duration })
-  }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit)
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceEventTiming[])
       probe.firstInputDelay = entry.processingStart - entry.startTime

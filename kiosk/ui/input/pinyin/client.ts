@@ -54,7 +54,7 @@ export function pinyinOf(worker: WorkerPort): Pinyin {
 
 let shared: Pinyin | null = null
 
-/** One worker for the page's life; it starts with the first Chinese keyboard, not with the page. */
+/** One worker for the page's life. It starts while the waiting screen stands, so that nobody waits for its words. */
 export const pinyin = (): Pinyin =>
   (shared ??= pinyinOf(new Worker(new URL('worker.ts', import.meta.url), { type: 'module' })))
 
