@@ -125,14 +125,17 @@ test('stopped in mid-writing: what comes later is not taken, and the desk shows 
     await route.continue()
   })
   const answer = desk.waitForResponse((response) => response.url().endsWith('/orders'))
+  // Stopping is one touch, whatever lies over the page.
+  await touch(page, 'emergency')
   await other.click()
-  await touch(page, 'accompany-stop')
+  await page.locator('[data-overlay="emergency"] [data-action="accompany-stop"]').tap()
   await expect(page.locator('[data-accompany]')).toHaveCount(0)
   expect((await answer).status()).toBe(409)
   await expect(desk.locator('[data-place]')).toHaveCount(0)
   await expect(desk.locator('[data-screen="accompany"]')).toContainText('协助结束了')
   await expect(page.locator(`[data-value="${late}"][aria-checked="true"]`)).toHaveCount(0)
   await context.unroute('**/desk/api/accompany/*/orders')
+  await touch(page, 'close')
   await touch(page, 'quick-exit')
 })
 
