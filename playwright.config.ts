@@ -6,8 +6,10 @@ export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Each test starts a kiosk of its own; two cores carry one at a time.
-  workers: 1,
+  // Each file starts a kiosk of its own, which mostly waits: two cores carry two.
+  workers: 2,
+  // `npm run test:long` runs these alone, `npm test` all others.
+  ...(process.env['LONG'] ? { grep: /@long/ } : { grepInvert: /@long/ }),
   forbidOnly: true,
   outputDir: 'test-results',
   reporter: process.env['TEST_SUMMARY']
