@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openDataDirectory } from './data-directory.ts'
 
 const fresh = () => join(mkdtempSync(join(tmpdir(), 'kiosk-data-')), 'data')
@@ -20,10 +20,13 @@ test('it is made for the owner only, and so are its files', () => {
 test('a second process is refused, and a killed one leaves no lock behind', async () => {
   const path = fresh()
   const script = `import { openDataDirectory } from ${JSON.stringify(new URL('./data-directory.ts', import.meta.url).href)}
-    console.log(openDataDirectory(${JSON.stringify(path)}).ok); setInterval(() => {}, 1000)`
+    // Kept: what nobody holds is collected, and its lock with it.
+    globalThis.held = openDataDirectory(${JSON.stringify(path)})
+    console.log(globalThis.held.ok); setInterval(() => {}, 1000)`
   const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void other.kill('SIGKILL'))
   const said = await new Promise<string>((resolve) =>
     other.stdout.once('data', (chunk: Buffer) => resolve(String(chunk).trim())),
   )

@@ -185,6 +185,7 @@ describe('the summary', () => {
     expect(summarise(form, answers, 'en')[0]).toEqual({
       id: 'matter',
       label: 'Matter',
+      question: 'Matter',
       value: 'Wages',
       onReceipt: true,
       step: 'matter',

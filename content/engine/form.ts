@@ -15,7 +15,10 @@ export type Answers = Record<string, AnswerValue>
 /** One line of the check page and of the sealed summary, plus the step that changes it. */
 export interface SummaryEntry {
   readonly id: string
+  /** As on papers and at the desk. */
   readonly label: string
+  /** As the citizen was asked. */
+  readonly question: string
   readonly value: string
   readonly onReceipt: boolean
   readonly step: string
@@ -112,11 +115,12 @@ export function summarise(form: FormDefinition, answers: Answers, language: stri
     step.fields.flatMap((field) => {
       const value = clean[field.id]
       if (value === undefined) return []
-      const label = field.short?.[language] ?? pick(field.label, language)
+      const question = pick(field.label, language)
       return [
         {
           id: field.id,
-          label,
+          label: field.short?.[language] ?? question,
+          question,
           value: formatAnswer({ field, value, language }),
           onReceipt: field.onReceipt,
           step: step.id,

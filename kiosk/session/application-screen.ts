@@ -35,7 +35,11 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       screen: 'form-check',
       form,
       identity: { name, number },
-      summary: summarise(form, context.answers, language),
+      // In the words of the question: the official ones are for papers.
+      summary: summarise(form, context.answers, language).map(({ question, ...line }) => ({
+        ...line,
+        label: question,
+      })),
       answers: context.answers,
       byClerk: context.byClerk,
       submitting: snapshot.matches({ check: 'submitting' }),
