@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Page, Response } from '@playwright/test'
 import type { KioskProcess } from '../../support/kiosk-process.ts'
 import { median } from '../statistics.ts'
 import { GLASS } from './browser.ts'
@@ -87,16 +87,17 @@ const drawnAt = async (page: Page, screen: string): Promise<number> => {
 }
 
 async function askedBy(page: Page, kiosk: KioskProcess): Promise<Pick<FirstScreen, 'before' | 'early'>> {
-  const responses: { path: string; body: Promise<Buffer> }[] = []
-  page.on('response', (response) => {
-    const path = new URL(response.url()).pathname
-    // The stream of facts stays open: it has no body to wait for.
-    if (!path.startsWith('/api/')) responses.push({ path, body: response.body() })
-  })
+  const asked: Response[] = []
+  page.on('response', (response) => asked.push(response))
   await page.goto(kiosk.run.kioskUrl)
   await drawnAt(page, 'attract')
-  const code = responses.filter(({ path }) => /\.(js|css)$/.test(path)).map(({ body }) => body)
+  const files = asked
+    .map((response) => ({ response, path: new URL(response.url()).pathname }))
+    .filter(({ path }) => !path.startsWith('/api/'))
+  const code = files.filter(({ path }) => /\.(js|css)$/.test(path))
   const usual = /\.(html|js|css|woff2)$|^\/$/
-  const early = responses.map(({ path }) => path).filter((path) => !usual.test(path) || /worker/.test(path))
-  return { before: bytesOf(await Promise.all(code)), early }
+  return {
+    before: bytesOf(await Promise.all(code.map(({ response }) => response.body()))),
+    early: files.map(({ path }) => path).filter((path) => !usual.test(path) || /worker/.test(path)),
+  }
 }

@@ -32,16 +32,21 @@ declare global {
 /**
  * Runs in the page before its own code (it is sent as text: nothing from outside may be used).
  *
- * "Drawn" is the second animation frame after a change: the first one draws it, and the second cannot begin
- * before the first was handed to the compositor. This is up to one frame (17 ms) too much, never too little.
+ * "Drawn" is the first task after the animation frame that follows a change: by then the page's thread has done
+ * style, layout and paint of that frame and handed it to the compositor.
  */
 export function installProbe(): void {
   const probe: Probe = { touches: [], longTasks: [], drawn: {}, firstInputDelay: null }
   window.mingliProbe = probe
   const controlOf = (event: Event) =>
     event.target instanceof Element ? event.target.closest('[data-action]') : null
-  const whenDrawn = (then: (at: number) => void) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())))
+  const afterFrame = (then: (at: number) => void) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => then(performance.now()), { once: true })
+    port1.start()
+    port2.postMessage(null)
+  }
+  const whenDrawn = (then: (at: number) => void) => requestAnimationFrame(() => afterFrame(then))
 
   addEventListener(
     'pointerdown',
@@ -60,8 +65,8 @@ export function installProbe(): void {
       const look = (framesLeft: number) =>
         requestAnimationFrame(() => {
           if (control?.hasAttribute('data-pressed'))
-            requestAnimationFrame(() => {
-              touch.pressed = performance.now() - event.timeStamp
+            afterFrame((at) => {
+              touch.pressed = at - event.timeStamp
             })
           else if (framesLeft > 0) look(framesLeft - 1)
         })
