@@ -8,8 +8,8 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**', 'tests/e2e/**', 'tests/long/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Two cores carry three: many tests wait for timers and processes.
-    maxWorkers: 3,
+    // Two cores: more workers than that only make time-outs likelier.
+    maxWorkers: 2,
     reporters: process.env['TEST_SUMMARY']
       ? ['default', ['json', { outputFile: process.env['TEST_SUMMARY'] }]]
       : ['default'],
