@@ -93,7 +93,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     bytes.fill(0)
     cancelExpiry()
     if (decoder.waiting()) {
-      const giveUp = () => take(decoder.expire(lastByteAt + INTER_BYTE_LIMIT_MS))
+      // One more: the sum of a clock's fraction and the limit may come out a rounding short of it.
+      const giveUp = () => take(decoder.expire(lastByteAt + INTER_BYTE_LIMIT_MS + 1))
       cancelExpiry = timers.after(INTER_BYTE_LIMIT_MS, giveUp)
     }
   })
