@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Candidate } from './composer.ts'
+import type { Candidate, Composer } from './composer.ts'
 import { useInput } from './input-context.tsx'
+import { useNextWords } from './use-next-words.ts'
 
 /** Of one composition, best first. */
 type Found = readonly Candidate[]
@@ -89,5 +90,46 @@ export function useComposing(ask: Ask): Composing {
     inTurn: (act) => enqueue(false, act),
     withFound: (act) => enqueue(true, act),
     isWaiting: () => now.current.waiting.length > 0,
+  }
+}
+
+interface Method {
+  readonly composing: Composing
+  /** What a key adds to the composition; null: it is written as it stands, after the best candidate. */
+  readonly letterOf: (key: string) => string | null
+  readonly take: (candidate: Candidate | undefined) => void
+}
+
+/** The keys of a method that composes Chinese; what its enter key does with a composition is its own. */
+export function useComposingKeys({ composing, letterOf, take }: Method): Omit<Composer, 'flush'> {
+  const input = useInput()
+  const open = input.state.composition !== ''
+  const next = useNextWords(!open)
+  return {
+    candidates: open ? composing.found : next,
+    pick: (candidate) =>
+      open
+        ? composing.withFound((found) => take(found.find(({ text }) => text === candidate.text)))
+        : composing.inTurn(() => take(candidate)),
+    type(key) {
+      const letter = letterOf(key)
+      if (letter !== null) composing.inTurn(() => composing.compose(composing.composed() + letter))
+      else
+        composing.withFound(([best]) => {
+          take(best)
+          input.type(key)
+        })
+    },
+    erase: () =>
+      composing.inTurn(() => {
+        const composition = composing.composed()
+        if (composition) composing.compose(composition.slice(0, -1))
+        else input.erase()
+      }),
+    space: () =>
+      composing.withFound(([best]) => {
+        if (best) take(best)
+        else if (composing.composed() === '') input.type(' ')
+      }),
   }
 }
