@@ -1,11 +1,11 @@
 import { Button } from '../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../ui-kit/components/status-strip.tsx'
-import { useKiosk, useWords } from '../kiosk.tsx'
+import { CallStaff } from './call-staff.tsx'
+import { useWords } from '../kiosk.tsx'
 import css from './trouble.module.css'
 
 /** Something did not work: what happened, what to do, once more, or a person. `id` and `id.help` are words. */
 export function Trouble({ id, onRetry }: { readonly id: string; readonly onRetry: () => void }) {
-  const { send } = useKiosk()
   const { t } = useWords()
   return (
     <div className={css.trouble}>
@@ -16,16 +16,7 @@ export function Trouble({ id, onRetry }: { readonly id: string; readonly onRetry
         <Button action="retry" size="big" tone="primary" grow onPress={onRetry}>
           {t('action.retry')}
         </Button>
-        <Button
-          action="call-staff"
-          size="big"
-          tone="attention"
-          icon="person"
-          grow
-          onPress={() => send({ type: 'CALL_STAFF' })}
-        >
-          {t('action.call-staff')}
-        </Button>
+        <CallStaff grow />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../../ui-kit/components/button.tsx'
 import { Dialog } from '../../../ui-kit/components/dialog.tsx'
 import { StatusStrip } from '../../../ui-kit/components/status-strip.tsx'
+import { CallStaff } from '../components/call-staff.tsx'
 import { Heading } from '../components/heading.tsx'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import css from './overlays.module.css'
@@ -106,15 +107,7 @@ function Over() {
     <Sheet
       answers={
         <>
-          <Button
-            action="call-staff"
-            size="big"
-            tone="attention"
-            icon="person"
-            onPress={() => send({ type: 'CALL_STAFF' })}
-          >
-            {t('action.call-staff')}
-          </Button>
+          <CallStaff />
           <Button
             action="accompany-stop"
             size="big"

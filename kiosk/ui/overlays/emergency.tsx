@@ -2,6 +2,7 @@ import { Button } from '../../../ui-kit/components/button.tsx'
 import { Dialog } from '../../../ui-kit/components/dialog.tsx'
 import { Icon } from '../../../ui-kit/components/icon.tsx'
 import type { IconName } from '../../../ui-kit/icons.ts'
+import { CallStaff } from '../components/call-staff.tsx'
 import { Heading } from '../components/heading.tsx'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import css from './overlays.module.css'
@@ -38,16 +39,7 @@ export function Emergency() {
         <Button action="close" size="big" onPress={() => send({ type: 'CLOSE_OVERLAY' })}>
           {t('action.close')}
         </Button>
-        <Button
-          action="call-staff"
-          size="big"
-          tone="attention"
-          icon="person"
-          grow
-          onPress={() => send({ type: 'CALL_STAFF' })}
-        >
-          {t('action.call-staff')}
-        </Button>
+        <CallStaff grow />
       </div>
     </Dialog>
   )

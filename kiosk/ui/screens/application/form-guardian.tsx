@@ -1,4 +1,5 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
+import { CallStaff } from '../../components/call-staff.tsx'
 import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
@@ -14,15 +15,7 @@ export function FormGuardian() {
         <Heading id="guardian.title" />
       </Intro>
       <div className={css.stack}>
-        <Button
-          action="call-staff"
-          size="big"
-          tone="attention"
-          icon="person"
-          onPress={() => send({ type: 'CALL_STAFF' })}
-        >
-          {t('action.call-staff')}
-        </Button>
+        <CallStaff />
         <Button action="home" size="big" icon="home" onPress={() => send({ type: 'HOME' })}>
           {t('action.home')}
         </Button>

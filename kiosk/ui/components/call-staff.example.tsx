@@ -1,0 +1,9 @@
+import { CallStaff } from './call-staff.tsx'
+
+export default function Example() {
+  return (
+    <>
+      <CallStaff />
+    </>
+  )
+}
