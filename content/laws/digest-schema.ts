@@ -83,9 +83,11 @@ export const digestFile = z
     }
   })
 
-/** `content/laws/questions/<short-name>.yaml`: more lay questions, for articles that need no digest. */
+/** `content/laws/questions/<short-name>.yaml`: more lay questions, for articles with or without a digest. */
 export const questionFile = z.strictObject({
   law: z.string().trim().min(3).max(80),
+  /** Date of the text that the questions were checked against, as in the article id. */
+  version: isoDate,
   articles: z
     .array(z.strictObject({ article: articleNumber, questions: z.array(lay(60)).min(1).max(12) }))
     .min(1),
