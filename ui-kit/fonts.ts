@@ -20,10 +20,9 @@ export function loadFonts(name: string): void {
 }
 
 /**
- * Reads the Han faces of this text from the disk before anything is written in them: a screen that is drawn before
- * its faces are there is laid out once more for each of them.
+ * Reads the faces of our own words and of common characters from the disk before anything is written in them: a
+ * screen that is drawn before its faces are there is laid out once more for each of them.
  */
-export function readAhead(text: string): void {
-  for (const family of ['Mingli Sans', 'Mingli Serif'])
-    document.fonts.load(`1em "${family}"`, text).catch(() => undefined)
+export function readAhead(): void {
+  for (const face of document.fonts) if (/Mingli/.test(face.family)) face.load().catch(() => undefined)
 }

@@ -70,13 +70,13 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
     )
   }
   createRoot(root).render(<Page />)
-  requestIdleCallback(() => fetchTheRest(words), { timeout: REST_AFTER_MS })
+  requestIdleCallback(fetchTheRest, { timeout: REST_AFTER_MS })
   return supervisor
 }
 
 /** While the waiting screen stands: journeys, keyboards, faces of our own words and of others, the pinyin dictionary. */
-function fetchTheRest(words: Words): void {
-  readAhead(Object.values(words).join(''))
+function fetchTheRest(): void {
+  readAhead()
   void loadAllLater()
   loadFonts('han')
   loadFonts('rare')

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isIn, rangesIn, rangesOf, rangeText, type Range } from './ranges.ts'
-import { isHan, wordsOfTitles, wordsOfPages } from './words.ts'
+import { commonCharacters, isHan, wordsOfTitles, wordsOfPages } from './words.ts'
 
 /**
  * `node ui-kit/fonts/build-own-words.ts` (needs python3 with fontTools and brotli: Debian python3-fonttools,
- * python3-brotli; `npm run format` after it): writes one file a Han family with the characters of our own words, and own-words.css. The
- * families are published in a hundred slices by rarity; a screen of our words needs seventeen of them, each in five
+ * python3-brotli; `npm run format` after it): writes one file a Han family with the characters of our own words, a
+ * second one of the sans with the other common characters, and own-words.css. The families are published in a hundred slices by rarity; a screen of our words needs seventeen of them, each in five
  * weights, and laying text out over so many fonts costs more time than everything else the page does. The outlines are
  * those of the published files (SIL Open Font License 1.1: their LICENSE lies beside).
  */
@@ -20,26 +20,41 @@ interface Family {
   readonly source: string
   readonly weights: string
   readonly characters: string
+  /** Beyond our own words, in a file of their own: the first screen needs none of them. */
+  readonly common: string
 }
 
 const families: readonly Family[] = [
-  { name: 'Mingli Sans', source: 'noto-sans-sc', weights: '100 900', characters: wordsOfPages(ROOT) },
-  { name: 'Mingli Serif', source: 'noto-serif-sc', weights: '200 900', characters: wordsOfTitles(ROOT) },
+  {
+    name: 'Mingli Sans',
+    source: 'noto-sans-sc',
+    weights: '100 900',
+    characters: wordsOfPages(ROOT),
+    common: commonCharacters(),
+  },
+  {
+    name: 'Mingli Serif',
+    source: 'noto-serif-sc',
+    weights: '200 900',
+    characters: wordsOfTitles(ROOT),
+    common: '',
+  },
 ]
 
-function build({ name, source, weights, characters }: Family): string {
+function build({ name, source, weights, characters, common }: Family): string {
   const folder = join(ROOT, 'node_modules/@fontsource-variable', source)
   const slice = (number: string) => join(folder, 'files', `${source}-${number}-wght-normal.woff2`)
+  const merge = (file: string, wanted: string): number[] =>
+    execFileSync(
+      'python3',
+      [join(import.meta.dirname, 'merge.py'), join(import.meta.dirname, file), slice(FIRST), slice('*')],
+      { input: Array.from(wanted).filter(isHan).join(''), encoding: 'utf8' },
+    )
+      .trim()
+      .split(' ')
+      .map((hex) => parseInt(hex, 16))
   const file = `own-words-${source.slice(5, -3)}.woff2`
-  const held = execFileSync(
-    'python3',
-    [join(import.meta.dirname, 'merge.py'), join(import.meta.dirname, file), slice(FIRST), slice('*')],
-    { input: Array.from(characters).filter(isHan).join(''), encoding: 'utf8' },
-  )
-  const points = held
-    .trim()
-    .split(' ')
-    .map((hex) => parseInt(hex, 16))
+  const points = merge(file, characters)
   const published = (
     readFileSync(join(folder, 'wght.css'), 'utf8').match(/@font-face\s*\{[^}]*\}/g) ?? []
   ).map((face) => ({ slice: /-(\w+(?:-ext)?)-wght/.exec(face)?.[1] ?? '', ranges: rangesIn(face) }))
@@ -61,8 +76,13 @@ function build({ name, source, weights, characters }: Family): string {
     const here = rest.filter((point) => isIn(ranges, point))
     return here.length === 0 ? [] : [faceOf(sliceUrl(number), rangesOf(here))]
   })
+  const commonFile = `common-${source.slice(5, -3)}.woff2`
+  const more = pointsOf(common).filter((point) => !isIn(own, point))
+  const others = more.length === 0 ? [] : merge(commonFile, String.fromCodePoint(...more))
+  const inCommon = rangesOf(others.filter((point) => !isIn(own, point) && !inLatin(point)))
   return [
     faceOf(`./${file}`, own),
+    ...(inCommon.length === 0 ? [] : [faceOf(`./${commonFile}`, inCommon)]),
     ...elsewhere,
     ...latin.map(({ slice: number, ranges }) => faceOf(sliceUrl(number), ranges)),
   ].join('')

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 
 export const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character)
 
@@ -16,3 +17,11 @@ export const wordsOfPages = (root: string): string => distinct(textsIn(join(root
 /** Every character that a title may need: the page's words and the forms. */
 export const wordsOfTitles = (root: string): string =>
   distinct(['content/locales/zh-CN', 'content/forms'].flatMap((folder) => textsIn(join(root, folder))))
+
+/** First level of GB 2312-80: the 3,755 commonest characters, which candidates, suggestions and statutes are made of. */
+export function commonCharacters(): string {
+  const bytes: number[] = []
+  for (let row = 0xb0; row <= 0xd7; row++)
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)
+  return distinct([iconv.decode(Buffer.from(bytes), 'gb2312')])
+}
