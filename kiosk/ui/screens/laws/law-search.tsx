@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import type { Suggestion } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
 import { Page } from '../../components/page.tsx'
 import { useSuggestions } from '../../hooks/use-suggestions.ts'
-import { useInput } from '../../input/input-context.tsx'
+import { useInput, useInputControl } from '../../input/input-context.tsx'
 import { TextBox } from '../../input/text-box.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { LawResults } from './law-results.tsx'
@@ -22,14 +22,26 @@ function useTyped(): string {
   return seen.trim().slice(0, LONGEST_QUESTION)
 }
 
+interface WhileWritingProps {
+  /** The question that is answered already. */
+  readonly asked: string
+  readonly onPick: (suggestion: Suggestion) => void
+  readonly children: ReactNode
+}
+
+/** Suggestions instead of what else stands there: drawn with every key, and alone. */
+function WhileWriting({ asked, onPick, children }: WhileWritingProps) {
+  const typed = useTyped()
+  const suggestions = useSuggestions(typed === asked ? '' : typed)
+  return suggestions.length > 0 ? <Suggestions suggestions={suggestions} onPick={onPick} /> : children
+}
+
 /** A question in one's own words, and the articles that answer it. */
 export function LawSearch({ screen }: { readonly screen: Extract<Screen, { screen: 'law-search' }> }) {
   const { boot, send } = useKiosk()
   const { t } = useWords()
-  const { close } = useInput()
+  const { close } = useInputControl()
   const [question, setQuestion] = useState(screen.question)
-  const typed = useTyped()
-  const suggestions = useSuggestions(typed === screen.question ? '' : typed)
   const search = (words: string) => {
     close()
     setQuestion(words)
@@ -59,32 +71,28 @@ export function LawSearch({ screen }: { readonly screen: Extract<Screen, { scree
           {t('action.search')}
         </Button>
       </div>
-      {suggestions.length > 0 ? (
-        <Suggestions suggestions={suggestions} onPick={pick} />
-      ) : (
-        <>
-          {screen.status === 'idle' && <p className={css.hint}>{t('law-search.idle')}</p>}
-          <LawResults screen={screen} onRetry={() => search(screen.question)} />
-          {nothing && boot.commonQuestions.length > 0 && (
-            <section className={css.common}>
-              <h2 className={css.label}>{t('law-search.common')}</h2>
-              <div className={css.chips}>
-                {boot.commonQuestions.slice(0, 8).map((common) => (
-                  <Button
-                    key={common}
-                    action="common-question"
-                    size="pill"
-                    value={common}
-                    onPress={() => search(common)}
-                  >
-                    {common}
-                  </Button>
-                ))}
-              </div>
-            </section>
-          )}
-        </>
-      )}
+      <WhileWriting asked={screen.question} onPick={pick}>
+        {screen.status === 'idle' && <p className={css.hint}>{t('law-search.idle')}</p>}
+        <LawResults screen={screen} onRetry={() => search(screen.question)} />
+        {nothing && boot.commonQuestions.length > 0 && (
+          <section className={css.common}>
+            <h2 className={css.label}>{t('law-search.common')}</h2>
+            <div className={css.chips}>
+              {boot.commonQuestions.slice(0, 8).map((common) => (
+                <Button
+                  key={common}
+                  action="common-question"
+                  size="pill"
+                  value={common}
+                  onPress={() => search(common)}
+                >
+                  {common}
+                </Button>
+              ))}
+            </div>
+          </section>
+        )}
+      </WhileWriting>
     </Page>
   )
 }
