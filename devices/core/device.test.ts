@@ -15,18 +15,18 @@ import { manualTimers } from './timers.ts'
 
 test('a status keeps its time until it really changes', () => {
   const clock = manualClock(new Date('2026-01-01T00:00:00Z'))
-  const status = createStatus<'paper-out'>({ device: 'test', clock })
-  const seen: DeviceStatus<'paper-out'>[] = []
+  const status = createStatus<'paperOut'>({ device: 'test', clock })
+  const seen: DeviceStatus<'paperOut'>[] = []
   const remove = status.on((next) => seen.push(next))
   expect(status.get()).toEqual({
     state: 'absent',
-    situation: 'not-started',
+    situation: 'notStarted',
     since: '2026-01-01T00:00:00.000Z',
   })
   clock.advance(1000)
-  status.set({ state: 'fault', situation: 'paper-out' })
+  status.set({ state: 'fault', situation: 'paperOut' })
   clock.advance(1000)
-  status.set({ state: 'fault', situation: 'paper-out' })
+  status.set({ state: 'fault', situation: 'paperOut' })
   expect(status.get().since).toBe('2026-01-01T00:00:01.000Z')
   status.set({ state: 'ready' })
   remove()

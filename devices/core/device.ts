@@ -5,10 +5,10 @@ import { pause, realTimers, type Timers } from './timers.ts'
 
 /**
  * The status of any device, in one vocabulary. `situation` is a named physical situation of that kind of device
- * (`paper-out`, `lift-card`, …); for `absent` it is why the connection cannot be had. `since` is ISO 8601, UTC.
+ * (`paperOut`, `liftCard`, …); for `absent` it is why the connection cannot be had. `since` is ISO 8601, UTC.
  */
 export type DeviceStatus<Situation extends string> =
-  | { readonly state: 'absent'; readonly situation: LinkErrorKind | 'not-started'; readonly since: string }
+  | { readonly state: 'absent'; readonly situation: LinkErrorKind | 'notStarted'; readonly since: string }
   | {
       readonly state: 'connecting' | 'ready' | 'busy' | 'recovering'
       readonly situation?: Situation
@@ -54,7 +54,7 @@ export function createStatus<Situation extends string>(options: {
   const listeners = new Set<(status: DeviceStatus<Situation>) => void>()
   const stamped = (next: NewStatus<Situation>) =>
     ({ ...next, since: clock.now().toISOString() }) as DeviceStatus<Situation>
-  let current = stamped({ state: 'absent', situation: 'not-started' })
+  let current = stamped({ state: 'absent', situation: 'notStarted' })
   return {
     get: () => current,
     set: (next) => {

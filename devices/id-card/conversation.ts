@@ -142,7 +142,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         const heard = await askOnce(command)
         if (signal.aborted) return err({ kind: 'ended' })
         if (heard.kind === 'silent') return err({ kind: 'silent' })
-        if (heard.kind === 'reply' && heard.reply.class !== 'line-noise') return ok(heard.reply)
+        if (heard.kind === 'reply' && heard.reply.class !== 'lineNoise') return ok(heard.reply)
       }
       return err({ kind: 'noisy' })
     },

@@ -1,13 +1,15 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import { openLink, type Link, type LinkConfig, type OpenLink } from '../core/link.ts'
+import { situations, situationsOf, type Situation } from '../core/situations.ts'
 import { createPty, withoutSocat, type Pty } from '../core/test-pty.ts'
+import { hurried, pause, realTimers } from '../core/timers.ts'
 import type { IdCard } from './card.ts'
 import { createIdCardReader, type IdCardReaderOptions } from './driver.ts'
 import { fictitiousCards } from './fixtures.ts'
 import type { CardProblem } from './read-card.ts'
-import { createIdCardSimulator, idCardSituations } from './simulator.ts'
-import { createPeer, emptyReader, hurried, readerWithCard } from './test-peer.ts'
+import { createIdCardSimulator } from './simulator.ts'
+import { createPeer, emptyReader, readerWithCard } from './test-peer.ts'
 import { hex, sent } from './test-vectors.ts'
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 12_000, interval: 10 })
@@ -117,32 +119,32 @@ test(
   },
 )
 
-test.each([
-  ['slowLine', 'card'],
-  ['noisyLine', 'card'],
-  ['damagedFrame', 'fault'],
-  ['silent', 'fault'],
-  ['selectFails', 'lift-card'],
-  ['readingFails', 'lift-card'],
-  ['notGenuine', 'not-genuine-or-damaged'],
-  ['wrongCard', 'wrong-card'],
-  ['cardTooShort', 'unreadable-card'],
-  ['selfTestFailed', 'fault'],
-  ['notAuthorised', 'fault'],
-] as const)('situation %s leads to %s', { timeout: 20_000 }, async (situation, outcome) => {
-  const simulator = unwrap(await createIdCardSimulator())
-  onTestFinished(simulator.close)
-  const { reader, cards, problems, isReady } = startReader({ link: simulator.link })
-  await isReady()
-  simulator.setFaults(idCardSituations[situation])
-  simulator.present(fictitiousCards.zhang)
-  reader.arm()
-  await until(() => {
-    if (outcome === 'card') expect(cards).toHaveLength(1)
-    else if (outcome === 'fault') expect(reader.status().state).toBe('fault')
-    else expect(problems).toEqual([outcome])
-  })
-})
+test.each(situationsOf('idCard'))(
+  'situation %s is told as what it is, and passes without a restart',
+  { timeout: 30_000 },
+  async (name) => {
+    const { status, card }: Situation = situations.idCard[name]
+    const simulator = unwrap(await createIdCardSimulator())
+    onTestFinished(simulator.close)
+    const { reader, cards, problems, isReady } = startReader({ link: simulator.link })
+    await isReady()
+    unwrap(await simulator.set(name))
+    simulator.present(fictitiousCards.zhang)
+    reader.arm()
+    await until(() => {
+      if (status.state !== 'ready') expect(reader.status()).toMatchObject(status)
+      else if (card === undefined) expect(cards).toHaveLength(1)
+      else expect(problems).toEqual([card])
+    })
+    simulator.remove()
+    unwrap(await simulator.set('ready'))
+    await isReady()
+    // So long that the reader has looked at the empty field more than once.
+    await pause(realTimers, 200)
+    simulator.present(fictitiousCards.liLongTerm)
+    await until(() => expect(cards.at(-1)?.name).toBe('李样例'))
+  },
+)
 
 test(
   'line speeds are tried in turn until one is answered, and that one is kept',

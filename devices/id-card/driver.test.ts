@@ -1,17 +1,10 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { DeviceStatus } from '../core/device.ts'
+import { hurried } from '../core/timers.ts'
 import type { IdCard } from './card.ts'
 import { createIdCardReader, type IdCardReader, type ReaderSituation } from './driver.ts'
 import type { CardProblem } from './read-card.ts'
-import {
-  createPeer,
-  emptyReader,
-  hurried,
-  readerWithCard,
-  type Asked,
-  type Peer,
-  type Script,
-} from './test-peer.ts'
+import { createPeer, emptyReader, readerWithCard, type Asked, type Peer, type Script } from './test-peer.ts'
 import { readReplyOf, replies } from './test-vectors.ts'
 
 interface Setup {
@@ -111,7 +104,7 @@ describe.concurrent('a reader', { timeout: 20_000 }, () => {
     await until(() => expect(s.cards).toHaveLength(1))
     s.reader.disarm()
     s.reader.arm()
-    await until(() => expect(s.problems).toEqual(['lift-card']))
+    await until(() => expect(s.problems).toEqual(['liftCard']))
     expect(s.cards).toHaveLength(1)
   })
 
@@ -176,7 +169,7 @@ describe.concurrent('a reader', { timeout: 20_000 }, () => {
       always('readTextAndPhoto', readReplyOf('zhang').replace(/..$/, '11'), readerWithCard('zhang')),
     )
     s.reader.arm()
-    await until(() => expect(s.problems).toEqual(['lift-card']))
+    await until(() => expect(s.problems).toEqual(['liftCard']))
     expect(count(s.peer, 'readTextAndPhoto')).toBe(3)
     expect(s.cards).toEqual([])
   })
@@ -240,18 +233,18 @@ describe.concurrent('a reader', { timeout: 20_000 }, () => {
 
 describe.concurrent('what the module says about a card', { timeout: 20_000 }, () => {
   test.each<[string, Asked, string, CardProblem]>([
-    ['selecting failed', 'selectCard', replies.selectFailed, 'lift-card'],
-    ['reading failed twice', 'readTextAndPhoto', replies.readFailed, 'lift-card'],
-    ['the module errs', 'readTextAndPhoto', replies.unknownError, 'lift-card'],
-    ['the card refuses the module', 'selectCard', replies.cardRefuses, 'not-genuine-or-damaged'],
-    ['the module refuses the card', 'selectCard', replies.moduleRefuses, 'not-genuine-or-damaged'],
+    ['selecting failed', 'selectCard', replies.selectFailed, 'liftCard'],
+    ['reading failed twice', 'readTextAndPhoto', replies.readFailed, 'liftCard'],
+    ['the module errs', 'readTextAndPhoto', replies.unknownError, 'liftCard'],
+    ['the card refuses the module', 'selectCard', replies.cardRefuses, 'notGenuineOrDamaged'],
+    ['the module refuses the card', 'selectCard', replies.moduleRefuses, 'notGenuineOrDamaged'],
     [
       'the information does not verify',
       'readTextAndPhoto',
       replies.verificationFailed,
-      'not-genuine-or-damaged',
+      'notGenuineOrDamaged',
     ],
-    ['the kind is unknown', 'selectCard', replies.wrongCard, 'wrong-card'],
+    ['the kind is unknown', 'selectCard', replies.wrongCard, 'wrongCard'],
   ])('%s: said once, not hammered', async (_what, asked, reply, problem) => {
     const s = await setup(always(asked, reply, (one, line) => readerWithCard('zhang')(one, line)))
     s.reader.arm()
@@ -271,7 +264,7 @@ describe.concurrent('what the module says about a card', { timeout: 20_000 }, ()
     const reply = `${short.slice(0, 14)}${body}${sum.toString(16).padStart(2, '0')}`
     const s = await setup(always('readTextAndPhoto', reply.toUpperCase(), readerWithCard('zhang')))
     s.reader.arm()
-    await until(() => expect(s.problems).toEqual(['unreadable-card']))
+    await until(() => expect(s.problems).toEqual(['unreadableCard']))
   })
 
   test('reading failed once: tried once more', async () => {
@@ -290,17 +283,17 @@ describe.concurrent('what the module says about a card', { timeout: 20_000 }, ()
     })
     s.reader.arm()
     await until(() => expect(s.cards).toHaveLength(1))
-    expect(s.problems).toEqual(['not-genuine-or-damaged'])
+    expect(s.problems).toEqual(['notGenuineOrDamaged'])
   })
 })
 
 describe.concurrent('what is wrong with the reader', { timeout: 20_000 }, () => {
   test.each([
-    ['self-test-failed', replies.selfTestFailed],
-    ['not-authorised', replies.notAuthorised],
-    ['refuses-commands', replies.badCommand],
+    ['selfTestFailed', replies.selfTestFailed],
+    ['notAuthorised', replies.notAuthorised],
+    ['refusesCommands', replies.badCommand],
     ['silent', undefined],
-    ['foreign-device', 'FFFFFFFFFF0D0A'],
+    ['foreignDevice', 'FFFFFFFFFF0D0A'],
   ] as const)('%s is a fault with a name, and passes when it is mended', async (situation, reply) => {
     const s = await setup(() => reply)
     await until(() => expect(s.reader.status()).toMatchObject({ state: 'fault', situation }))
@@ -314,7 +307,7 @@ describe.concurrent('what is wrong with the reader', { timeout: 20_000 }, () => 
     s.reader.arm()
     s.peer.script = () => replies.selfTestFailed
     await until(() =>
-      expect(s.reader.status()).toMatchObject({ state: 'fault', situation: 'self-test-failed' }),
+      expect(s.reader.status()).toMatchObject({ state: 'fault', situation: 'selfTestFailed' }),
     )
   })
 
@@ -347,7 +340,7 @@ describe.concurrent('what is wrong with the reader', { timeout: 20_000 }, () => 
     const s = await setup(always('findCard', replies.badCommand, emptyReader))
     s.reader.arm()
     await until(() =>
-      expect(s.reader.status()).toMatchObject({ state: 'fault', situation: 'refuses-commands' }),
+      expect(s.reader.status()).toMatchObject({ state: 'fault', situation: 'refusesCommands' }),
     )
     s.peer.script = readerWithCard('zhang')
     await until(() => expect(s.cards).toHaveLength(1))
@@ -377,7 +370,7 @@ describe.concurrent('what is wrong with the reader', { timeout: 20_000 }, () => 
     reader.start()
     await until(() => expect(reader.status()).toMatchObject({ state: 'absent', situation: 'refused' }))
     await reader.stop()
-    expect(reader.status()).toMatchObject({ state: 'absent', situation: 'not-started' })
+    expect(reader.status()).toMatchObject({ state: 'absent', situation: 'notStarted' })
   })
 
   test('stopping ends at once, also while an answer is awaited, and it can be started again', async () => {

@@ -19,10 +19,11 @@ import { findCard, readFoundCard, type CardProblem, type ModuleFault, type ReadO
 
 /**
  * Why a reader that is plugged in is not ready: `silent` it says nothing (switched off, wrong line speed) ·
- * `foreign-device` it talks, but not this protocol (another device, wrong line speed) · the module's own faults ·
- * `refuses-commands` it answers with errors.
+ * `foreignDevice` it talks, but not this protocol (another device, wrong line speed) · `damagedFrame` it talks this
+ * protocol, but every answer is damaged (cable, interference) · the module's own faults · `refusesCommands` it
+ * answers with errors.
  */
-export type ReaderSituation = ModuleFault | 'silent' | 'foreign-device' | 'refuses-commands'
+export type ReaderSituation = ModuleFault | 'silent' | 'foreignDevice' | 'damagedFrame' | 'refusesCommands'
 
 export interface IdCardReader {
   readonly start: () => void
@@ -108,7 +109,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
         break
       case 'ask-to-lift':
         presence.refused(performance.now(), undefined)
-        report('lift-card')
+        report('liftCard')
         break
       case 'ignore':
         break
@@ -126,7 +127,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
         reported = undefined
         return true
       case 'problem':
-        presence.refused(performance.now(), outcome.problem === 'lift-card' ? RESELECT_MS : undefined)
+        presence.refused(performance.now(), outcome.problem === 'liftCard' ? RESELECT_MS : undefined)
         if (armed) report(outcome.problem)
         return true
       case 'card':
@@ -171,7 +172,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
       } else if (++misses >= MISSES_ALLOWED) {
         misses = 0
         // A module that is well after a reset and yet does not do its work stays visibly at fault.
-        if (hasReset) status.set({ state: 'fault', situation: 'refuses-commands' })
+        if (hasReset) status.set({ state: 'fault', situation: 'refusesCommands' })
         else status.set({ state: 'recovering' })
         if ((await resetModule(visit.talk)).kind !== 'well') return
         hasReset = true
@@ -196,9 +197,10 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
         await stopForFault(answer.fault, visit)
         return answer.fault
       }
-      if (answer.error === 'module-error') return 'refuses-commands'
+      if (answer.error === 'moduleError') return 'refusesCommands'
     }
-    return talk.heardBytes() ? 'foreign-device' : 'silent'
+    if (answer.kind === 'no-answer' && answer.error === 'noisy') return 'damagedFrame'
+    return talk.heardBytes() ? 'foreignDevice' : 'silent'
   }
 
   const serve = async ({ link, signal, proven }: LinkSession): Promise<'wait' | 'at-once'> => {
@@ -239,7 +241,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     stop: async () => {
       armed = false
       await supervisor.stop()
-      status.set({ state: 'absent', situation: 'not-started' })
+      status.set({ state: 'absent', situation: 'notStarted' })
     },
     arm: () => {
       if (armed) return

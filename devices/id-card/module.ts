@@ -16,7 +16,7 @@ export async function askStatus(talk: Conversation): Promise<ModuleAnswer> {
   if (asked.value.class === 'done') return { kind: 'well' }
   const outcome = commonOutcome(asked.value)
   if (outcome.kind === 'module-fault') return outcome
-  return { kind: 'no-answer', error: 'module-error', code: asked.value.code }
+  return { kind: 'no-answer', error: 'moduleError', code: asked.value.code }
 }
 
 /** Resets the module and asks how it is. */

@@ -6,16 +6,16 @@ import type { Reply, ReplyClass } from './replies.ts'
 /** What a person with a card in hand can be told. */
 export type CardProblem =
   /** Take the card away and put it down again. */
-  | 'lift-card'
+  | 'liftCard'
   /** Card and module do not accept each other: forged, damaged or demagnetised. Another try will not help. */
-  | 'not-genuine-or-damaged'
+  | 'notGenuineOrDamaged'
   /** Not an identity card. */
-  | 'wrong-card'
+  | 'wrongCard'
   /** An identity document whose content cannot be understood (unknown kind, truncated, no name or number). */
-  | 'unreadable-card'
+  | 'unreadableCard'
 
 /** What is wrong with the module itself. */
-export type ModuleFault = 'self-test-failed' | 'not-authorised'
+export type ModuleFault = 'selfTestFailed' | 'notAuthorised'
 
 export type ReadOutcome =
   | { readonly kind: 'card'; readonly card: IdCard }
@@ -23,27 +23,27 @@ export type ReadOutcome =
   | { readonly kind: 'no-card' }
   | { readonly kind: 'module-fault'; readonly fault: ModuleFault }
   /** No usable answer; `code` is the module's status where it gave one. */
-  | { readonly kind: 'no-answer'; readonly error: AskError['kind'] | 'module-error'; readonly code?: number }
+  | { readonly kind: 'no-answer'; readonly error: AskError['kind'] | 'moduleError'; readonly code?: number }
 
 /** Classes that mean the same whichever command they answer. */
 export function commonOutcome(reply: Reply): ReadOutcome {
   switch (reply.class) {
     case 'no-card':
-    case 'no-content':
+    case 'noContent':
       return { kind: 'no-card' }
-    case 'lift-card':
-    case 'read-failed':
-      return { kind: 'problem', problem: 'lift-card' }
-    case 'not-genuine-or-damaged':
-    case 'wrong-card':
+    case 'liftCard':
+    case 'readFailed':
+      return { kind: 'problem', problem: 'liftCard' }
+    case 'notGenuineOrDamaged':
+    case 'wrongCard':
       return { kind: 'problem', problem: reply.class }
-    case 'self-test-failed':
-    case 'not-authorised':
+    case 'selfTestFailed':
+    case 'notAuthorised':
       return { kind: 'module-fault', fault: reply.class }
-    case 'line-noise':
-    case 'module-error':
+    case 'lineNoise':
+    case 'moduleError':
     case 'done':
-      return { kind: 'no-answer', error: 'module-error', code: reply.code }
+      return { kind: 'no-answer', error: 'moduleError', code: reply.code }
     default:
       return unreachable(reply.class)
   }
@@ -60,7 +60,7 @@ export async function findCard(talk: Conversation): Promise<{ readonly kind: 'fo
   const found = await talk.ask('findCard')
   if (is(found, 'done')) return { kind: 'found' }
   // Until a card is selected, a failure of reading can only be a late answer about an earlier card.
-  return is(found, 'read-failed') || is(found, 'lift-card') ? { kind: 'no-card' } : failed(found)
+  return is(found, 'readFailed') || is(found, 'liftCard') ? { kind: 'no-card' } : failed(found)
 }
 
 /**
@@ -70,8 +70,8 @@ export async function findCard(talk: Conversation): Promise<{ readonly kind: 'fo
 function notRead(asked: Result<Reply, AskError>): ReadOutcome {
   const outcome = failed(asked)
   const mendable =
-    outcome.kind === 'no-answer' && (outcome.error === 'noisy' || outcome.error === 'module-error')
-  return mendable ? { kind: 'problem', problem: 'lift-card' } : outcome
+    outcome.kind === 'no-answer' && (outcome.error === 'noisy' || outcome.error === 'moduleError')
+  return mendable ? { kind: 'problem', problem: 'liftCard' } : outcome
 }
 
 /** Reads the card just found: select, text and photo, newest address. The raw blocks are blanked afterwards. */
@@ -79,22 +79,22 @@ export async function readFoundCard(talk: Conversation): Promise<ReadOutcome> {
   const selected = await talk.ask('selectCard')
   if (!selected.ok || selected.value.class !== 'done') return notRead(selected)
   let read = await talk.ask('readTextAndPhoto')
-  if (is(read, 'read-failed')) read = await talk.ask('readTextAndPhoto')
+  if (is(read, 'readFailed')) read = await talk.ask('readTextAndPhoto')
   if (!read.ok || read.value.class !== 'done') return notRead(read)
   const raw = read.value.data
   const blocks = splitTextAndPhoto(raw)
   if (!blocks) {
     raw.fill(0)
-    return { kind: 'problem', problem: 'unreadable-card' }
+    return { kind: 'problem', problem: 'unreadableCard' }
   }
   const address = await talk.ask('readNewestAddress')
   const newestAddress = is(address, 'done') && address.ok ? address.value.data : undefined
   const parsed = parseCard({ ...blocks, newestAddress })
   raw.fill(0)
   newestAddress?.fill(0)
-  if (!parsed.ok) return { kind: 'problem', problem: 'unreadable-card' }
+  if (!parsed.ok) return { kind: 'problem', problem: 'unreadableCard' }
   // The card is read; whether it holds a newer address is then not known, and that must be visible.
-  const known = newestAddress !== undefined || is(address, 'no-content')
+  const known = newestAddress !== undefined || is(address, 'noContent')
   const findings = known
     ? parsed.value.findings
     : [...parsed.value.findings, { field: 'newestAddress', problem: 'not-read' } as const]

@@ -11,21 +11,21 @@ test.each([
   ['findCard', replies.found, 'done'],
   ['findCard', replies.noCard, 'no-card'],
   ['selectCard', replies.selected, 'done'],
-  ['selectCard', replies.selectFailed, 'lift-card'],
-  ['selectCard', replies.cardRefuses, 'not-genuine-or-damaged'],
-  ['selectCard', replies.moduleRefuses, 'not-genuine-or-damaged'],
-  ['readTextAndPhoto', replies.verificationFailed, 'not-genuine-or-damaged'],
-  ['selectCard', replies.wrongCard, 'wrong-card'],
+  ['selectCard', replies.selectFailed, 'liftCard'],
+  ['selectCard', replies.cardRefuses, 'notGenuineOrDamaged'],
+  ['selectCard', replies.moduleRefuses, 'notGenuineOrDamaged'],
+  ['readTextAndPhoto', replies.verificationFailed, 'notGenuineOrDamaged'],
+  ['selectCard', replies.wrongCard, 'wrongCard'],
   ['readTextAndPhoto', readReplyOf('zhang'), 'done'],
-  ['readTextAndPhoto', replies.readFailed, 'read-failed'],
+  ['readTextAndPhoto', replies.readFailed, 'readFailed'],
   ['readNewestAddress', replies.newAddressLi, 'done'],
-  ['readNewestAddress', replies.noItem, 'no-content'],
-  ['findCard', replies.badChecksum, 'line-noise'],
-  ['findCard', replies.badLength, 'line-noise'],
-  ['findCard', replies.badCommand, 'module-error'],
-  ['findCard', replies.unknownError, 'module-error'],
-  ['status', replies.selfTestFailed, 'self-test-failed'],
-  ['status', replies.notAuthorised, 'not-authorised'],
+  ['readNewestAddress', replies.noItem, 'noContent'],
+  ['findCard', replies.badChecksum, 'lineNoise'],
+  ['findCard', replies.badLength, 'lineNoise'],
+  ['findCard', replies.badCommand, 'moduleError'],
+  ['findCard', replies.unknownError, 'moduleError'],
+  ['status', replies.selfTestFailed, 'selfTestFailed'],
+  ['status', replies.notAuthorised, 'notAuthorised'],
 ] as const)('%s answered by %s means %s', (command, frame, meaning) => {
   expect(readReply(command, bodyOf(frame))?.class).toBe(meaning)
 })
@@ -47,11 +47,11 @@ test.each<[CommandName, string]>([
 })
 
 test("only SW3 is compared: SW1 and SW2 may be the card's own", () => {
-  expect(readReply('readTextAndPhoto', hex('6A8241'))?.class).toBe('read-failed')
+  expect(readReply('readTextAndPhoto', hex('6A8241'))?.class).toBe('readFailed')
 })
 
 test('an unknown code is a module error, a body without code no reply', () => {
-  expect(readReply('status', hex('0000EE'))?.class).toBe('module-error')
+  expect(readReply('status', hex('0000EE'))?.class).toBe('moduleError')
   expect(readReply('status', hex('0000'))).toBeUndefined()
 })
 

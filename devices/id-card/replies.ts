@@ -6,39 +6,39 @@ export type ReplyClass =
   /** No card, or the one lying there was read already: keep polling. */
   | 'no-card'
   /** The card must leave the field: ask for it, do not try again before. */
-  | 'lift-card'
+  | 'liftCard'
   /** Reading broke off: once more, then lift. */
-  | 'read-failed'
-  | 'no-content'
-  | 'not-genuine-or-damaged'
-  | 'wrong-card'
+  | 'readFailed'
+  | 'noContent'
+  | 'notGenuineOrDamaged'
+  | 'wrongCard'
   /** The module received our command damaged: send it again. */
-  | 'line-noise'
+  | 'lineNoise'
   /** The module refuses or fails a command that it should know. */
-  | 'module-error'
-  | 'self-test-failed'
-  | 'not-authorised'
+  | 'moduleError'
+  | 'selfTestFailed'
+  | 'notAuthorised'
 
 /** SW3 → meaning and class. SW1 and SW2 may carry the card's own status and are not compared. */
 const replyCodes = {
   0x90: { meaning: 'done', class: 'done' },
   0x9f: { meaning: 'card found', class: 'done' },
   0x80: { meaning: 'no card, or this card was read already', class: 'no-card' },
-  0x81: { meaning: 'selecting failed', class: 'lift-card' },
-  0x41: { meaning: 'reading failed', class: 'read-failed' },
-  0x91: { meaning: 'the card has no such item', class: 'no-content' },
-  0x31: { meaning: 'the card refuses the module', class: 'not-genuine-or-damaged' },
-  0x32: { meaning: 'the module refuses the card', class: 'not-genuine-or-damaged' },
-  0x33: { meaning: 'verification of the information failed', class: 'not-genuine-or-damaged' },
-  0x40: { meaning: 'unknown kind of card', class: 'wrong-card' },
-  0x10: { meaning: 'the module saw a wrong checksum', class: 'line-noise' },
-  0x11: { meaning: 'the module saw a wrong length', class: 'line-noise' },
-  0x21: { meaning: 'the module does not know the command', class: 'module-error' },
-  0x23: { meaning: 'the command is not permitted', class: 'module-error' },
-  0x24: { meaning: 'unknown error', class: 'module-error' },
-  0x47: { meaning: 'no random number', class: 'module-error' },
-  0x60: { meaning: 'self-test failed, no command is accepted', class: 'self-test-failed' },
-  0x66: { meaning: 'the module is not authorised', class: 'not-authorised' },
+  0x81: { meaning: 'selecting failed', class: 'liftCard' },
+  0x41: { meaning: 'reading failed', class: 'readFailed' },
+  0x91: { meaning: 'the card has no such item', class: 'noContent' },
+  0x31: { meaning: 'the card refuses the module', class: 'notGenuineOrDamaged' },
+  0x32: { meaning: 'the module refuses the card', class: 'notGenuineOrDamaged' },
+  0x33: { meaning: 'verification of the information failed', class: 'notGenuineOrDamaged' },
+  0x40: { meaning: 'unknown kind of card', class: 'wrongCard' },
+  0x10: { meaning: 'the module saw a wrong checksum', class: 'lineNoise' },
+  0x11: { meaning: 'the module saw a wrong length', class: 'lineNoise' },
+  0x21: { meaning: 'the module does not know the command', class: 'moduleError' },
+  0x23: { meaning: 'the command is not permitted', class: 'moduleError' },
+  0x24: { meaning: 'unknown error', class: 'moduleError' },
+  0x47: { meaning: 'no random number', class: 'moduleError' },
+  0x60: { meaning: 'self-test failed, no command is accepted', class: 'selfTestFailed' },
+  0x66: { meaning: 'the module is not authorised', class: 'notAuthorised' },
 } as const satisfies Record<number, { readonly meaning: string; readonly class: ReplyClass }>
 
 export interface Reply {
@@ -58,7 +58,7 @@ export function readReply(command: CommandName, body: Uint8Array): Reply | undef
   const code = body[2]
   if (code === undefined) return undefined
   const data = body.subarray(3)
-  const replyClass: ReplyClass = isKnown(code) ? replyCodes[code].class : 'module-error'
+  const replyClass: ReplyClass = isKnown(code) ? replyCodes[code].class : 'moduleError'
   if (replyClass !== 'done') return { class: replyClass, code, data }
   const { success, answers } = commands[command]
   return code === success && answers(data.length) ? { class: 'done', code, data } : undefined

@@ -5,12 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import { openLink } from '../core/link.ts'
 import { fictitiousCards } from './fixtures.ts'
-import {
-  createIdCardSimulator,
-  idCardSituations,
-  type SimulatorFaults,
-  type SimulatorPlace,
-} from './simulator.ts'
+import { createIdCardSimulator, type SimulatorFaults, type SimulatorPlace } from './simulator.ts'
 import { hex, replies, sent, texts } from './test-vectors.ts'
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 8000, interval: 5 })
@@ -90,7 +85,7 @@ test.each<[string, SimulatorFaults, string]>([
   ['noise', { noise: hex('00FFAA') }, `00FFAA${replies.ok}`],
   ['badChecksums', { badChecksums: 1 }, replies.ok.replace(/94$/, '6B')],
   ['truncatedReplies', { truncatedReplies: 1 }, replies.ok.slice(0, -2)],
-  ['codes', idCardSituations.notAuthorised, replies.notAuthorised],
+  ['code', { code: 0x66 }, replies.notAuthorised],
 ])('fault %s', async (_name, faults, expected) => {
   const { simulator, ask } = await setup()
   simulator.setFaults(faults)

@@ -3,6 +3,7 @@ import net from 'node:net'
 import { err, ok, type Result } from '../../base/result.ts'
 import { linkError } from '../core/link-error.ts'
 import { openLink, type LinkConfig, type LinkError } from '../core/link.ts'
+import type { SituationOf } from '../core/situations.ts'
 import { pause, realTimers } from '../core/timers.ts'
 import type { SimulatedCard } from './fixtures.ts'
 import { COMMAND_LENGTHS, createFrameDecoder, encodeFrame, type FrameEvent } from './frame.ts'
@@ -22,27 +23,33 @@ export interface SimulatorFaults {
   readonly dropReplies?: number
   readonly badChecksums?: number
   readonly truncatedReplies?: number
+  /** Instead of any reply these bytes are said. */
+  readonly says?: Uint8Array
+  /** SW3 answered to every command. */
+  readonly code?: number
   /** SW3 answered to a command (CMD PARA as a number, e.g. 0x2002) instead of doing it. */
   readonly codes?: Readonly<Record<number, number>>
   /** The text block has only so many bytes. */
   readonly textBytes?: number
 }
 
-/** The physical situations a reader and a card can be in, by name: one list for tests and the bench page. */
-export const idCardSituations = {
-  normal: {},
+/** What is done to reader and card for each named situation; `unplugged` is no fault of theirs. */
+const causes: Readonly<Record<Exclude<SituationOf<'idCard'>, 'unplugged'>, SimulatorFaults>> = {
+  ready: {},
   slowLine: { chunkBytes: 16, delayMs: 200 },
   noisyLine: { noise: Uint8Array.of(0x00, 0xff, 0xaa, 0xaa), badChecksums: 1 },
   damagedFrame: { badChecksums: Number.POSITIVE_INFINITY },
   silent: { silent: true },
+  foreignDevice: { says: Uint8Array.from([0xff, 0xff, 0xff, 0x0d, 0x0a]) },
+  refusesCommands: { code: 0x21 },
+  selfTestFailed: { code: 0x60 },
+  notAuthorised: { code: 0x66 },
   selectFails: { codes: { 0x2002: 0x81 } },
   readingFails: { codes: { 0x3001: 0x41 } },
-  notGenuine: { codes: { 0x2002: 0x31 } },
+  notGenuineOrDamaged: { codes: { 0x2002: 0x31 } },
   wrongCard: { codes: { 0x2002: 0x40 } },
   cardTooShort: { textBytes: 128 },
-  selfTestFailed: { codes: { 0x10ff: 0x60, 0x11ff: 0x60, 0x2001: 0x60 } },
-  notAuthorised: { codes: { 0x11ff: 0x66, 0x2001: 0x66 } },
-} as const satisfies Record<string, SimulatorFaults>
+}
 
 /** Where the simulator listens: a loopback socket (port 0 = any free one), a socket path, or its end of a pty. */
 export type SimulatorPlace =
@@ -56,7 +63,9 @@ export interface IdCardSimulator {
   /** Puts a card down (in place of one that lies there). */
   readonly present: (card: SimulatedCard) => void
   readonly remove: () => void
-  /** Replaces the faults in force; `{}` mends everything. */
+  /** Puts reader and card into a situation, plugged in or out as it says. */
+  readonly set: (situation: SituationOf<'idCard'>) => Promise<Result<void, LinkError>>
+  /** Replaces the faults in force by some that have no name; `{}` mends everything. */
   readonly setFaults: (faults: SimulatorFaults) => void
   /** Pulls the plug: connections end and no new one is accepted, until `plug`. */
   readonly unplug: () => Promise<void>
@@ -88,7 +97,7 @@ export async function createIdCardSimulator(
   }
 
   const replyTo = (command: number): Uint8Array => {
-    const forced = faults.codes?.[command]
+    const forced = faults.codes?.[command] ?? faults.code
     const answer =
       forced === undefined ? answerCommand(state, command) : { state, code: forced, data: new Uint8Array(0) }
     state = answer.state
@@ -111,7 +120,7 @@ export async function createIdCardSimulator(
     const { signal } = stop
     if (faults.silent || strikes('dropReplies')) return
     if (strikes('badChecksums')) frame[frame.length - 1]! ^= 0xff
-    const whole = strikes('truncatedReplies') ? frame.subarray(0, -1) : frame
+    const whole = faults.says ?? (strikes('truncatedReplies') ? frame.subarray(0, -1) : frame)
     const bytes = Buffer.concat([faults.noise ?? new Uint8Array(0), whole])
     if (faults.delayMs !== undefined) await pause(realTimers, faults.delayMs, signal)
     const size = faults.chunkBytes ?? bytes.length
@@ -160,6 +169,17 @@ export async function createIdCardSimulator(
     stop.abort()
     await current.close()
   }
+  const plug = async (): Promise<Result<void, LinkError>> => {
+    if (plugged) return ok(undefined)
+    const again = await ('tty' in current.link
+      ? onTty(current.link, receiver)
+      : onSocket(current.link, receiver))
+    if (!again.ok) return again
+    current = again.value
+    stop = new AbortController()
+    plugged = true
+    return ok(undefined)
+  }
   return ok({
     link: current.link,
     present: (card) => {
@@ -168,21 +188,19 @@ export async function createIdCardSimulator(
     remove: () => {
       state = emptyField
     },
+    set: async (situation) => {
+      if (situation === 'unplugged') {
+        await unplug()
+        return ok(undefined)
+      }
+      faults = { ...causes[situation] }
+      return plug()
+    },
     setFaults: (next) => {
       faults = { ...next }
     },
     unplug,
-    plug: async () => {
-      if (plugged) return ok(undefined)
-      const again = await ('tty' in current.link
-        ? onTty(current.link, receiver)
-        : onSocket(current.link, receiver))
-      if (!again.ok) return again
-      current = again.value
-      stop = new AbortController()
-      plugged = true
-      return ok(undefined)
-    },
+    plug,
     close: unplug,
   })
 }

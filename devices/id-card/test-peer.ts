@@ -1,5 +1,4 @@
 import net from 'node:net'
-import type { Timers } from '../core/timers.ts'
 import { hex, readReplyOf, replies, sent } from './test-vectors.ts'
 
 /** A command's name as the driver's frames are recognised here, byte for byte and without any codec. */
@@ -90,12 +89,4 @@ export function readerWithCard(card: CardName, newestAddress: string = replies.n
     wasRead = true
     return readReplyOf(card)
   }
-}
-
-/** Time at four times its pace: waits shrink, but stay long against a busy machine's hiccups. */
-export const hurried: Timers = {
-  after: (ms, action) => {
-    const handle = setTimeout(action, ms / 4)
-    return () => clearTimeout(handle)
-  },
 }

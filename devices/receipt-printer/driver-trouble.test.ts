@@ -51,14 +51,14 @@ describe('a printer in trouble in the middle of a receipt', () => {
     const { printer } = drive(fake.link)
     expect(await printer.print(long, { jobId: 'long' })).toEqual({
       state: 'failed',
-      situation: 'paper-out',
+      situation: 'paperOut',
       began: true,
     })
     const sent = fake.received().length
     // Never the rest of the receipt: it had 9 kB.
     expect(sent).toBeLessThan(7000)
     expect(fake.received().toString('latin1')).not.toContain('\n179 ')
-    expect(printer.status()).toMatchObject({ state: 'fault', situation: 'paper-out' })
+    expect(printer.status()).toMatchObject({ state: 'fault', situation: 'paperOut' })
     trouble.refill(fake)
     await until(
       () => fake.received().includes(Buffer.from([0x1d, 0x56, 0x42]), sent),
@@ -102,7 +102,7 @@ describe('a printer in trouble in the middle of a receipt', () => {
       ),
     )
     const { printer } = drive(fake.link)
-    expect(await printer.print(short, { jobId: 'one' })).toEqual({ state: 'unknown', situation: 'paper-out' })
+    expect(await printer.print(short, { jobId: 'one' })).toEqual({ state: 'unknown', situation: 'paperOut' })
   })
 
   it('with a jammed cutter has printed all; it is started anew, not reprinted', async () => {
@@ -126,7 +126,7 @@ describe('a printer in trouble in the middle of a receipt', () => {
       proven: true,
       cut: false,
     })
-    expect(printer.status()).toMatchObject({ state: 'fault', situation: 'cutter-fault' })
+    expect(printer.status()).toMatchObject({ state: 'fault', situation: 'cutterFault' })
     await until(() => printer.status().state === 'ready', 'recovery of the cutter')
     expect(fake.received().toString('latin1').split('\xbb\xd8\xd6\xb4').length).toBe(2)
   })
@@ -142,7 +142,7 @@ describe('a printer in trouble in the middle of a receipt', () => {
       }),
     )
     const { printer } = drive(fake.link)
-    expect(await printer.print(long, { jobId: 'long' })).toEqual({ state: 'unknown', situation: 'link-lost' })
+    expect(await printer.print(long, { jobId: 'long' })).toEqual({ state: 'unknown', situation: 'linkLost' })
     const sent = fake.received().length
     await until(
       () => fake.connections() === 2 && printer.status().state === 'ready',

@@ -119,10 +119,10 @@ describe('a printer that answers', () => {
     )
     const { printer } = drive(fake.link)
     await untilState(printer, 'fault')
-    expect(printer.status().situation).toBe('paper-out')
+    expect(printer.status().situation).toBe('paperOut')
     expect(await printer.print(short, { jobId: 'one' })).toEqual({
       state: 'failed',
-      situation: 'paper-out',
+      situation: 'paperOut',
       began: false,
     })
     expect(fake.received().includes(SHORT_TEXT)).toBe(false)
@@ -158,7 +158,7 @@ describe('a printer that says nothing', () => {
       cut: true,
     })
     expect(performance.now() - asked).toBeLessThan(5000)
-    expect(printer.status()).toMatchObject({ state: 'ready', situation: 'no-answer' })
+    expect(printer.status()).toMatchObject({ state: 'ready', situation: 'noAnswer' })
     expect(fake.received().includes(SHORT_TEXT)).toBe(true)
   })
 

@@ -21,8 +21,8 @@ import { rasterize } from './render.ts'
 import { sendReceipt } from './send-receipt.ts'
 import { canPrint, conditionOf, type PrinterCondition, type Question } from './status.ts'
 
-/** `no-answer`: connected, says nothing; it is printed on, unproven. */
-type PrinterSituation = Exclude<PrinterCondition, 'ready'> | 'no-answer'
+/** `noAnswer`: connected, says nothing; it is printed on, unproven. */
+type PrinterSituation = Exclude<PrinterCondition, 'ready'> | 'noAnswer'
 
 export interface ReceiptPrinter {
   readonly start: () => void
@@ -66,7 +66,7 @@ const RECOVER_MS = 600
 const SCRAP_FEED_DOTS = 100
 /** How often a jammed cutter is tried again while idle; with its cover open a printer does not move it. */
 const RECOVER_EVERY_MS = 3000
-const deadLink: ReadonlySet<string> = new Set(['link-lost', 'silent', 'stalled'])
+const deadLink: ReadonlySet<string> = new Set(['linkLost', 'silent', 'stalled'])
 
 /** Drives an ESC/POS receipt printer for as long as the kiosk runs. */
 export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPrinter {
@@ -85,7 +85,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
   const showCondition = (talk: Conversation) => {
     const condition = conditionOf(talk.facts())
     if (condition === 'ready') status.set({ state: 'ready' })
-    else if (condition === 'paper-low') status.set({ state: 'ready', situation: condition })
+    else if (condition === 'paperLow') status.set({ state: 'ready', situation: condition })
     else if (condition === 'overheated') status.set({ state: 'recovering', situation: condition })
     else status.set({ state: 'fault', situation: condition })
   }
@@ -151,7 +151,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
 
   const tryRecovery = async (talk: Conversation) => {
     await talk.write(commandBytes({ name: 'recover', n: 1 }), WRITE_MS)
-    await talk.until(() => conditionOf(talk.facts()) !== 'cutter-fault', RECOVER_MS)
+    await talk.until(() => conditionOf(talk.facts()) !== 'cutterFault', RECOVER_MS)
     await refresh(talk)
   }
 
@@ -161,12 +161,12 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
         patience.lost = true
         // A printer that has stopped may answer nothing more until the cause it told before is gone.
         const known = conditionOf(talk.facts())
-        const cause = known === 'ready' || known === 'paper-low' ? 'offline' : known
+        const cause = known === 'ready' || known === 'paperLow' ? 'offline' : known
         return { state: 'failed', situation: signal.aborted ? 'absent' : cause, began: false }
       }
-      if (conditionOf(talk.facts()) === 'cutter-fault') await tryRecovery(talk)
+      if (conditionOf(talk.facts()) === 'cutterFault') await tryRecovery(talk)
       const condition = conditionOf(talk.facts())
-      if (condition !== 'ready' && condition !== 'paper-low') {
+      if (condition !== 'ready' && condition !== 'paperLow') {
         return { state: 'failed', situation: condition, began: false }
       }
     } else if (hasSpoken) return { state: 'failed', situation: 'offline', began: false }
@@ -209,7 +209,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
 
   const heartbeatMs = (talk: Conversation): number => {
     if (!speaks(talk)) return hasSpoken ? HEARTBEAT_MS.asked : HEARTBEAT_MS.mute
-    if (conditionOf(talk.facts()) === 'cutter-fault') return RECOVER_EVERY_MS
+    if (conditionOf(talk.facts()) === 'cutterFault') return RECOVER_EVERY_MS
     return talk.abilities().reports ? HEARTBEAT_MS.reporting : HEARTBEAT_MS.asked
   }
 
@@ -217,7 +217,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     if (profile.status === 'none') status.set({ state: 'ready' })
     else if (speaks(talk)) showCondition(talk)
     else if (hasSpoken) status.set({ state: 'fault', situation: 'offline' })
-    else status.set({ state: 'ready', situation: 'no-answer' })
+    else status.set({ state: 'ready', situation: 'noAnswer' })
   }
 
   const live = async (visit: Visit, proven: () => void): Promise<void> => {
@@ -250,7 +250,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
         await Promise.race([jobs.untilNext(signal), pause(timers, heartbeatMs(talk), signal), nudge.promise])
         if (signal.aborted || profile.status === 'none' || jobs.waiting()) continue
         misses = (await refresh(talk)) ? 0 : misses + 1
-        if (conditionOf(talk.facts()) === 'cutter-fault') await tryRecovery(talk)
+        if (conditionOf(talk.facts()) === 'cutterFault') await tryRecovery(talk)
         if (misses >= MISSES_ALLOWED && speaks(talk)) {
           status.set({ state: 'recovering' })
           return
@@ -294,7 +294,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     stop: async () => {
       jobs.close()
       await supervisor.stop()
-      status.set({ state: 'absent', situation: 'not-started' })
+      status.set({ state: 'absent', situation: 'notStarted' })
     },
     status: status.get,
     onStatus: status.on,

@@ -2,7 +2,7 @@ import type { PrinterCondition } from './status.ts'
 
 /** Why nothing, or only a torn piece, of a receipt is on paper. */
 type PrintFailure =
-  | Exclude<PrinterCondition, 'ready' | 'paper-low'>
+  | Exclude<PrinterCondition, 'ready' | 'paperLow'>
   /** No printer there. */
   | 'absent'
   /** Taken back by the caller while still queued. */
@@ -13,13 +13,13 @@ type PrintFailure =
 /** Why nobody can say whether the receipt is on paper. */
 type PrintDoubt =
   /** The connection ended after the first byte. */
-  | 'link-lost'
+  | 'linkLost'
   /** The printer stopped answering after the first byte. */
   | 'silent'
   /** It takes no more bytes and says nothing about why. */
   | 'stalled'
   /** A fault after the last byte, and the printer would not confirm that it dropped what it holds. */
-  | Exclude<PrinterCondition, 'ready' | 'paper-low'>
+  | Exclude<PrinterCondition, 'ready' | 'paperLow'>
 
 /**
  * What became of a receipt.

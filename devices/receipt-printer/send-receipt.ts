@@ -74,10 +74,10 @@ async function sendAll(receipt: EncodedReceipt, sending: Sending): Promise<Print
     // From here on the tail is out of our hands: what is buffered may print whole once the cause is gone.
     progress.complete = index === groups.length - 1
     for (let at = 0; at < group.length; at += CHUNK_BYTES) {
-      if (signal.aborted) return giveUp('link-lost', sending)
+      if (signal.aborted) return giveUp('linkLost', sending)
       progress.began = true
       const written = await talk.write(group.subarray(at, at + CHUNK_BYTES), WRITE_MS)
-      if (!written.ok) return giveUp(written.error.kind === 'timeout' ? 'stalled' : 'link-lost', sending)
+      if (!written.ok) return giveUp(written.error.kind === 'timeout' ? 'stalled' : 'linkLost', sending)
     }
     if (talk.abilities().answers && profile.status !== 'none') {
       void talk.ask(watch[asked++ % watch.length]!, SILENCE_MS)
@@ -136,7 +136,7 @@ function schedule(groups: readonly Group[], profile: PrinterProfile): number[] {
   })
 }
 
-type Trouble = 'fault' | 'link-lost' | 'silent' | undefined
+type Trouble = 'fault' | 'linkLost' | 'silent' | undefined
 
 /** Waits until the next bytes may go out: the printer is well, has room, and has answered what it was asked. */
 async function waitForRoom(dueAt: number, setting: SendSetting): Promise<Trouble> {
@@ -144,7 +144,7 @@ async function waitForRoom(dueAt: number, setting: SendSetting): Promise<Trouble
   const hot = () => conditionOf(talk.facts()) === 'overheated'
   const faulty = () => !canPrint(conditionOf(talk.facts())) && !hot()
   if (hot() && !(await talk.until(() => !hot() || faulty(), COOLING_MS)))
-    return signal.aborted ? 'link-lost' : 'fault'
+    return signal.aborted ? 'linkLost' : 'fault'
   // XOFF without an XON to follow is line noise: after a while the printer's own status counts.
   await talk.until(() => !talk.held() || faulty(), HOLD_MS)
   if (dueAt > elapsed()) {
@@ -152,7 +152,7 @@ async function waitForRoom(dueAt: number, setting: SendSetting): Promise<Trouble
     await Promise.race([due, talk.until(faulty, dueAt - elapsed() + 1)])
   }
   const answered = await talk.until(() => talk.open() < QUESTIONS_AHEAD || faulty(), SILENCE_MS)
-  if (signal.aborted) return 'link-lost'
+  if (signal.aborted) return 'linkLost'
   if (faulty()) return 'fault'
   return answered ? undefined : 'silent'
 }
@@ -169,15 +169,15 @@ async function giveUp(
   }
   if (trouble !== 'fault') {
     if (!progress.began)
-      return { state: 'failed', situation: trouble === 'link-lost' ? 'absent' : 'offline', began: false }
-    return { state: 'unknown', situation: signal.aborted ? 'link-lost' : trouble }
+      return { state: 'failed', situation: trouble === 'linkLost' ? 'absent' : 'offline', began: false }
+    return { state: 'unknown', situation: signal.aborted ? 'linkLost' : trouble }
   }
   const condition = conditionOf(talk.facts())
   const kind = canPrint(condition)
     ? 'offline'
-    : (condition as Exclude<typeof condition, 'ready' | 'paper-low'>)
+    : (condition as Exclude<typeof condition, 'ready' | 'paperLow'>)
   // The cutter moves only after the last line: all of it is on paper.
-  if (kind === 'cutter-fault' && progress.complete) return { state: 'printed', proven: true, cut: false }
+  if (kind === 'cutterFault' && progress.complete) return { state: 'printed', proven: true, cut: false }
   if (!progress.began) return { state: 'failed', situation: kind, began: false }
   const cleared = profile.realTimeClear && (await clearBuffers(talk))
   // Without its tail the receipt cannot complete itself; with it, it does unless the printer dropped it.
@@ -225,7 +225,7 @@ async function awaitProof(receipt: EncodedReceipt, sending: Sending): Promise<Pr
       ]
       talk.expectPaper()
       const sent = await talk.write(Buffer.concat(end), WRITE_MS)
-      if (!sent.ok) return await giveUp(sent.error.kind === 'timeout' ? 'stalled' : 'link-lost', sending)
+      if (!sent.ok) return await giveUp(sent.error.kind === 'timeout' ? 'stalled' : 'linkLost', sending)
     }
     const proven = () => marked || (reached && !profile.processId)
     let deadline =
@@ -235,7 +235,7 @@ async function awaitProof(receipt: EncodedReceipt, sending: Sending): Promise<Pr
     for (;;) {
       const faulty = () => !canPrint(conditionOf(talk.facts()))
       await talk.until(() => proven() || faulty(), Math.min(LOOK_EVERY_MS, Math.max(1, deadline - elapsed())))
-      if (signal.aborted) return await giveUp('link-lost', sending)
+      if (signal.aborted) return await giveUp('linkLost', sending)
       if (proven() && !faulty()) return { state: 'printed', proven: true, cut: true }
       if (conditionOf(talk.facts()) === 'overheated') deadline += LOOK_EVERY_MS
       else if (faulty()) return await giveUp('fault', sending)

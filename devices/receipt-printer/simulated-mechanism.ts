@@ -5,10 +5,10 @@ import type { PrinterProfile } from './profile.ts'
 /** The inside of the simulated printer: receive buffer, real-time ear, print head, cutter, sensors. */
 
 export type MechanismFault =
-  | 'paper-low'
-  | 'paper-out'
-  | 'cover-open'
-  | 'cutter-jam'
+  | 'paperLow'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'cutterJam'
   | 'overheated'
   | 'offline'
   | 'unrecoverable'
@@ -74,24 +74,24 @@ export function createMechanism(options: MechanismOptions): Mechanism {
   }
   const is = (name: MechanismFault) => fault === name
   const offline = () =>
-    jammed || is('paper-out') || is('cover-open') || is('overheated') || is('offline') || is('unrecoverable')
+    jammed || is('paperOut') || is('coverOpen') || is('overheated') || is('offline') || is('unrecoverable')
   const stands = () => offline() || is('stalled')
 
   const flag = (bit: number, on: boolean) => (on ? bit : 0)
   const errorBits = () => flag(0x08, jammed) | flag(0x20, is('unrecoverable')) | flag(0x40, is('overheated'))
   const reportBytes = () => [
-    0x10 | 0x04 | flag(0x08, offline()) | flag(0x20, is('cover-open')),
+    0x10 | 0x04 | flag(0x08, offline()) | flag(0x20, is('coverOpen')),
     errorBits(),
-    flag(0x03, is('paper-low') || is('paper-out')) | flag(0x0c, is('paper-out')),
+    flag(0x03, is('paperLow') || is('paperOut')) | flag(0x0c, is('paperOut')),
     0x0f,
   ]
   const answerTo = (n: number): number => {
     if (n === 1) return 0x16 | flag(0x08, offline())
     if (n === 2) {
-      return 0x12 | flag(0x04, is('cover-open')) | flag(0x20, is('paper-out')) | flag(0x40, errorBits() !== 0)
+      return 0x12 | flag(0x04, is('coverOpen')) | flag(0x20, is('paperOut')) | flag(0x40, errorBits() !== 0)
     }
     if (n === 3) return 0x12 | errorBits()
-    return 0x12 | flag(0x0c, is('paper-low') || is('paper-out')) | flag(0x60, is('paper-out'))
+    return 0x12 | flag(0x0c, is('paperLow') || is('paperOut')) | flag(0x60, is('paperOut'))
   }
   const report = () => {
     if (reports !== 0 && speaks.reports) say(reportBytes())
@@ -111,7 +111,7 @@ export function createMechanism(options: MechanismOptions): Mechanism {
     }
     if ((byte === 1 || byte === 2) && endsWith([0x10, 0x05, byte])) {
       if (byte === 2) buffer = new Uint8Array(0)
-      if (jammed && !is('cutter-jam')) {
+      if (jammed && !is('cutterJam')) {
         jammed = false
         report()
         work()
@@ -139,7 +139,7 @@ export function createMechanism(options: MechanismOptions): Mechanism {
         report()
         return 'done'
       case 'tell-paper':
-        if (speaks.paper) say([flag(0x03, is('paper-low'))])
+        if (speaks.paper) say([flag(0x03, is('paperLow'))])
         return 'done'
       case 'job-mark':
         if (speaks.jobMark) say([0x37, 0x22, ...instruction.id, 0x00])
@@ -150,7 +150,7 @@ export function createMechanism(options: MechanismOptions): Mechanism {
         roll.apply(instruction)
         return 'done'
       case 'cut':
-        if (is('cutter-jam')) {
+        if (is('cutterJam')) {
           jammed = true
           report()
           return 'stuck'

@@ -3,35 +3,30 @@ import net from 'node:net'
 import { err, ok, type Result } from '../../base/result.ts'
 import { linkError } from '../core/link-error.ts'
 import type { LinkConfig, LinkError } from '../core/link.ts'
+import type { SituationOf } from '../core/situations.ts'
 import type { PrinterProfile } from './profile.ts'
 import { findProfile } from './profiles.ts'
 import { createMechanism, type MechanismFault, type Speaks } from './simulated-mechanism.ts'
 import type { SimulatedReceipt } from './simulated-paper.ts'
 
-/** The physical situations a receipt printer can be in, by name: one list for tests and the bench page. */
-const situations = {
+/** What is done to the mechanism for each named situation. */
+const causes: Readonly<
+  Record<SituationOf<'receiptPrinter'>, { fault?: MechanismFault; afterBytes?: number; unplugged?: true }>
+> = {
   ready: {},
-  'paper-low': { fault: 'paper-low' },
-  'paper-out': { fault: 'paper-out' },
-  /** Paper ends somewhere in the next receipt. */
-  'paper-out-mid-receipt': { fault: 'paper-out', afterBytes: 600 },
-  'cover-open': { fault: 'cover-open' },
-  /** The blade jams at the next cut. */
-  'cutter-fault': { fault: 'cutter-jam' },
+  paperLow: { fault: 'paperLow' },
+  paperOut: { fault: 'paperOut' },
+  paperOutMidReceipt: { fault: 'paperOut', afterBytes: 600 },
+  coverOpen: { fault: 'coverOpen' },
+  cutterFault: { fault: 'cutterJam' },
   overheated: { fault: 'overheated' },
   offline: { fault: 'offline' },
   unrecoverable: { fault: 'unrecoverable' },
-  /** Takes bytes, answers nothing. */
   silent: { fault: 'silent' },
-  /** Prints so slowly that its buffer fills. */
-  slow: { fault: 'slow' },
-  /** Takes no more bytes and says nothing about why. */
+  slowLine: { fault: 'slow' },
   stalled: { fault: 'stalled' },
-  absent: { unplugged: true },
-} as const satisfies Record<string, { fault?: MechanismFault; afterBytes?: number; unplugged?: true }>
-
-export type PrinterSituation = keyof typeof situations
-export const printerSituations = Object.keys(situations) as readonly PrinterSituation[]
+  unplugged: { unplugged: true },
+}
 
 export interface PrinterSimulator {
   /** What the driver is to be configured with. */
@@ -43,7 +38,7 @@ export interface PrinterSimulator {
   /** A piece as PNG, one pixel a dot. */
   readonly paperImage: (index: number) => Buffer
   /** Puts the printer into a situation; `afterBytes`: once it has worked off so many more bytes. */
-  readonly set: (situation: PrinterSituation, options?: { readonly afterBytes?: number }) => void
+  readonly set: (situation: SituationOf<'receiptPrinter'>, options?: { readonly afterBytes?: number }) => void
   /** Ends the present connections, as a pulled cable does. */
   readonly dropLink: () => void
   /** Everything that came in, in order. */
@@ -155,7 +150,7 @@ export async function createPrinterSimulator(
     paper: mechanism.roll.pieces,
     paperImage: mechanism.roll.image,
     set: (situation, timing) => {
-      const chosen: { fault?: MechanismFault; afterBytes?: number; unplugged?: true } = situations[situation]
+      const chosen = causes[situation]
       setPlugged(!chosen.unplugged)
       mechanism.setFault(chosen.fault, timing?.afterBytes ?? chosen.afterBytes ?? 0)
     },

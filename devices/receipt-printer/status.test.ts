@@ -111,16 +111,16 @@ describe('what the bits mean', () => {
     // The drawer pin is high on printers without a drawer.
     [1, 0x16, 'ready'],
     [1, 0x1e, 'offline'],
-    [2, 0x16, 'cover-open'],
-    [2, 0x32, 'paper-out'],
+    [2, 0x16, 'coverOpen'],
+    [2, 0x32, 'paperOut'],
     [2, 0x52, 'ready'],
-    [3, 0x1a, 'cutter-fault'],
+    [3, 0x1a, 'cutterFault'],
     [3, 0x32, 'unrecoverable'],
     [3, 0x52, 'overheated'],
     [3, 0x16, 'offline'],
-    [4, 0x1e, 'paper-low'],
-    [4, 0x72, 'paper-out'],
-    [4, 0x7e, 'paper-out'],
+    [4, 0x1e, 'paperLow'],
+    [4, 0x72, 'paperOut'],
+    [4, 0x7e, 'paperOut'],
   ])('DLE EOT %i answered %i: %s', (question, byte, condition) => {
     expect(afterAnswer(question, byte)).toBe(condition)
   })
@@ -128,10 +128,10 @@ describe('what the bits mean', () => {
   it.each<[[number, number, number, number], PrinterCondition]>([
     [[0x14, 0x00, 0x00, 0x0f], 'ready'],
     [[0x10, 0x00, 0x00, 0x00], 'ready'],
-    [[0x14, 0x00, 0x03, 0x0f], 'paper-low'],
-    [[0x1c, 0x00, 0x0f, 0x0f], 'paper-out'],
-    [[0x38, 0x00, 0x0c, 0x0f], 'cover-open'],
-    [[0x1c, 0x08, 0x00, 0x0f], 'cutter-fault'],
+    [[0x14, 0x00, 0x03, 0x0f], 'paperLow'],
+    [[0x1c, 0x00, 0x0f, 0x0f], 'paperOut'],
+    [[0x38, 0x00, 0x0c, 0x0f], 'coverOpen'],
+    [[0x1c, 0x08, 0x00, 0x0f], 'cutterFault'],
     [[0x1c, 0x40, 0x00, 0x0f], 'overheated'],
     [[0x1c, 0x20, 0x0c, 0x0f], 'unrecoverable'],
     [[0x1c, 0x00, 0x00, 0x0f], 'offline'],
@@ -142,13 +142,13 @@ describe('what the bits mean', () => {
   it('keeps paper-out while one of two witnesses says so', () => {
     let facts = heardAnswer(nothingKnown, { question: 4, byte: 0x72 })
     facts = heardAnswer(facts, { question: 2, byte: 0x12 })
-    expect(conditionOf(facts)).toBe('paper-out')
+    expect(conditionOf(facts)).toBe('paperOut')
     facts = heardAnswer(facts, { question: 4, byte: 0x12 })
     expect(conditionOf(facts)).toBe('ready')
   })
 
   it('reads GS r as the paper sensors', () => {
-    expect(conditionOf(heardMessage(nothingKnown, { kind: 'paper', byte: 0x03 }))).toBe('paper-low')
-    expect(conditionOf(heardMessage(nothingKnown, { kind: 'paper', byte: 0x0c }))).toBe('paper-out')
+    expect(conditionOf(heardMessage(nothingKnown, { kind: 'paper', byte: 0x03 }))).toBe('paperLow')
+    expect(conditionOf(heardMessage(nothingKnown, { kind: 'paper', byte: 0x0c }))).toBe('paperOut')
   })
 })

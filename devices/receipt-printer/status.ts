@@ -76,13 +76,13 @@ export function heardMessage(known: PrinterFacts, message: StatusMessage): Print
   }
 }
 
-/** What is the matter, worst first; `ready` and `paper-low` can print. */
+/** What is the matter, worst first; `ready` and `paperLow` can print. */
 export type PrinterCondition =
   | 'ready'
-  | 'paper-low'
-  | 'paper-out'
-  | 'cover-open'
-  | 'cutter-fault'
+  | 'paperLow'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'cutterFault'
   | 'overheated'
   | 'offline'
   | 'unrecoverable'
@@ -90,16 +90,16 @@ export type PrinterCondition =
 const order: readonly (readonly [PrinterCondition, (facts: PrinterFacts) => boolean])[] = [
   ['unrecoverable', (facts) => facts.unrecoverable],
   // An open cover also hides the paper from its sensor: closing it comes first.
-  ['cover-open', (facts) => facts.cover],
-  ['paper-out', (facts) => facts.paperStop || facts.paper === 'out'],
-  ['cutter-fault', (facts) => facts.cutter],
+  ['coverOpen', (facts) => facts.cover],
+  ['paperOut', (facts) => facts.paperStop || facts.paper === 'out'],
+  ['cutterFault', (facts) => facts.cutter],
   ['overheated', (facts) => facts.hot],
   ['offline', (facts) => facts.offline || facts.mechanical],
-  ['paper-low', (facts) => facts.paper === 'low'],
+  ['paperLow', (facts) => facts.paper === 'low'],
 ]
 
 export const conditionOf = (facts: PrinterFacts): PrinterCondition =>
   order.find(([, holds]) => holds(facts))?.[0] ?? 'ready'
 
 export const canPrint = (condition: PrinterCondition): boolean =>
-  condition === 'ready' || condition === 'paper-low'
+  condition === 'ready' || condition === 'paperLow'

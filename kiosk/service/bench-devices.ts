@@ -1,40 +1,52 @@
+import {
+  situations,
+  situationsOf,
+  type SituatedDevice,
+  type SituationOf,
+} from '../../devices/core/situations.ts'
 import { fictitiousCards, type FictitiousCard } from '../../devices/id-card/fixtures.ts'
 import type { IdCardSimulator } from '../../devices/id-card/simulator.ts'
-import {
-  printerSituations,
-  type PrinterSimulator,
-  type PrinterSituation,
-} from '../../devices/receipt-printer/simulator.ts'
+import type { PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
 
-/** What a developer does to the simulated devices; words by `bench.card.<id>` and `bench.printer.<situation>`. */
+/** What a developer does to the simulated devices; words by `bench.card.<id>` and `bench.<device>.<situation>`. */
 export interface Bench {
   readonly state: () => {
     cards: string[]
     present: string | null
-    situations: string[]
-    situation: string
+    devices: { id: SituatedDevice; situations: string[]; situation: string }[]
     receipts: number
   }
   /** Puts a card down, or lifts whatever lies there (null); false for an unknown one. */
   readonly present: (card: string | null) => boolean
-  readonly setPrinter: (situation: string) => boolean
+  /** Puts a device into a named situation; false for an unknown one. */
+  readonly set: (device: string, situation: string) => Promise<boolean>
   /** PNG of a receipt that came out, the first one is 0. */
   readonly paper: (index: number) => Uint8Array | undefined
   readonly paperText: (index: number) => { lines: string[]; qr: string[]; cut: boolean } | undefined
 }
 
+const isDevice = (id: string): id is SituatedDevice => Object.hasOwn(situations, id)
+const isCard = (id: string): id is FictitiousCard => Object.hasOwn(fictitiousCards, id)
+const isSituation = <Device extends SituatedDevice>(
+  device: Device,
+  name: string,
+): name is SituationOf<Device> => Object.hasOwn(situations[device], name)
+
 export function createBench(reader: IdCardSimulator, printer: PrinterSimulator): Bench {
   let present: string | null = null
-  let situation: PrinterSituation = 'ready'
-  const isCard = (id: string): id is FictitiousCard => Object.hasOwn(fictitiousCards, id)
-  const isSituation = (name: string): name is PrinterSituation =>
-    printerSituations.some((known) => known === name)
+  const current: Record<SituatedDevice, string> = { idCard: 'ready', receiptPrinter: 'ready' }
+  /** Does nothing for a name that the device does not have. */
+  const causes: Record<SituatedDevice, (name: string) => Promise<unknown> | void> = {
+    idCard: (name) => (isSituation('idCard', name) ? reader.set(name) : undefined),
+    receiptPrinter: (name) => (isSituation('receiptPrinter', name) ? printer.set(name) : undefined),
+  }
   return {
     state: () => ({
       cards: Object.keys(fictitiousCards),
       present,
-      situations: [...printerSituations],
-      situation,
+      devices: Object.keys(situations)
+        .filter(isDevice)
+        .map((id) => ({ id, situations: situationsOf(id), situation: current[id] })),
       receipts: printer.paper().length,
     }),
     present: (card) => {
@@ -44,10 +56,10 @@ export function createBench(reader: IdCardSimulator, printer: PrinterSimulator):
       present = card
       return true
     },
-    setPrinter: (name) => {
-      if (!isSituation(name)) return false
-      printer.set(name)
-      situation = name
+    set: async (device, situation) => {
+      if (!isDevice(device) || !isSituation(device, situation)) return false
+      await causes[device](situation)
+      current[device] = situation
       return true
     },
     paper: (index) => (printer.paper()[index] ? printer.paperImage(index) : undefined),

@@ -23,10 +23,11 @@ export function benchRoutes(app: Hono, bench: Bench, headphones: Headphones): vo
     return bench.present(body.value.id) ? c.json({}) : refuse(c, 'not-found', 'no such card')
   })
 
-  app.post('/bench/api/printer', async (c) => {
-    const body = await readBody(c, z.object({ situation: z.string() }))
+  app.post('/bench/api/situation', async (c) => {
+    const body = await readBody(c, z.object({ device: z.string(), situation: z.string() }))
     if (!body.ok) return body.error
-    return bench.setPrinter(body.value.situation) ? c.json({}) : refuse(c, 'not-found', 'no such situation')
+    const { device, situation } = body.value
+    return (await bench.set(device, situation)) ? c.json({}) : refuse(c, 'not-found', 'no such situation')
   })
 
   app.get('/bench/api/paper/:index', (c) => {

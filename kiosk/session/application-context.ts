@@ -218,4 +218,4 @@ export function submissionFor(
 
 // ── printing ───────────────────────────────────────────────────────────────────────────────────────────
 export const isPrinterUsable = ({ devices: { receiptPrinter } }: ApplicationContext): boolean =>
-  !['none', 'absent', 'fault'].includes(receiptPrinter.state) && receiptPrinter.situation !== 'paper-out'
+  !['none', 'absent', 'fault'].includes(receiptPrinter.state) && receiptPrinter.situation !== 'paperOut'

@@ -66,8 +66,8 @@ describe('identity', () => {
   )
 
   test('a failed card says why, and the next one is read', () => {
-    const session = play([...toIdentity, { type: 'CARD_FAILED', situation: 'lift-card' }])
-    expect(session.screen()).toMatchObject({ situation: 'lift-card', identity: null })
+    const session = play([...toIdentity, { type: 'CARD_FAILED', situation: 'liftCard' }])
+    expect(session.screen()).toMatchObject({ situation: 'liftCard', identity: null })
     session.send({ type: 'CARD_READ', identity })
     expect(session.screen()).toMatchObject({ situation: null, identity })
   })
@@ -327,7 +327,7 @@ describe('the receipt', () => {
     ['none', undefined],
     ['absent', undefined],
     ['fault', undefined],
-    ['ready', 'paper-out'],
+    ['ready', 'paperOut'],
   ] as const)('printer %s %s: the number stays on the screen', (state, situation) => {
     const session = play(toReceipt, { devices: devices('ready', state, situation) })
     expect(session.screen()).toMatchObject({ result, print: { status: 'unavailable' } })

@@ -209,7 +209,7 @@ test('one touch evaluates; what was chosen can be changed, and the visit ended',
 test('a failed print says first that the application is safe, then why and what to do', () => {
   show(named('receipt-failed'))
   expect(screen.getByText(words['receipt.failed'] ?? '')).toBeDefined()
-  expect(screen.getByText(new RegExp(`^${words['receiptPrinter.paper-out']}`))).toBeDefined()
+  expect(screen.getByText(new RegExp(`^${words['receiptPrinter.paperOut']}`))).toBeDefined()
 })
 
 test('an unknown device situation is told in general words', () => {

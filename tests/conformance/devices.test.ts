@@ -83,7 +83,7 @@ describe('a reader on a serial port and a printer on the network, both switched 
     printer.become({ answers: false, reports: false, tellsPaper: false })
     await printer.plug.plugIn()
     expect(await untilDevice(kiosk, 'receiptPrinter', { state: 'ready' })).toBeLessThan(READY_LIMIT_MS)
-    expect((await deviceFact(kiosk, 'receiptPrinter')).situation).toBe('no-answer')
+    expect((await deviceFact(kiosk, 'receiptPrinter')).situation).toBe('noAnswer')
     expect(await print(session, receipt)).toMatchObject({ outcome: 'printed' })
     await waitFor('the cut', () => printer.slips().length === 1)
     expect(isWhole(printer.slips()[0]!, receipt, await wordsOf(kiosk))).toBe(true)

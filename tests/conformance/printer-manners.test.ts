@@ -68,10 +68,10 @@ describe('a foreign receipt printer', () => {
       const receipt = await confirm(session)
       const before = printer.slips().length
       printer.loadPaper(500)
-      expect(await print(session, receipt)).toMatchObject({ outcome: 'failed', situation: 'paper-out' })
+      expect(await print(session, receipt)).toMatchObject({ outcome: 'failed', situation: 'paperOut' })
       await untilDevice(kiosk, 'receiptPrinter', { state: 'fault' })
       // Asked again without paper, it says so at once and nothing comes out.
-      expect(await print(session, receipt)).toMatchObject({ outcome: 'failed', situation: 'paper-out' })
+      expect(await print(session, receipt)).toMatchObject({ outcome: 'failed', situation: 'paperOut' })
       printer.loadPaper()
       await untilDevice(kiosk, 'receiptPrinter', { state: 'ready' })
       expect(await print(session, receipt)).toMatchObject({ outcome: 'printed' })

@@ -71,7 +71,7 @@ describe('a foreign identity-card reader', () => {
 
     const after = await beginSession(kiosk)
     await after.arm(true)
-    expect(await after.facts.next('CARD_FAILED')).toMatchObject({ situation: 'lift-card' })
+    expect(await after.facts.next('CARD_FAILED')).toMatchObject({ situation: 'liftCard' })
     expect(after.facts.all().some(({ type }) => type === 'CARD_READ')).toBe(false)
     reader.lift()
     await seeEmptyField(reader)

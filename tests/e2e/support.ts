@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
+import type { SituatedDevice, SituationOf } from '../../devices/core/situations.ts'
 import type { KioskProcess } from '../support/kiosk-process.ts'
 
 export const PORTRAIT = { width: 1080, height: 1920 }
@@ -38,6 +39,15 @@ export async function openKiosk(page: Page, kiosk: KioskProcess, language = 'zh-
 export const presentCard = async (kiosk: KioskProcess, id: string | null): Promise<void> => {
   const answer = await kiosk.post('/bench/api/card', { id })
   expect(answer.ok).toBe(true)
+}
+
+/** Puts a simulated device into a named situation (devices/core/situations.ts). */
+export async function putInto<Device extends SituatedDevice>(
+  kiosk: KioskProcess,
+  device: Device,
+  situation: SituationOf<Device>,
+): Promise<void> {
+  expect((await kiosk.post('/bench/api/situation', { device, situation })).ok).toBe(true)
 }
 
 const paperText = z.object({ lines: z.array(z.string()), qr: z.array(z.string()), cut: z.boolean() })

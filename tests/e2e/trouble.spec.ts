@@ -9,6 +9,7 @@ import {
   openKiosk,
   PORTRAIT,
   presentCard,
+  putInto,
   receiptsPrinted,
   touch,
 } from './support.ts'
@@ -69,11 +70,11 @@ test.describe('with simulated devices', () => {
   })
   test.beforeEach(async () => {
     await presentCard(kiosk, null)
-    await kiosk.post('/bench/api/printer', { situation: 'ready' })
+    await putInto(kiosk, 'receiptPrinter', 'ready')
   })
 
   test('paper out: the screen says so, and after the refill one whole receipt comes', async ({ page }) => {
-    await kiosk.post('/bench/api/printer', { situation: 'paper-out' })
+    await putInto(kiosk, 'receiptPrinter', 'paperOut')
     await openKiosk(page, kiosk)
     await touch(page, 'open-application', 'legal-aid')
     await touch(page, 'agree')
@@ -88,7 +89,7 @@ test.describe('with simulated devices', () => {
     ).toBeVisible()
     await look(page, 'paper-out')
 
-    await kiosk.post('/bench/api/printer', { situation: 'ready' })
+    await putInto(kiosk, 'receiptPrinter', 'ready')
     await waitFor('the printer', async () => {
       const health = (await (await kiosk.get('/health')).json()) as {
         devices: { receiptPrinter: { state: string; situation?: string } }

@@ -9,8 +9,7 @@ import { HEADERS, words } from '../../api.ts'
 const state = z.object({
   cards: z.array(z.string()),
   present: z.string().nullable(),
-  situations: z.array(z.string()),
-  situation: z.string(),
+  devices: z.array(z.object({ id: z.string(), situations: z.array(z.string()), situation: z.string() })),
   receipts: z.int(),
   headphones: z.boolean(),
 })
@@ -66,11 +65,20 @@ function draw(now: State): void {
     pressed: false,
     act: () => call('/bench/api/card', { id: null }),
   })
-  const situations = now.situations.map((situation) =>
-    button(`bench-printer-${situation}`, say(`bench.printer.${situation}`), {
-      pressed: now.situation === situation,
-      act: () => call('/bench/api/printer', { situation }),
-    }),
+  const devices = now.devices.map(({ id, situations, situation }) =>
+    element('section', {}, [
+      element('h2', { textContent: say(`bench.${id}`) }),
+      element(
+        'div',
+        {},
+        situations.map((name) =>
+          button(`bench-${id}-${name}`, say(`bench.${id}.${name}`), {
+            pressed: name === situation,
+            act: () => call('/bench/api/situation', { device: id, situation: name }),
+          }),
+        ),
+      ),
+    ]),
   )
   const papers = Array.from({ length: now.receipts }, (_, i) => now.receipts - 1 - i).map((index) =>
     element('img', { src: pictures.get(index) ?? '', alt: `${say('bench.paper')} ${index + 1}` }),
@@ -82,10 +90,7 @@ function draw(now: State): void {
       element('h2', { textContent: say('bench.card') }),
       element('div', {}, [...cards, remove]),
     ]),
-    element('section', {}, [
-      element('h2', { textContent: say('bench.printer') }),
-      element('div', {}, situations),
-    ]),
+    ...devices,
     element('section', {}, [
       element('h2', { textContent: say('bench.headphones') }),
       element('div', {}, [

@@ -72,7 +72,7 @@ const states: Record<string, Scene> = {
         idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         receiptPrinter: {
           state: 'fault',
-          situation: 'paper-out',
+          situation: 'paperOut',
           since: '2026-11-22T10:00:00+08:00',
           simulated: true,
         },

@@ -234,7 +234,7 @@ export const screens: Record<string, Screen> = {
     screen: 'form-identity-card',
     form,
     identity: null,
-    situation: 'lift-card',
+    situation: 'liftCard',
   },
   'form-identity-card-read': { screen: 'form-identity-card', form, identity, situation: null },
   'form-identity-typed': {
@@ -296,7 +296,7 @@ export const screens: Record<string, Screen> = {
     failure: 'disk-full',
   },
   receipt: { screen: 'receipt', form, result, print: { status: 'printed', situation: null } },
-  'receipt-failed': { screen: 'receipt', form, result, print: { status: 'failed', situation: 'paper-out' } },
+  'receipt-failed': { screen: 'receipt', form, result, print: { status: 'failed', situation: 'paperOut' } },
   evaluation: { screen: 'evaluation', service: 'legal-aid', choice: null },
   'evaluation-chosen': { screen: 'evaluation', service: 'visit', choice: { score: 2, tags: ['slow'] } },
   farewell: { screen: 'farewell' },
