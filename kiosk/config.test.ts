@@ -31,7 +31,7 @@ test('with a devices key, what it does not list is none, and there is no bench',
   const result = config('devices:\n  idCard: { driver: sam, path: /dev/ttyUSB0 }\n')
   expect(result.ok && result.value).toMatchObject({
     bench: false,
-    devices: { idCard: { driver: 'sam', baudRate: 115200 }, receiptPrinter: { driver: 'none' } },
+    devices: { idCard: { driver: 'sam', baudRate: 'auto' }, receiptPrinter: { driver: 'none' } },
   })
 })
 

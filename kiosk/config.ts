@@ -11,14 +11,17 @@ const hostPort = z
   .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s/]+):\d{1,5}$/, 'host:port expected, for example 192.0.2.10:9100')
 const seconds = z.int().min(5).max(3600)
 
+/** Speeds of a serial line, in the order in which they are tried. */
+export const BAUD_RATES = [115200, 57600, 38400, 19200, 9600] as const
+const baudRate = z.literal(BAUD_RATES)
+
 const serialLine = {
   /** A stable name such as /dev/serial/by-id/… is better than /dev/ttyUSB0. */
   path: z.string().optional(),
   /** A reader behind a serial server, or an emulator. */
   tcp: hostPort.optional(),
-  baudRate: z
-    .union([z.literal(115200), z.literal(57600), z.literal(38400), z.literal(19200), z.literal(9600)])
-    .default(115200),
+  /** `auto`: the first speed at which the reader answers. */
+  baudRate: z.union([baudRate, z.literal('auto')]).default('auto'),
 }
 
 const none = z.strictObject({ driver: z.literal('none') })
@@ -41,7 +44,7 @@ const receiptPrinter = z.discriminatedUnion('driver', [
       driver: z.literal('escpos'),
       tcp: hostPort.optional(),
       serial: z.string().optional(),
-      baudRate: serialLine.baudRate,
+      baudRate: baudRate.default(115200),
       file: z.string().optional(),
       profile: z.string().default('generic-80mm-gb18030'),
     })

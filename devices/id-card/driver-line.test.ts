@@ -177,3 +177,18 @@ test(
     expect(speeds).toHaveLength(4)
   },
 )
+
+test('a module that answers too slowly for the first round of line speeds is found in the second', async () => {
+  const slow = await createPeer((asked, line) => {
+    const reply = emptyReader(asked, line)
+    // Hurried time: longer than the first try lasts (100 ms), shorter than the second (250 ms).
+    if (reply !== undefined) setTimeout(() => line.write(hex(reply)), 150)
+    return undefined
+  })
+  onTestFinished(slow.close)
+  const link = { tty: '/dev/ttyTEST', baudRate: 115_200 }
+  const open: OpenLink = (_config, options) => openLink(slow.link, options)
+  const { reader } = startReader({ link, baudRates: [115_200, 57_600], open })
+  await until(() => expect(reader.status()).toMatchObject({ state: 'fault', situation: 'silent' }))
+  await until(() => expect(reader.status().state).toBe('ready'))
+})

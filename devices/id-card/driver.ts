@@ -1,14 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { unreachable } from '../../base/result.ts'
-import {
-  createStatus,
-  newCounters,
-  superviseLink,
-  type DeviceStatus,
-  type LinkCounters,
-  type LinkSession,
-} from '../core/device.ts'
+import { newCounters, type DeviceStatus, type LinkCounters } from '../core/device.ts'
+import { superviseDevice, type LinkSession } from '../core/supervised-device.ts'
 import type { LinkConfig, OpenLink } from '../core/link.ts'
 import { pause, realTimers, type Timers } from '../core/timers.ts'
 import type { IdCard } from './card.ts'
@@ -59,8 +53,9 @@ const HEARTBEAT_MS = 2000
 /** Unanswered or failed commands in a row after which the reader is reset. */
 const MISSES_ALLOWED = 2
 const IDENTIFY_TRIES = 3
-/** Time to answer at each line speed while several are tried. */
+/** Time to answer at each line speed while several are tried; where none was answered, a slow module may be there. */
 const SPEED_TRY_MS = 400
+const SLOW_SPEED_TRY_MS = 1000
 /** Selecting a card that refuses is not repeated sooner: it hangs until it leaves the field. */
 const RESELECT_MS = 3000
 /** A module that failed its self-test is asked again after this. */
@@ -71,12 +66,13 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
   const timers = options.timers ?? realTimers
   const { log } = options
   const counters = newCounters()
-  const status = createStatus<ReaderSituation>({ device: DEVICE, clock: options.clock, log })
   const cardListeners = new Set<(card: IdCard) => void>()
   const problemListeners = new Set<(problem: CardProblem) => void>()
   const presence = createPresence()
   const speeds = 'tty' in options.link ? (options.baudRates ?? [options.link.baudRate]) : []
   let speedIndex = 0
+  /** All line speeds have been tried in vain. */
+  let triedAll = false
   let armed = false
   let wake = new AbortController()
   let samId: string | undefined
@@ -145,14 +141,14 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     const found = await findCard(talk)
     if (found.kind !== 'found') return found
     if (!armed || !presence.shouldRead(performance.now())) return { kind: 'seen' }
-    status.set({ state: 'busy' })
+    device.tell({ state: 'busy' })
     const outcome = await readFoundCard(talk)
-    status.set({ state: 'ready' })
+    device.tell({ state: 'ready' })
     return outcome
   }
 
   const stopForFault = async (fault: ModuleFault, { talk, signal }: Visit) => {
-    status.set({ state: 'fault', situation: fault })
+    device.tell({ state: 'fault', situation: fault })
     await talk.ask('reset')
     await pause(timers, FAULT_PAUSE_MS, signal)
   }
@@ -168,12 +164,12 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
       if (react(look)) {
         misses = 0
         hasReset = false
-        status.set({ state: 'ready' })
+        device.tell({ state: 'ready' })
       } else if (++misses >= MISSES_ALLOWED) {
         misses = 0
         // A module that is well after a reset and yet does not do its work stays visibly at fault.
-        if (hasReset) status.set({ state: 'fault', situation: 'refusesCommands' })
-        else status.set({ state: 'recovering' })
+        if (hasReset) device.tell({ state: 'fault', situation: 'refusesCommands' })
+        else device.tell({ state: 'recovering' })
         if ((await resetModule(visit.talk)).kind !== 'well') return
         hasReset = true
       }
@@ -189,7 +185,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
       answer = await askStatus(talk)
       if (signal.aborted) return 'gone'
       if (answer.kind === 'well') {
-        status.set({ state: 'connecting' })
+        device.tell({ state: 'connecting' })
         samId = (await askSamId(talk)) ?? samId
         return signal.aborted ? 'gone' : 'works'
       }
@@ -205,43 +201,41 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
 
   const serve = async ({ link, signal, proven }: LinkSession): Promise<'wait' | 'at-once'> => {
     const line = { link, signal, counters, timers }
-    const first = createConversation(speeds.length > 1 ? { ...line, timeoutMs: SPEED_TRY_MS } : line)
+    const timeoutMs = triedAll ? SLOW_SPEED_TRY_MS : SPEED_TRY_MS
+    const first = createConversation(speeds.length > 1 ? { ...line, timeoutMs } : line)
     const identity = await identify({ talk: first, signal }).finally(first.end)
     if (identity === 'gone') return 'wait'
     if (identity !== 'works') {
       speedIndex = (speedIndex + 1) % Math.max(1, speeds.length)
       if (speedIndex !== 0) return 'at-once'
-      status.set({ state: 'fault', situation: identity })
+      triedAll = true
+      device.tell({ state: 'fault', situation: identity })
       return 'wait'
     }
+    triedAll = false
     proven()
-    status.set({ state: 'ready' })
+    device.tell({ state: 'ready' })
     const talk = createConversation(line)
     await work({ talk, signal }).finally(talk.end)
     return 'wait'
   }
 
-  const supervisor = superviseLink({
+  const device = superviseDevice<ReaderSituation>({
     device: DEVICE,
     link,
     serve,
     counters,
     timers,
+    clock: options.clock,
     log,
     open: options.open,
-    // A fault stays visible until the module has answered; reopening the port alone mends nothing.
-    onConnecting: () => {
-      if (status.get().state !== 'fault') status.set({ state: 'connecting' })
-    },
-    onAbsent: (situation) => status.set({ state: 'absent', situation }),
   })
 
   return {
-    start: supervisor.start,
+    start: device.start,
     stop: async () => {
       armed = false
-      await supervisor.stop()
-      status.set({ state: 'absent', situation: 'notStarted' })
+      await device.stop()
     },
     arm: () => {
       if (armed) return
@@ -255,8 +249,8 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
       armed = false
       disturb()
     },
-    status: status.get,
-    onStatus: status.on,
+    status: device.status,
+    onStatus: device.onStatus,
     onCard: (listener) => {
       cardListeners.add(listener)
       return () => cardListeners.delete(listener)

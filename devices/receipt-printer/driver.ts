@@ -1,13 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
-import {
-  createStatus,
-  newCounters,
-  superviseLink,
-  type DeviceStatus,
-  type LinkCounters,
-  type LinkSession,
-} from '../core/device.ts'
+import { newCounters, type DeviceStatus, type LinkCounters } from '../core/device.ts'
+import { superviseDevice, type LinkSession } from '../core/supervised-device.ts'
 import type { LinkConfig, OpenLink } from '../core/link.ts'
 import { pause, realTimers, type Timers } from '../core/timers.ts'
 import { commandBytes, type Command } from './commands.ts'
@@ -73,7 +67,6 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
   const { profile, log } = options
   const timers = options.timers ?? realTimers
   const counters = newCounters()
-  const status = createStatus<PrinterSituation>({ device: DEVICE, clock: options.clock, log })
   const jobs = createJobQueue({ timers, log })
   const elapsed = () => performance.now()
   /** Whether this printer has ever said anything: then its silence is a fault, else a property. */
@@ -84,10 +77,10 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
 
   const showCondition = (talk: Conversation) => {
     const condition = conditionOf(talk.facts())
-    if (condition === 'ready') status.set({ state: 'ready' })
-    else if (condition === 'paperLow') status.set({ state: 'ready', situation: condition })
-    else if (condition === 'overheated') status.set({ state: 'recovering', situation: condition })
-    else status.set({ state: 'fault', situation: condition })
+    if (condition === 'ready') device.tell({ state: 'ready' })
+    else if (condition === 'paperLow') device.tell({ state: 'ready', situation: condition })
+    else if (condition === 'overheated') device.tell({ state: 'recovering', situation: condition })
+    else device.tell({ state: 'fault', situation: condition })
   }
 
   const speaks = (talk: Conversation) => talk.abilities().answers || talk.abilities().reports
@@ -172,7 +165,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     } else if (hasSpoken) return { state: 'failed', situation: 'offline', began: false }
     if (scrap !== 'none') await removeScrap(talk)
     jobs.sending(job)
-    status.set({ state: 'busy' })
+    device.tell({ state: 'busy' })
     const mark = (marks++ % 10_000).toString().padStart(4, '0')
     const outcome = await sendReceipt(job.receipt, {
       talk,
@@ -214,10 +207,10 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
   }
 
   const show = (talk: Conversation) => {
-    if (profile.status === 'none') status.set({ state: 'ready' })
+    if (profile.status === 'none') device.tell({ state: 'ready' })
     else if (speaks(talk)) showCondition(talk)
-    else if (hasSpoken) status.set({ state: 'fault', situation: 'offline' })
-    else status.set({ state: 'ready', situation: 'noAnswer' })
+    else if (hasSpoken) device.tell({ state: 'fault', situation: 'offline' })
+    else device.tell({ state: 'ready', situation: 'noAnswer' })
   }
 
   const live = async (visit: Visit, proven: () => void): Promise<void> => {
@@ -242,7 +235,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
           await removeScrap(talk)
         }
         if (!(await workOff(visit))) {
-          if (!signal.aborted) status.set({ state: 'recovering' })
+          if (!signal.aborted) device.tell({ state: 'recovering' })
           return
         }
         show(talk)
@@ -252,7 +245,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
         misses = (await refresh(talk)) ? 0 : misses + 1
         if (conditionOf(talk.facts()) === 'cutterFault') await tryRecovery(talk)
         if (misses >= MISSES_ALLOWED && speaks(talk)) {
-          status.set({ state: 'recovering' })
+          device.tell({ state: 'recovering' })
           return
         }
       }
@@ -271,33 +264,29 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     return 'wait'
   }
 
-  const supervisor = superviseLink({
+  const device = superviseDevice<PrinterSituation>({
     device: DEVICE,
     link: () => options.link,
     serve,
-    onConnecting: () => status.set({ state: 'connecting' }),
-    onAbsent: (reason) => {
-      status.set({ state: 'absent', situation: reason })
-      jobs.printerAbsent()
-    },
+    onAbsent: jobs.printerAbsent,
     counters,
-    open: options.open,
     timers,
+    clock: options.clock,
     log,
+    open: options.open,
   })
 
   return {
     start: () => {
       jobs.open()
-      supervisor.start()
+      device.start()
     },
     stop: async () => {
       jobs.close()
-      await supervisor.stop()
-      status.set({ state: 'absent', situation: 'notStarted' })
+      await device.stop()
     },
-    status: status.get,
-    onStatus: status.on,
+    status: device.status,
+    onStatus: device.onStatus,
     // Async, so that a document that is wrong rejects instead of throwing at the caller.
     print: async (document, { jobId, signal }) =>
       jobs.add({ jobId, receipt: encodeReceipt(document, { profile, rasterize }), signal }),

@@ -14,7 +14,7 @@ import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
 import { findProfile, profileIds } from '../../devices/receipt-printer/profiles.ts'
 import { createPrinterSimulator, type PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
 import type { DeviceFact, DeviceId, DevicesFact } from '../api.ts'
-import type { DevicesConfig } from '../config.ts'
+import { BAUD_RATES, type DevicesConfig } from '../config.ts'
 import { createBench, type Bench } from './bench-devices.ts'
 
 /** The hardware as the service uses it; simulated devices run behind the very same drivers. */
@@ -63,7 +63,8 @@ export async function createDevices(input: {
       return made.value.link
     }
     const { path, tcp, baudRate } = config.idCard
-    return path === undefined ? { tcp: tcp! } : { tty: path, baudRate }
+    if (path === undefined) return { tcp: tcp! }
+    return { tty: path, baudRate: baudRate === 'auto' ? BAUD_RATES[0] : baudRate }
   }
 
   const printerLink = await receiptPrinterLink()
@@ -80,7 +81,10 @@ export async function createDevices(input: {
     return serial === undefined ? { file: file! } : { tty: serial, baudRate }
   }
 
-  const reader = cardLink && createIdCardReader({ link: cardLink, clock, log })
+  const tries = config.idCard.driver === 'sam' && config.idCard.baudRate === 'auto'
+  const reader =
+    cardLink &&
+    createIdCardReader({ link: cardLink, ...(tries ? { baudRates: BAUD_RATES } : {}), clock, log })
   const printer =
     printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
   const absentSince = clock.now().toISOString()

@@ -21,7 +21,7 @@ import {
   type ApplicationContext,
 } from './application-context.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
-import { typesOnly } from './types-only.ts'
+import { typesOnly } from '../../base/types-only.ts'
 
 const applicationSetup = setup({
   types: typesOnly<{

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate'
 import type { SessionEvent, SessionRequest } from './events.ts'
-import { typesOnly } from './types-only.ts'
+import { typesOnly } from '../../base/types-only.ts'
 
 /** What is evaluated from home, without an application. */
 export const WHOLE_VISIT = 'visit'

@@ -15,7 +15,7 @@ import {
   type JourneyAction,
 } from './journey.ts'
 import type { Frame } from './screen.ts'
-import { typesOnly } from './types-only.ts'
+import { typesOnly } from '../../base/types-only.ts'
 
 /** Everything of one visit. It ends by being replaced whole, so nothing of it can stay behind. */
 export interface Session {

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate'
 import type { Progress } from '../api.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
-import { typesOnly } from './types-only.ts'
+import { typesOnly } from '../../base/types-only.ts'
 
 interface ProgressContext {
   readonly number: string
