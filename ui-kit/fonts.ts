@@ -1,15 +1,5 @@
-/**
- * Fonts that few visitors need come after the first paint, as their own style sheets: Han characters that are not
- * in our own words (ui-kit/fonts), rare characters of names
- * (LXGW WenKai Screen, OFL; 𠮷 䶮 㛃 㐂) and the scripts of languages that are switched on later.
- */
+/** Fonts of the scripts of languages that are switched on later come with them, as their own style sheets. */
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
-  han: () =>
-    Promise.all([
-      import('@fontsource-variable/noto-sans-sc/wght.css'),
-      import('@fontsource-variable/noto-serif-sc/wght.css'),
-    ]),
-  rare: () => import('lxgw-wenkai-screen-web/lxgwwenkaiscreen/result.min.css'),
   ko: () => import('@fontsource-variable/noto-sans-kr/wght.css'),
   ii: () => import('@fontsource/noto-sans-yi/yi-400.css'),
 }

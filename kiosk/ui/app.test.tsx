@@ -223,6 +223,8 @@ test.each([
 ])('%s runs %s and %s, with Chinese beside the draft', async (language, direction, writing) => {
   const { container } = show(named('form-fields'), { language })
   const root = document.documentElement
-  expect([root.lang, root.dir, root.dataset['writing']]).toEqual([language, direction, writing])
+  await waitFor(() =>
+    expect([root.lang, root.dir, root.dataset['writing']]).toEqual([language, direction, writing]),
+  )
   expect(container.querySelector('[data-notice="draft"]')?.textContent).toContain('机器初译，仅供参考')
 })

@@ -39,8 +39,8 @@ export function App({
   loadWords,
   children,
 }: AppProps) {
-  const { frame } = view
-  useLanguage({ i18n, language: frame.language, loadWords })
+  const language = useLanguage({ i18n, language: view.frame.language, loadWords })
+  const frame = useMemo(() => ({ ...view.frame, language }), [view.frame, language])
   useRootAttributes(boot, frame)
   const visit = useVisit(view.epoch)
   const kiosk = useMemo(
@@ -71,18 +71,22 @@ function useVisit(epoch: number): number {
   return next.visit
 }
 
+/** The language that is shown: it changes once the words are here, so that page and words turn in one frame. */
 function useLanguage({
   i18n,
   language,
   loadWords,
-}: Pick<AppProps, 'i18n' | 'loadWords'> & { language: string }) {
+}: Pick<AppProps, 'i18n' | 'loadWords'> & { language: string }): string {
+  const [shown, setShown] = useState(i18n.language)
   useEffect(() => {
     let gone = false
     loadFonts(language)
     const show = async () => {
       const words = i18n.hasResourceBundle(language, 'translation') ? null : await loadWords(language)
       if (words) addWords(i18n, language, words)
-      if (!gone) await i18n.changeLanguage(language)
+      if (gone) return
+      await i18n.changeLanguage(language)
+      setShown(language)
     }
     // Words that cannot be had leave the ones that are there.
     show().catch(() => undefined)
@@ -90,6 +94,7 @@ function useLanguage({
       gone = true
     }
   }, [i18n, language, loadWords])
+  return shown
 }
 
 /** Theme, text size, reach, language and shape are attributes of the root: one switch for all styles. */

@@ -11,13 +11,14 @@ import { Notices } from './components/notices.tsx'
 import { PageBar } from './components/page-bar.tsx'
 import { useOpened } from './input/input-context.tsx'
 import { useKeypad } from './keypad/use-keypad.ts'
-import { useWords } from './kiosk.tsx'
+import { useKiosk, useWords } from './kiosk.tsx'
 import { Cover } from './overlays/cover.tsx'
 import { later } from './later.tsx'
 import { Overlay } from './overlays/overlay.tsx'
 import { SpeechBar } from './speech/speech-bar.tsx'
 import { chromeOf, type BarTitle } from './screens/bar-title.ts'
 import { ScreenView } from './screens/screen-view.tsx'
+import { useSteps } from './use-steps.ts'
 import css from './page-frame.module.css'
 
 const Dock = later(async () => (await import('./input/dock.tsx')).Dock)
@@ -39,7 +40,10 @@ function Frame({ view }: { readonly view: View }) {
   const { t } = useWords()
   const { field } = useOpened()
   useKeypad()
-  const { screen, frame } = view
+  const { frame } = useKiosk()
+  const { screen } = view
+  const place = placeOf(screen)
+  useSteps(place, frame)
   const chrome = chromeOf(screen)
   const writing = field !== null
   if (chrome.kind === 'bare')
@@ -75,7 +79,7 @@ function Frame({ view }: { readonly view: View }) {
             <StepBar titles={frame.steps.titles} index={frame.steps.index} label={t('aria.steps')} />
           )}
         </div>
-        <div className={css.screen} key={placeOf(screen)}>
+        <div className={css.screen} key={place} data-part="2">
           <Suspense>
             <ScreenView screen={screen} />
           </Suspense>

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { readAhead } from '../../ui-kit/fonts.ts'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
-import { loadFonts, readAhead } from '../../ui-kit/fonts.ts'
+import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
 import type { Words } from '../api.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
@@ -11,6 +11,7 @@ import { loadAllLater } from './later.tsx'
 import type { SpeechService } from './speech/voices.ts'
 import type { Client } from './supervisor/client.ts'
 import { createSupervisor, type Supervisor } from './supervisor/supervisor.ts'
+import { useView } from './use-view.ts'
 import type { Boot } from '../api.ts'
 
 /** The waiting screen is drawn first; a visitor who comes at once is not kept waiting by what others need. */
@@ -51,9 +52,10 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
   for (const event of ['pointerdown', 'keydown', 'wheel'] as const)
     addEventListener(event, supervisor.touched, { capture: true, passive: true })
   refuseBrowserWays(window)
+  watchOtherCharacters(root)
 
   function Page() {
-    const view = useSyncExternalStore(supervisor.subscribe, supervisor.getView)
+    const view = useView(supervisor)
     return (
       <ErrorBoundary onError={supervisor.pageFailed}>
         <App
@@ -74,11 +76,9 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
   return supervisor
 }
 
-/** While the waiting screen stands: journeys, keyboards, faces of our own words and of others, the pinyin dictionary. */
+/** While the waiting screen stands: journeys, keyboards, the faces of our own fonts, the pinyin dictionary. */
 function fetchTheRest(): void {
   readAhead()
   void loadAllLater()
-  loadFonts('han')
-  loadFonts('rare')
   pinyin()
 }

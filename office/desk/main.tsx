@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import '../../ui-kit/fonts.css'
 import '../../ui-kit/tokens.css'
 import '../../ui-kit/type.css'
-import { loadFonts } from '../../ui-kit/fonts.ts'
+import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
 import { App } from './app.tsx'
 import { takeSetupToken } from './setup-token.ts'
 import './styles/base.css'
@@ -21,7 +21,7 @@ import './styles/evaluations.css'
 import './styles/narrow.css'
 
 // Names have rare characters (𠮷, 䶮): a clerk must be able to read them.
-loadFonts('rare')
+watchOtherCharacters(document.body)
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <App setupToken={takeSetupToken()} />

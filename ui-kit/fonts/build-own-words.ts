@@ -7,8 +7,9 @@ import { commonCharacters, isHan, wordsOfTitles, wordsOfPages } from './words.ts
 /**
  * `node ui-kit/fonts/build-own-words.ts` (needs python3 with fontTools and brotli: Debian python3-fonttools,
  * python3-brotli; `npm run format` after it): writes one file a Han family with the characters of our own words, a
- * second one of the sans with the other common characters, and own-words.css. The families are published in a hundred slices by rarity; a screen of our words needs seventeen of them, each in five
- * weights, and laying text out over so many fonts costs more time than everything else the page does. The outlines are
+ * second one with the other common characters, and own-words.css. The families are published in a hundred slices by
+ * rarity; a screen of our words needs seventeen of them, each in five weights, and laying text out over so many fonts
+ * costs more time than everything else the page does. The outlines are
  * those of the published files (SIL Open Font License 1.1: their LICENSE lies beside).
  */
 const ROOT = join(import.meta.dirname, '../..')
@@ -20,8 +21,6 @@ interface Family {
   readonly source: string
   readonly weights: string
   readonly characters: string
-  /** Beyond our own words, in a file of their own: the first screen needs none of them. */
-  readonly common: string
 }
 
 const families: readonly Family[] = [
@@ -30,18 +29,16 @@ const families: readonly Family[] = [
     source: 'noto-sans-sc',
     weights: '100 900',
     characters: wordsOfPages(ROOT),
-    common: commonCharacters(),
   },
   {
     name: 'Mingli Serif',
     source: 'noto-serif-sc',
     weights: '200 900',
     characters: wordsOfTitles(ROOT),
-    common: '',
   },
 ]
 
-function build({ name, source, weights, characters, common }: Family): string {
+function build({ name, source, weights, characters }: Family): string {
   const folder = join(ROOT, 'node_modules/@fontsource-variable', source)
   const slice = (number: string) => join(folder, 'files', `${source}-${number}-wght-normal.woff2`)
   const merge = (file: string, wanted: string): number[] =>
@@ -77,12 +74,13 @@ function build({ name, source, weights, characters, common }: Family): string {
     return here.length === 0 ? [] : [faceOf(sliceUrl(number), rangesOf(here))]
   })
   const commonFile = `common-${source.slice(5, -3)}.woff2`
-  const more = pointsOf(common).filter((point) => !isIn(own, point))
-  const others = more.length === 0 ? [] : merge(commonFile, String.fromCodePoint(...more))
+  // In a file of their own: the first screen needs none of them.
+  const more = pointsOf(commonCharacters()).filter((point) => !isIn(own, point))
+  const others = merge(commonFile, String.fromCodePoint(...more))
   const inCommon = rangesOf(others.filter((point) => !isIn(own, point) && !inLatin(point)))
   return [
     faceOf(`./${file}`, own),
-    ...(inCommon.length === 0 ? [] : [faceOf(`./${commonFile}`, inCommon)]),
+    faceOf(`./${commonFile}`, inCommon),
     ...elsewhere,
     ...latin.map(({ slice: number, ranges }) => faceOf(sliceUrl(number), ranges)),
   ].join('')

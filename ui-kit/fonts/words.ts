@@ -11,17 +11,18 @@ const textsIn = (folder: string): string[] =>
     .filter((file) => /\.(json|yaml)$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 
-/** Every character of the content that this repository holds: words, forms, questions, digests of laws. */
-export const wordsOfPages = (root: string): string => distinct(textsIn(join(root, 'content')))
+/** Every character that the screens themselves are written in, in every language: what they tell of laws may need more. */
+export const wordsOfPages = (root: string): string =>
+  distinct(['locales', 'forms', 'office'].flatMap((folder) => textsIn(join(root, 'content', folder))))
 
-/** Every character that a title may need: the page's words and the forms. */
+/** Every character that a title may need: the Chinese words and the forms. */
 export const wordsOfTitles = (root: string): string =>
-  distinct(['content/locales/zh-CN', 'content/forms'].flatMap((folder) => textsIn(join(root, folder))))
+  distinct(['locales/zh-CN', 'forms'].flatMap((folder) => textsIn(join(root, 'content', folder))))
 
-/** First level of GB 2312-80: the 3,755 commonest characters, which candidates, suggestions and statutes are made of. */
+/** GB 2312-80: the 6,763 characters of daily writing, which candidates, suggestions and statutes are made of. */
 export function commonCharacters(): string {
   const bytes: number[] = []
-  for (let row = 0xb0; row <= 0xd7; row++)
+  for (let row = 0xb0; row <= 0xf7; row++)
     for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell)
   return distinct([iconv.decode(Buffer.from(bytes), 'gb2312')])
 }

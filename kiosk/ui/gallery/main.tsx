@@ -5,7 +5,10 @@ import '../../../ui-kit/base.css'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import { addWords, createI18n } from '../../../ui-kit/i18n.ts'
-import { loadFonts } from '../../../ui-kit/fonts.ts'
+// All slices at once: no picture waits for one.
+import '@fontsource-variable/noto-sans-sc/wght.css'
+import '@fontsource-variable/noto-serif-sc/wght.css'
+import 'lxgw-wenkai-screen-web/lxgwwenkaiscreen/result.min.css'
 import type { Display } from '../../session/events.ts'
 import type { Frame } from '../../session/screen.ts'
 import { App } from '../app.tsx'
@@ -96,7 +99,6 @@ const sceneNamed = (name: string): Scene => {
   return scene
 }
 
-loadFonts('rare')
 await loadAllLater()
 const show = (name: string, look: Look) =>
   name.startsWith(PART)

@@ -27,8 +27,8 @@ const TERM_WEIGHT = 12_000
 /** Of each pair of patterns.txt: enough to win over chance, not over a word. */
 const PATTERN_WEIGHT = 500
 const OTHER_READING_SHARE = 0.02
-/** High enough for the first pages: who needs such a character needs it for the own name. */
-const NAME_WEIGHT = 400
+/** After the everyday characters of its syllable, before all others: who needs it needs it for the own name. */
+const NAME_WEIGHT = 100
 const RARE_WEIGHT = 0.3
 
 const here = (name: string) => new URL(name, import.meta.url)

@@ -52,7 +52,7 @@ export function Home() {
           <h2 className={css.section}>
             {t('home.topics')} <small>{t('home.topics.hint')}</small>
           </h2>
-          <div className={css.topics} data-group="">
+          <div className={css.topics} data-group="" data-part="3">
             {topics.map(({ id, pigment }) => (
               <Tile
                 key={id}

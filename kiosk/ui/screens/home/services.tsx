@@ -7,7 +7,7 @@ export function Services() {
   const { boot, send } = useKiosk()
   const { t, has, language } = useWords()
   return (
-    <div className={css.services} data-group="">
+    <div className={css.services} data-group="" data-part="4">
       {boot.forms.map(({ id, title }) => (
         <ServiceRow
           key={id}
