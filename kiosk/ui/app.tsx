@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react'
+import { startTransition, useEffect, useInsertionEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import type { i18n } from 'i18next'
 import { addWords } from '../../ui-kit/i18n.ts'
@@ -85,8 +85,12 @@ function useLanguage({
       const words = i18n.hasResourceBundle(language, 'translation') ? null : await loadWords(language)
       if (words) addWords(i18n, language, words)
       if (gone) return
-      await i18n.changeLanguage(language)
-      setShown(language)
+      if (i18n.language === language) return setShown(language)
+      // Every word of the page is another one: made ready in slices, drawn at once.
+      startTransition(() => {
+        void i18n.changeLanguage(language)
+        setShown(language)
+      })
     }
     // Words that cannot be had leave the ones that are there.
     show().catch(() => undefined)
@@ -99,7 +103,8 @@ function useLanguage({
 
 /** Theme, text size, reach, language and shape are attributes of the root: one switch for all styles. */
 function useRootAttributes(boot: Boot, { language, display }: View['frame']) {
-  useLayoutEffect(() => {
+  // Before the layout effects of the parts measure how they stand.
+  useInsertionEffect(() => {
     const root = document.documentElement
     root.dataset['text'] = display.text
     root.dataset['contrast'] = display.contrast

@@ -87,7 +87,7 @@ function Frame({ view }: { readonly view: View }) {
         <div className={css.dock}>
           <Suspense>{writing && <Dock />}</Suspense>
         </div>
-        <div className={css.bottom}>
+        <div className={css.bottom} data-part="1">
           <SpeechBar />
           <AccompanyBand />
           <BottomBar />

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useInsertionEffect, useRef } from 'react'
 import type { Frame } from '../session/screen.ts'
 
 const LAST = 4
@@ -6,15 +6,16 @@ const LAST = 4
 /**
  * Draws a new page in steps, a frame each, so that on a weak processor none of them keeps a finger waiting: what is
  * marked `data-part="3"` is left out of the frames before the third (page-frame.module.css). A change of language or of
- * display turns the whole page and begins with what lies around and over the screen; a new screen begins with itself.
+ * display turns the whole page and begins with what lies over it and around the screen; a new screen begins with itself.
  */
 export function useSteps(place: string, { language, display }: Pick<Frame, 'language' | 'display'>): void {
   const look = useRef({ language, display })
-  useLayoutEffect(() => {
+  // Before any layout effect measures what it is not to see yet.
+  useInsertionEffect(() => {
     const whole = look.current.language !== language || look.current.display !== display
     look.current = { language, display }
     const root = document.documentElement
-    let step = whole ? 1 : 2
+    let step = whole ? 0 : 2
     root.dataset['drawn'] = String(step)
     let frame = 0
     const next = () => {

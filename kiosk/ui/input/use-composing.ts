@@ -60,20 +60,24 @@ export function useComposing(ask: Ask): Composing {
     now.current.composition = composition
     now.current.waiting = []
   })
-  useEffect(() => {
-    if (composition === '') return undefined
-    let over = false
+  const asked = useRef({ of: '', timer: 0 })
+  const request = (of: string) => {
+    clearTimeout(asked.current.timer)
+    const mine = { of, timer: 0 }
+    asked.current = mine
+    if (of === '') return
     const answer = (candidates: Found) => {
-      clearTimeout(timer)
-      if (!over) latest.current.answered(composition, candidates)
+      clearTimeout(mine.timer)
+      if (asked.current === mine) latest.current.answered(of, candidates)
     }
-    const timer = setTimeout(() => answer(NONE), ANSWER_LIMIT_MS)
-    latest.current.ask(composition, answer)
-    return () => {
-      over = true
-      clearTimeout(timer)
-    }
-  }, [composition])
+    mine.timer = window.setTimeout(() => answer(NONE), ANSWER_LIMIT_MS)
+    latest.current.ask(of, answer)
+  }
+  // A composition that was there before this way of writing, or that was cleared by others.
+  useEffect(() => {
+    if (asked.current.of !== composition) request(composition)
+  })
+  useEffect(() => () => request(''), [])
 
   const enqueue = (needsAnswer: boolean, act: Waiting['act']) => {
     now.current.waiting.push({ needsAnswer, act })
@@ -84,6 +88,8 @@ export function useComposing(ask: Ask): Composing {
     compose(next) {
       if (next.length > MOST_LETTERS && next.length > now.current.composition.length) return
       now.current.composition = next
+      // Asked before anything is drawn: the answer then stands in the same frame as the letter.
+      request(next)
       input.compose(next)
     },
     composed: () => now.current.composition,
