@@ -12,7 +12,6 @@ import { answers } from '../exchange/schemas/message.ts'
  * `mingli-epoch`. One page holds the lease; others get 409 `lease`. A stale epoch gets 409 `epoch`.
  * Every answer that is not 2xx has the body `serviceError`.
  */
-export const HEADERS = { token: 'mingli-token', page: 'mingli-page', epoch: 'mingli-epoch' } as const
 
 export const serviceError = z.object({
   code: z.enum([

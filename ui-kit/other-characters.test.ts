@@ -68,7 +68,7 @@ test('text that changes in place is read too', async () => {
 })
 
 test('a sheet that cannot be read is tried again for the next character', async () => {
-  const broken = vi.fn(async () => Promise.reject(new Error('no file')))
+  const broken = vi.fn<() => Promise<string>>(async () => Promise.reject(new Error('no file')))
   const { write } = watched([[broken]])
   await write('龘')
   expect(await write('龗')).toBe('')

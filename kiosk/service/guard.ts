@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Logger } from '../../base/log-registry.ts'
-import { HEADERS, type ServiceError } from '../api.ts'
+import { HEADERS } from '../api-headers.ts'
+import type { ServiceError } from '../api.ts'
 import type { SessionStore } from './session-store.ts'
 
 const STATUS = {

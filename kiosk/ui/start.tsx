@@ -2,31 +2,46 @@ import { createRoot } from 'react-dom/client'
 import { readAhead } from '../../ui-kit/fonts.ts'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
 import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
-import type { Words } from '../api.ts'
+import type { Result } from '../../base/result.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { pinyin } from './input/pinyin/client.ts'
 import { loadAllLater } from './later.tsx'
 import type { SpeechService } from './speech/voices.ts'
-import type { Client } from './supervisor/client.ts'
-import { createSupervisor, type Supervisor } from './supervisor/supervisor.ts'
+import { createClient, type Client, type ClientDeps, type ClientFailure } from './supervisor/client.ts'
+import { createSupervisor } from './supervisor/supervisor.ts'
+import { browserTimers, pause } from './supervisor/timers.ts'
+import { forgetToken } from './supervisor/token.ts'
 import { useView } from './use-view.ts'
-import type { Boot } from '../api.ts'
 
 /** The waiting screen is drawn first; a visitor who comes at once is not kept waiting by what others need. */
 const REST_AFTER_MS = 3000
 
-interface StartOptions {
-  readonly root: HTMLElement
-  readonly client: Client
-  readonly boot: Boot
-  readonly words: Words
-  readonly onTokenRefused: () => void
+const RETRY_MS = 1000
+
+/** The service answers within seconds of its start; until then the page waits without a word. */
+async function untilAnswered<T>(ask: () => Promise<Result<T, ClientFailure>>): Promise<T> {
+  for (;;) {
+    const answer = await ask()
+    if (answer.ok) return answer.value
+    if (answer.error === 'token') throw new Error('the token of this page is not valid any more')
+    await pause(browserTimers, RETRY_MS)
+  }
 }
 
-/** Joins page and supervisor. From here on only touches and facts change anything. */
-export function startPage({ root, client, boot, words, onTokenRefused }: StartOptions): Supervisor {
+interface Start extends Omit<ClientDeps, 'timers'> {
+  readonly root: HTMLElement
+}
+
+/** Joins page and supervisor, once the service has answered. From then on only touches and facts change anything. */
+export async function start({ root, ...deps }: Start): Promise<void> {
+  const client = createClient({ ...deps, timers: browserTimers })
+  const [boot, words] = await Promise.all([
+    untilAnswered(() => client.boot()),
+    untilAnswered(() => client.words(AUTHORITATIVE)),
+  ])
+  const onTokenRefused = () => forgetToken({ storage: sessionStorage })
   const supervisor = createSupervisor({ client, boot, onTokenRefused })
   const i18n = createI18n(words)
   const previewReceipt = async (submissionId: string) => {
@@ -52,7 +67,6 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
   for (const event of ['pointerdown', 'keydown', 'wheel'] as const)
     addEventListener(event, supervisor.touched, { capture: true, passive: true })
   refuseBrowserWays(window)
-  watchOtherCharacters(root)
 
   function Page() {
     const view = useView(supervisor)
@@ -72,12 +86,12 @@ export function startPage({ root, client, boot, words, onTokenRefused }: StartOp
     )
   }
   createRoot(root).render(<Page />)
-  requestIdleCallback(fetchTheRest, { timeout: REST_AFTER_MS })
-  return supervisor
+  requestIdleCallback(() => fetchTheRest(root), { timeout: REST_AFTER_MS })
 }
 
 /** While the waiting screen stands: journeys, keyboards, the faces of our own fonts, the pinyin dictionary. */
-function fetchTheRest(): void {
+function fetchTheRest(root: HTMLElement): void {
+  watchOtherCharacters(root)
   readAhead()
   void loadAllLater()
   pinyin()

@@ -9,11 +9,11 @@ const LAST = 4
  * display turns the whole page and begins with what lies over it and around the screen; a new screen begins with itself.
  */
 export function useSteps(place: string, { language, display }: Pick<Frame, 'language' | 'display'>): void {
-  const look = useRef({ language, display })
+  const before = useRef({ place, language, display })
   // Before any layout effect measures what it is not to see yet.
   useInsertionEffect(() => {
-    const whole = look.current.language !== language || look.current.display !== display
-    look.current = { language, display }
+    const whole = before.current.language !== language || before.current.display !== display
+    before.current = { place, language, display }
     const root = document.documentElement
     let step = whole ? 0 : 2
     root.dataset['drawn'] = String(step)

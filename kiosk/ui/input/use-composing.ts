@@ -77,7 +77,13 @@ export function useComposing(ask: Ask): Composing {
   useEffect(() => {
     if (asked.current.of !== composition) request(composition)
   })
-  useEffect(() => () => request(''), [])
+  useEffect(
+    () => () => {
+      clearTimeout(asked.current.timer)
+      asked.current = { of: '', timer: 0 }
+    },
+    [],
+  )
 
   const enqueue = (needsAnswer: boolean, act: Waiting['act']) => {
     now.current.waiting.push({ needsAnswer, act })

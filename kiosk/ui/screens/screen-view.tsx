@@ -1,10 +1,10 @@
 import type { Screen } from '../../session/screen.ts'
 import { later } from '../later.tsx'
-import { Home } from './home/home.tsx'
 import { Attract } from './waiting/attract.tsx'
 import { Farewell } from './waiting/farewell.tsx'
 import { Inactive } from './waiting/inactive.tsx'
 
+const Home = later(async () => (await import('./home/home.tsx')).Home)
 const JourneyView = later(async () => (await import('./journey-view.tsx')).JourneyView)
 
 /** Draws what the session says is on the screen. */

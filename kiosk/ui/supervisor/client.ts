@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import { HEADERS } from '../../api-headers.ts'
 import {
   accompanyStarted,
   boot,
   callStarted,
   formDefinition,
-  HEADERS,
   lawArticle,
   lawSearchResult,
   printStarted,

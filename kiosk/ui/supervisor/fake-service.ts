@@ -1,4 +1,5 @@
-import { HEADERS, type Boot, type Fact } from '../../api.ts'
+import { HEADERS } from '../../api-headers.ts'
+import type { Boot, Fact } from '../../api.ts'
 import { devices, form, hit, article, progress, result } from '../../session/fixtures.ts'
 import type { Timers } from './timers.ts'
 
