@@ -32,7 +32,9 @@ export const serviceError = z.object({
 export type ServiceError = z.infer<typeof serviceError>
 
 // ── devices ────────────────────────────────────────────────────────────────────────────────────────────
-export const deviceId = z.enum(['idCard', 'receiptPrinter'])
+export const deviceId = z.enum(['idCard', 'socialCard', 'receiptPrinter'])
+export const cardReader = deviceId.extract(['idCard', 'socialCard'])
+export type CardReader = z.infer<typeof cardReader>
 /** What a citizen may have to know of a device; words come from content by `device.<id>.<situation>`. */
 export const deviceFact = z.object({
   state: z.enum(['none', 'absent', 'connecting', 'ready', 'busy', 'recovering', 'fault']),
@@ -171,10 +173,12 @@ export type LawHit = z.infer<typeof lawHit>
 export type LawArticle = z.infer<typeof lawArticle>
 
 // ── identity ───────────────────────────────────────────────────────────────────────────────────────────
-/** POST /api/identity/arm {armed}: the reader looks for a card only while an identity screen is shown. */
+/** POST /api/identity/arm {armed}: the readers look for a card only while an identity screen is shown. */
 export const identityArm = z.object({ armed: z.boolean() })
 /** What the page learns of a card: masked, plus what the form's rules need. The rest stays in the service. */
 export const maskedIdentity = z.object({
+  /** The reader it came from. */
+  reader: cardReader,
   /** Opaque; dies with the epoch. */
   reference: z.string(),
   document: z.enum(['resident', 'permit', 'foreign']),
@@ -263,8 +267,8 @@ const ofEpoch = { epoch: z.int() }
 export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('DEVICES_CHANGED'), devices: devicesFact }),
   z.object({ ...ofEpoch, type: z.literal('CARD_READ'), identity: maskedIdentity }),
-  /** situation: lift-card, not-genuine-or-damaged, wrong-card, read-failed … words by `idCard.<situation>`. */
-  z.object({ ...ofEpoch, type: z.literal('CARD_FAILED'), situation: z.string() }),
+  /** Words by `<reader>.<situation>`: liftCard, wrongWayRound … */
+  z.object({ ...ofEpoch, type: z.literal('CARD_FAILED'), reader: cardReader, situation: z.string() }),
   z.object({
     ...ofEpoch,
     type: z.literal('PRINT_ENDED'),

@@ -56,20 +56,34 @@ const receiptPrinter = z.discriminatedUnion('driver', [
   none,
 ])
 
+const socialCard = z.discriminatedUnion('driver', [
+  z.strictObject({
+    driver: z.literal('pcsc'),
+    /** A part of the reader's name, where a machine has several (`npm run devices -- list`). */
+    reader: z.string().min(1).optional(),
+  }),
+  simulated,
+  none,
+])
+
 /** Known to the configuration before their drivers are: the start says that they are taken as `none`. */
 const announced = z
-  .looseObject({ driver: z.enum(['none', 'pcsc', 'cups', 'serial', 'simulated']) })
+  .looseObject({ driver: z.enum(['none', 'cups', 'serial', 'simulated']) })
   .default({ driver: 'none' })
 
 const devices = z.strictObject({
   idCard: idCard.default({ driver: 'none' }),
   receiptPrinter: receiptPrinter.default({ driver: 'none' }),
-  socialCard: announced,
+  socialCard: socialCard.default({ driver: 'none' }),
   pagePrinter: announced,
   scanner: announced,
 })
 
-const allSimulated = { idCard: { driver: 'simulated' }, receiptPrinter: { driver: 'simulated' } } as const
+const allSimulated = {
+  idCard: { driver: 'simulated' },
+  socialCard: { driver: 'simulated' },
+  receiptPrinter: { driver: 'simulated' },
+} as const
 
 /** Read-aloud: what people recorded, the offline engine, and the jack that makes listening private. */
 const speech = z.strictObject({
@@ -120,7 +134,7 @@ const kioskYaml = z.strictObject({
 })
 
 type KioskYaml = z.infer<typeof kioskYaml>
-export type DevicesConfig = Pick<z.infer<typeof devices>, 'idCard' | 'receiptPrinter'>
+export type DevicesConfig = Pick<z.infer<typeof devices>, 'idCard' | 'socialCard' | 'receiptPrinter'>
 export interface SpeechConfig extends z.infer<typeof speech> {
   readonly headphones: HeadphonesConfig
 }
@@ -184,7 +198,7 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
     shell: shell.success ? shell.data : 'none',
     devices: given ?? allSimulated,
     speech: { ...voice, headphones: voice.headphones ?? { driver: bench ? 'simulated' : 'none' } },
-    unserved: (['socialCard', 'pagePrinter', 'scanner'] as const).filter(
+    unserved: (['pagePrinter', 'scanner'] as const).filter(
       (id) => given !== undefined && given[id].driver !== 'none',
     ),
     bench,

@@ -21,6 +21,9 @@ const onPath = (command: string): boolean =>
 const missing = [
   ...(findBrowser() === undefined ? ['chromium'] : []),
   ...(onPath('socat') ? [] : ['socat']),
+  // Social security cards are read through the real PC/SC service.
+  ...(existsSync('/usr/sbin/pcscd') ? [] : ['pcscd']),
+  ...(existsSync('/usr/lib/pcsc/drivers/serial/libifdvpcd.so') ? [] : ['vsmartcard-vpcd']),
   // Read-aloud is tried with the real engine.
   ...(onPath('espeak-ng') ? [] : ['espeak-ng']),
   ...(existsSync(LATIN_FONTS) ? [] : ['fonts-liberation']),

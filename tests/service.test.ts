@@ -37,7 +37,11 @@ beforeEach(async () => {
     content,
     devices: unwrap(
       await createDevices({
-        config: { idCard: { driver: 'none' }, receiptPrinter: { driver: 'none' } },
+        config: {
+          idCard: { driver: 'none' },
+          socialCard: { driver: 'none' },
+          receiptPrinter: { driver: 'none' },
+        },
         clock: systemClock,
         log: silentLogger,
       }),
@@ -120,7 +124,7 @@ test('without the token of this start there is nothing but health', async () => 
 test('health tells devices, outbox, laws and office, and nothing personal', async () => {
   const health = await (await call('/health')).json()
   expect(health).toMatchObject({
-    devices: { idCard: { state: 'none' }, receiptPrinter: { state: 'none' } },
+    devices: { idCard: { state: 'none' }, socialCard: { state: 'none' }, receiptPrinter: { state: 'none' } },
     outbox: { queued: 0 },
     office: { enrolled: false, reachable: false },
     laws: { source: 'digests' },

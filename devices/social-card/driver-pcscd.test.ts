@@ -49,6 +49,7 @@ describe.skipIf(withoutPcscd !== undefined)(
       await state({ state: 'fault', situation: 'noService' })
       await pcscd.start()
       await state({ state: 'ready' })
+      expect(problems).toEqual([])
     })
 
     test.each([

@@ -1,7 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
-import { err, type Result } from '../../base/result.ts'
-import { createStatus, reconnectDelayMs, type DeviceStatus } from '../core/device.ts'
+import { err, unreachable, type Result } from '../../base/result.ts'
+import { reconnectDelayMs } from '../core/device-life.ts'
+import { createStatus, type DeviceStatus } from '../core/device.ts'
 import { pause, realTimers, within, type Timers } from '../core/timers.ts'
 import type { ApduError, Transmit } from './apdu.ts'
 import type { SocialCard } from './card.ts'
@@ -213,7 +214,7 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
       stopping?.abort()
       stopping = undefined
       await life
-      status.set({ state: 'absent', situation: 'not-started' })
+      status.set({ state: 'absent', situation: 'notStarted' })
     },
     arm: () => {
       if (armed) return
@@ -246,21 +247,22 @@ interface Visit {
   readonly signal: AbortSignal
 }
 
-interface Silent {
-  readonly kind: 'silent'
-}
+type Silent = { readonly kind: 'silent' }
 type ReadOutcome = Result<SocialCard, SocialReadError | { readonly kind: 'inUse' }>
 
 function notConnected(error: ConnectError | Silent): SocialReadError | { readonly kind: 'inUse' } {
   switch (error.kind) {
     case 'silent':
+      return { kind: 'silent' }
     case 'inUse':
-      return { kind: error.kind }
+      return { kind: 'inUse' }
     case 'gone':
       return { kind: 'problem', problem: 'pulledOut' }
     case 'mute':
       return { kind: 'problem', problem: 'wrongWayRound' }
     case 'io':
       return { kind: 'problem', problem: 'unreadableCard' }
+    default:
+      return unreachable(error)
   }
 }

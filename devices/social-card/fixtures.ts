@@ -68,5 +68,3 @@ export const fictitiousSocialCards = {
     { application: 'none', records: {} },
   ),
 } as const satisfies Record<string, SimulatedSocialCard>
-
-export type FictitiousSocialCard = keyof typeof fictitiousSocialCards

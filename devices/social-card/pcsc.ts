@@ -39,7 +39,6 @@ export interface CardConnection {
 }
 
 /** `gone` no card there any more · `mute` its chip does not answer · `inUse` another program has it · `io` the rest. */
-export interface ConnectError {
-  readonly kind: 'gone' | 'mute' | 'inUse' | 'io'
-  readonly detail: string
-}
+export type ConnectError = {
+  readonly [Kind in 'gone' | 'mute' | 'inUse' | 'io']: { readonly kind: Kind; readonly detail: string }
+}['gone' | 'mute' | 'inUse' | 'io']

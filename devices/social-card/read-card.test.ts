@@ -123,18 +123,15 @@ describe('reading a card', () => {
       { field: 'number', problem: 'check-digit' },
     ],
   ])('%s: what is wrong with it is said, and the card is read', async (_, change, finding) => {
-    const result = await read(change as Record<string, string>)
+    const result = await read(change)
     expect(result.ok && result.value.findings).toEqual([finding])
   })
 
   test('reads every fictitious card by the commands that are allowed', async () => {
     for (const [id, card] of Object.entries(fictitiousSocialCards)) {
       const { transmit, heard } = chip(card)
-      expect((await readSocialCard(transmit)).ok, id).toBe(id !== 'bankCard')
-      expect(
-        heard.filter((ins) => ![0xa4, 0xb2, 0xc0].includes(ins)),
-        id,
-      ).toEqual([])
+      expect([id, (await readSocialCard(transmit)).ok]).toEqual([id, id !== 'bankCard'])
+      expect([id, ...heard.filter((ins) => ![0xa4, 0xb2, 0xc0].includes(ins))]).toEqual([id])
     }
     const long = await readSocialCard(chip(fictitiousSocialCards.longName).transmit)
     expect(long.ok && long.value.name).toBe('阿不都热依木·买买提依明·样例𠮷')

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../base/result.ts'
+import { err, unreachable, type Result } from '../../base/result.ts'
 import { ask, readRecord, selectApplication, selectFile, type ApduError, type Transmit } from './apdu.ts'
 import { parseSocialCard, PERSON_FILE, personRecords, type PersonRecord, type SocialCard } from './card.ts'
 
@@ -44,6 +44,8 @@ function problemOf(error: ApduError): SocialReadError {
         problem: NOT_PERMITTED.includes(error.status) ? 'notPermitted' : 'unreadableCard',
         status: error.status,
       }
+    default:
+      return unreachable(error)
   }
 }
 

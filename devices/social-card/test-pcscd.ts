@@ -42,8 +42,7 @@ export async function createTestPcscd(): Promise<TestPcscd> {
   const socket = path.join(folder, 'pcscd.comm')
   const config = path.join(folder, 'reader.conf')
   const port = await freePort()
-  const readers =
-    `FRIENDLYNAME "Mingli Test"\nDEVICENAME /dev/null:${port}\n` + `LIBPATH ${VPCD}\nCHANNELID ${port}\n`
+  const readers = `FRIENDLYNAME "Mingli Test"\nDEVICENAME /dev/null:${port}\nLIBPATH ${VPCD}\nCHANNELID ${port}\n`
   let pcscd: ChildProcess | undefined
 
   const stop = async () => {

@@ -13,18 +13,26 @@ import { previewReceipt } from '../../devices/receipt-printer/preview.ts'
 import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
 import { findProfile, profileIds } from '../../devices/receipt-printer/profiles.ts'
 import { createPrinterSimulator, type PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
+import type { SocialCard } from '../../devices/social-card/card.ts'
+import { createSocialCardReader } from '../../devices/social-card/driver.ts'
+import type { SocialCardProblem } from '../../devices/social-card/read-card.ts'
+import { createSocialCardSimulator } from '../../devices/social-card/simulator.ts'
 import type { DeviceFact, DeviceId, DevicesFact } from '../api.ts'
 import { BAUD_RATES, type DevicesConfig } from '../config.ts'
 import { createBench, type Bench } from './bench-devices.ts'
 
+/** A reader of cards; one that is not configured reads nothing. */
+interface CardReaderOf<Card, Problem> {
+  readonly arm: () => void
+  readonly disarm: () => void
+  readonly onCard: (listener: (card: Card) => void) => void
+  readonly onProblem: (listener: (problem: Problem) => void) => void
+}
+
 /** The hardware as the service uses it; simulated devices run behind the very same drivers. */
 export interface KioskDevices {
-  readonly idCard: {
-    readonly arm: () => void
-    readonly disarm: () => void
-    readonly onCard: (listener: (card: IdCard) => void) => void
-    readonly onProblem: (listener: (problem: CardProblem) => void) => void
-  }
+  readonly idCard: CardReaderOf<IdCard, CardProblem>
+  readonly socialCard: CardReaderOf<SocialCard, SocialCardProblem>
   readonly printer: ReceiptPrinter | undefined
   /** PNG of the paper as the configured printer would print it. */
   readonly preview: (document: ReceiptDocument) => Uint8Array
@@ -87,6 +95,16 @@ export async function createDevices(input: {
     createIdCardReader({ link: cardLink, ...(tries ? { baudRates: BAUD_RATES } : {}), clock, log })
   const printer =
     printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
+  const slot = config.socialCard.driver === 'simulated' ? createSocialCardSimulator() : undefined
+  const social =
+    config.socialCard.driver === 'none'
+      ? undefined
+      : createSocialCardReader({
+          ...(config.socialCard.driver === 'pcsc' ? { reader: config.socialCard.reader } : {}),
+          ...(slot ? { open: slot.open } : {}),
+          clock,
+          log,
+        })
   const absentSince = clock.now().toISOString()
 
   const fact = (status: DeviceStatus<string> | undefined, simulated: boolean): DeviceFact =>
@@ -100,20 +118,18 @@ export async function createDevices(input: {
       : { state: 'none', since: absentSince, simulated: false }
 
   return ok({
-    idCard: {
-      arm: () => reader?.arm(),
-      disarm: () => reader?.disarm(),
-      onCard: (listener) => void reader?.onCard(listener),
-      onProblem: (listener) => void reader?.onProblem(listener),
-    },
+    idCard: cardReader(reader),
+    socialCard: cardReader(social),
     printer,
     preview: (document) => previewReceipt(document, profile.value),
     facts: () => ({
       idCard: fact(reader?.status(), config.idCard.driver === 'simulated'),
+      socialCard: fact(social?.status(), slot !== undefined),
       receiptPrinter: fact(printer?.status(), config.receiptPrinter.driver === 'simulated'),
     }),
     onChange: (listener) => {
       reader?.onStatus(listener)
+      social?.onStatus(listener)
       printer?.onStatus(listener)
     },
     bench:
@@ -122,14 +138,16 @@ export async function createDevices(input: {
         : undefined,
     describe: () => [
       describe('idCard', config.idCard, cardLink),
+      describeSocialCard(config.socialCard),
       describe('receiptPrinter', config.receiptPrinter, printerLink),
     ],
     start: () => {
       reader?.start()
+      social?.start()
       printer?.start()
     },
     stop: async () => {
-      await Promise.all([reader?.stop(), printer?.stop()])
+      await Promise.all([reader?.stop(), social?.stop(), printer?.stop()])
       await Promise.all([simulators.idCard?.close(), simulators.printer?.close()])
     },
   })
@@ -146,3 +164,17 @@ function describe(id: DeviceId, config: { readonly driver: string }, link: LinkC
   if (config.driver === 'simulated') return `${id}: simulated`
   return link ? `${id}: ${config.driver} at ${Object.values(link)[0]}` : `${id}: none`
 }
+
+const describeSocialCard = (config: DevicesConfig['socialCard']): string =>
+  config.driver === 'pcsc'
+    ? `socialCard: pcsc${config.reader === undefined ? '' : `, reader ${config.reader}`}`
+    : `socialCard: ${config.driver}`
+
+const cardReader = <Card, Problem>(
+  reader: CardReaderOf<Card, Problem> | undefined,
+): CardReaderOf<Card, Problem> => ({
+  arm: () => reader?.arm(),
+  disarm: () => reader?.disarm(),
+  onCard: (listener) => reader?.onCard(listener),
+  onProblem: (listener) => reader?.onProblem(listener),
+})

@@ -5,8 +5,9 @@ import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { ageOn, identityProblems, normaliseName, parseIdNumber } from '../../content/engine/identity.ts'
 import type { IdCard } from '../../devices/id-card/card.ts'
+import type { SocialCard } from '../../devices/social-card/card.ts'
 import type { Identity } from '../../exchange/schemas/message.ts'
-import { identityArm, type IdentityClaim, type MaskedIdentity } from '../api.ts'
+import { identityArm, type CardReader, type IdentityClaim, type MaskedIdentity } from '../api.ts'
 import { readBody } from './body.ts'
 import type { KioskDevices } from './devices.ts'
 import type { FactHub } from './fact-hub.ts'
@@ -26,7 +27,28 @@ export const identityOfCard = (card: IdCard): Identity => ({
   ...(card.validTo === undefined ? {} : { validTo: card.validTo }),
 })
 
-export const masked = (identity: Identity, reference: string, today: string): MaskedIdentity => ({
+/**
+ * A social security card has no document of its own: its number is that of the holder's identity document, whose kind
+ * the number tells. Foreigners without a permanent residence card have another kind of number.
+ */
+export function identityOfSocialCard(card: SocialCard, today: string): Identity {
+  const told = parseIdNumber(card.number, today)
+  const birth = card.birth ?? (told.ok ? told.value.birth : undefined)
+  return {
+    method: 'card',
+    document: told.ok ? told.value.document : /^\d{17}/.test(card.number) ? 'resident' : 'foreign',
+    name: card.name,
+    number: card.number,
+    sex: card.sex,
+    ...(birth === undefined ? {} : { birth }),
+  }
+}
+
+export const masked = (
+  identity: Identity,
+  { reader, reference, today }: { reader: CardReader; reference: string; today: string },
+): MaskedIdentity => ({
+  reader,
   reference,
   document: identity.document,
   name: maskName(identity.name),
@@ -52,7 +74,7 @@ export function resolveIdentity(
   return ok({ method: 'typed', document, name: normaliseName(name), number, sex, birth })
 }
 
-/** The reader looks for a card only while an identity screen asks for it, and reports to that page alone. */
+/** The readers look for a card only while an identity screen asks for it, and report to that page alone. */
 export function identityRoutes(
   app: Hono,
   deps: { sessions: SessionStore; hub: FactHub; devices: KioskDevices; clock: Clock },
@@ -63,31 +85,34 @@ export function identityRoutes(
     if (holder !== undefined) hub.tellPage(holder, fact)
   }
   let armedEpoch: number | undefined
+  const readers = [devices.idCard, devices.socialCard]
   const disarm = () => {
     armedEpoch = undefined
-    devices.idCard.disarm()
+    for (const reader of readers) reader.disarm()
   }
   sessions.onWipe(disarm)
-  devices.idCard.onCard((card) => {
-    if (armedEpoch !== sessions.epoch()) return
-    const identity = identityOfCard(card)
+  const read = (reader: CardReader, identityOn: (today: string) => Identity) => {
+    if (armedEpoch === undefined || armedEpoch !== sessions.epoch()) return
+    const today = shanghaiDate(clock.now())
+    const identity = identityOn(today)
     const reference = sessions.addIdentity(identity)
-    tell({
-      type: 'CARD_READ',
-      epoch: armedEpoch,
-      identity: masked(identity, reference, shanghaiDate(clock.now())),
-    })
-  })
-  devices.idCard.onProblem((situation) => {
-    if (armedEpoch === sessions.epoch()) tell({ type: 'CARD_FAILED', epoch: armedEpoch, situation })
-  })
+    tell({ type: 'CARD_READ', epoch: armedEpoch, identity: masked(identity, { reader, reference, today }) })
+  }
+  const failed = (reader: CardReader) => (situation: string) => {
+    if (armedEpoch !== undefined && armedEpoch === sessions.epoch())
+      tell({ type: 'CARD_FAILED', epoch: armedEpoch, reader, situation })
+  }
+  devices.idCard.onCard((card) => read('idCard', () => identityOfCard(card)))
+  devices.idCard.onProblem(failed('idCard'))
+  devices.socialCard.onCard((card) => read('socialCard', (today) => identityOfSocialCard(card, today)))
+  devices.socialCard.onProblem(failed('socialCard'))
 
   app.post('/api/identity/arm', sessionGuard(sessions), async (c) => {
     const body = await readBody(c, identityArm)
     if (!body.ok) return body.error
     if (body.value.armed) {
       armedEpoch = sessions.epoch()
-      devices.idCard.arm()
+      for (const reader of readers) reader.arm()
     } else disarm()
     return c.json({})
   })

@@ -10,7 +10,7 @@ import {
 import type { FormDefinition, FormStep } from '../../content/engine/form-schema.ts'
 import { identityProblems, normaliseName, parseIdNumber } from '../../content/engine/identity.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
-import type { DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
+import type { CardReader, DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
 import type { Screen } from './screen.ts'
 
 type ScreenOf<Name extends Screen['screen']> = Extract<Screen, { screen: Name }>
@@ -27,8 +27,9 @@ export interface ApplicationContext {
   /** The citizen came from check-answers to change one thing, and goes back there. */
   readonly returning: boolean
   readonly card: MaskedIdentity | null
-  /** Why the last card could not be read. */
+  /** Why the last card could not be read, and in which reader. */
   readonly situation: string | null
+  readonly failedReader: CardReader
   readonly typed: Pick<ScreenOf<'form-identity-typed'>, 'name' | 'number' | 'problems'>
   /** Which of the two identities the citizen stands by. */
   readonly identity: 'card' | 'typed' | null
@@ -59,6 +60,7 @@ export const emptyApplication = (input: {
   returning: false,
   card: null,
   situation: null,
+  failedReader: 'idCard',
   typed: NOTHING_TYPED,
   identity: null,
   answers: {},
@@ -131,9 +133,9 @@ export function previousIndex(context: ApplicationContext): number {
 }
 
 // ── identity ───────────────────────────────────────────────────────────────────────────────────────────
-/** A reader that cannot read: typing the identity is offered at once. */
+/** No reader that can read: typing the identity is offered at once. */
 export const isReaderUsable = ({ devices }: ApplicationContext): boolean =>
-  !['none', 'absent', 'fault'].includes(devices.idCard.state)
+  [devices.idCard, devices.socialCard].some(({ state }) => !['none', 'absent', 'fault'].includes(state))
 
 export const typedIdentityOf = (
   context: ApplicationContext,

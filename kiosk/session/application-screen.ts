@@ -15,7 +15,13 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
   const form = formOf(context)
   if (snapshot.matches('notice')) return { screen: 'form-notice', form }
   if (snapshot.matches({ identity: 'card' }))
-    return { screen: 'form-identity-card', form, identity: context.card, situation: context.situation }
+    return {
+      screen: 'form-identity-card',
+      form,
+      identity: context.card,
+      situation: context.situation,
+      failedReader: context.failedReader,
+    }
   if (snapshot.matches({ identity: 'typed' }))
     return { screen: 'form-identity-typed', form, ...context.typed }
   if (snapshot.matches('guardian')) return { screen: 'form-guardian', form }
@@ -71,7 +77,8 @@ export const applicationIsArmed = (snapshot: ApplicationSnapshot): boolean =>
 /** Which idle period holds: none while a card is read, an application is being sealed or paper comes out. */
 export function applicationIdle(snapshot: ApplicationSnapshot): Frame['idle'] {
   const { devices, print } = snapshot.context
-  if (applicationIsArmed(snapshot)) return devices.idCard.state === 'busy' ? 'none' : 'form'
+  if (applicationIsArmed(snapshot))
+    return [devices.idCard, devices.socialCard].some(({ state }) => state === 'busy') ? 'none' : 'form'
   if (snapshot.matches({ check: 'submitting' })) return 'none'
   if (snapshot.matches('receipt')) {
     if (print.status === 'printing') return 'none'

@@ -66,7 +66,7 @@ describe('identity', () => {
   )
 
   test('a failed card says why, and the next one is read', () => {
-    const session = play([...toIdentity, { type: 'CARD_FAILED', situation: 'liftCard' }])
+    const session = play([...toIdentity, { type: 'CARD_FAILED', reader: 'idCard', situation: 'liftCard' }])
     expect(session.screen()).toMatchObject({ situation: 'liftCard', identity: null })
     session.send({ type: 'CARD_READ', identity })
     expect(session.screen()).toMatchObject({ situation: null, identity })

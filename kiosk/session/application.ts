@@ -133,7 +133,9 @@ const identity = applicationSetup.createStateConfig({
                 }),
               },
             ],
-            CARD_FAILED: { actions: assign({ situation: ({ event }) => event.situation }) },
+            CARD_FAILED: {
+              actions: assign(({ event }) => ({ situation: event.situation, failedReader: event.reader })),
+            },
             DEVICES_CHANGED: [
               {
                 guard: 'willReaderBeUsable',

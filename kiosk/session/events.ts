@@ -3,6 +3,7 @@ import type { Answers } from '../../exchange/schemas/message.ts'
 import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
 import type {
   AccompanyShare,
+  CardReader,
   DevicesFact,
   LawArticle,
   LawHit,
@@ -82,7 +83,7 @@ type ApplicationEvent =
   | { type: 'AGREE' }
   | { type: 'DECLINE' }
   | { type: 'CARD_READ'; identity: MaskedIdentity }
-  | { type: 'CARD_FAILED'; situation: string }
+  | { type: 'CARD_FAILED'; reader: CardReader; situation: string }
   | { type: 'TYPE_IDENTITY' } // no card with me
   | { type: 'USE_CARD' } // back to the reader
   | { type: 'SUBMIT_TYPED_IDENTITY'; name: string; number: string }

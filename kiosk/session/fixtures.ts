@@ -92,7 +92,12 @@ export const devices = (
   idCard: DeviceFact['state'] = 'ready',
   receiptPrinter: DeviceFact['state'] = 'ready',
   situation?: string,
-): DevicesFact => ({ idCard: device(idCard), receiptPrinter: device(receiptPrinter, situation) })
+  socialCard: DeviceFact['state'] = 'none',
+): DevicesFact => ({
+  idCard: device(idCard),
+  socialCard: device(socialCard),
+  receiptPrinter: device(receiptPrinter, situation),
+})
 
 /** What must be nowhere after the end. Obviously fictitious. */
 export const person = {
@@ -106,6 +111,7 @@ export const person = {
 } as const
 
 export const identity: MaskedIdentity = {
+  reader: 'idCard',
   reference: person.reference,
   document: 'resident',
   name: person.name,

@@ -77,7 +77,7 @@ const events: readonly SessionEvent[] = [
   { type: 'DECLINE' },
   { type: 'CARD_READ', identity },
   { type: 'CARD_READ', identity: child },
-  { type: 'CARD_FAILED', situation: 'liftCard' },
+  { type: 'CARD_FAILED', reader: 'idCard', situation: 'liftCard' },
   { type: 'TYPE_IDENTITY' },
   { type: 'USE_CARD' },
   { type: 'SUBMIT_TYPED_IDENTITY', name: '张测试', number: '000000199001010018' },

@@ -1,7 +1,15 @@
 import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
 import type { AnswerProblem } from '../../content/engine/form.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
-import type { DevicesFact, LawArticle, LawHit, MaskedIdentity, Progress, Submitted } from '../api.ts'
+import type {
+  CardReader,
+  DevicesFact,
+  LawArticle,
+  LawHit,
+  MaskedIdentity,
+  Progress,
+  Submitted,
+} from '../api.ts'
 import type { Accompany } from './accompany.ts'
 import type { EvaluationContext } from './evaluation.ts'
 import type { Display } from './events.ts'
@@ -27,6 +35,8 @@ export type Screen =
       form: FormDefinition
       identity: MaskedIdentity | null
       situation: string | null
+      /** The reader that `situation` is about. */
+      failedReader: CardReader
     }
   | {
       screen: 'form-identity-typed'

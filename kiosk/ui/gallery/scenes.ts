@@ -70,6 +70,7 @@ const states: Record<string, Scene> = {
       officeReachable: false,
       devices: {
         idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        socialCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         receiptPrinter: {
           state: 'fault',
           situation: 'paperOut',

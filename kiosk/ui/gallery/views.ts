@@ -5,7 +5,7 @@ import type { Frame, Screen } from '../../session/screen.ts'
 /** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
 const DAY = '2026-11-22'
 const device = { state: 'ready', since: `${DAY}T10:00:00+08:00`, simulated: true } as const
-export const devices: DevicesFact = { idCard: device, receiptPrinter: device }
+export const devices: DevicesFact = { idCard: device, socialCard: device, receiptPrinter: device }
 
 const text = (chinese: string) => ({ 'zh-CN': chinese })
 
@@ -191,6 +191,7 @@ const result = {
   confirmedAt: `${DAY}T10:31:00+08:00`,
 }
 const identity = {
+  reader: 'idCard',
   reference: 'r',
   document: 'resident',
   name: '张*试',
@@ -229,14 +230,34 @@ export const screens: Record<string, Screen> = {
   'law-article-failed': { screen: 'law-article', id: article.id, status: 'failed', article: null },
   'form-loading': { screen: 'form-loading', formId: 'legal-aid', status: 'failed' },
   'form-notice': { screen: 'form-notice', form },
-  'form-identity-card': { screen: 'form-identity-card', form, identity: null, situation: null },
+  'form-identity-card': {
+    screen: 'form-identity-card',
+    form,
+    identity: null,
+    situation: null,
+    failedReader: 'idCard',
+  },
   'form-identity-card-trouble': {
     screen: 'form-identity-card',
     form,
     identity: null,
     situation: 'liftCard',
+    failedReader: 'idCard',
   },
-  'form-identity-card-read': { screen: 'form-identity-card', form, identity, situation: null },
+  'form-identity-social-trouble': {
+    screen: 'form-identity-card',
+    form,
+    identity: null,
+    situation: 'wrongWayRound',
+    failedReader: 'socialCard',
+  },
+  'form-identity-card-read': {
+    screen: 'form-identity-card',
+    form,
+    identity,
+    situation: null,
+    failedReader: 'idCard',
+  },
   'form-identity-typed': {
     screen: 'form-identity-typed',
     form,

@@ -5,8 +5,9 @@ import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { CardArt } from './card-art.tsx'
-import { CardStatus } from './card-status.tsx'
+import { CardStatus, useWantedReader } from './card-status.tsx'
 import { ReadCard } from './read-card.tsx'
+import { SocialCardArt } from './social-card-art.tsx'
 import css from './application.module.css'
 
 /** Put the card there; read; is it you? And always: without a card it goes too. */
@@ -17,7 +18,9 @@ export function FormIdentityCard({
 }) {
   const { send } = useKiosk()
   const { t } = useWords()
-  const { identity, situation } = screen
+  const { identity, situation, failedReader } = screen
+  const wanted = useWantedReader()
+  const words = (identity?.reader ?? wanted) === 'idCard' ? 'identity-card' : 'identity-social'
   const nav = identity && (
     <Button
       action="continue"
@@ -32,18 +35,16 @@ export function FormIdentityCard({
   )
   return (
     <Page screen="form-identity-card" nav={nav} halves>
-      <Intro lead={t(identity ? 'identity-card.read.lead' : 'identity-card.lead')}>
-        <Heading id={identity ? 'identity-card.read' : 'identity-card.title'} />
+      <Intro lead={t(`${words}.${identity ? 'read.lead' : 'lead'}`)}>
+        <Heading id={`${words}.${identity ? 'read' : 'title'}`} />
       </Intro>
       <div className={css.stack}>
         {identity ? (
           <ReadCard identity={identity} />
         ) : (
           <>
-            <div className={css.picture}>
-              <CardArt />
-            </div>
-            <CardStatus situation={situation} />
+            <div className={css.picture}>{wanted === 'idCard' ? <CardArt /> : <SocialCardArt />}</div>
+            <CardStatus situation={situation} failedReader={failedReader} />
           </>
         )}
         <Button action="type-identity" size="big" icon="keys" onPress={() => send({ type: 'TYPE_IDENTITY' })}>

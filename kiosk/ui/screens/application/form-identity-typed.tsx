@@ -28,7 +28,7 @@ export function FormIdentityTyped({
   const left = ID_LENGTH - number.length
   const nav = (
     <>
-      {frame.devices.idCard?.state !== 'none' && (
+      {(frame.devices.idCard.state !== 'none' || frame.devices.socialCard.state !== 'none') && (
         <Button action="use-card" size="big" onPress={() => send({ type: 'USE_CARD' })}>
           {t('identity-typed.card')}
         </Button>
