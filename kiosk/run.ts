@@ -6,7 +6,7 @@ import type { Clock } from '../base/clock.ts'
 import type { Logger } from '../base/log-registry.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeProblem } from '../base/yaml.ts'
-import { openLawStore, type LawStore } from '../content/laws/law-store.ts'
+import { openLawWorker, type LawService } from '../content/laws/law-worker.ts'
 import { loadContent } from '../content/load.ts'
 import { openOutbox, type AppendStep } from '../exchange/outbox.ts'
 import type { SendStep } from '../exchange/sender.ts'
@@ -78,7 +78,7 @@ export async function runKiosk(input: {
   const speech = createSpeech({ config: config.speech, content: content.value, log })
   const token = randomBytes(32).toString('base64url')
   const built: Record<PageName, boolean> = { kiosk: false, desk: false }
-  let laws: LawStore | undefined
+  let laws: LawService | undefined
 
   const service = createService({
     config,
@@ -175,23 +175,32 @@ export async function runKiosk(input: {
 
   let stopping = false
   const stopSteps: (() => Promise<void> | void)[] = []
-  setImmediate(openLaws)
+  setImmediate(() => void openLaws())
   void buildPages()
 
-  function openLaws(): void {
+  async function openLaws(): Promise<void> {
     const openedAt = performance.now()
+    const options = {
+      clock,
+      cache: data.file('law-cache'),
+      onDeath: (error: Error) => log.error('laws.failed', { error: error.message }),
+    }
     // What `npm run laws -- import` wrote into the data directory is used without being named.
     const directory = config.laws ?? (existsSync(data.file('laws')) ? data.file('laws') : undefined)
-    const asked = openLawStore(directory, { clock })
+    const asked = await openLawWorker(directory, options)
     if (!asked.ok) {
       log.error('laws.failed', { error: asked.error })
       say(`  laws     ${asked.error}`)
       say('  laws     using the embedded digests instead')
     }
-    const store = asked.ok || directory === undefined ? asked : openLawStore(undefined, { clock })
+    const store = asked.ok || directory === undefined ? asked : await openLawWorker(undefined, options)
     if (!store.ok) return
+    if (stopping) {
+      await store.value.close()
+      return
+    }
     laws = store.value
-    const info = laws.info()
+    const info = await laws.info()
     log.info('laws.opened', {
       laws: info.laws,
       articles: info.articles,
@@ -246,7 +255,7 @@ export async function runKiosk(input: {
       speech.headphones.stop()
       await devices.value.stop()
       await office?.stop()
-      laws?.close()
+      await laws?.close()
       outbox.value.close()
       data.remove('run.json')
       data.release()

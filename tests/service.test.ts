@@ -8,7 +8,7 @@ import { uuidv7 } from '../base/ids.ts'
 import { silentLogger } from '../base/log.ts'
 import { unwrap } from '../base/result.ts'
 import { loadContent } from '../content/load.ts'
-import { openLawStore } from '../content/laws/law-store.ts'
+import { openLawWorker } from '../content/laws/law-worker.ts'
 import { openOutbox, type Outbox } from '../exchange/outbox.ts'
 import { generateSealingKey } from '../exchange/sealing.ts'
 import { generateSigningKey } from '../exchange/signing.ts'
@@ -21,7 +21,7 @@ import { createSpeech } from '../kiosk/service/speech.ts'
 
 /** The service as the page meets it: real content, outbox and law digests; no hardware, and an office far away. */
 const content = unwrap(loadContent(fileURLToPath(new URL('../content', import.meta.url))))
-const laws = unwrap(openLawStore(undefined))
+const laws = unwrap(await openLawWorker(undefined))
 const TOKEN = 'test-token'
 const PORT = 7700
 const form = content.forms.get('legal-aid')!

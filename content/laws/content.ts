@@ -23,7 +23,7 @@ export interface LawContent {
   readonly aliases: readonly AliasEntry[]
 }
 
-const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+export const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`; problems name file and line. */
 export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, string[]> {

@@ -26,6 +26,14 @@ export interface CorpusArticle {
   readonly paragraphs: readonly string[] | null
 }
 
+/** Where articles stand and how long they are, by document. */
+export interface Layout {
+  /** A number that articles of one chapter (lowest heading) share, and no others. */
+  readonly chapters: Uint32Array
+  /** Characters of the text, at most 65,535. */
+  readonly lengths: Uint16Array
+}
+
 /** Where articles and their index come from: a law store on disk, or the embedded digests. */
 export interface Corpus {
   readonly source: 'store' | 'digests'
@@ -34,6 +42,8 @@ export interface Corpus {
   readonly national: ImpactIndex
   /** Documents of local rules follow the national ones; their index is read when first asked for. */
   readonly local: () => ImpactIndex
+  /** Layout of the national articles. */
+  readonly layout: Layout
   readonly article: (doc: number) => CorpusArticle
   /** Document of an article of a version. */
   readonly find: (version: CorpusVersion, article: string) => number | undefined

@@ -199,9 +199,11 @@ describe('search', () => {
   )
 
   test('ranking without questions leaves digests out', () => {
-    const [withQuestions] = store.rank('几天付钱 工钱少给了', { top: 1, questions: true })
+    const [withQuestions] = store.rank('几天付钱 工钱少给了', { top: 1 })
     expect(withQuestions?.article).toBe('第三条')
-    expect(store.rank('工钱少给了', { top: 1, questions: false })[0]?.article).not.toBe('第三条')
+    expect(store.rank('工钱少给了', { top: 1, without: new Set(['questions']) })[0]?.article).not.toBe(
+      '第三条',
+    )
   })
 })
 

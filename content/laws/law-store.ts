@@ -1,15 +1,20 @@
+import { join } from 'node:path'
 import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { loadLawContent, type LawContent } from './content.ts'
+import { authoredQuestions, createEngine, digestsByDoc } from './authored.ts'
+import { Cache } from './cache.ts'
+import { cachedLawContent } from './content-cache.ts'
+import type { LawContent } from './content.ts'
 import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
-import type { DigestArticle } from './digest-schema.ts'
-import { Engine, weights } from './search/engine.ts'
+import { weights } from './search/engine.ts'
 import { idfOf } from './search/index-format.ts'
-import { createLexicon } from './search/lexicon.ts'
-import { createQuestionIndex, type AuthoredQuestion } from './search/question-index.ts'
+import type { Without } from './search/evidence.ts'
+import { loadLearned, type LearnedParts } from './search/learned.ts'
 import type { Ranked } from './search/ranker.ts'
+import { cachedVectors } from './search/cached-vectors.ts'
 import { snippet } from './search/snippet.ts'
 import { digestCorpus } from './store/digest-corpus.ts'
+import { CACHE } from './store/format.ts'
 import { openStore } from './store/open-store.ts'
 import { articleId, titleKey } from './titles.ts'
 
@@ -73,6 +78,12 @@ interface SearchOptions {
   readonly region?: string | undefined
 }
 
+/** What one may ask for by name. */
+export interface LawNames {
+  readonly questions: readonly string[]
+  readonly titles: readonly string[]
+}
+
 interface LawStoreInfo {
   readonly source: 'store' | 'digests'
   readonly built: string | null
@@ -89,10 +100,10 @@ interface LawStoreInfo {
 export interface LawStore {
   readonly search: (question: string, options?: SearchOptions) => LawHit[]
   /** National law in force today, identical texts not collapsed, no snippets: for measuring. */
-  readonly rank: (question: string, options: { top: number; questions: boolean }) => RankedArticle[]
+  readonly rank: (question: string, options: { top: number; without?: Without }) => RankedArticle[]
   readonly article: (id: string, options?: { on?: string | undefined }) => LawArticle | undefined
-  /** What one may ask for by name: lay questions, then titles of national law in force, those with digests first. */
-  readonly names: () => { readonly questions: readonly string[]; readonly titles: readonly string[] }
+  /** Lay questions, and titles of national law in force, those with digests first. */
+  readonly names: () => LawNames
   readonly info: () => LawStoreInfo
   readonly close: () => void
 }
@@ -101,6 +112,10 @@ export interface LawStoreOptions {
   readonly clock?: Clock
   /** Digests, questions and lexicon; those of `content/laws` where nothing is said. */
   readonly content?: LawContent
+  /** Folder for what makes the next start quick; inside the store where nothing is said. */
+  readonly cache?: string | undefined
+  /** What was learned; `learned/` where nothing is said, {} for nothing. */
+  readonly learned?: LearnedParts
 }
 
 /**
@@ -111,12 +126,21 @@ export function openLawStore(
   directory: string | undefined,
   options: LawStoreOptions = {},
 ): Result<LawStore, string> {
-  const content = options.content ? ok(options.content) : loadLawContent()
+  const cache = new Cache(options.cache ?? (directory && join(directory, CACHE)))
+  const content = options.content ? ok(options.content) : cachedLawContent(cache)
   if (!content.ok) return err(`the law content is faulty:\n${content.error.join('\n')}`)
   const corpus = directory === undefined ? ok(digestCorpus(content.value.digests)) : openStore(directory)
   if (!corpus.ok) return corpus
+  const learned = options.learned ? ok(options.learned) : loadLearned()
+  if (!learned.ok) return learned
   return ok(
-    lawStore(withAuthoredDates(corpus.value, content.value), content.value, options.clock ?? systemClock),
+    lawStore({
+      corpus: withAuthoredDates(corpus.value, content.value),
+      content: content.value,
+      learned: learned.value,
+      cache,
+      clock: options.clock ?? systemClock,
+    }),
   )
 }
 
@@ -132,14 +156,25 @@ function withAuthoredDates(corpus: Corpus, content: LawContent): Corpus {
   return { ...corpus, versions }
 }
 
-function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
+function lawStore({
+  corpus,
+  content,
+  learned,
+  cache,
+  clock,
+}: {
+  corpus: Corpus
+  content: LawContent
+  learned: LearnedParts
+  cache: Cache
+  clock: Clock
+}): LawStore {
   const digests = digestsByDoc(corpus, content)
   const authored = [...authoredQuestions(corpus, content, digests)]
-  const engine = new Engine({
-    corpus,
-    lexicon: createLexicon(content.lexicon),
-    questions: createQuestionIndex(authored),
-    names: lawNames(corpus, content),
+  const engine = createEngine(corpus, content, {
+    authored,
+    learned,
+    vectors: learned.associations && cachedVectors(cache, learned.associations, corpus.national),
   })
   const today = () => shanghaiDate(clock.now())
 
@@ -188,7 +223,6 @@ function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
         top: top * 2 + 10,
         day,
         law: key,
-        questions: true,
       })
       const slots = key === undefined && ranked.length > 0 ? Math.floor(top / 5) : top
       const atLeast = key === undefined ? bestText * weights.localShare : 0
@@ -197,8 +231,8 @@ function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
       const national = hits(question, ranked, top - local.length, day)
       return [...national, ...hits(question, local, top - national.length, day)]
     },
-    rank: (question, { top, questions }) =>
-      engine.rank(question, { top, day: today(), questions }).ranked.map(({ doc, score }) => {
+    rank: (question, { top, without }) =>
+      engine.rank(question, { top, day: today(), without }).ranked.map(({ doc, score }) => {
         const version = engine.versionOf(doc)
         return { law: version.title, version: version.version, article: corpus.article(doc).article, score }
       }),
@@ -250,54 +284,6 @@ function lawStore(corpus: Corpus, content: LawContent, clock: Clock): LawStore {
     }),
     close: corpus.close,
   }
-}
-
-/** Digests speak of one version; they are shown and searched with exactly that one. */
-function digestsByDoc(corpus: Corpus, content: LawContent): Map<number, DigestArticle> {
-  const found = new Map<number, DigestArticle>()
-  const versions = Map.groupBy(corpus.versions, (version) => version.law)
-  for (const file of content.digests) {
-    const version = versions.get(titleKey(file.law))?.find((v) => v.version === file.version)
-    if (!version) continue
-    for (const digest of file.articles) {
-      const doc = corpus.find(version, digest.article)
-      if (doc !== undefined) found.set(doc, digest)
-    }
-  }
-  return found
-}
-
-function* authoredQuestions(
-  corpus: Corpus,
-  content: LawContent,
-  digests: ReadonlyMap<number, DigestArticle>,
-): Generator<AuthoredQuestion> {
-  // The gist is in plain words too, and says what the questions leave out.
-  for (const [doc, { questions, gist }] of digests)
-    for (const question of [...questions, gist]) yield { doc, question }
-  const versions = Map.groupBy(corpus.versions, (version) => version.law)
-  for (const file of content.questions)
-    for (const version of versions.get(titleKey(file.law)) ?? [])
-      for (const { article, questions } of file.articles) {
-        const doc = corpus.find(version, article)
-        if (doc !== undefined) for (const question of questions) yield { doc, question }
-      }
-}
-
-/** Every name by which a question can call a law: full and short title, and the aliases of content. */
-function lawNames(corpus: Corpus, content: LawContent): Map<string, string> {
-  const names = new Map<string, string>()
-  const known = new Set(corpus.versions.map((version) => version.law))
-  const add = (name: string, law: string) => {
-    if (name.length >= 2 && !names.has(name)) names.set(name, law)
-  }
-  for (const version of corpus.versions)
-    if (version.category !== 'local') add(titleKey(version.title), version.law)
-  for (const { law, aliases = [] } of [...content.aliases, ...content.digests])
-    if (known.has(titleKey(law))) for (const alias of aliases) add(titleKey(alias), titleKey(law))
-  for (const version of corpus.versions)
-    if (version.category === 'local') add(titleKey(version.title), version.law)
-  return names
 }
 
 /** 《中华人民共和国劳动合同法》第三十条（2012年12月28日版本，2013年7月1日起施行） */

@@ -9,7 +9,7 @@ const content = loadContent(fileURLToPath(new URL('..', import.meta.url)))
 if (!content.ok) throw new Error('the content is faulty')
 const laws = openLawStore(undefined)
 if (!laws.ok) throw new Error(laws.error)
-const suggester = createSuggester(vocabularyOf(content.value, laws.value))
+const suggester = createSuggester(vocabularyOf(content.value, laws.value.names()))
 await suggester.ready
 const suggest = (typed: string, language = 'zh-CN') =>
   suggester.suggest(typed, { language, most: 6 }).map(({ text }) => text)

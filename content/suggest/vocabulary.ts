@@ -1,11 +1,11 @@
 import { CHINESE, type Content } from '../load.ts'
-import type { LawStore } from '../laws/law-store.ts'
+import type { LawNames } from '../laws/law-store.ts'
 import type { Entry } from './entry.ts'
 
 const TOPIC = /^topic\.([a-z-]+)$/
 
 /** Everything that may be suggested, what people ask most first: content's order is that of its editors. */
-export function vocabularyOf(content: Content, laws: Pick<LawStore, 'names'> | undefined): readonly Entry[] {
+export function vocabularyOf(content: Content, laws: LawNames | undefined): readonly Entry[] {
   const chinese = content.words(CHINESE)
   const question = (text: string): Entry => ({
     kind: 'question',
@@ -34,7 +34,7 @@ export function vocabularyOf(content: Content, laws: Pick<LawStore, 'names'> | u
       ]
     }),
   )
-  const { questions = [], titles = [] } = laws?.names() ?? {}
+  const { questions = [], titles = [] } = laws ?? {}
   return unique([
     ...content.commonQuestions.map(question),
     ...topics,

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
 import type { Content } from '../../content/load.ts'
-import type { LawStore } from '../../content/laws/law-store.ts'
+import type { LawService } from '../../content/laws/law-worker.ts'
 import type { KioskDevices } from './devices.ts'
 import type { OfficeLink } from './office-link.ts'
 import type { KioskSpeech } from './speech.ts'
@@ -16,13 +16,13 @@ export function healthRoutes(
     devices: KioskDevices
     speech: KioskSpeech
     office: OfficeLink
-    laws: () => LawStore | undefined
+    laws: () => LawService | undefined
     pageBuilt: () => boolean
   },
 ): void {
   const startedAt = performance.now()
-  app.get('/health', (c) => {
-    const laws = deps.laws()?.info()
+  app.get('/health', async (c) => {
+    const laws = await deps.laws()?.info()
     return c.json({
       version: deps.version,
       contentVersion: deps.content.version,

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import type { LawStore } from '../../content/laws/law-store.ts'
+import type { LawService } from '../../content/laws/law-worker.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { Fact } from '../api.ts'
@@ -39,7 +39,7 @@ export interface ServiceDeps {
   readonly outbox: Outbox
   /** Made with the service's own news: told whether the office answers. */
   readonly office: (onReachable: (reachable: boolean) => void) => OfficeLink
-  readonly laws: () => LawStore | undefined
+  readonly laws: () => LawService | undefined
   readonly pageBuilt: () => boolean
   readonly pageDirectory: string
   readonly token: string

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { LawStore } from '../../content/laws/law-store.ts'
+import type { LawService } from '../../content/laws/law-worker.ts'
 import type { Content } from '../../content/load.ts'
 import { createSuggester, type Suggester } from '../../content/suggest/suggester.ts'
 import { vocabularyOf } from '../../content/suggest/vocabulary.ts'
@@ -12,22 +12,27 @@ const MOST = 6
 /** Suggestions while a visitor writes: like the search without identity, and neither logged nor kept. */
 export function suggestionRoutes(
   app: Hono,
-  { content, laws }: { content: Content; laws: () => LawStore | undefined },
+  { content, laws }: { content: Content; laws: () => LawService | undefined },
 ): void {
-  let made: { readonly of: LawStore | undefined; readonly suggester: Suggester } | undefined
+  let made: { readonly of: LawService | undefined; readonly suggester: Promise<Suggester> } | undefined
   /** The laws are opened while the page already runs. */
-  function suggester(): Suggester {
+  function suggester(): Promise<Suggester> {
     const store = laws()
-    if (!made || made.of !== store)
-      made = { of: store, suggester: createSuggester(vocabularyOf(content, store)) }
+    if (!made || made.of !== store) made = { of: store, suggester: make(store) }
     return made.suggester
+  }
+  async function make(store: LawService | undefined): Promise<Suggester> {
+    return createSuggester(vocabularyOf(content, await store?.names()))
   }
 
   app.post('/api/suggestions', async (c) => {
     const body = await readBody(c, suggestionRequest)
     if (!body.ok) return body.error
     const { typed, language } = body.value
-    const suggestions = suggester().suggest(typed, { language, most: MOST }) satisfies readonly Suggestion[]
+    const suggestions = (await suggester()).suggest(typed, {
+      language,
+      most: MOST,
+    }) satisfies readonly Suggestion[]
     return c.json({ suggestions })
   })
 }

@@ -22,7 +22,7 @@ export default async function suggest(): Promise<readonly Bar[]> {
   const content = loadContent(fileURLToPath(new URL('../../content', import.meta.url)))
   const laws = openLawStore(undefined)
   if (!content.ok || !laws.ok) throw new Error('the content is faulty')
-  const own = vocabularyOf(content.value, laws.value)
+  const own = vocabularyOf(content.value, laws.value.names())
   const entries = Array.from({ length: COPIES }, (_, copy) =>
     own.map((entry) => ({ ...entry, text: entry.text + '一二三四'.slice(0, copy) })),
   ).flat()

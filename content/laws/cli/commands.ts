@@ -2,6 +2,7 @@ import { check } from './check.ts'
 import type { Flags } from './flags.ts'
 import { importCommand } from './import.ts'
 import { info } from './info.ts'
+import { learnCommand } from './learn.ts'
 import { rank } from './rank.ts'
 import { search } from './search.ts'
 
@@ -14,4 +15,5 @@ export const commands: Readonly<Record<string, Command>> = {
   rank,
   info,
   check,
+  learn: learnCommand,
 }

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../base/clock.ts'
+import { openLawStore } from '../law-store.ts'
 import { importLaws, type Skipped } from '../importer/import-laws.ts'
 import { DEFAULT_STORE, printJson, tell, wrongUse, type Flags } from './flags.ts'
 
@@ -24,6 +25,10 @@ export function importCommand(sources: readonly string[], flags: Flags): number 
       })
     return 1
   }
+  // Opened once, so that the next start finds in the cache what takes long to work out.
+  const opened = openLawStore(out)
+  if (opened.ok) opened.value.close()
+  else tell(`laws: ${opened.error}`)
   const { laws, versions, articles, skipped, warnings } = result.value
   const seconds = Math.round((performance.now() - started) / 100) / 10
   tellSkipped(skipped)

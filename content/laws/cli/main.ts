@@ -12,6 +12,9 @@ const HELP = `npm run laws -- COMMAND
                                         lines {"query_id", "ms", "results"} out
   info [--db DIR] [--json]              what a store holds
   check [--db DIR] [--json]             proves a store undamaged, and our digests against its texts
+  learn [--db DIR] [--queries FILE.jsonl] [--out DIR] [--json]
+                                        learns word associations and the reranker from our questions and given
+                                        ones: lines {"query", "relevant": [{"law", "article"}]} (default: learned/)
 
 --json prints exactly one line on stdout; everything else goes to stderr.
 Exit codes: 0 done, 1 failed (nothing imported, no store, problems found), 2 wrong call.

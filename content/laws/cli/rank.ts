@@ -33,7 +33,10 @@ export function rank(_args: readonly string[], flags: Flags): number {
   const output = flags.out === undefined ? 1 : openSync(flags.out, 'w')
   for (const { query_id, query } of queries) {
     const started = performance.now()
-    const results = store.rank(query, { top, questions: !flags['no-questions'] })
+    const results = store.rank(query, {
+      top,
+      without: new Set(flags['no-questions'] ? ['questions' as const] : []),
+    })
     const ms = Math.round((performance.now() - started) * 1000) / 1000
     writeAll(output, `${JSON.stringify({ query_id, ms, results })}\n`)
   }

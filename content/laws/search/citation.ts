@@ -2,7 +2,7 @@ import { formatArticleNumber, NUMERAL, parseArticleNumber } from '../numerals.ts
 import { titleKey } from '../titles.ts'
 
 /** A law named in a question, with the article where one is named too. */
-interface Citation {
+export interface Citation {
   /** Key of the law's title. */
   readonly law: string
   /** `第三十八条`, or undefined where only the law is named. */

@@ -1,23 +1,30 @@
 import { statusOn, type Corpus, type CorpusVersion, type LawStatus } from '../corpus.ts'
-import { titleKey } from '../titles.ts'
-import { createCitationFinder, type CitationFinder } from './citation.ts'
-import { idfOf, type ImpactIndex } from './index-format.ts'
+import { articleFacts, type ArticleFacts } from './article-facts.ts'
+import { EvidenceGatherer, type Evidence, type Without } from './evidence.ts'
+import { featureRows } from './features.ts'
+import { documentFrequency, idfOf, type ImpactIndex } from './index-format.ts'
+import type { LearnedParts } from './learned.ts'
 import type { Lexicon } from './lexicon.ts'
-import { queryTerms } from './query.ts'
-import type { QuestionIndex } from './question-index.ts'
+import { createNameFinder, type NameFinder } from './names.ts'
+import { createQuestionReader, queryTerms, type QuestionReader } from './query.ts'
+import { createQuestionIndex, type AuthoredQuestion } from './question-index.ts'
 import { best, Ranker, type QueryTerms, type Ranked } from './ranker.ts'
+import { treeScore, type Trees } from './reranker.ts'
 
 /**
  * How the evidence is weighed; why, and measured on what: README.md.
  */
 export const weights = {
-  /** An article whose authored question equals the question gains 2.2 times the best text score; one half like it, half of that. */
-  questionShare: 2.2,
   /** Articles of a law that the question names (「劳动合同法的试用期」). */
   namedLaw: 1.5,
+  /** An authored question counts as so many articles where it is asked which words are usual. */
+  usual: 30,
   /** Local rules are shown only where they match at least this share of the best national score. */
   localShare: 0.6,
 } as const
+
+/** How many candidates the reranker looks at. */
+const CANDIDATES = 200
 
 export interface RankOptions {
   readonly top: number
@@ -25,7 +32,18 @@ export interface RankOptions {
   readonly day: string
   /** Only this law (key of its title). */
   readonly law?: string | undefined
-  readonly questions: boolean
+  /** Evidence to leave out, for measuring. */
+  readonly without?: Without | undefined
+}
+
+/** Candidates with all that is known of them; learning looks at them too. */
+export interface Candidates {
+  /** Best first by the fused score, more than the reranker looks at. */
+  readonly fused: readonly Ranked[]
+  /** The first of them, which the reranker looks at. */
+  readonly considered: readonly Ranked[]
+  readonly rows: Float32Array
+  readonly evidence: Evidence
 }
 
 /** Articles named in the question itself stand before all ranked ones. */
@@ -34,11 +52,12 @@ const NAMED_SCORE = 1000
 /** Ranks the articles of one corpus. Synchronous; one query at a time. */
 export class Engine {
   readonly corpus: Corpus
-  readonly #ranker: Ranker
+  readonly #gatherer: EvidenceGatherer
   #localRanker: Ranker | undefined
-  readonly #lexicon: Lexicon
-  readonly #questions: QuestionIndex
-  readonly #citation: CitationFinder
+  readonly #learned: LearnedParts
+  readonly #facts: ArticleFacts
+  readonly #names: NameFinder
+  readonly #reader: QuestionReader
   readonly #byLaw: ReadonlyMap<string, readonly CorpusVersion[]>
   readonly #versionOfDoc: Uint32Array
   readonly #nationalDocs: number
@@ -47,20 +66,43 @@ export class Engine {
   constructor(parts: {
     corpus: Corpus
     lexicon: Lexicon
-    questions: QuestionIndex
+    authored: readonly AuthoredQuestion[]
+    learned: LearnedParts
+    vectors?: Int8Array | undefined
     names: ReadonlyMap<string, string>
   }) {
     this.corpus = parts.corpus
-    this.#lexicon = parts.lexicon
-    this.#questions = parts.questions
-    this.#ranker = new Ranker(parts.corpus.national)
-    this.#citation = createCitationFinder(parts.names)
+    this.#learned = parts.learned
     this.#byLaw = Map.groupBy(parts.corpus.versions, (version) => version.law)
+    this.#names = createNameFinder(parts.names, [...this.#byLaw.keys()], parts.learned.syllables)
     this.#nationalDocs = parts.corpus.national.documents
     const last = parts.corpus.versions.at(-1)
     this.#versionOfDoc = new Uint32Array(last ? last.firstDoc + last.count : 0)
     for (const [index, { firstDoc, count }] of parts.corpus.versions.entries())
       this.#versionOfDoc.fill(index, firstDoc, firstDoc + count)
+    this.#facts = articleFacts(parts.corpus, this.#versionOfDoc)
+    const counted = (numberOf: (doc: number) => number) => {
+      const counts = new Map<number, number>()
+      for (const { doc } of parts.authored) counts.set(numberOf(doc), (counts.get(numberOf(doc)) ?? 0) + 1)
+      return counts
+    }
+    const questions = createQuestionIndex(parts.authored, (question) =>
+      queryTerms(question, parts.lexicon(question)),
+    )
+    this.#reader = createQuestionReader({
+      lexicon: parts.lexicon,
+      syllables: parts.learned.syllables,
+      frequency: (key) =>
+        documentFrequency(parts.corpus.national, key) + weights.usual * questions.frequency(key),
+    })
+    this.#gatherer = new EvidenceGatherer({
+      index: parts.corpus.national,
+      questions,
+      authored: counted((doc) => doc),
+      authoredInLaw: counted(this.#facts.lawOf),
+      associations: parts.learned.associations,
+      vectors: parts.vectors,
+    })
   }
 
   versionOf(doc: number): CorpusVersion {
@@ -72,29 +114,36 @@ export class Engine {
   }
 
   /** Weights of the question's tokens and of what the lexicon adds. */
-  terms(question: string): QueryTerms {
-    return queryTerms(question, this.#lexicon(question))
+  terms(question: string, without?: Without): QueryTerms {
+    return this.#reader(question, !without?.has('lexicon'))
   }
 
   /** National articles, best first, and the best score by text alone (to compare local rules with). */
   rank(question: string, options: RankOptions): { ranked: Ranked[]; bestText: number } {
+    const named = this.#names.inQuestion(question)
+    const { fused, considered, rows, evidence } = this.candidates(question, options)
+    const trees = options.without?.has('reranker') ? undefined : this.#learned.trees
+    const ranked = trees ? rerank(trees, { fused, considered, rows }) : fused
+    const pinned = named && this.#named(named, options.day)
+    const first = pinned === undefined ? [] : [{ doc: pinned, score: NAMED_SCORE }]
+    const others = ranked.filter(({ doc }) => doc !== pinned)
+    return { ranked: [...first, ...others].slice(0, options.top), bestText: evidence.bestText }
+  }
+
+  /** Candidates of a question; authored questions of the text `withoutQuestion` do not vote. */
+  candidates(question: string, options: RankOptions, withoutQuestion?: string): Candidates {
     const { inForce } = this.#onDay(options.day)
-    const scores = this.#ranker.score(this.terms(question))
-    const named = this.#citation(question)
     const admits = (doc: number) =>
       inForce[doc] === 1 && (options.law === undefined || this.versionOf(doc).law === options.law)
-
-    if (named && options.law === undefined)
-      for (const { firstDoc, count, category } of this.#byLaw.get(named.law) ?? [])
-        if (category !== 'local')
-          for (let doc = firstDoc; doc < firstDoc + count; doc++) scores[doc]! *= weights.namedLaw
-    const bestText = best(scores, 1, admits)[0]?.score ?? 0
-    if (options.questions) this.#addQuestions(question, scores, bestText)
-    const pinned = named && this.#named(named, options.day)
-    const ranked = best(scores, options.top, admits)
-    if (pinned === undefined) return { ranked, bestText }
-    const others = ranked.filter(({ doc }) => doc !== pinned)
-    return { ranked: [{ doc: pinned, score: NAMED_SCORE }, ...others].slice(0, options.top), bestText }
+    const evidence = this.#gatherer.gather(this.terms(question, options.without), {
+      named: options.law === undefined ? this.#namedLaw(question, options.day) : undefined,
+      bestOf: (scores) => best(scores, 1, admits)[0]?.score ?? 0,
+      without: options.without ?? new Set(),
+      withoutQuestion,
+    })
+    const fused = best(evidence.fused, Math.max(options.top, CANDIDATES), admits)
+    const considered = fused.slice(0, CANDIDATES)
+    return { fused, considered, rows: featureRows(considered, evidence, this.#facts), evidence }
   }
 
   /** Local rules of a region (all where none is given), best first, if they match nearly as well as `atLeast`. */
@@ -125,15 +174,9 @@ export class Engine {
       .map(({ doc, score }) => ({ doc: doc + offset, score }))
   }
 
-  /** Key of the law that a title or alias names: exact first, else the shortest title that contains it. */
+  /** Key of the law that a title or alias names. */
   findLaw(name: string): string | undefined {
-    const key = titleKey(name)
-    const cited = this.#citation(name)
-    if (cited?.whole) return cited.law
-    const found = [...this.#byLaw.keys()]
-      .filter((law) => law.includes(key))
-      .toSorted((a, b) => a.length - b.length)
-    return key === '' ? undefined : found[0]
+    return this.#names.law(name)
   }
 
   /** Weights that give a local match the rarity its word has in national law, so that scores compare. */
@@ -145,10 +188,22 @@ export class Engine {
     return new Map(weighed)
   }
 
-  #addQuestions(question: string, scores: Float32Array, bestText: number): void {
-    const unit = (bestText === 0 ? 1 : bestText) * weights.questionShare
-    for (const [doc, likeness] of this.#questions(question))
-      if (doc < scores.length) scores[doc]! += unit * likeness
+  /** Articles of the national law that a question names, in the version in force. */
+  #namedLaw(question: string, day: string) {
+    const named = this.#names.inQuestion(question)
+    const version = named && this.#inForce(named.law, day)
+    if (!version || version.category === 'local') return undefined
+    return {
+      version: this.#versionOfDoc[version.firstDoc]!,
+      from: version.firstDoc,
+      to: version.firstDoc + version.count,
+      factor: weights.namedLaw,
+    }
+  }
+
+  #inForce(law: string, day: string): CorpusVersion | undefined {
+    const versions = this.#byLaw.get(law) ?? []
+    return versions.find((v) => ['current', 'unknown'].includes(this.statusOf(v, day))) ?? versions.at(-1)
   }
 
   /** Document of the article a question names, in the version in force; a bare title means its first article. */
@@ -156,9 +211,7 @@ export class Engine {
     citation: { law: string; article: string | undefined; whole: boolean },
     day: string,
   ): number | undefined {
-    const versions = this.#byLaw.get(citation.law) ?? []
-    const version =
-      versions.find((v) => ['current', 'unknown'].includes(this.statusOf(v, day))) ?? versions.at(-1)
+    const version = this.#inForce(citation.law, day)
     if (!version) return undefined
     if (citation.article !== undefined) return this.corpus.find(version, citation.article)
     return citation.whole ? (this.corpus.find(version, '第一条') ?? version.firstDoc) : undefined
@@ -177,4 +230,17 @@ export class Engine {
     this.#day = { day, status, inForce }
     return this.#day
   }
+}
+
+/** The considered candidates by what the trees say of them (as odds, 0 to 1), then the others below. */
+function rerank(trees: Trees, { fused, considered, rows }: Omit<Candidates, 'evidence'>): Ranked[] {
+  const chosen = considered
+    .map(({ doc }, at) => ({ doc, score: 1 / (1 + Math.exp(-treeScore(trees, rows, at))) }))
+    .toSorted((a, b) => b.score - a.score)
+  const least = chosen.at(-1)?.score ?? 0
+  const first = fused[0]?.score ?? 1
+  const rest = fused
+    .slice(considered.length)
+    .map(({ doc, score }) => ({ doc, score: (least * score) / first }))
+  return [...chosen, ...rest]
 }

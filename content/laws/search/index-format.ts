@@ -46,7 +46,7 @@ export function decodeIndex(bytes: Uint8Array): Result<ImpactIndex, string> {
 }
 
 /** Place of a term in the index, or -1. */
-export function findTerm(index: ImpactIndex, key: number): number {
+export function findTerm(index: { readonly keys: Uint32Array }, key: number): number {
   let low = 0
   let high = index.keys.length - 1
   while (low <= high) {
@@ -63,8 +63,14 @@ export function findTerm(index: ImpactIndex, key: number): number {
 export const inverseFrequency = (documents: number, frequency: number): number =>
   Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
 
+/** In how many documents a token is. */
+export function documentFrequency(index: ImpactIndex, key: number): number {
+  const term = findTerm(index, key)
+  return term < 0 ? 0 : index.offsets[term + 1]! - index.offsets[term]!
+}
+
 /** idf of a token in an index; a token that no document has weighs nothing. */
 export function idfOf(index: ImpactIndex, key: number): number {
-  const term = findTerm(index, key)
-  return term < 0 ? 0 : inverseFrequency(index.documents, index.offsets[term + 1]! - index.offsets[term]!)
+  const frequency = documentFrequency(index, key)
+  return frequency === 0 ? 0 : inverseFrequency(index.documents, frequency)
 }

@@ -14,14 +14,17 @@ export function createLexicon(entries: readonly LexiconEntry[]): Lexicon {
   for (const { lay, terms, weight } of entries)
     for (const word of [lay].flat())
       words.set(word, [...(words.get(word) ?? []), ...terms.map((term) => ({ term, weight }))])
-  const longest = Math.max(0, ...[...words.keys()].map((word) => word.length))
+  /** Length of the longest word by its first character: most characters begin none. */
+  const longest = new Map<string, number>()
+  for (const word of words.keys())
+    longest.set(word.charAt(0), Math.max(longest.get(word.charAt(0)) ?? 0, word.length))
 
   return (question) => {
     const added = new Map<string, number>()
     let covered = 0
     for (let at = 0; at < question.length; at++) {
       for (
-        let length = Math.min(longest, question.length - at);
+        let length = Math.min(longest.get(question.charAt(at)) ?? 0, question.length - at);
         length > 0 && at + length > covered;
         length--
       ) {

@@ -1,55 +1,119 @@
-import { eachToken } from './tokens.ts'
+import type { QueryTerms } from './ranker.ts'
 
 /** An authored lay question and the article (document of the corpus) that answers it. */
 export interface AuthoredQuestion {
   readonly doc: number
   readonly question: string
+  /** A gist (要点), evidence like a question, though nobody asks in its words. */
+  readonly gist: boolean
 }
 
-/** Likeness (0 to 1) of a question to the nearest authored question of each article that has one like it. */
-export type QuestionIndex = (question: string) => ReadonlyMap<number, number>
+/** What authored questions say for an article. */
+export interface Vote {
+  /** Likeness (0 to 1) of the nearest question. */
+  nearest: number
+  /** Nearest, plus half the second, plus a quarter of the third … */
+  sum: number
+}
+
+export interface QuestionIndex {
+  /** In how many authored questions a token is. */
+  readonly frequency: (key: number) => number
+  /** Votes by document. Questions whose text is `without` do not vote: learning leaves out the one it learns from. */
+  readonly votes: (terms: QueryTerms, without?: string) => ReadonlyMap<number, Vote>
+}
+
+/** What each further question of one article adds, in terms of the one before. */
+const DISCOUNT = 0.5
+/** A question less like than this says nothing. */
+const LEAST = 0.05
 
 /**
- * Compares questions by the cosine of their characters and pairs, weighted by rarity among the authored
- * questions (怎么办 is in many and counts little). An article counts by its nearest question, not by their sum,
- * so that many questions give no advantage over one that fits.
+ * Compares questions by the cosine of their tokens, weighed by rarity among the authored questions (怎么办 is in
+ * many and counts little). `termsOf` gives the tokens of authored questions as of asked ones, legal terms of the
+ * lexicon included, so that 爹 and 父亲 meet in what both mean.
  */
-export function createQuestionIndex(authored: readonly AuthoredQuestion[]): QuestionIndex {
-  const vectors = authored.map(({ question }) => tokensOf(question))
-  const frequency = new Map<number, number>()
-  for (const tokens of vectors) for (const key of tokens) frequency.set(key, (frequency.get(key) ?? 0) + 1)
-  const weight = (key: number) => Math.log(1 + authored.length / (frequency.get(key) ?? 0.5))
-  const norm = (tokens: ReadonlySet<number>) =>
-    Math.sqrt([...tokens].reduce((sum, key) => sum + weight(key) ** 2, 0))
-  const norms = vectors.map(norm)
-  const postings = new Map<number, number[]>()
-  for (const [index, tokens] of vectors.entries())
-    for (const key of tokens) {
-      const list = postings.get(key)
-      if (list) list.push(index)
-      else postings.set(key, [index])
+export function createQuestionIndex(
+  authored: readonly AuthoredQuestion[],
+  termsOf: (question: string) => QueryTerms,
+): QuestionIndex {
+  const places = new Map<number, number>()
+  const frequencies: number[] = []
+  const rows = authored.map(({ question }) => {
+    const terms = termsOf(question)
+    const row = new Uint32Array(terms.size)
+    const weights = new Float32Array(terms.size)
+    let at = 0
+    for (const [key, weight] of terms) {
+      let place = places.get(key)
+      if (place === undefined) places.set(key, (place = frequencies.push(0) - 1))
+      frequencies[place]!++
+      row[at] = place
+      weights[at++] = weight
     }
+    return { row, weights }
+  })
+  const rarity = Float32Array.from(frequencies, (count) => Math.log(1 + authored.length / count))
+  const unknown = Math.log(1 + authored.length * 2)
 
-  return (question) => {
-    const tokens = tokensOf(question)
-    const length = norm(tokens)
-    const products = new Map<number, number>()
-    for (const key of tokens) {
-      const squared = weight(key) ** 2
-      for (const index of postings.get(key) ?? []) products.set(index, (products.get(index) ?? 0) + squared)
+  const offsets = new Uint32Array(rarity.length + 1)
+  for (const [place, count] of frequencies.entries()) offsets[place + 1] = offsets[place]! + count
+  const next = offsets.slice()
+  const questions = new Uint32Array(offsets.at(-1)!)
+  const values = new Float32Array(questions.length)
+  for (const [question, { row, weights }] of rows.entries()) {
+    let square = 0
+    for (const [i, place] of row.entries()) square += (weights[i]! * rarity[place]!) ** 2
+    const unit = 1 / Math.sqrt(square || 1)
+    for (const [i, place] of row.entries()) {
+      const at = next[place]!++
+      questions[at] = question
+      values[at] = weights[i]! * rarity[place]! * unit
     }
-    const nearest = new Map<number, number>()
-    for (const [index, product] of products) {
-      const likeness = product / (length * norms[index]!)
-      const { doc } = authored[index]!
-      if (likeness > (nearest.get(doc) ?? 0)) nearest.set(doc, likeness)
-    }
-    return nearest
+  }
+  const likeness = new Float32Array(authored.length)
+
+  return {
+    frequency: (key) => frequencies[places.get(key) ?? -1] ?? 0,
+    votes: (terms, without) => {
+      likeness.fill(0)
+      let square = 0
+      for (const [key, weight] of terms) {
+        const place = places.get(key)
+        const value = weight * (place === undefined ? unknown : rarity[place]!)
+        square += value * value
+        if (place === undefined) continue
+        for (let i = offsets[place]!; i < offsets[place + 1]!; i++)
+          likeness[questions[i]!]! += value * values[i]!
+      }
+      if (without !== undefined)
+        for (const [place, { question }] of authored.entries()) if (question === without) likeness[place] = 0
+      return tally(authored, likeness, 1 / Math.sqrt(square || 1))
+    },
   }
 }
 
-function tokensOf(question: string): Set<number> {
-  const tokens = new Set<number>()
-  eachToken(question, (key) => void tokens.add(key))
-  return tokens
+function tally(
+  authored: readonly AuthoredQuestion[],
+  likeness: Float32Array,
+  unit: number,
+): Map<number, Vote> {
+  const byDoc = new Map<number, number[]>()
+  for (let question = 0; question < likeness.length; question++) {
+    const value = likeness[question]! * unit
+    if (value < LEAST) continue
+    const { doc } = authored[question]!
+    const list = byDoc.get(doc)
+    if (list) list.push(value)
+    else byDoc.set(doc, [value])
+  }
+  const votes = new Map<number, Vote>()
+  for (const [doc, list] of byDoc) {
+    list.sort((a, b) => b - a)
+    votes.set(doc, {
+      nearest: list[0]!,
+      sum: list.reduce((sum, value, place) => sum + value * DISCOUNT ** place, 0),
+    })
+  }
+  return votes
 }

@@ -41,11 +41,14 @@ export function eachToken(text: string, emit: (key: number, start: number, end: 
     }
     if (isHan(code)) {
       emit(code, at, at + 1)
-      if (before !== 0) emit(((before << 16) | code) >>> 0, at - 1, at + 1)
+      if (before !== 0) emit(pairKey(before, code), at - 1, at + 1)
       before = code
     } else before = 0
   }
 }
+
+/** Key of a pair of neighbouring characters. */
+export const pairKey = (first: number, second: number): number => ((first << 16) | second) >>> 0
 
 /** True for the key of a single character. */
 export const isSingle = (key: number): boolean => key < RUN_BASE

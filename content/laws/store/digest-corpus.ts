@@ -9,6 +9,8 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
   const builder = new IndexBuilder()
   const versions: CorpusVersion[] = []
   const articles: { label: string }[] = []
+  const chapters: number[] = []
+  const lengths: number[] = []
   const places = new Map<number, Map<string, number>>()
   for (const file of digests) {
     const version: CorpusVersion = {
@@ -30,6 +32,9 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
     for (const { article, gist } of ordered) {
       place.set(article, articles.length)
       articles.push({ label: article })
+      // A digest knows no chapters: the law is its own.
+      chapters.push(versions.length)
+      lengths.push(gist.length)
       builder.add({ text: gist, title: file.law, chapter: '' })
     }
     versions.push(version)
@@ -42,6 +47,7 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
     versions,
     national: builder.build(),
     local: () => empty,
+    layout: { chapters: Uint32Array.from(chapters), lengths: Uint16Array.from(lengths) },
     article: (doc) => ({ article: articles[doc]!.label, path: [], paragraphs: null }),
     find: (version, article) => places.get(version.firstDoc)?.get(article),
     close: () => {},

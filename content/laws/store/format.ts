@@ -6,6 +6,9 @@ export const MANIFEST = 'manifest.json'
 export const DATABASE = 'laws.sqlite'
 export const NATIONAL_INDEX = 'national.index'
 export const LOCAL_INDEX = 'local.index'
+export const NATIONAL_LAYOUT = 'national.layout'
+/** Beside the generations: what can be worked out again. */
+export const CACHE = 'store-cache'
 
 const FORMAT = 1
 

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { openSqlite, type Sqlite } from '../../../base/sqlite.ts'
-import type { Corpus, CorpusVersion } from '../corpus.ts'
+import type { Corpus, CorpusVersion, Layout } from '../corpus.ts'
 import { decodeIndex, type ImpactIndex } from '../search/index-format.ts'
+import { decodeLayout, LayoutBuilder } from './layout.ts'
 import {
   CURRENT,
   DATABASE,
@@ -13,6 +14,7 @@ import {
   MANIFEST,
   manifestSchema,
   NATIONAL_INDEX,
+  NATIONAL_LAYOUT,
   PARAGRAPH_SEPARATOR,
   PATH_SEPARATOR,
   type Manifest,
@@ -53,6 +55,7 @@ const versionRow = z.object({
   count: z.number(),
 })
 const articleRow = z.object({ article: z.string(), path: z.string(), text: z.string() })
+const layoutRow = z.object({ version: z.number(), path: z.string(), length: z.number() })
 const docRow = z.object({ doc: z.number() })
 
 /** Opens a law store read-only. */
@@ -80,12 +83,15 @@ export function openStore(directory: string): Result<Corpus, string> {
       `${join(folder, DATABASE)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
+  const layout = readLayout(join(folder, NATIONAL_LAYOUT), db, national.value.documents)
+  if (!layout.ok) return layout
   const ids = new Map(versions.map(({ firstDoc }, id) => [firstDoc, id]))
   return ok({
     source: 'store',
     built: manifest.built,
     versions,
     national: national.value,
+    layout: layout.value,
     local: () => {
       if (!local) {
         const read = readIndex(localFile)
@@ -113,6 +119,24 @@ export function openStore(directory: string): Result<Corpus, string> {
       db.close()
     },
   })
+}
+
+/** The layout of a store, or that of its articles where the store was written before layouts were. */
+function readLayout(file: string, db: Sqlite, documents: number): Result<Layout, string> {
+  if (existsSync(file)) {
+    const decoded = decodeLayout(readFileSync(file), documents)
+    return decoded.ok ? decoded : err(`the law store is damaged (${decoded.error}); import the laws again`)
+  }
+  const builder = new LayoutBuilder()
+  const rows = db.all(
+    'SELECT version, path, length(text) AS length FROM article WHERE doc < ? ORDER BY doc',
+    documents,
+  )
+  for (const row of rows) {
+    const { version, path, length } = layoutRow.parse(row)
+    builder.add(version, path, length)
+  }
+  return ok(builder.build())
 }
 
 function readIndex(file: string | number): Result<ImpactIndex, string> {

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { openSqlite } from '../../../base/sqlite.ts'
 import { lawKey, type LawVersion } from '../importer/assemble.ts'
+import { encodeLayout, LayoutBuilder } from './layout.ts'
 import { IndexBuilder } from '../search/index-builder.ts'
 import { encodeIndex, type ImpactIndex } from '../search/index-format.ts'
 import {
@@ -24,6 +25,7 @@ import {
   LOCAL_INDEX,
   MANIFEST,
   NATIONAL_INDEX,
+  NATIONAL_LAYOUT,
   PARAGRAPH_SEPARATOR,
   PATH_SEPARATOR,
   schemaSql,
@@ -109,6 +111,7 @@ function fill(folder: string, versions: readonly LawVersion[], built: Date): Man
   const local = ordered.slice(national.length)
   writeDurably(join(folder, NATIONAL_INDEX), encodeIndex(indexOf(national)))
   writeDurably(join(folder, LOCAL_INDEX), encodeIndex(indexOf(local)))
+  writeDurably(join(folder, NATIONAL_LAYOUT), [layoutOf(national)])
   return {
     format: storeFormat,
     built: built.toISOString(),
@@ -117,7 +120,10 @@ function fill(folder: string, versions: readonly LawVersion[], built: Date): Man
     articles: count,
     national: national.reduce((sum, v) => sum + v.articles.length, 0),
     files: Object.fromEntries(
-      [DATABASE, NATIONAL_INDEX, LOCAL_INDEX].map((name) => [name, fingerprint(join(folder, name))]),
+      [DATABASE, NATIONAL_INDEX, LOCAL_INDEX, NATIONAL_LAYOUT].map((name) => [
+        name,
+        fingerprint(join(folder, name)),
+      ]),
     ),
   }
 }
@@ -177,6 +183,14 @@ function indexOf(versions: readonly LawVersion[]): ImpactIndex {
     for (const { path, paragraphs } of articles)
       builder.add({ text: paragraphs.join(PARAGRAPH_SEPARATOR), title, chapter: path.join(' ') })
   return builder.build()
+}
+
+function layoutOf(versions: readonly LawVersion[]): Uint8Array {
+  const builder = new LayoutBuilder()
+  for (const [version, { articles }] of versions.entries())
+    for (const { path, paragraphs } of articles)
+      builder.add(version, path.join(PATH_SEPARATOR), paragraphs.join(PARAGRAPH_SEPARATOR).length)
+  return encodeLayout(builder.build())
 }
 
 function writeDurably(file: string, parts: readonly Uint8Array[]): void {

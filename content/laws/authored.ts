@@ -1,0 +1,74 @@
+import type { LawContent } from './content.ts'
+import type { Corpus } from './corpus.ts'
+import type { DigestArticle } from './digest-schema.ts'
+import { Engine } from './search/engine.ts'
+import type { LearnedParts } from './search/learned.ts'
+import { createLexicon } from './search/lexicon.ts'
+import type { AuthoredQuestion } from './search/question-index.ts'
+import { titleKey } from './titles.ts'
+
+/** The engine over a corpus, with what we wrote and what was learned. */
+export const createEngine = (
+  corpus: Corpus,
+  content: LawContent,
+  parts: {
+    authored: readonly AuthoredQuestion[]
+    learned: LearnedParts
+    /** Directions of all articles, where they are already worked out. */
+    vectors?: Int8Array | undefined
+  },
+): Engine =>
+  new Engine({ ...parts, corpus, lexicon: createLexicon(content.lexicon), names: lawNames(corpus, content) })
+
+/** Digests speak of one version; they are shown and searched with exactly that one. */
+export function digestsByDoc(corpus: Corpus, content: LawContent): Map<number, DigestArticle> {
+  const found = new Map<number, DigestArticle>()
+  const versions = Map.groupBy(corpus.versions, (version) => version.law)
+  for (const file of content.digests) {
+    const version = versions.get(titleKey(file.law))?.find((v) => v.version === file.version)
+    if (!version) continue
+    for (const digest of file.articles) {
+      const doc = corpus.find(version, digest.article)
+      if (doc !== undefined) found.set(doc, digest)
+    }
+  }
+  return found
+}
+
+/** Questions and gists as evidence, each with exactly the version it was checked against. */
+export function* authoredQuestions(
+  corpus: Corpus,
+  content: LawContent,
+  digests: ReadonlyMap<number, DigestArticle>,
+): Generator<AuthoredQuestion> {
+  for (const [doc, { questions, gist }] of digests) {
+    for (const question of questions) yield { doc, question, gist: false }
+    // The gist is in plain words too, and says what the questions leave out.
+    yield { doc, question: gist, gist: true }
+  }
+  const versions = Map.groupBy(corpus.versions, (version) => version.law)
+  for (const file of content.questions) {
+    const version = versions.get(titleKey(file.law))?.find((v) => v.version === file.version)
+    if (!version) continue
+    for (const { article, questions } of file.articles) {
+      const doc = corpus.find(version, article)
+      if (doc !== undefined) for (const question of questions) yield { doc, question, gist: false }
+    }
+  }
+}
+
+/** Every name by which a question can call a law: full and short title, and the aliases of content. */
+function lawNames(corpus: Corpus, content: LawContent): Map<string, string> {
+  const names = new Map<string, string>()
+  const known = new Set(corpus.versions.map((version) => version.law))
+  const add = (name: string, law: string) => {
+    if (name.length >= 2 && !names.has(name)) names.set(name, law)
+  }
+  for (const version of corpus.versions)
+    if (version.category !== 'local') add(titleKey(version.title), version.law)
+  for (const { law, aliases = [] } of [...content.aliases, ...content.digests])
+    if (known.has(titleKey(law))) for (const alias of aliases) add(titleKey(alias), titleKey(law))
+  for (const version of corpus.versions)
+    if (version.category === 'local') add(titleKey(version.title), version.law)
+  return names
+}

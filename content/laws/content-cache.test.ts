@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { unwrap } from '../../base/result.ts'
+import { Cache } from './cache.ts'
+import { cachedLawContent } from './content-cache.ts'
+
+let folder: string
+let cache: string
+const lexicon = (lay: string) =>
+  writeFileSync(join(folder, 'lexicon.yaml'), `- { lay: ${lay}, terms: [船厂] }\n`)
+const layWords = () =>
+  unwrap(cachedLawContent(new Cache(join(folder, 'cache')), folder)).lexicon.map(({ lay }) => lay)
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'law-content-'))
+  cache = join(folder, 'cache', 'content.json')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('the cache answers while the files are the same, and not after', () => {
+  lexicon('老板')
+  expect(layWords()).toEqual(['老板'])
+  // What the cache says is believed: this is how one sees that it was used.
+  writeFileSync(cache, readFileSync(cache, 'utf8').replace('老板', '东家'))
+  expect(layWords()).toEqual(['东家'])
+  lexicon('老总')
+  expect(layWords()).toEqual(['老总'])
+})
+
+test('a cache of something else is read around, and a faulty content is not kept', () => {
+  lexicon('老板')
+  layWords()
+  writeFileSync(cache, readFileSync(cache, 'utf8').slice(7))
+  expect(layWords()).toEqual(['老板'])
+  writeFileSync(join(folder, 'lexicon.yaml'), '- { lay: 老板 }\n')
+  for (const _ of [1, 2]) expect(cachedLawContent(new Cache(join(folder, 'cache')), folder).ok).toBe(false)
+})
+
+test('without a folder, or where none can be made, the content is read all the same', () => {
+  lexicon('老板')
+  for (const place of [undefined, join(folder, 'lexicon.yaml', 'below-a-file')])
+    expect(unwrap(cachedLawContent(new Cache(place), folder)).lexicon).toHaveLength(1)
+})

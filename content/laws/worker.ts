@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openLawStore, type LawStore } from './law-store.ts'
+import type { WorkerAnswer, WorkerOrder, WorkerRequest } from './law-worker.ts'
+
+/** The thread of law-worker.ts: opens the store it was ordered, then answers one request after the other. */
+const port = parentPort
+if (!port) throw new Error('worker.ts runs as a worker thread only')
+const order = workerData as WorkerOrder
+let now = order.now
+const clock = { now: () => new Date(now) }
+const opened = openLawStore(order.directory, { clock, cache: order.cache })
+
+const answer = (message: WorkerAnswer): void => port.postMessage(message)
+if (!opened.ok) answer({ kind: 'failed', error: opened.error })
+else {
+  const store = opened.value
+  port.on('message', (request: WorkerRequest) => {
+    now = request.now
+    answer({ kind: 'answer', id: request.id, value: call(store, request) })
+  })
+  answer({ kind: 'ready' })
+}
+
+function call(store: LawStore, { method, args }: WorkerRequest): unknown {
+  switch (method) {
+    case 'search':
+      return store.search(...args)
+    case 'article':
+      return store.article(...args)
+    case 'names':
+      return store.names()
+    case 'info':
+      return store.info()
+  }
+}
