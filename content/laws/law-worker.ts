@@ -49,6 +49,7 @@ export function openLawWorker(
         return
       }
       waiting.set(next, { resolve, reject })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage({ id: next++, now: clock.now().getTime(), method, args })
     })
   // Each method asks for itself; what comes back is what the store's method of that name returns.

@@ -21,15 +21,8 @@ else {
   answer({ kind: 'ready' })
 }
 
-function call(store: LawStore, { method, args }: WorkerRequest): unknown {
-  switch (method) {
-    case 'search':
-      return store.search(...args)
-    case 'article':
-      return store.article(...args)
-    case 'names':
-      return store.names()
-    case 'info':
-      return store.info()
-  }
+function call(store: LawStore, request: WorkerRequest): unknown {
+  if (request.method === 'search') return store.search(...request.args)
+  if (request.method === 'article') return store.article(...request.args)
+  return request.method === 'names' ? store.names() : store.info()
 }

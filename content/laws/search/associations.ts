@@ -26,10 +26,8 @@ const HEADER = 4
 /** Words magic, dims, question tokens, article tokens; then per side keys u32, scales f32; then both sides' bytes. */
 export function encodeAssociations({ dims, question, article }: Associations): Uint8Array {
   const head = Uint32Array.of(MAGIC, dims, question.keys.length, article.keys.length)
-  const parts = [
-    ...[head, question.keys, question.scales, article.keys, article.scales],
-    ...[question.bytes, article.bytes],
-  ]
+  const numbers = [head, question.keys, question.scales, article.keys, article.scales]
+  const parts = [...numbers, question.bytes, article.bytes]
   return Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)))
 }
 

@@ -17,7 +17,7 @@ export function correct(
   syllables: Syllables,
   frequency: PairFrequency,
 ): string | undefined {
-  const chars = [...question]
+  const chars = Array.from(question)
   let changed = false
   for (const [at, char] of chars.entries()) {
     const before = chars[at - 1]

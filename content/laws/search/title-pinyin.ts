@@ -15,7 +15,7 @@ interface Name {
  */
 export function createTitleSpelling(names: ReadonlyMap<string, string>, syllables: Syllables): TitleSpelling {
   const list: Name[] = [...names].map(([name, law], place) => ({
-    chars: [...name.replace(/[^\u4e00-\u9fff]/g, '')],
+    chars: Array.from(name.replace(/[^\u4e00-\u9fff]/g, '')),
     law,
     place,
   }))

@@ -74,7 +74,7 @@ export function fts5(documents: readonly PeerDocument[]): Peer {
   return {
     name: 'SQLite FTS5 trigram',
     search: (question, top) => {
-      const chars = [...question.replace(/[^\p{L}\p{N}]/gu, ' ')]
+      const chars = Array.from(question.replace(/[^\p{L}\p{N}]/gu, ' '))
       const grams = chars
         .map((_, at) => chars.slice(at, at + 3).join(''))
         .filter((gram) => gram.length === 3 && !gram.includes(' '))

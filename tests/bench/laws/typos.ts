@@ -9,7 +9,7 @@ export function misspell(
   isUsual: (char: string) => boolean,
 ): string {
   const random = seededRandom(seed)
-  const chars = [...question]
+  const chars = Array.from(question)
   const order = [...chars.keys()].map((at) => ({ at, key: random() })).toSorted((a, b) => a.key - b.key)
   for (const { at } of order) {
     const same = syllables.homophones(chars[at]!).filter(isUsual)
