@@ -9,7 +9,7 @@ import { authoredLessons, givenLessons } from '../learn/lessons.ts'
 import { describeMetrics, measureRankings, type Judged } from '../learn/metrics.ts'
 import { encodeAssociations } from '../search/associations.ts'
 import { ASSOCIATIONS, LEARNED_FOLDER, RERANKER, SYLLABLES } from '../search/learned.ts'
-import { encodeTrees } from '../search/reranker.ts'
+import { encodeReranker } from '../search/reranker.ts'
 import { openStore } from '../store/open-store.ts'
 import { DEFAULT_STORE, printJson, tell, wrongUse, type Flags } from './flags.ts'
 
@@ -56,7 +56,7 @@ export function learnCommand(_args: readonly string[], flags: Flags): number {
   const out = flags.out ?? LEARNED_FOLDER
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, ASSOCIATIONS), encodeAssociations(learned.associations))
-  writeFileSync(join(out, RERANKER), encodeTrees(learned.trees))
+  writeFileSync(join(out, RERANKER), encodeReranker(learned.reranker))
   writeFileSync(join(out, SYLLABLES), buildSyllables())
   const measured = judged.length > 0 ? measureRankings(judged) : undefined
   if (flags.json) printJson({ out, lessons: lessons.length, given: given?.value.length ?? 0, measured })

@@ -10,7 +10,8 @@ import { latentSpace } from './latent-space.ts'
 import type { Lesson } from './lessons.ts'
 import { seededRandom } from './random.ts'
 import { trainAssociations, type Example } from './train-associations.ts'
-import { trainTrees } from './train-trees.ts'
+import { trainTrees, type RankedGroups } from './train-trees.ts'
+import { trainWeights } from './train-weights.ts'
 
 const DIMS = 64
 const TOKENS = 16_000
@@ -84,13 +85,13 @@ export function learn(
 
   if (options.measure)
     for (const [fold, associations] of foldAssociations.entries()) {
-      const trees = trainTrees(without[fold]!.groups(), SEED)
-      const engine = engineOf({ associations, trees, syllables })
+      const reranker = trainReranker(without[fold]!.groups())
+      const engine = engineOf({ associations, reranker, syllables })
       options.measure({ engine, lessons: lessons.filter((_, at) => foldOf[at] === fold) })
     }
-  const trees = trainTrees(all.groups(), SEED)
+  const reranker = trainReranker(all.groups())
   note('reranker learned')
-  return { associations: associationsWithout(-1), trees, syllables }
+  return { associations: associationsWithout(-1), reranker, syllables }
 
   /** The candidates of a lesson, and for given questions also those where no authored question votes. */
   function* seen(
@@ -107,6 +108,9 @@ export function learn(
     yield { candidates: silent, weight: GIVEN_WEIGHT / 3 }
   }
 }
+
+const trainReranker = (groups: RankedGroups): Learned['reranker'] =>
+  trainTrees(groups, trainWeights(groups), SEED)
 
 /** FNV-1a: which fold a question is in depends on its text alone. */
 function hash(text: string): number {

@@ -1,4 +1,4 @@
-import type { Trees } from '../search/reranker.ts'
+import { rerankScore, type Reranker } from '../search/reranker.ts'
 import { Bins } from './bins.ts'
 import { seededRandom } from './random.ts'
 
@@ -17,28 +17,30 @@ export interface RankedGroups {
 
 /** What was tried and gave less: README.md "Learned parts". */
 export const boosting = {
-  trees: 160,
-  depth: 5,
-  rate: 0.1,
+  trees: 60,
+  depth: 3,
+  rate: 0.06,
   /** Share of questions that each tree sees. */
   sample: 0.6,
   /** A leaf needs this much curvature, and is pulled towards 0 by `ridge`. */
-  leastCurvature: 2,
+  leastCurvature: 5,
   ridge: 4,
 } as const
 
 /**
- * Gradient boosting of complete trees: the answers of a question shall have the greatest share of a softmax over
+ * Gradient boosting of complete trees, on top of a weighed sum of features: the answers of a question shall have the greatest share of a softmax over
  * its candidates (listwise cross entropy). Splits are sought in histograms, level by level.
  */
-export function trainTrees(groups: RankedGroups, seed: number): Trees {
+export function trainTrees(groups: RankedGroups, weights: Float32Array, seed: number): Reranker {
   const { width, starts } = groups
   const { depth } = boosting
   const inner = (1 << depth) - 1
   const random = seededRandom(seed)
   const bins = new Bins(groups.rows, width)
   const size = groups.labels.length
-  const scores = new Float32Array(size)
+  const none = { depth: 0, count: 0, width, features: new Uint8Array(0), thresholds: new Float32Array(0) }
+  const linear: Reranker = { ...none, weights, leaves: new Float32Array(0) }
+  const scores = Float32Array.from({ length: size }, (_, row) => rerankScore(linear, groups.rows, row))
   const gradients = new Float32Array(size)
   const curvatures = new Float32Array(size)
   const node = new Uint8Array(size)
@@ -75,7 +77,7 @@ export function trainTrees(groups: RankedGroups, seed: number): Trees {
         (-boosting.rate * sums[2 * leaf]!) / (sums[2 * leaf + 1]! + boosting.ridge)
     for (let row = 0; row < size; row++) scores[row]! += leaves[tree * (inner + 1) + node[row]! - inner]!
   }
-  return { depth, count: boosting.trees, width, features, thresholds, leaves }
+  return { depth, count: boosting.trees, width, weights, features, thresholds, leaves }
 }
 
 /** Gradient and curvature of the listwise cross entropy at every candidate. */

@@ -9,7 +9,7 @@ import { createNameFinder, type NameFinder } from './names.ts'
 import { createQuestionReader, queryTerms, type QuestionReader } from './query.ts'
 import { createQuestionIndex, type AuthoredQuestion } from './question-index.ts'
 import { best, Ranker, type QueryTerms, type Ranked } from './ranker.ts'
-import { treeScore, type Trees } from './reranker.ts'
+import { rerankScore, type Reranker } from './reranker.ts'
 
 /**
  * How the evidence is weighed; why, and measured on what: README.md.
@@ -122,8 +122,8 @@ export class Engine {
   rank(question: string, options: RankOptions): { ranked: Ranked[]; bestText: number } {
     const named = this.#names.inQuestion(question)
     const { fused, considered, rows, evidence } = this.candidates(question, options)
-    const trees = options.without?.has('reranker') ? undefined : this.#learned.trees
-    const ranked = trees ? rerank(trees, { fused, considered, rows }) : fused
+    const reranker = options.without?.has('reranker') ? undefined : this.#learned.reranker
+    const ranked = reranker ? rerank(reranker, { fused, considered, rows }) : fused
     const pinned = named && this.#named(named, options.day)
     const first = pinned === undefined ? [] : [{ doc: pinned, score: NAMED_SCORE }]
     const others = ranked.filter(({ doc }) => doc !== pinned)
@@ -232,10 +232,10 @@ export class Engine {
   }
 }
 
-/** The considered candidates by what the trees say of them (as odds, 0 to 1), then the others below. */
-function rerank(trees: Trees, { fused, considered, rows }: Omit<Candidates, 'evidence'>): Ranked[] {
+/** The considered candidates by what the reranker says of them (as odds, 0 to 1), then the others below. */
+function rerank(reranker: Reranker, { fused, considered, rows }: Omit<Candidates, 'evidence'>): Ranked[] {
   const chosen = considered
-    .map(({ doc }, at) => ({ doc, score: 1 / (1 + Math.exp(-treeScore(trees, rows, at))) }))
+    .map(({ doc }, at) => ({ doc, score: 1 / (1 + Math.exp(-rerankScore(reranker, rows, at))) }))
     .toSorted((a, b) => b.score - a.score)
   const least = chosen.at(-1)?.score ?? 0
   const first = fused[0]?.score ?? 1

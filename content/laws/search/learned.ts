@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { decodeAssociations, type Associations } from './associations.ts'
 import { featureCount } from './features.ts'
-import { decodeTrees, type Trees } from './reranker.ts'
+import { decodeReranker, type Reranker } from './reranker.ts'
 import { parseSyllables, type Syllables } from './syllables.ts'
 
 /** What `npm run laws -- learn` learned. */
 export interface Learned {
   readonly associations: Associations
-  readonly trees: Trees
+  readonly reranker: Reranker
   readonly syllables: Syllables
 }
 /** Learning itself runs engines that have only some of it, or nothing. */
@@ -26,8 +26,8 @@ export function loadLearned(folder: string = LEARNED_FOLDER): Result<LearnedPart
   if (!existsSync(join(folder, ASSOCIATIONS))) return ok({})
   const associations = decodeAssociations(readFileSync(join(folder, ASSOCIATIONS)))
   if (!associations.ok) return err(`${join(folder, ASSOCIATIONS)}: ${associations.error}`)
-  const trees = decodeTrees(readFileSync(join(folder, RERANKER)), featureCount)
-  if (!trees.ok) return err(`${join(folder, RERANKER)}: ${trees.error}`)
+  const reranker = decodeReranker(readFileSync(join(folder, RERANKER)), featureCount)
+  if (!reranker.ok) return err(`${join(folder, RERANKER)}: ${reranker.error}`)
   const syllables = parseSyllables(readFileSync(join(folder, SYLLABLES), 'utf8'))
-  return ok({ associations: associations.value, trees: trees.value, syllables })
+  return ok({ associations: associations.value, reranker: reranker.value, syllables })
 }
