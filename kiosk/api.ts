@@ -32,7 +32,7 @@ export const serviceError = z.object({
 export type ServiceError = z.infer<typeof serviceError>
 
 // ── devices ────────────────────────────────────────────────────────────────────────────────────────────
-export const deviceId = z.enum(['idCard', 'socialCard', 'receiptPrinter'])
+export const deviceId = z.enum(['idCard', 'socialCard', 'receiptPrinter', 'scanner'])
 export const cardReader = deviceId.extract(['idCard', 'socialCard'])
 export type CardReader = z.infer<typeof cardReader>
 /** What a citizen may have to know of a device; words come from content by `device.<id>.<situation>`. */
@@ -245,6 +245,16 @@ export type ProgressRequest = z.infer<typeof progressRequest>
 export const progress = progressReply.omit({ nonce: true })
 export type Progress = z.infer<typeof progress>
 
+/**
+ * POST /api/scanned: what a scanner typed into the page; answers with what stands on a receipt, or null for any other
+ * code. A scanner on a line is read by the service itself, and its codes come as a fact.
+ */
+export const scannedRequest = z.object({ code: z.string().min(1).max(3000) })
+export const scannedReceipt = z.object({
+  receipt: z.object({ number: z.string(), token: z.string() }).nullable(),
+})
+export type ScannedReceipt = z.infer<typeof scannedReceipt>['receipt']
+
 /** POST /api/calls {screen, language}: rings at the desk. */
 export const callStarted = z.object({ call: z.string() })
 
@@ -303,6 +313,8 @@ export const fact = z.discriminatedUnion('type', [
     accompany: z.string(),
     reason: z.enum(['clerk', 'nobody', 'unreachable']),
   }),
+  /** Somebody held a code before the scanner; of no visit, since it may begin one. Goes to the page in charge alone. */
+  scannedReceipt.extend({ type: z.literal('CODE_SCANNED') }),
   /** Whether the office can be reached; applications are kept and sent later. */
   z.object({ type: z.literal('OFFICE_REACHABLE'), reachable: z.boolean() }),
   /** Headphones were plugged in or out: listening is private, or it is not. */

@@ -66,23 +66,35 @@ const socialCard = z.discriminatedUnion('driver', [
   none,
 ])
 
+const scanner = z.discriminatedUnion('driver', [
+  z
+    .strictObject({ ...serialLine, driver: z.literal('serial'), baudRate: baudRate.default(9600) })
+    .refine(
+      (d) => (d.path === undefined) !== (d.tcp === undefined),
+      'give either path (serial line) or tcp (host:port)',
+    ),
+  /** Types like a keyboard. The page takes its codes in any case; this says that there is one. */
+  z.strictObject({ driver: z.literal('wedge') }),
+  simulated,
+  none,
+])
+
 /** Known to the configuration before their drivers are: the start says that they are taken as `none`. */
-const announced = z
-  .looseObject({ driver: z.enum(['none', 'cups', 'serial', 'simulated']) })
-  .default({ driver: 'none' })
+const announced = z.looseObject({ driver: z.enum(['none', 'cups', 'simulated']) }).default({ driver: 'none' })
 
 const devices = z.strictObject({
   idCard: idCard.default({ driver: 'none' }),
   receiptPrinter: receiptPrinter.default({ driver: 'none' }),
   socialCard: socialCard.default({ driver: 'none' }),
   pagePrinter: announced,
-  scanner: announced,
+  scanner: scanner.default({ driver: 'none' }),
 })
 
 const allSimulated = {
   idCard: { driver: 'simulated' },
   socialCard: { driver: 'simulated' },
   receiptPrinter: { driver: 'simulated' },
+  scanner: { driver: 'simulated' },
 } as const
 
 /** Read-aloud: what people recorded, the offline engine, and the jack that makes listening private. */
@@ -134,7 +146,10 @@ const kioskYaml = z.strictObject({
 })
 
 type KioskYaml = z.infer<typeof kioskYaml>
-export type DevicesConfig = Pick<z.infer<typeof devices>, 'idCard' | 'socialCard' | 'receiptPrinter'>
+export type DevicesConfig = Pick<
+  z.infer<typeof devices>,
+  'idCard' | 'socialCard' | 'receiptPrinter' | 'scanner'
+>
 export interface SpeechConfig extends z.infer<typeof speech> {
   readonly headphones: HeadphonesConfig
 }
@@ -198,9 +213,7 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
     shell: shell.success ? shell.data : 'none',
     devices: given ?? allSimulated,
     speech: { ...voice, headphones: voice.headphones ?? { driver: bench ? 'simulated' : 'none' } },
-    unserved: (['pagePrinter', 'scanner'] as const).filter(
-      (id) => given !== undefined && given[id].driver !== 'none',
-    ),
+    unserved: (['pagePrinter'] as const).filter((id) => given !== undefined && given[id].driver !== 'none'),
     bench,
   }
   return problems.length > 0 ? err(problems) : ok(config)

@@ -41,6 +41,7 @@ beforeEach(async () => {
           idCard: { driver: 'none' },
           socialCard: { driver: 'none' },
           receiptPrinter: { driver: 'none' },
+          scanner: { driver: 'none' },
         },
         clock: systemClock,
         log: silentLogger,

@@ -9,8 +9,19 @@ export interface Situation {
     readonly state: 'absent' | 'ready' | 'recovering' | 'fault'
     readonly situation?: string
   }
-  /** What is told to a person who puts a card down meanwhile; without it the card is read. */
-  readonly card?: 'liftCard' | 'notGenuineOrDamaged' | 'wrongCard' | 'unreadableCard'
+  /** What is told to a person who presents a card meanwhile; without it the card is read. */
+  readonly card?:
+    | 'liftCard'
+    | 'notGenuineOrDamaged'
+    | 'wrongCard'
+    | 'unreadableCard'
+    | 'wrongWayRound'
+    | 'notSocialCard'
+    | 'pulledOut'
+    | 'notPermitted'
+    | 'nothing'
+  /** Codes held before a scanner come to nothing; without it they are read. */
+  readonly code?: 'nothing'
   /** What becomes of a receipt meanwhile; without it the device prints none. */
   readonly receipt?:
     | { readonly outcome: 'printed' }
@@ -45,6 +56,46 @@ export const situations = {
     wrongCard: { status: ready, card: 'wrongCard' },
     /** The text block of the card ends too early. */
     cardTooShort: { status: ready, card: 'unreadableCard' },
+  },
+  socialCard: {
+    ready: { status: ready },
+    /** The card lies in the slot and touches nothing. */
+    notInserted: { status: ready, card: 'nothing' },
+    wrongWayRound: { status: ready, card: 'wrongWayRound' },
+    bankCard: { status: ready, card: 'notSocialCard' },
+    /** The hand takes the card out while it is read. */
+    pulledMidRead: { status: ready, card: 'pulledOut' },
+    /** The records are not shown without the province's own keys. */
+    blockedByProvince: { status: ready, card: 'notPermitted' },
+    slow: { status: ready },
+    /** The chip takes a command and answers nothing any more. */
+    silent: { status: ready, card: 'unreadableCard' },
+    damagedRecord: { status: ready, card: 'unreadableCard' },
+    readerUnplugged: { status: { state: 'absent' } },
+    /** Another program holds the reader: told as soon as there is a card to read. */
+    readerInUse: { status: ready, card: 'nothing' },
+    serviceStopped: { status: fault('noService') },
+    libraryMissing: { status: fault('noLibrary') },
+  },
+  scanner: {
+    /** Ends a code with CR, as most are delivered. */
+    ready: { status: ready },
+    lineFeed: { status: ready },
+    carriageReturnLineFeed: { status: ready },
+    tab: { status: ready },
+    /** STX before, ETX after. */
+    framed: { status: ready },
+    aimId: { status: ready },
+    noSuffix: { status: ready },
+    gb18030: { status: ready },
+    slowLine: { status: ready },
+    /** Continuous mode: the same code for as long as it is held there. */
+    repeating: { status: ready },
+    /** Bytes without an end. */
+    endless: { status: ready, code: 'nothing' },
+    /** What comes is no code; told after the third burst. */
+    foreignDevice: { status: ready, code: 'nothing' },
+    unplugged: { status: { state: 'absent' } },
   },
   receiptPrinter: {
     ready: { status: ready, receipt: printed },

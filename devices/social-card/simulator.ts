@@ -1,11 +1,12 @@
 import { err, ok } from '../../base/result.ts'
+import type { SituationOf } from '../core/situations.ts'
 import { realTimers, type Timers } from '../core/timers.ts'
 import { fictitiousSocialCards, type SimulatedSocialCard } from './fixtures.ts'
 import type { CardConnection, OpenPcsc, PcscEvents, SlotContent } from './pcsc.ts'
 import { powerOn, SIMULATED_ATR, type SocialCardFaults } from './simulated-insertion.ts'
 
-/** The physical situations a social-card reader and a card can be in, by name: one list for tests and the bench page. */
-export const socialCardSituations = {
+/** How each situation of the list comes about here. */
+export const socialCardFaults = {
   ready: {},
   notInserted: { empty: true },
   wrongWayRound: { mute: true },
@@ -19,16 +20,14 @@ export const socialCardSituations = {
   readerInUse: { inUse: true },
   serviceStopped: { service: 'noService' },
   libraryMissing: { service: 'noLibrary' },
-} as const satisfies Record<string, SocialCardFaults>
-
-export type SocialCardSituationName = keyof typeof socialCardSituations
+} as const satisfies Record<SituationOf<'socialCard'>, SocialCardFaults>
 
 export interface SocialCardSimulator {
   /** PC/SC with one simulated reader, for the driver. */
   readonly open: OpenPcsc
   readonly present: (card: SimulatedSocialCard) => void
   readonly remove: () => void
-  readonly set: (situation: SocialCardSituationName) => void
+  readonly set: (situation: SituationOf<'socialCard'>) => void
   /** Commands that reached the chip, oldest first: what a driver must never send can be looked for. */
   readonly heard: () => readonly Uint8Array[]
 }
@@ -108,7 +107,7 @@ export function createSocialCardSimulator(options: { readonly timers?: Timers } 
     },
     remove,
     set: (situation) => {
-      faults = socialCardSituations[situation]
+      faults = socialCardFaults[situation]
       if (faults.service) {
         for (const events of clients) events.ended('simulated')
         clients.clear()

@@ -1,10 +1,11 @@
 import net from 'node:net'
+import type { SituationOf } from '../core/situations.ts'
 import { linkError } from '../core/link-error.ts'
 import type { LinkError } from '../core/link.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { SimulatedSocialCard } from './fixtures.ts'
 import { powerOn, SIMULATED_ATR } from './simulated-insertion.ts'
-import { socialCardSituations, type SocialCardSituationName } from './simulator.ts'
+import { socialCardFaults } from './simulator.ts'
 
 /**
  * The card's side of vpcd, the virtual reader of vsmartcard: what is put in here appears in a real pcscd. Protocol:
@@ -15,7 +16,7 @@ export interface VpcdCard {
   /** Puts a card into the reader at this port; resolves when vpcd has it. */
   readonly insert: (card: SimulatedSocialCard) => Promise<Result<void, LinkError>>
   readonly remove: () => void
-  readonly set: (situation: SocialCardSituationName) => void
+  readonly set: (situation: SituationOf<'socialCard'>) => void
 }
 
 const POWER_OFF = 0x00
@@ -27,8 +28,8 @@ const NO_ATR = new Uint8Array(40).fill(0x3b)
 
 export function createVpcdCard(port: number): VpcdCard {
   let socket: net.Socket | undefined
-  let situation: SocialCardSituationName = 'ready'
-  const faults = () => socialCardSituations[situation]
+  let situation: SituationOf<'socialCard'> = 'ready'
+  const faults = () => socialCardFaults[situation]
 
   const remove = () => {
     socket?.destroy()

@@ -8,16 +8,26 @@ import { fictitiousCards, type FictitiousCard } from '../../devices/id-card/fixt
 import type { IdCardSimulator } from '../../devices/id-card/simulator.ts'
 import type { PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
 
+import type { ScannerSimulator } from '../../devices/scanner/simulator.ts'
+import { fictitiousSocialCards } from '../../devices/social-card/fixtures.ts'
+import type { SocialCardSimulator } from '../../devices/social-card/simulator.ts'
+
 /** What a developer does to the simulated devices; words by `bench.card.<id>` and `bench.<device>.<situation>`. */
 export interface Bench {
   readonly state: () => {
     cards: string[]
     present: string | null
+    socialCards: string[]
+    inserted: string | null
     devices: { id: SituatedDevice; situations: string[]; situation: string }[]
     receipts: number
   }
   /** Puts a card down, or lifts whatever lies there (null); false for an unknown one. */
   readonly present: (card: string | null) => boolean
+  /** Puts a social security card in, or takes out whatever is in the slot (null); false for an unknown one. */
+  readonly insert: (card: string | null) => boolean
+  /** Holds a code before the scanner; resolves when it is sent. */
+  readonly scan: (code: string) => Promise<void>
   /** Puts a device into a named situation; false for an unknown one. */
   readonly set: (device: string, situation: string) => Promise<boolean>
   /** PNG of a receipt that came out, the first one is 0. */
@@ -27,23 +37,42 @@ export interface Bench {
 
 const isDevice = (id: string): id is SituatedDevice => Object.hasOwn(situations, id)
 const isCard = (id: string): id is FictitiousCard => Object.hasOwn(fictitiousCards, id)
+const isSocialCard = (id: string): id is keyof typeof fictitiousSocialCards =>
+  Object.hasOwn(fictitiousSocialCards, id)
 const isSituation = <Device extends SituatedDevice>(
   device: Device,
   name: string,
 ): name is SituationOf<Device> => Object.hasOwn(situations[device], name)
 
-export function createBench(reader: IdCardSimulator, printer: PrinterSimulator): Bench {
+interface Simulators {
+  readonly reader: IdCardSimulator
+  readonly slot: SocialCardSimulator
+  readonly printer: PrinterSimulator
+  readonly scanner: ScannerSimulator
+}
+
+export function createBench({ reader, slot, printer, scanner }: Simulators): Bench {
   let present: string | null = null
-  const current: Record<SituatedDevice, string> = { idCard: 'ready', receiptPrinter: 'ready' }
+  let inserted: string | null = null
+  const current: Record<SituatedDevice, string> = {
+    idCard: 'ready',
+    socialCard: 'ready',
+    receiptPrinter: 'ready',
+    scanner: 'ready',
+  }
   /** Does nothing for a name that the device does not have. */
   const causes: Record<SituatedDevice, (name: string) => Promise<unknown> | void> = {
     idCard: (name) => (isSituation('idCard', name) ? reader.set(name) : undefined),
+    socialCard: (name) => (isSituation('socialCard', name) ? slot.set(name) : undefined),
+    scanner: (name) => (isSituation('scanner', name) ? scanner.set(name) : undefined),
     receiptPrinter: (name) => (isSituation('receiptPrinter', name) ? printer.set(name) : undefined),
   }
   return {
     state: () => ({
       cards: Object.keys(fictitiousCards),
       present,
+      socialCards: Object.keys(fictitiousSocialCards),
+      inserted,
       devices: Object.keys(situations)
         .filter(isDevice)
         .map((id) => ({ id, situations: situationsOf(id), situation: current[id] })),
@@ -56,6 +85,14 @@ export function createBench(reader: IdCardSimulator, printer: PrinterSimulator):
       present = card
       return true
     },
+    insert: (card) => {
+      if (card !== null && !isSocialCard(card)) return false
+      if (card === null) slot.remove()
+      else slot.present(fictitiousSocialCards[card])
+      inserted = card
+      return true
+    },
+    scan: scanner.show,
     set: async (device, situation) => {
       if (!isDevice(device) || !isSituation(device, situation)) return false
       await causes[device](situation)

@@ -23,6 +23,19 @@ export function benchRoutes(app: Hono, bench: Bench, headphones: Headphones): vo
     return bench.present(body.value.id) ? c.json({}) : refuse(c, 'not-found', 'no such card')
   })
 
+  app.post('/bench/api/social-card', async (c) => {
+    const body = await readBody(c, z.object({ id: z.string().nullable() }))
+    if (!body.ok) return body.error
+    return bench.insert(body.value.id) ? c.json({}) : refuse(c, 'not-found', 'no such card')
+  })
+
+  app.post('/bench/api/scan', async (c) => {
+    const body = await readBody(c, z.object({ code: z.string().min(1).max(3000) }))
+    if (!body.ok) return body.error
+    await bench.scan(body.value.code)
+    return c.json({})
+  })
+
   app.post('/bench/api/situation', async (c) => {
     const body = await readBody(c, z.object({ device: z.string(), situation: z.string() }))
     if (!body.ok) return body.error

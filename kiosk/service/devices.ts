@@ -13,6 +13,8 @@ import { previewReceipt } from '../../devices/receipt-printer/preview.ts'
 import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
 import { findProfile, profileIds } from '../../devices/receipt-printer/profiles.ts'
 import { createPrinterSimulator, type PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
+import { createScanner } from '../../devices/scanner/driver.ts'
+import { createScannerSimulator, type ScannerSimulator } from '../../devices/scanner/simulator.ts'
 import type { SocialCard } from '../../devices/social-card/card.ts'
 import { createSocialCardReader } from '../../devices/social-card/driver.ts'
 import type { SocialCardProblem } from '../../devices/social-card/read-card.ts'
@@ -33,12 +35,14 @@ interface CardReaderOf<Card, Problem> {
 export interface KioskDevices {
   readonly idCard: CardReaderOf<IdCard, CardProblem>
   readonly socialCard: CardReaderOf<SocialCard, SocialCardProblem>
+  /** What is held before the scanner, whatever it says. */
+  readonly onCode: (listener: (code: string) => void) => void
   readonly printer: ReceiptPrinter | undefined
   /** PNG of the paper as the configured printer would print it. */
   readonly preview: (document: ReceiptDocument) => Uint8Array
   readonly facts: () => DevicesFact
   readonly onChange: (listener: () => void) => void
-  /** Only where both devices are simulated. */
+  /** Only where all devices are simulated. */
   readonly bench: Bench | undefined
   /** For the start's lines. */
   readonly describe: () => string[]
@@ -59,7 +63,11 @@ export async function createDevices(input: {
     config.receiptPrinter.driver === 'escpos' ? config.receiptPrinter.profile : DEFAULT_PROFILE,
   )
   if (!profile.ok) return profile
-  const simulators: { idCard?: IdCardSimulator; printer?: PrinterSimulator } = {}
+  const simulators: {
+    idCard?: IdCardSimulator
+    printer?: PrinterSimulator
+    scanner?: ScannerSimulator
+  } = {}
 
   const cardLink = await idCardLink()
   async function idCardLink(): Promise<LinkConfig | undefined> {
@@ -105,6 +113,19 @@ export async function createDevices(input: {
           clock,
           log,
         })
+  const codeLink = await scannerLink()
+  async function scannerLink(): Promise<LinkConfig | undefined> {
+    if (config.scanner.driver === 'none' || config.scanner.driver === 'wedge') return undefined
+    if (config.scanner.driver === 'simulated') {
+      const made = await createScannerSimulator()
+      if (!made.ok) throw new Error(`the simulated scanner cannot listen: ${made.error.kind}`)
+      simulators.scanner = made.value
+      return made.value.link
+    }
+    const { path, tcp, baudRate } = config.scanner
+    return path === undefined ? { tcp: tcp! } : { tty: path, baudRate }
+  }
+  const scanner = codeLink && createScanner({ link: codeLink, clock, log })
   const absentSince = clock.now().toISOString()
 
   const fact = (status: DeviceStatus<string> | undefined, simulated: boolean): DeviceFact =>
@@ -120,35 +141,53 @@ export async function createDevices(input: {
   return ok({
     idCard: cardReader(reader),
     socialCard: cardReader(social),
+    onCode: (listener) => void scanner?.onCode(listener),
     printer,
     preview: (document) => previewReceipt(document, profile.value),
     facts: () => ({
       idCard: fact(reader?.status(), config.idCard.driver === 'simulated'),
       socialCard: fact(social?.status(), slot !== undefined),
       receiptPrinter: fact(printer?.status(), config.receiptPrinter.driver === 'simulated'),
+      scanner:
+        config.scanner.driver === 'wedge'
+          ? // It tells nothing of itself; whether it is plugged in is seen by scanning.
+            { state: 'ready', since: absentSince, simulated: false }
+          : fact(scanner?.status(), simulators.scanner !== undefined),
     }),
     onChange: (listener) => {
       reader?.onStatus(listener)
       social?.onStatus(listener)
       printer?.onStatus(listener)
+      scanner?.onStatus(listener)
     },
     bench:
-      simulators.idCard && simulators.printer
-        ? createBench(simulators.idCard, simulators.printer)
+      simulators.idCard && slot && simulators.printer && simulators.scanner
+        ? createBench({
+            reader: simulators.idCard,
+            slot,
+            printer: simulators.printer,
+            scanner: simulators.scanner,
+          })
         : undefined,
     describe: () => [
       describe('idCard', config.idCard, cardLink),
       describeSocialCard(config.socialCard),
       describe('receiptPrinter', config.receiptPrinter, printerLink),
+      config.scanner.driver === 'wedge' ? 'scanner: wedge' : describe('scanner', config.scanner, codeLink),
     ],
     start: () => {
       reader?.start()
       social?.start()
       printer?.start()
+      scanner?.start()
     },
     stop: async () => {
-      await Promise.all([reader?.stop(), social?.stop(), printer?.stop()])
-      await Promise.all([simulators.idCard?.close(), simulators.printer?.close()])
+      await Promise.all([reader?.stop(), social?.stop(), printer?.stop(), scanner?.stop()])
+      await Promise.all([
+        simulators.idCard?.close(),
+        simulators.printer?.close(),
+        simulators.scanner?.close(),
+      ])
     },
   })
 }

@@ -25,6 +25,7 @@ import { lawRoutes } from './laws.ts'
 import type { OfficeLink } from './office-link.ts'
 import { printingRoutes } from './printing.ts'
 import { progressRoutes } from './progress.ts'
+import { scanningRoutes } from './scanning.ts'
 import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
 import { speechRoutes, type KioskSpeech } from './speech.ts'
@@ -93,6 +94,7 @@ export function createService(deps: ServiceDeps): Service {
   printingRoutes(app, { sessions, hub, devices, content })
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   progressRoutes(app, { sessions, office })
+  scanningRoutes(app, { sessions, hub, devices })
   callRoutes(app, { sessions, hub, office, clock })
   speechRoutes(app, deps.speech)
   accompanyRoutes(app, { sessions, hub, office, clock })

@@ -9,6 +9,7 @@ import type {
   LawHit,
   MaskedIdentity,
   Progress,
+  ScannedReceipt,
   Submitted,
 } from '../api.ts'
 
@@ -50,6 +51,8 @@ type GlobalEvent =
   | { type: 'DAY_CHANGED'; today: string }
   | { type: 'SESSION_BEGUN'; epoch: number }
   | { type: 'LEASE_LOST' }
+  /** Somebody held a code before the scanner; null: none of a receipt of ours. */
+  | { type: 'CODE_SCANNED'; receipt: ScannedReceipt }
   | AccompanyEvent
 
 /** Accompany mode: the citizen asks, agrees and stops; a clerk's order can be nothing but AccompanyCommand. */

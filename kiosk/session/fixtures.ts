@@ -97,6 +97,7 @@ export const devices = (
   idCard: device(idCard),
   socialCard: device(socialCard),
   receiptPrinter: device(receiptPrinter, situation),
+  scanner: device('ready'),
 })
 
 /** What must be nowhere after the end. Obviously fictitious. */

@@ -169,6 +169,7 @@ const base = setup({
       session.accompany.id === event.accompany &&
       !session.covered,
     awaitsEpoch: ({ context }) => context.session.open && context.session.epoch === 0,
+    isReceipt: ({ event }) => event.type === 'CODE_SCANNED' && event.receipt !== null,
     isLate: ({ event }) => LATE.includes(event.type),
   },
 })
@@ -190,6 +191,14 @@ export const flowSetup = base.extend({
       const { journey, actions } = startJourney(event, context)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
+    }),
+    /** The receipt's number and proof are on the code: it is asked at once. */
+    openScanned: base.enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'CODE_SCANNED' || event.receipt === null) return
+      const started = startJourney({ type: 'OPEN_PROGRESS' }, context)
+      const { journey, actions } = stepJourney(started.journey, { type: 'QUERY', ...event.receipt })
+      enqueue.assign(inSession(context, { journey }))
+      for (const action of [...started.actions, ...actions]) enqueue(forRoot(action, journey, event))
     }),
     stepJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!context.session.journey) return

@@ -370,3 +370,77 @@ test('what nobody expects is logged by type only', () => {
   ])
   expect(session.unexpected()).toEqual(['AGREE', 'FINISH', 'DECLINE'])
 })
+
+describe('a code before the scanner', () => {
+  const receipt = { number: result.number, token: result.token }
+  const asked = {
+    name: 'QUERY_PROGRESS',
+    number: result.number,
+    proof: { kind: 'token', token: result.token },
+  }
+
+  test('of a receipt begins a visit at the waiting screen and asks for its progress at once', () => {
+    const session = play([{ type: 'CODE_SCANNED', receipt }])
+    expect(session.screen()).toMatchObject({ screen: 'progress-query', status: 'asking' })
+    expect(session.requests()).toEqual([{ name: 'BEGIN_SESSION' }, asked])
+    session.send({ type: 'PROGRESS_FOUND', progress })
+    expect(session.screen().screen).toBe('progress-result')
+  })
+
+  test.each<[string, SessionEvent[]]>([
+    ['home', [{ type: 'TOUCH' }]],
+    ['the progress screen', [{ type: 'OPEN_PROGRESS' }]],
+    [
+      'another result',
+      [
+        { type: 'CODE_SCANNED', receipt },
+        { type: 'PROGRESS_FOUND', progress },
+      ],
+    ],
+    ['the law search', [{ type: 'OPEN_LAWS' }]],
+    ['a refusal', [{ type: 'CODE_SCANNED', receipt: null }]],
+  ])('leads from %s to progress', (_, before) => {
+    const session = play([...before, { type: 'CODE_SCANNED', receipt }])
+    expect(session.screen()).toMatchObject({ screen: 'progress-query', status: 'asking' })
+    expect(session.view().frame.overlay).toBe('none')
+    expect(session.requests().at(-1)).toEqual(asked)
+  })
+
+  test('does not take a form away from who is filling it in: it asks', () => {
+    const session = play([...toCheck, { type: 'CODE_SCANNED', receipt }])
+    expect(session.screen().screen).toBe('form-check')
+    expect(session.view().frame.overlay).toBe('leave')
+  })
+
+  test('any other code is refused where the citizen is, and the way by number stays open', () => {
+    const session = play([{ type: 'CODE_SCANNED', receipt: null }])
+    expect(session.screen().screen).toBe('home')
+    expect(session.view().frame.overlay).toBe('scan-refused')
+    session.send({ type: 'OPEN_PROGRESS' })
+    expect(session.screen().screen).toBe('progress-query')
+    const form = play([...toCheck, { type: 'CODE_SCANNED', receipt: null }, { type: 'CLOSE_OVERLAY' }])
+    expect(form.screen().screen).toBe('form-check')
+    expect(form.view().frame.overlay).toBe('none')
+  })
+
+  test('nothing of it is left after the visit', () => {
+    const session = play([{ type: 'CODE_SCANNED', receipt }, { type: 'START_OVER' }])
+    expect(JSON.stringify(session.view())).not.toContain(result.token)
+  })
+
+  test('a page without the lease ignores it', () => {
+    const session = play([{ type: 'LEASE_LOST' }, { type: 'CODE_SCANNED', receipt }])
+    expect(session.screen().screen).toBe('inactive')
+  })
+})
+
+describe('the reader of social security cards', () => {
+  test('alone is enough to be asked for a card, and its trouble is told as its own', () => {
+    const onlySocial = devices('none', 'ready', undefined, 'ready')
+    const session = play([...toNotice, { type: 'DEVICES_CHANGED', devices: onlySocial }, { type: 'AGREE' }])
+    expect(session.screen()).toMatchObject({ screen: 'form-identity-card', identity: null })
+    expect(session.requests().at(-1)).toEqual({ name: 'ARM_CARD_READER', armed: true })
+    session.send({ type: 'CARD_FAILED', reader: 'socialCard', situation: 'wrongWayRound' })
+    expect(session.screen()).toMatchObject({ situation: 'wrongWayRound', failedReader: 'socialCard' })
+  })
+})

@@ -60,6 +60,8 @@ const events: readonly SessionEvent[] = [
   },
   { type: 'ACCOMPANY_ORDER', accompany: 'a', place: 'form-fields.contact', command: { kind: 'continue' } },
   { type: 'ACCOMPANY_ENDED', accompany: 'a', reason: 'clerk' },
+  { type: 'CODE_SCANNED', receipt: { number: result.number, token: result.token } },
+  { type: 'CODE_SCANNED', receipt: null },
   { type: 'OPEN_LAWS' },
   { type: 'OPEN_LAWS', question: 'q' },
   { type: 'OPEN_APPLICATION', form: 'legal-aid' },

@@ -20,6 +20,7 @@ export const overlay = flowSetup.createStateConfig({
     call: { on: { CALL_CHANGED: { guard: and(['isOwnCall', 'callEnds']), target: 'none' } } },
     accompany: { on: { AGREE_ACCOMPANY: { guard: 'isOffered', target: 'none' }, STOP_ACCOMPANY: 'none' } },
     leave: {},
+    scanRefused: {},
   },
   on: {
     HOME: [{ guard: mustAsk, target: '.leave' }, { target: '.none' }],
@@ -28,6 +29,12 @@ export const overlay = flowSetup.createStateConfig({
     OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_EVALUATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    CODE_SCANNED: [
+      { guard: stateIn({ main: 'inactive' }) },
+      { guard: not('isReceipt'), target: '.scanRefused' },
+      { guard: 'losesData', target: '.leave' },
+      { target: '.none' },
+    ],
     START_OVER: '.none',
     QUICK_EXIT: '.none',
     IDLE_EXPIRED: '.none',

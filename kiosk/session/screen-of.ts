@@ -12,6 +12,7 @@ const OVERLAYS = {
   call: 'call',
   accompany: 'accompany',
   leave: 'leave',
+  scanRefused: 'scan-refused',
 } as const satisfies Record<FlowSnapshot['value']['overlay'], Frame['overlay']>
 
 /** What is on the screen now: a pure function of the snapshot, and all that kiosk/ui learns of it. */

@@ -108,6 +108,7 @@ export interface Frame {
     | 'call'
     | 'accompany'
     | 'leave'
+    | 'scan-refused'
   /** A clerk who sees this screen, or is asked to. */
   readonly accompany: Accompany
   /** The page is hidden behind a picture. */

@@ -78,6 +78,7 @@ test.each([
   ['languages', 'ئۇيغۇرچە'],
   ['call', '0000-0000001'],
   ['leave', '离开并清除'],
+  ['scan-refused', '知道了'],
   ['display', '特大字'],
   ['idle-warning', '60'],
 ] as const)('the %s overlay shows %s and makes the page inert', (overlay, text) => {

@@ -7,6 +7,7 @@ import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { pinyin } from './input/pinyin/client.ts'
+import { watchWedge } from './input/watch-wedge.ts'
 import { loadAllLater } from './later.tsx'
 import type { SpeechService } from './speech/voices.ts'
 import { createClient, type Client, type ClientDeps, type ClientFailure } from './supervisor/client.ts'
@@ -66,6 +67,11 @@ export async function start({ root, ...deps }: Start): Promise<void> {
   }
   for (const event of ['pointerdown', 'keydown', 'wheel'] as const)
     addEventListener(event, supervisor.touched, { capture: true, passive: true })
+  watchWedge(async (code) => {
+    const scanned = await client.scanned(code)
+    // A service that does not answer has other ways to say so.
+    if (scanned.ok) supervisor.send({ type: 'CODE_SCANNED', ...scanned.value })
+  })
   refuseBrowserWays(window)
 
   function Page() {

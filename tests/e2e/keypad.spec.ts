@@ -115,7 +115,7 @@ test('legal aid to the receipt and the evaluation, then its progress', async ({ 
   await onScreen(page, 'progress-query')
   await heardAll(page, again)
   await choose(page, 'field', 'acceptance-number')
-  await page.keyboard.type(number.replaceAll('-', ''))
+  await page.keyboard.type(number.replaceAll('-', ''), { delay: 90 })
   await pressKey(page, 'Enter')
   await choose(page, 'field', 'code')
   await page.keyboard.type(token)

@@ -10,6 +10,8 @@ import { words } from '../../api.ts'
 const state = z.object({
   cards: z.array(z.string()),
   present: z.string().nullable(),
+  socialCards: z.array(z.string()),
+  inserted: z.string().nullable(),
   devices: z.array(z.object({ id: z.string(), situations: z.array(z.string()), situation: z.string() })),
   receipts: z.int(),
   headphones: z.boolean(),
@@ -55,6 +57,17 @@ function button(
   return made
 }
 
+/** Made once: what is being written outlives the drawing. */
+const codeLine = element('form', {}, [
+  element('input', { name: 'code', placeholder: 'mingli:1?n=…&t=…', size: 50 }),
+  element('button', { type: 'submit', textContent: '↵' }),
+])
+codeLine.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const code = codeLine.querySelector('input')?.value ?? ''
+  if (code !== '') void call('/bench/api/scan', { code }).then(refresh, showFailure)
+})
+
 function draw(now: State): void {
   const cards = now.cards.map((id) =>
     button(`bench-card-${id}`, say(`bench.card.${id}`), {
@@ -66,6 +79,12 @@ function draw(now: State): void {
     pressed: false,
     act: () => call('/bench/api/card', { id: null }),
   })
+  const socialCards = [...now.socialCards, null].map((id) =>
+    button(`bench-social-card-${id ?? 'remove'}`, say(`bench.social-card.${id ?? 'remove'}`), {
+      pressed: id !== null && now.inserted === id,
+      act: () => call('/bench/api/social-card', { id: now.inserted === id ? null : id }),
+    }),
+  )
   const devices = now.devices.map(({ id, situations, situation }) =>
     element('section', {}, [
       element('h2', { textContent: say(`bench.${id}`) }),
@@ -91,7 +110,15 @@ function draw(now: State): void {
       element('h2', { textContent: say('bench.card') }),
       element('div', {}, [...cards, remove]),
     ]),
+    element('section', {}, [
+      element('h2', { textContent: say('bench.social-card') }),
+      element('div', {}, socialCards),
+    ]),
     ...devices,
+    element('section', {}, [
+      element('h2', { textContent: say('bench.scan') }),
+      element('div', {}, [codeLine]),
+    ]),
     element('section', {}, [
       element('h2', { textContent: say('bench.headphones') }),
       element('div', {}, [

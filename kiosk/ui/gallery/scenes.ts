@@ -58,6 +58,7 @@ const overlays: Record<string, Scene> = {
   'overlay-emergency-accompanied': scene('form-fields', {
     frame: { overlay: 'emergency', accompany: { ...accompany, state: 'open' } },
   }),
+  'overlay-scan-refused': scene('home', { frame: { overlay: 'scan-refused' } }),
   'overlay-leave': scene('form-fields', { frame: { overlay: 'leave', losesData: true } }),
   'overlay-call-ringing': scene('home', { frame: { overlay: 'call', call: 'ringing' } }),
   'overlay-call-answered': scene('home', { frame: { overlay: 'call', call: 'answered' } }),
@@ -71,6 +72,7 @@ const states: Record<string, Scene> = {
       devices: {
         idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         socialCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        scanner: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         receiptPrinter: {
           state: 'fault',
           situation: 'paperOut',

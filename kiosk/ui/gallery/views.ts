@@ -5,7 +5,12 @@ import type { Frame, Screen } from '../../session/screen.ts'
 /** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
 const DAY = '2026-11-22'
 const device = { state: 'ready', since: `${DAY}T10:00:00+08:00`, simulated: true } as const
-export const devices: DevicesFact = { idCard: device, socialCard: device, receiptPrinter: device }
+export const devices: DevicesFact = {
+  idCard: device,
+  socialCard: device,
+  receiptPrinter: device,
+  scanner: device,
+}
 
 const text = (chinese: string) => ({ 'zh-CN': chinese })
 

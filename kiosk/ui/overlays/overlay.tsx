@@ -7,6 +7,7 @@ import { Emergency } from './emergency.tsx'
 import { IdleWarning } from './idle-warning.tsx'
 import { Languages } from './languages.tsx'
 import { Leave } from './leave.tsx'
+import { ScanRefused } from './scan-refused.tsx'
 
 /** What lies over the page now. */
 export function Overlay() {
@@ -28,6 +29,8 @@ export function Overlay() {
       return <AccompanyDialog />
     case 'leave':
       return <Leave />
+    case 'scan-refused':
+      return <ScanRefused />
     default:
       return unreachable(frame.overlay)
   }

@@ -15,6 +15,7 @@ import {
   serviceError,
   sessionBegun,
   submitted,
+  scannedReceipt,
   suggestions,
   words,
   type AccompanyShare,
@@ -23,6 +24,7 @@ import {
   type LawHit,
   type Progress,
   type ProgressRequest,
+  type ScannedReceipt,
   type ServiceError,
   type Submit,
   type Submitted,
@@ -46,6 +48,8 @@ export interface Client {
   readonly searchLaws: (question: string) => Answer<{ hits: LawHit[] }>
   /** What may be meant by what is being written. */
   readonly suggest: (typed: string, language: string) => Answer<{ suggestions: Suggestion[] }>
+  /** What a scanner typed: a receipt of ours, or none. */
+  readonly scanned: (code: string) => Answer<{ receipt: ScannedReceipt }>
   readonly lawArticle: (id: string) => Answer<LawArticle>
   /** Sound of the offline engine, audio/wav. */
   readonly say: (wish: { language: string; text: string; rate: number }, signal: AbortSignal) => Answer<Blob>
@@ -147,6 +151,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     searchLaws: (question) =>
       ask(lawSearchResult, { path: '/api/laws/search', body: { question, top: 20 }, ms: LIMITS.search }),
     suggest: (typed, language) => ask(suggestions, { path: '/api/suggestions', body: { typed, language } }),
+    scanned: (code) => ask(scannedReceipt, { path: '/api/scanned', body: { code } }),
     lawArticle: (id) => ask(lawArticle, { path: '/api/laws/article', body: { id } }),
     say: (body, signal) => exchange({ path: '/api/speech/say', body, signal }, asBlob),
     recording: (body, signal) => exchange({ path: '/api/speech/recording', body, signal }, asBlob),

@@ -209,8 +209,8 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     if (fact.type === 'DEVICES_CHANGED') devices = fact.devices
     if (fact.type === 'OFFICE_REACHABLE') officeReachable = fact.reachable
     if (fact.type === 'PRINT_ENDED') visit?.printEnded()
-    // Who is written for has not walked away.
-    if (fact.type === 'ACCOMPANY_ORDER') idle.touched()
+    // Who is written for, or holds a receipt before the scanner, has not walked away.
+    if (fact.type === 'ACCOMPANY_ORDER' || fact.type === 'CODE_SCANNED') idle.touched()
   }
 
   idle.observe(view)

@@ -20,7 +20,7 @@ export function ProgressQuery({
 }: {
   readonly screen: Extract<Screen, { screen: 'progress-query' }>
 }) {
-  const { send } = useKiosk()
+  const { send, frame } = useKiosk()
   const { t } = useWords()
   const [number, setNumber] = useState('')
   const [token, setToken] = useState('')
@@ -49,6 +49,11 @@ export function ProgressQuery({
         <ReceiptArt />
       </div>
       <div className={css.fields}>
+        {screen.status === 'idle' && frame.devices.scanner.state === 'ready' && (
+          <StatusStrip id="scan" tone="note">
+            {t('progress-query.scan')}
+          </StatusStrip>
+        )}
         {screen.status === 'asking' && <StatusStrip tone="waiting">{t('progress-query.asking')}</StatusStrip>}
         {screen.status === 'failed' && (
           <StatusStrip
