@@ -67,11 +67,12 @@ export async function start({ root, ...deps }: Start): Promise<void> {
   }
   for (const event of ['pointerdown', 'keydown', 'wheel'] as const)
     addEventListener(event, supervisor.touched, { capture: true, passive: true })
-  watchWedge(async (code) => {
+  const scan = async (code: string) => {
     const scanned = await client.scanned(code)
     // A service that does not answer has other ways to say so.
     if (scanned.ok) supervisor.send({ type: 'CODE_SCANNED', ...scanned.value })
-  })
+  }
+  watchWedge((code) => void scan(code))
   refuseBrowserWays(window)
 
   function Page() {

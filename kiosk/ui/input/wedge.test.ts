@@ -45,11 +45,17 @@ test('Shift between the keys changes nothing', () => {
 })
 
 test('a person gets every key, in order, however fast', () => {
-  expect(play([...burst('zhang', 90), ['Enter', 90]])).toEqual({ typed: [...'zhang', 'Enter'], codes: [] })
+  expect(play([...burst('zhang', 90), ['Enter', 90]])).toEqual({
+    typed: ['z', 'h', 'a', 'n', 'g', 'Enter'],
+    codes: [],
+  })
   // A roll over a few keys is no code.
   expect(play([...burst('the', 20), ['Enter', 20]])).toEqual({ typed: ['t', 'h', 'e', 'Enter'], codes: [] })
   // Six keys in a row below the gap, and yet slower than a machine.
-  expect(play([...burst('gongzi', 65), ['Enter', 65]])).toEqual({ typed: [...'gongzi', 'Enter'], codes: [] })
+  expect(play([...burst('gongzi', 65), ['Enter', 65]])).toEqual({
+    typed: ['g', 'o', 'n', 'g', 'z', 'i', 'Enter'],
+    codes: [],
+  })
 })
 
 test('other keys and a first blank pass at once', () => {
@@ -79,7 +85,7 @@ test('what was typed before a code stays typed', () => {
 })
 
 test('no key is lost or made up, whatever the timing', () => {
-  const key = fc.constantFrom(...'abz019 ', 'Enter', 'Tab', 'Backspace', 'ArrowLeft')
+  const key = fc.constantFrom('a', 'b', 'Z', '0', '9', ' ', 'Enter', 'Tab', 'Backspace', 'ArrowLeft')
   fc.assert(
     fc.property(fc.array(fc.tuple(key, fc.integer({ min: 1, max: 150 })), { maxLength: 40 }), (keys) => {
       const { typed, codes } = play(keys)
