@@ -24,6 +24,8 @@ export async function settled(): Promise<void> {
       quiet = 0
     }
     if ([...document.images].some((image) => !image.complete)) quiet = 0
+    // A page is drawn in steps (use-steps.ts).
+    if (document.documentElement.dataset['drawn'] !== undefined) quiet = 0
   }
   observer.disconnect()
 }
