@@ -68,7 +68,8 @@ test('a question is written with the keys of the screen and with a keyboard', as
   await expect(page.locator('[data-action="open-article"]').first()).toBeVisible()
 })
 
-test('legal aid to the receipt and the evaluation, then its progress', async ({ page }) => {
+// Two minutes of listening: one of the longer proofs.
+test('legal aid to the receipt and the evaluation, then its progress', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(240_000)
   await page.setViewportSize(PORTRAIT)
   const listening = await begin(page)
