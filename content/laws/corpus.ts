@@ -15,6 +15,8 @@ export interface CorpusVersion {
   /** Date of repeal; `unknown` where only the fact is known. */
   readonly repealed: string | null
   readonly source: string
+  /** Body that passed or published it; null where the source does not say. */
+  readonly issuer: string | null
   readonly firstDoc: number
   readonly count: number
 }
@@ -47,6 +49,10 @@ export interface Corpus {
   readonly article: (doc: number) => CorpusArticle
   /** Document of an article of a version. */
   readonly find: (version: CorpusVersion, article: string) => number | undefined
+  /** Documents of any law that name an article of a law. */
+  readonly citing: (law: string, article: string) => readonly number[]
+  /** Texts of a version that give short names to other laws (「以下简称」). */
+  readonly definitions: (version: CorpusVersion) => readonly string[]
   readonly close: () => void
 }
 

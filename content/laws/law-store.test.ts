@@ -10,7 +10,7 @@ import { openLawStore, type LawStore } from './law-store.ts'
 import { madeUpLaws, writeFiles } from './test-laws.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
-const options = { now, progress: () => {} }
+const options = { now, aliases: [], progress: () => {} }
 const clock = manualClock(now)
 const content: LawContent = {
   digests: [
@@ -216,8 +216,14 @@ test('an article carries gist, text, neighbours and citation', () =>
     effective: '2013-01-01',
     status: 'current',
     local: false,
+    category: 'law',
+    region: null,
+    issuer: null,
     path: ['第一章 总则'],
     paragraphs: ['船厂应当足额支付折纸报酬。'],
+    clauses: [{ paragraph: 1, item: null, point: null, row: false }],
+    references: [],
+    referencedBy: [],
     gist: '活干完了，钱要给够。',
     questions: ['工钱少给了咋办'],
     previous: '中华人民共和国纸船工法@2012-05-06#第二条',

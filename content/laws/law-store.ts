@@ -6,6 +6,7 @@ import { Cache } from './cache.ts'
 import { cachedLawContent } from './content-cache.ts'
 import type { LawContent } from './content.ts'
 import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
+import type { LawCategory } from './importer/classify.ts'
 import { weights } from './search/engine.ts'
 import { idfOf } from './search/index-format.ts'
 import type { Without } from './search/evidence.ts'
@@ -16,6 +17,8 @@ import { snippet } from './search/snippet.ts'
 import { digestCorpus } from './store/digest-corpus.ts'
 import { CACHE } from './store/format.ts'
 import { openStore } from './store/open-store.ts'
+import { clausesOf, type Clause } from './structure/clauses.ts'
+import { createLinks, type LawCiting, type LawReference } from './structure/links.ts'
 import { articleId, titleKey } from './titles.ts'
 
 /** One line of a result list. */
@@ -47,10 +50,20 @@ interface LawArticle {
   readonly effective: string | null
   readonly status: LawStatus
   readonly local: boolean
+  readonly category: LawCategory
+  /** Province of a local rule. */
+  readonly region: string | null
+  /** Body that passed or published it. */
+  readonly issuer: string | null
   /** Part, chapter, section. */
   readonly path: string[]
   /** Statute text, paragraphs and items in order; null where only our gist is on this machine. */
   readonly paragraphs: string[] | null
+  /** 款, 项, 目 of each of `paragraphs`. */
+  readonly clauses: Clause[]
+  /** Other articles that it names, and articles in force that name it. */
+  readonly references: LawReference[]
+  readonly referencedBy: LawCiting[]
   readonly gist: string | null
   /** Lay questions that we wrote for it. */
   readonly questions: string[]
@@ -92,6 +105,9 @@ interface LawStoreInfo {
   readonly articles: number
   /** Articles of national law that are in force today. */
   readonly current: number
+  /** Versions of each kind of text, and provinces with local rules. */
+  readonly categories: Partial<Record<LawCategory, number>>
+  readonly regions: string[]
   readonly digests: number
   readonly questions: number
   readonly lexicon: number
@@ -176,6 +192,7 @@ function lawStore({
     learned,
     vectors: learned.associations && cachedVectors(cache, learned.associations, corpus.national),
   })
+  const links = createLinks(corpus, content.aliases)
   const today = () => shanghaiDate(clock.now())
 
   const describe = (version: CorpusVersion, article: string, day: string) => ({
@@ -242,15 +259,22 @@ function lawStore({
       const version = corpus.versions.find((v) => v.title === match[1] && v.version === match[2])
       const doc = version && corpus.find(version, match[3]!)
       if (!version || doc === undefined) return undefined
+      const day = on ?? today()
       const article = corpus.article(doc)
       const neighbour = (other: number) =>
         other < version.firstDoc || other >= version.firstDoc + version.count
           ? null
           : articleId(version.title, version.version, corpus.article(other).article)
       return {
-        ...describe(version, article.article, on ?? today()),
+        ...describe(version, article.article, day),
+        category: version.category,
+        region: version.region,
+        issuer: version.issuer,
         path: [...article.path],
         paragraphs: article.paragraphs ? [...article.paragraphs] : null,
+        clauses: clausesOf(article.paragraphs ?? []),
+        references: links.from(doc, version, day),
+        referencedBy: links.to(doc, version, day),
         gist: digests.get(doc)?.gist ?? null,
         questions: [...(digests.get(doc)?.questions ?? [])],
         previous: neighbour(doc - 1),
@@ -278,6 +302,13 @@ function lawStore({
       current: corpus.versions
         .filter((v) => v.category !== 'local' && ['current', 'unknown'].includes(engine.statusOf(v, today())))
         .reduce((sum, version) => sum + version.count, 0),
+      categories: Object.fromEntries(
+        [...Map.groupBy(corpus.versions, ({ category }) => category)].map(([name, all]) => [
+          name,
+          all.length,
+        ]),
+      ),
+      regions: [...new Set(corpus.versions.flatMap(({ region }) => region ?? []))].toSorted(),
       digests: digests.size,
       questions: authored.length,
       lexicon: content.lexicon.length,

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../base/clock.ts'
+import { loadLawContent } from '../content.ts'
 import { openLawStore } from '../law-store.ts'
 import { importLaws, type Skipped } from '../importer/import-laws.ts'
 import { DEFAULT_STORE, printJson, tell, wrongUse, type Flags } from './flags.ts'
@@ -10,7 +11,13 @@ export function importCommand(sources: readonly string[], flags: Flags): number 
   if (sources.length === 0) return wrongUse('import needs at least one file or folder of Markdown laws')
   const out = flags.out ?? DEFAULT_STORE
   const started = performance.now()
-  const result = importLaws(sources, out, { now: systemClock.now(), progress })
+  const content = loadLawContent()
+  if (!content.ok) {
+    tell(`laws: the law content is faulty:\n${content.error.join('\n')}`)
+    return 1
+  }
+  const { aliases } = content.value
+  const result = importLaws(sources, out, { now: systemClock.now(), aliases, progress })
   if (!result.ok) {
     tellSkipped(result.error.skipped)
     tell(`laws: ${result.error.message}; the store in ${out} is as it was`)

@@ -10,6 +10,8 @@ export function info(_args: readonly string[], flags: Flags): number {
   if (flags.json) printJson(facts)
   else
     for (const [name, value] of Object.entries(facts))
-      process.stdout.write(`${name.padEnd(10)} ${value ?? '-'}\n`)
+      process.stdout.write(
+        `${name.padEnd(10)} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`,
+      )
   return 0
 }

@@ -5,6 +5,7 @@ import type { ParsedArticle } from './body.ts'
 import type { Classified } from './classify.ts'
 import { readEffectClause, readHeaderDates, readRepeals, type HeaderDates } from './dates.ts'
 import type { Layout, ParsedDocument } from './document.ts'
+import { readIssuer } from './issuer.ts'
 import { registerRow, type Register } from './register.ts'
 
 /** A parsed document with what its place tells about it. */
@@ -26,6 +27,8 @@ export interface LawVersion {
   /** Date since which it is repealed; `unknown` where only the fact is known. */
   readonly repealed: string | undefined
   readonly source: Layout
+  /** Body that passed or published it, as the header says. */
+  readonly issuer: string | undefined
   readonly file: string
   readonly articles: readonly ParsedArticle[]
 }
@@ -73,7 +76,8 @@ function draftOf(group: readonly PlacedDocument[], warnings: Warning[]): Draft[]
 
   const ordered = withText.toSorted((a, b) => firstNumber(a.document) - firstNumber(b.document))
   const articles = ordered.flatMap(({ document }) => document.articles)
-  const header = readHeaderDates(group.flatMap(({ document }) => document.header))
+  const headerLines = group.flatMap(({ document }) => document.header)
+  const header = readHeaderDates(headerLines)
   const name = basename(first.path).replace(/\.md$/, '')
   const suffix = /^(.*?)\((\d{4}-\d{2}-\d{2})\)$/.exec(name)
   const registerName =
@@ -105,6 +109,7 @@ function draftOf(group: readonly PlacedDocument[], warnings: Warning[]): Draft[]
       effective,
       repealed: row?.repealed === true ? 'unknown' : undefined,
       source: first.document.layout,
+      issuer: readIssuer(first.document.title, headerLines),
       file: first.document.file,
       articles,
       kind: header.kind,
@@ -142,6 +147,7 @@ function oneEach(versions: readonly Draft[], warnings: Warning[]): Draft[] {
       version: twin.version === UNDATED ? draft.version : twin.version,
       effective: twin.effective ?? draft.effective,
       repealed: twin.repealed ?? draft.repealed,
+      issuer: twin.issuer ?? draft.issuer,
     }
   }
   return kept

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '../../../base/result.ts'
+import type { AliasEntry } from '../digest-schema.ts'
 import { cleanTitle } from '../titles.ts'
 import { writeStore } from '../store/write-store.ts'
 import { assemble, type LawVersion, type PlacedDocument, type Warning } from './assemble.ts'
@@ -82,11 +83,11 @@ export function readLaws(
 export function importLaws(
   sources: readonly string[],
   directory: string,
-  options: { now: Date; progress: (done: number, all: number) => void },
+  options: { now: Date; aliases: readonly AliasEntry[]; progress: (done: number, all: number) => void },
 ): Result<ImportReport, { message: string; skipped: readonly Skipped[] }> {
   const { versions, skipped, warnings } = readLaws(sources, options.progress)
   if (versions.length === 0) return err({ message: 'nothing was imported: no law in the sources', skipped })
-  const written = writeStore(directory, versions, options.now)
+  const written = writeStore(directory, { versions, aliases: options.aliases, built: options.now })
   if (!written.ok) return err({ message: written.error, skipped })
   const { laws, articles } = written.value
   return ok({ laws, versions: versions.length, articles, skipped, warnings })

@@ -22,6 +22,7 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
       effective: file.effective,
       repealed: null,
       source: 'digests',
+      issuer: null,
       firstDoc: articles.length,
       count: file.articles.length,
     }
@@ -50,6 +51,8 @@ export function digestCorpus(digests: readonly DigestFile[]): Corpus {
     layout: { chapters: Uint32Array.from(chapters), lengths: Uint16Array.from(lengths) },
     article: (doc) => ({ article: articles[doc]!.label, path: [], paragraphs: null }),
     find: (version, article) => places.get(version.firstDoc)?.get(article),
+    citing: () => [],
+    definitions: () => [],
     close: () => {},
   }
 }

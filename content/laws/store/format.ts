@@ -10,7 +10,7 @@ export const NATIONAL_LAYOUT = 'national.layout'
 /** Beside the generations: what can be worked out again. */
 export const CACHE = 'store-cache'
 
-const FORMAT = 1
+const FORMAT = 2
 
 const fileEntry = z.object({ bytes: z.int(), sha256: z.string() })
 export const manifestSchema = z.object({
@@ -34,7 +34,12 @@ export const schemaSql = [
   `CREATE TABLE version (
     id INTEGER PRIMARY KEY, law TEXT NOT NULL, title TEXT NOT NULL, category TEXT NOT NULL, region TEXT,
     version TEXT NOT NULL, effective TEXT, repealed TEXT, source TEXT NOT NULL, file TEXT NOT NULL,
+    issuer TEXT,
     first_doc INTEGER NOT NULL, count INTEGER NOT NULL) STRICT`,
   `CREATE TABLE article (
     doc INTEGER PRIMARY KEY, version INTEGER NOT NULL, article TEXT NOT NULL, path TEXT NOT NULL, text TEXT NOT NULL) STRICT`,
+  // Which documents name an article; `law` is the id of the first version of the law that is named.
+  `CREATE TABLE citing (
+    law INTEGER NOT NULL, article TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (law, article, doc))
+    STRICT, WITHOUT ROWID`,
 ] as const

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../base/result.ts'
 import { openSqlite, type Sqlite } from '../../../base/sqlite.ts'
 import type { Corpus, CorpusVersion, Layout } from '../corpus.ts'
 import { decodeIndex, type ImpactIndex } from '../search/index-format.ts'
-import { decodeLayout, LayoutBuilder } from './layout.ts'
+import { decodeLayout } from './layout.ts'
 import {
   CURRENT,
   DATABASE,
@@ -51,12 +51,13 @@ const versionRow = z.object({
   effective: z.string().nullable(),
   repealed: z.string().nullable(),
   source: z.string(),
+  issuer: z.string().nullable(),
   firstDoc: z.number(),
   count: z.number(),
 })
 const articleRow = z.object({ article: z.string(), path: z.string(), text: z.string() })
-const layoutRow = z.object({ version: z.number(), path: z.string(), length: z.number() })
 const docRow = z.object({ doc: z.number() })
+const textRow = z.object({ text: z.string() })
 
 /** Opens a law store read-only. */
 export function openStore(directory: string): Result<Corpus, string> {
@@ -74,7 +75,8 @@ export function openStore(directory: string): Result<Corpus, string> {
     db = openSqlite(join(folder, DATABASE), { readOnly: true })
     versions = db
       .all(
-        `SELECT id, law, title, category, region, version, effective, repealed, source, first_doc AS firstDoc, count
+        `SELECT id, law, title, category, region, version, effective, repealed, source, issuer,
+                first_doc AS firstDoc, count
          FROM version ORDER BY id`,
       )
       .map((row) => versionRow.parse(row))
@@ -83,9 +85,11 @@ export function openStore(directory: string): Result<Corpus, string> {
       `${join(folder, DATABASE)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  const layout = readLayout(join(folder, NATIONAL_LAYOUT), db, national.value.documents)
+  const layout = readLayout(join(folder, NATIONAL_LAYOUT), national.value.documents)
   if (!layout.ok) return layout
   const ids = new Map(versions.map(({ firstDoc }, id) => [firstDoc, id]))
+  const lawIds = new Map<string, number>()
+  for (const [id, { law }] of versions.entries()) if (!lawIds.has(law)) lawIds.set(law, id)
   return ok({
     source: 'store',
     built: manifest.built,
@@ -114,6 +118,21 @@ export function openStore(directory: string): Result<Corpus, string> {
       const row = db.get('SELECT doc FROM article WHERE version = ? AND article = ?', id, article)
       return row ? docRow.parse(row).doc : undefined
     },
+    citing: (law, article) => {
+      const id = lawIds.get(law)
+      if (id === undefined) return []
+      return db
+        .all('SELECT doc FROM citing WHERE law = ? AND article = ? ORDER BY doc', id, article)
+        .map((row) => docRow.parse(row).doc)
+    },
+    definitions: (version) =>
+      db
+        .all(
+          "SELECT text FROM article WHERE doc >= ? AND doc < ? AND text LIKE '%称%'",
+          version.firstDoc,
+          version.firstDoc + version.count,
+        )
+        .map((row) => textRow.parse(row).text),
     close: () => {
       closeSync(localFile)
       db.close()
@@ -121,22 +140,9 @@ export function openStore(directory: string): Result<Corpus, string> {
   })
 }
 
-/** The layout of a store, or that of its articles where the store was written before layouts were. */
-function readLayout(file: string, db: Sqlite, documents: number): Result<Layout, string> {
-  if (existsSync(file)) {
-    const decoded = decodeLayout(readFileSync(file), documents)
-    return decoded.ok ? decoded : err(`the law store is damaged (${decoded.error}); import the laws again`)
-  }
-  const builder = new LayoutBuilder()
-  const rows = db.all(
-    'SELECT version, path, length(text) AS length FROM article WHERE doc < ? ORDER BY doc',
-    documents,
-  )
-  for (const row of rows) {
-    const { version, path, length } = layoutRow.parse(row)
-    builder.add(version, path, length)
-  }
-  return ok(builder.build())
+function readLayout(file: string, documents: number): Result<Layout, string> {
+  const decoded = decodeLayout(readFileSync(file), documents)
+  return decoded.ok ? decoded : err(`the law store is damaged (${decoded.error}); import the laws again`)
 }
 
 function readIndex(file: string | number): Result<ImpactIndex, string> {
