@@ -119,7 +119,7 @@ test('legal aid to the receipt and the evaluation, then its progress', { tag: '@
   await page.keyboard.type(number.replaceAll('-', ''), { delay: 90 })
   await pressKey(page, 'Enter')
   await choose(page, 'field', 'code')
-  await page.keyboard.type(token)
+  await page.keyboard.type(token, { delay: 90 })
   await pressKey(page, 'Enter')
   await choose(page, 'query')
   await onScreen(page, 'progress-result')
@@ -182,7 +182,7 @@ async function answerByKeys(page: Page, listening: Listening): Promise<void> {
     for (const { action, value } of missing) {
       await choose(page, action, value)
       if (action !== 'field') continue
-      await page.keyboard.type('13800000000')
+      await page.keyboard.type('13800000000', { delay: 90 })
       await pressKey(page, 'Enter')
       // In a field of many lines Enter begins the next one.
       if (await page.locator('section[data-dock]').count()) await pressKey(page, 'Escape')
