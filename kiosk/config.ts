@@ -159,6 +159,8 @@ export interface KioskConfig extends Omit<KioskYaml, 'devices' | 'speech'> {
   readonly content: string | undefined
   readonly devices: DevicesConfig
   readonly speech: SpeechConfig
+  /** No `devices` key. */
+  readonly allSimulated: boolean
   /** Devices configured that this version has no driver for. */
   readonly unserved: readonly string[]
   /** No `devices` key and the embedded office: a machine for trying out; only there the bench page exists. */
@@ -212,6 +214,7 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
     officePort: flagPort('office-port', DEFAULT_OFFICE_PORT),
     shell: shell.success ? shell.data : 'none',
     devices: given ?? allSimulated,
+    allSimulated: given === undefined,
     speech: { ...voice, headphones: voice.headphones ?? { driver: bench ? 'simulated' : 'none' } },
     unserved: (['pagePrinter'] as const).filter((id) => given !== undefined && given[id].driver !== 'none'),
     bench,

@@ -20,7 +20,8 @@ import { createSocialCardReader } from '../../devices/social-card/driver.ts'
 import type { SocialCardProblem } from '../../devices/social-card/read-card.ts'
 import { createSocialCardSimulator } from '../../devices/social-card/simulator.ts'
 import type { DeviceFact, DeviceId, DevicesFact } from '../api.ts'
-import { BAUD_RATES, type DevicesConfig } from '../config.ts'
+import type { DevicesConfig } from '../config.ts'
+import { idCardLink, receiptPrinterLink, scannerLink } from '../device-links.ts'
 import { createBench, type Bench } from './bench-devices.ts'
 
 /** A reader of cards; one that is not configured reads nothing. */
@@ -69,22 +70,20 @@ export async function createDevices(input: {
     scanner?: ScannerSimulator
   } = {}
 
-  const cardLink = await idCardLink()
-  async function idCardLink(): Promise<LinkConfig | undefined> {
+  const cardLink = await cardReaderLink()
+  async function cardReaderLink(): Promise<ReturnType<typeof idCardLink> | undefined> {
     if (config.idCard.driver === 'none') return undefined
     if (config.idCard.driver === 'simulated') {
       const made = await createIdCardSimulator({ listen: { tcp: '127.0.0.1:0' } })
       if (!made.ok) throw new Error(`the simulated reader cannot listen: ${made.error.kind}`)
       simulators.idCard = made.value
-      return made.value.link
+      return { link: made.value.link }
     }
-    const { path, tcp, baudRate } = config.idCard
-    if (path === undefined) return { tcp: tcp! }
-    return { tty: path, baudRate: baudRate === 'auto' ? BAUD_RATES[0] : baudRate }
+    return idCardLink(config.idCard)
   }
 
-  const printerLink = await receiptPrinterLink()
-  async function receiptPrinterLink(): Promise<LinkConfig | undefined> {
+  const printerLink = await paperLink()
+  async function paperLink(): Promise<LinkConfig | undefined> {
     if (config.receiptPrinter.driver === 'none') return undefined
     if (config.receiptPrinter.driver === 'simulated') {
       const made = await createPrinterSimulator({ listen: { tcp: '127.0.0.1:0' } })
@@ -92,15 +91,10 @@ export async function createDevices(input: {
       simulators.printer = made.value
       return made.value.link
     }
-    const { tcp, serial, baudRate, file } = config.receiptPrinter
-    if (tcp !== undefined) return { tcp }
-    return serial === undefined ? { file: file! } : { tty: serial, baudRate }
+    return receiptPrinterLink(config.receiptPrinter)
   }
 
-  const tries = config.idCard.driver === 'sam' && config.idCard.baudRate === 'auto'
-  const reader =
-    cardLink &&
-    createIdCardReader({ link: cardLink, ...(tries ? { baudRates: BAUD_RATES } : {}), clock, log })
+  const reader = cardLink && createIdCardReader({ ...cardLink, clock, log })
   const printer =
     printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
   const slot = config.socialCard.driver === 'simulated' ? createSocialCardSimulator() : undefined
@@ -113,8 +107,8 @@ export async function createDevices(input: {
           clock,
           log,
         })
-  const codeLink = await scannerLink()
-  async function scannerLink(): Promise<LinkConfig | undefined> {
+  const codeLink = await scanLink()
+  async function scanLink(): Promise<LinkConfig | undefined> {
     if (config.scanner.driver === 'none' || config.scanner.driver === 'wedge') return undefined
     if (config.scanner.driver === 'simulated') {
       const made = await createScannerSimulator()
@@ -122,8 +116,7 @@ export async function createDevices(input: {
       simulators.scanner = made.value
       return made.value.link
     }
-    const { path, tcp, baudRate } = config.scanner
-    return path === undefined ? { tcp: tcp! } : { tty: path, baudRate }
+    return scannerLink(config.scanner)
   }
   const scanner = codeLink && createScanner({ link: codeLink, clock, log })
   const absentSince = clock.now().toISOString()
@@ -170,7 +163,7 @@ export async function createDevices(input: {
           })
         : undefined,
     describe: () => [
-      describe('idCard', config.idCard, cardLink),
+      describe('idCard', config.idCard, cardLink?.link),
       describeSocialCard(config.socialCard),
       describe('receiptPrinter', config.receiptPrinter, printerLink),
       config.scanner.driver === 'wedge' ? 'scanner: wedge' : describe('scanner', config.scanner, codeLink),
