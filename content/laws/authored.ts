@@ -2,9 +2,11 @@ import type { LawContent } from './content.ts'
 import type { Corpus } from './corpus.ts'
 import type { DigestArticle } from './digest-schema.ts'
 import { Engine } from './search/engine.ts'
+import type { ArticleVectors } from './search/evidence.ts'
 import type { LearnedParts } from './search/learned.ts'
 import { createLexicon } from './search/lexicon.ts'
-import type { AuthoredQuestion } from './search/question-index.ts'
+import { queryTerms } from './search/query.ts'
+import { layOutQuestions, type AuthoredQuestion, type QuestionTable } from './search/question-index.ts'
 import { titleKey } from './titles.ts'
 
 /** The engine over a corpus, with what we wrote and what was learned. */
@@ -12,13 +14,20 @@ export const createEngine = (
   corpus: Corpus,
   content: LawContent,
   parts: {
-    authored: readonly AuthoredQuestion[]
+    /** Authored questions, laid out with this content's lexicon (layOut). */
+    questions: QuestionTable
     learned: LearnedParts
     /** Directions of all articles, where they are already worked out. */
-    vectors?: Int8Array | undefined
+    vectors?: ArticleVectors | undefined
   },
 ): Engine =>
   new Engine({ ...parts, corpus, lexicon: createLexicon(content.lexicon), names: lawNames(corpus, content) })
+
+/** Lays out authored questions as the engine reads questions. */
+export function layOut(authored: readonly AuthoredQuestion[], content: LawContent): QuestionTable {
+  const lexicon = createLexicon(content.lexicon)
+  return layOutQuestions(authored, (question) => queryTerms(question, lexicon(question)))
+}
 
 /** Digests speak of one version; they are shown and searched with exactly that one. */
 export function digestsByDoc(corpus: Corpus, content: LawContent): Map<number, DigestArticle> {

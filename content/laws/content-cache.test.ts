@@ -4,14 +4,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import { Cache } from './cache.ts'
-import { cachedLawContent } from './content-cache.ts'
+import { cachedLawContent, contentFingerprint } from './content-cache.ts'
 
 let folder: string
 let cache: string
 const lexicon = (lay: string) =>
   writeFileSync(join(folder, 'lexicon.yaml'), `- { lay: ${lay}, terms: [船厂] }\n`)
 const layWords = () =>
-  unwrap(cachedLawContent(new Cache(join(folder, 'cache')), folder)).lexicon.map(({ lay }) => lay)
+  unwrap(cachedLawContent(new Cache(join(folder, 'cache')), contentFingerprint(folder), folder)).lexicon.map(
+    ({ lay }) => lay,
+  )
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'law-content-'))
@@ -35,11 +37,16 @@ test('a cache of something else is read around, and a faulty content is not kept
   writeFileSync(cache, readFileSync(cache, 'utf8').slice(7))
   expect(layWords()).toEqual(['老板'])
   writeFileSync(join(folder, 'lexicon.yaml'), '- { lay: 老板 }\n')
-  for (const _ of [1, 2]) expect(cachedLawContent(new Cache(join(folder, 'cache')), folder).ok).toBe(false)
+  for (const _ of [1, 2])
+    expect(cachedLawContent(new Cache(join(folder, 'cache')), contentFingerprint(folder), folder).ok).toBe(
+      false,
+    )
 })
 
 test('without a folder, or where none can be made, the content is read all the same', () => {
   lexicon('老板')
   for (const place of [undefined, join(folder, 'lexicon.yaml', 'below-a-file')])
-    expect(unwrap(cachedLawContent(new Cache(place), folder)).lexicon).toHaveLength(1)
+    expect(
+      unwrap(cachedLawContent(new Cache(place), contentFingerprint(folder), folder)).lexicon,
+    ).toHaveLength(1)
 })

@@ -8,11 +8,14 @@ import { loadLawContent, OWN_FOLDER, type LawContent } from './content.ts'
 const NAME = 'content.json'
 
 /**
- * Reads the law content, from the cache if that was made of exactly these files: reading thousands of questions as
+ * Reads the law content, from the cache if that was made of exactly these files (`fingerprint`): reading thousands of questions as
  * YAML takes a second, as JSON some milliseconds.
  */
-export function cachedLawContent(cache: Cache, folder: string = OWN_FOLDER): Result<LawContent, string[]> {
-  const fingerprint = fingerprintOf(folder)
+export function cachedLawContent(
+  cache: Cache,
+  fingerprint: string,
+  folder: string = OWN_FOLDER,
+): Result<LawContent, string[]> {
   const cached = cache.get(NAME, fingerprint)
   // Written by this program from checked content; the fingerprint vouches for it.
   if (cached) return ok(JSON.parse(Buffer.from(cached).toString()) as LawContent)
@@ -22,7 +25,7 @@ export function cachedLawContent(cache: Cache, folder: string = OWN_FOLDER): Res
 }
 
 /** SHA-256 over names and bytes of all YAML files of the content. */
-function fingerprintOf(folder: string): string {
+export function contentFingerprint(folder: string = OWN_FOLDER): string {
   const hash = createHash('sha256')
   for (const part of ['.', 'digests', 'questions']) {
     if (!existsSync(join(folder, part))) continue

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { authoredQuestions, createEngine, digestsByDoc } from './authored.ts'
+import { authoredQuestions, createEngine, digestsByDoc, layOut } from './authored.ts'
 import { Cache } from './cache.ts'
-import { cachedLawContent } from './content-cache.ts'
+import { cachedLawContent, contentFingerprint } from './content-cache.ts'
 import type { LawContent } from './content.ts'
 import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
 import type { LawCategory } from './importer/classify.ts'
@@ -12,6 +12,7 @@ import { idfOf } from './search/index-format.ts'
 import type { Without } from './search/evidence.ts'
 import { loadLearned, type LearnedParts } from './search/learned.ts'
 import type { Ranked } from './search/ranker.ts'
+import { cachedQuestions } from './search/cached-questions.ts'
 import { cachedVectors } from './search/cached-vectors.ts'
 import { snippet } from './search/snippet.ts'
 import { digestCorpus } from './store/digest-corpus.ts'
@@ -143,7 +144,7 @@ export function openLawStore(
   options: LawStoreOptions = {},
 ): Result<LawStore, string> {
   const cache = new Cache(options.cache ?? (directory && join(directory, CACHE)))
-  const content = options.content ? ok(options.content) : cachedLawContent(cache)
+  const content = options.content ? ok(options.content) : cachedLawContent(cache, contentFingerprint())
   if (!content.ok) return err(`the law content is faulty:\n${content.error.join('\n')}`)
   const corpus = directory === undefined ? ok(digestCorpus(content.value.digests)) : openStore(directory)
   if (!corpus.ok) return corpus
@@ -186,9 +187,11 @@ function lawStore({
   clock: Clock
 }): LawStore {
   const digests = digestsByDoc(corpus, content)
-  const authored = [...authoredQuestions(corpus, content, digests)]
+  const questions = cachedQuestions(cache, corpus, content, () =>
+    layOut([...authoredQuestions(corpus, content, digests)], content),
+  )
   const engine = createEngine(corpus, content, {
-    authored,
+    questions,
     learned,
     vectors: learned.associations && cachedVectors(cache, learned.associations, corpus.national),
   })
@@ -310,7 +313,7 @@ function lawStore({
       ),
       regions: [...new Set(corpus.versions.flatMap(({ region }) => region ?? []))].toSorted(),
       digests: digests.size,
-      questions: authored.length,
+      questions: questions.docs.length,
       lexicon: content.lexicon.length,
     }),
     close: corpus.close,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { shanghaiDate, systemClock } from '../../../base/clock.ts'
-import { authoredQuestions, createEngine, digestsByDoc } from '../authored.ts'
+import { authoredQuestions, createEngine, digestsByDoc, layOut } from '../authored.ts'
 import { loadLawContent } from '../content.ts'
 import { buildSyllables } from '../learn/build-syllables.ts'
 import { learn } from '../learn/learn.ts'
@@ -26,6 +26,7 @@ export function learnCommand(_args: readonly string[], flags: Flags): number {
   const authored = [
     ...authoredQuestions(corpus.value, content.value, digestsByDoc(corpus.value, content.value)),
   ]
+  const questions = layOut(authored, content.value)
   const lessons = [...(given?.value ?? []), ...authoredLessons(authored)]
   if (lessons.length === 0) {
     tell('laws: nothing to learn from: no question has an article in this store')
@@ -35,7 +36,7 @@ export function learnCommand(_args: readonly string[], flags: Flags): number {
   const judged: Judged[] = []
   const learned = learn(
     lessons,
-    (parts) => createEngine(corpus.value, content.value, { authored, learned: parts }),
+    (parts) => createEngine(corpus.value, content.value, { questions, learned: parts }),
     {
       day,
       note: tell,
@@ -55,7 +56,8 @@ export function learnCommand(_args: readonly string[], flags: Flags): number {
   )
   const out = flags.out ?? LEARNED_FOLDER
   mkdirSync(out, { recursive: true })
-  writeFileSync(join(out, ASSOCIATIONS), encodeAssociations(learned.associations))
+  for (const kind of ['ours', 'given'] as const)
+    writeFileSync(join(out, ASSOCIATIONS[kind]), encodeAssociations(learned.associations[kind]))
   writeFileSync(join(out, RERANKER), encodeReranker(learned.reranker))
   writeFileSync(join(out, SYLLABLES), buildSyllables())
   const measured = judged.length > 0 ? measureRankings(judged) : undefined

@@ -14,16 +14,22 @@ export interface Lesson {
   readonly authored: boolean
   /** A gist is learned from by the associations alone: nobody asks in its words. */
   readonly gist: boolean
+  /** Places of an authored one among all authored: it does not vote for itself. */
+  readonly places: readonly number[]
 }
 
 /** Our own questions; one that stands at several articles is one lesson. */
 export function authoredLessons(authored: readonly AuthoredQuestion[]): Lesson[] {
-  const byText = Map.groupBy(authored, ({ question }) => question)
+  const byText = Map.groupBy(
+    authored.map((one, place) => ({ ...one, place })),
+    ({ question }) => question,
+  )
   return [...byText].map(([question, same]) => ({
     question,
     answers: [...new Set(same.map(({ doc }) => doc))],
     authored: true,
     gist: same.every(({ gist }) => gist),
+    places: same.map(({ place }) => place),
   }))
 }
 
@@ -46,7 +52,7 @@ export function givenLessons(file: string, corpus: Corpus): Result<Lesson[], str
       return (version && corpus.find(version, article)) ?? []
     })
     if (answers.length > 0)
-      lessons.push({ question: parsed.data.query, answers, authored: false, gist: false })
+      lessons.push({ question: parsed.data.query, answers, authored: false, gist: false, places: [] })
   }
   return ok(lessons)
 }

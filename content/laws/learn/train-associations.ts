@@ -17,6 +17,8 @@ export interface Example {
 /** What was tried and gave less: README.md "Learned parts". */
 export const training = {
   rounds: 8,
+  /** Few examples are shown more often, until so many batches were seen, but not more than five times as often. */
+  leastBatches: 200,
   batch: 128,
   /** Random articles beside the answers and distractors of a batch. */
   contrast: 300,
@@ -55,7 +57,12 @@ export function trainAssociations(
     values: unit(Float32Array.from(terms.values())),
   }))
   const order = Uint32Array.from(examples.keys())
-  for (let round = 0; round < training.rounds; round++) {
+  const batches = Math.max(1, Math.ceil(order.length / training.batch))
+  const rounds = Math.min(
+    5 * training.rounds,
+    Math.max(training.rounds, Math.ceil(training.leastBatches / batches)),
+  )
+  for (let round = 0; round < rounds; round++) {
     shuffle(order, random)
     for (let from = 0; from < order.length; from += training.batch)
       step(order.subarray(from, from + training.batch))

@@ -80,8 +80,19 @@ export function questionVector(associations: Associations, terms: QueryTerms): F
   return length < 1e-9 ? undefined : sum.map((value) => value / length)
 }
 
+/** Learning opens many engines with the same associations. */
+const worked = new WeakMap<Associations, { index: ImpactIndex; vectors: Int8Array }>()
+
 /** Directions of all articles of an index, `dims` signed bytes each, unit length × 127. */
-export function articleVectors({ dims, article }: Associations, index: ImpactIndex): Int8Array {
+export function articleVectors(associations: Associations, index: ImpactIndex): Int8Array {
+  const before = worked.get(associations)
+  if (before?.index === index) return before.vectors
+  const vectors = workOut(associations, index)
+  worked.set(associations, { index, vectors })
+  return vectors
+}
+
+function workOut({ dims, article }: Associations, index: ImpactIndex): Int8Array {
   const sums = new Float32Array(index.documents * dims)
   const row = new Float32Array(dims)
   for (let token = 0; token < article.keys.length; token++) {

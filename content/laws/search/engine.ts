@@ -1,13 +1,13 @@
 import { statusOn, type Corpus, type CorpusVersion, type LawStatus } from '../corpus.ts'
 import { articleFacts, type ArticleFacts } from './article-facts.ts'
-import { EvidenceGatherer, type Evidence, type Without } from './evidence.ts'
+import { EvidenceGatherer, type ArticleVectors, type Evidence, type Without } from './evidence.ts'
 import { featureRows } from './features.ts'
 import { documentFrequency, idfOf, type ImpactIndex } from './index-format.ts'
 import type { LearnedParts } from './learned.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createNameFinder, type NameFinder } from './names.ts'
-import { createQuestionReader, queryTerms, type QuestionReader } from './query.ts'
-import { createQuestionIndex, type AuthoredQuestion } from './question-index.ts'
+import { createQuestionReader, type QuestionReader } from './query.ts'
+import { createQuestionIndex, type QuestionTable } from './question-index.ts'
 import { best, Ranker, type QueryTerms, type Ranked } from './ranker.ts'
 import { rerankScore, type Reranker } from './reranker.ts'
 
@@ -66,9 +66,9 @@ export class Engine {
   constructor(parts: {
     corpus: Corpus
     lexicon: Lexicon
-    authored: readonly AuthoredQuestion[]
+    questions: QuestionTable
     learned: LearnedParts
-    vectors?: Int8Array | undefined
+    vectors?: ArticleVectors | undefined
     names: ReadonlyMap<string, string>
   }) {
     this.corpus = parts.corpus
@@ -81,14 +81,12 @@ export class Engine {
     for (const [index, { firstDoc, count }] of parts.corpus.versions.entries())
       this.#versionOfDoc.fill(index, firstDoc, firstDoc + count)
     this.#facts = articleFacts(parts.corpus, this.#versionOfDoc)
+    const questions = createQuestionIndex(parts.questions)
     const counted = (numberOf: (doc: number) => number) => {
       const counts = new Map<number, number>()
-      for (const { doc } of parts.authored) counts.set(numberOf(doc), (counts.get(numberOf(doc)) ?? 0) + 1)
+      for (const doc of questions.docs) counts.set(numberOf(doc), (counts.get(numberOf(doc)) ?? 0) + 1)
       return counts
     }
-    const questions = createQuestionIndex(parts.authored, (question) =>
-      queryTerms(question, parts.lexicon(question)),
-    )
     this.#reader = createQuestionReader({
       lexicon: parts.lexicon,
       syllables: parts.learned.syllables,
@@ -130,8 +128,8 @@ export class Engine {
     return { ranked: [...first, ...others].slice(0, options.top), bestText: evidence.bestText }
   }
 
-  /** Candidates of a question; authored questions of the text `withoutQuestion` do not vote. */
-  candidates(question: string, options: RankOptions, withoutQuestion?: string): Candidates {
+  /** Candidates of a question; authored questions at the places `silent` do not vote. */
+  candidates(question: string, options: RankOptions, silent?: readonly number[]): Candidates {
     const { inForce } = this.#onDay(options.day)
     const admits = (doc: number) =>
       inForce[doc] === 1 && (options.law === undefined || this.versionOf(doc).law === options.law)
@@ -139,7 +137,7 @@ export class Engine {
       named: options.law === undefined ? this.#namedLaw(question, options.day) : undefined,
       bestOf: (scores) => best(scores, 1, admits)[0]?.score ?? 0,
       without: options.without ?? new Set(),
-      withoutQuestion,
+      silent,
     })
     const fused = best(evidence.fused, Math.max(options.top, CANDIDATES), admits)
     const considered = fused.slice(0, CANDIDATES)

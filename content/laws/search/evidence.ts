@@ -1,4 +1,5 @@
 import { articleVectors, likenessToAll, questionVector, type Associations } from './associations.ts'
+import type { LearnedAssociations } from './learned.ts'
 import { idfOf, type ImpactIndex } from './index-format.ts'
 import type { QuestionIndex, Vote } from './question-index.ts'
 import { Ranker, type QueryTerms } from './ranker.ts'
@@ -8,7 +9,7 @@ export type EvidenceKind = 'text' | 'lexicon' | 'associations' | 'questions' | '
 export type Without = ReadonlySet<EvidenceKind>
 
 /** Weights of the fused score by which candidates are chosen; text counts 1 for the best article by text. */
-const fusion = { associations: 1.2, vote: 1.5 } as const
+const fusion = { ours: 0.7, given: 0.7, vote: 1.5 } as const
 /** Rarity of a word that no article has. */
 const UNSEEN = 9
 
@@ -18,7 +19,9 @@ export interface Evidence {
   readonly bestText: number
   /** A text score that no article can pass by much: the rarity of all tokens. */
   readonly mostText: number
-  readonly likeness: Float32Array | undefined
+  /** Cosines by the associations learned from our questions, and from given ones. */
+  readonly ours: Float32Array | undefined
+  readonly given: Float32Array | undefined
   readonly votes: ReadonlyMap<number, Vote>
   readonly fused: Float32Array
   /** Place of the version of a law that the question names. */
@@ -36,30 +39,36 @@ export function weighByRarity(index: ImpactIndex, terms: QueryTerms): Map<number
   return weighed
 }
 
+/** Directions of all articles, where they are already worked out. */
+export type ArticleVectors = Readonly<Record<keyof LearnedAssociations, Int8Array>>
+
 export interface EvidenceSource {
   readonly index: ImpactIndex
   readonly questions: QuestionIndex
   readonly authored: ReadonlyMap<number, number>
   readonly authoredInLaw: ReadonlyMap<number, number>
-  readonly associations: Associations | undefined
-  /** Directions of all articles by these associations, where they are already computed. */
-  readonly vectors?: Int8Array | undefined
+  readonly associations: LearnedAssociations | undefined
+  readonly vectors: ArticleVectors | undefined
 }
 
 /** Gathers evidence; owns its arrays, so one question at a time. */
 export class EvidenceGatherer {
   readonly #source: EvidenceSource
   readonly #ranker: Ranker
-  readonly #vectors: Int8Array | undefined
-  readonly #likeness: Float32Array
+  readonly #ours: Likeness | undefined
+  readonly #given: Likeness | undefined
   readonly #fused: Float32Array
 
   constructor(source: EvidenceSource) {
     this.#source = source
     this.#ranker = new Ranker(source.index)
-    this.#vectors =
-      source.associations && (source.vectors ?? articleVectors(source.associations, source.index))
-    this.#likeness = new Float32Array(source.associations ? source.index.documents : 0)
+    const { associations, vectors, index } = source
+    this.#ours =
+      associations &&
+      new Likeness(associations.ours, vectors?.ours ?? articleVectors(associations.ours, index))
+    this.#given =
+      associations &&
+      new Likeness(associations.given, vectors?.given ?? articleVectors(associations.given, index))
     this.#fused = new Float32Array(source.index.documents)
   }
 
@@ -70,28 +79,27 @@ export class EvidenceGatherer {
       named: { version: number; from: number; to: number; factor: number } | undefined
       bestOf: (scores: Float32Array) => number
       without: Without
-      /** The text of authored questions that do not vote (learning). */
-      withoutQuestion?: string | undefined
+      /** Authored questions (by place) that do not vote (learning). */
+      silent?: readonly number[] | undefined
     },
   ): Evidence {
     const { named, without } = options
-    const { index, associations, questions } = this.#source
+    const { index, questions } = this.#source
     const text = this.#ranker.score(without.has('text') ? new Map() : terms)
     if (named) for (let doc = named.from; doc < named.to; doc++) text[doc]! *= named.factor
     const bestText = options.bestOf(text)
     const rarity = weighByRarity(index, terms)
-    const vector =
-      associations && !without.has('associations') ? questionVector(associations, rarity) : undefined
-    const likeness = vector && likenessToAll(vector, this.#vectors!, this.#likeness)
-    const votes = without.has('questions')
-      ? new Map<number, Vote>()
-      : questions.votes(terms, options.withoutQuestion)
+    const associated = !without.has('associations')
+    const ours = associated ? this.#ours?.of(rarity) : undefined
+    const given = associated ? this.#given?.of(rarity) : undefined
+    const votes = without.has('questions') ? new Map<number, Vote>() : questions.votes(terms, options.silent)
 
     const fused = this.#fused
     const unit = bestText > 0 ? 1 / bestText : 0
     for (let doc = 0; doc < fused.length; doc++) {
-      const like = likeness?.[doc] ?? 0
-      fused[doc] = text[doc]! * unit + (like > 0 ? fusion.associations * like : 0)
+      const likeOurs = Math.max(0, ours?.[doc] ?? 0)
+      const likeGiven = Math.max(0, given?.[doc] ?? 0)
+      fused[doc] = text[doc]! * unit + fusion.ours * likeOurs + fusion.given * likeGiven
     }
     for (const [doc, { sum }] of votes) if (doc < fused.length) fused[doc]! += fusion.vote * sum
     let mostText = 1e-6
@@ -100,7 +108,8 @@ export class EvidenceGatherer {
       text,
       bestText,
       mostText,
-      likeness,
+      ours,
+      given,
       votes,
       fused,
       namedLaw: named?.version,
@@ -108,5 +117,24 @@ export class EvidenceGatherer {
       authoredInLaw: this.#source.authoredInLaw,
       questionLength: terms.size,
     }
+  }
+}
+
+/** Likeness of all articles to a question; owns its array. */
+class Likeness {
+  readonly #associations: Associations
+  readonly #vectors: Int8Array
+  readonly #values: Float32Array
+
+  constructor(associations: Associations, vectors: Int8Array) {
+    this.#associations = associations
+    this.#vectors = vectors
+    this.#values = new Float32Array(vectors.length / associations.dims)
+  }
+
+  /** Undefined where no token of the question is known. */
+  of(rarity: QueryTerms): Float32Array | undefined {
+    const vector = questionVector(this.#associations, rarity)
+    return vector && likenessToAll(vector, this.#vectors, this.#values)
   }
 }

@@ -9,9 +9,12 @@ export const featureNames = [
   'text',
   'textRank',
   'textCoverage',
-  'likeness',
-  'likenessLag',
-  'likenessRank',
+  'ours',
+  'oursLag',
+  'oursRank',
+  'given',
+  'givenLag',
+  'givenRank',
   'vote',
   'voteSum',
   'voteLag',
@@ -28,7 +31,8 @@ export const featureNames = [
   'authored',
   'lawAuthored',
   'bestText',
-  'bestLikeness',
+  'bestOurs',
+  'bestGiven',
   'bestVote',
   'questionLength',
 ] as const
@@ -45,11 +49,10 @@ export function featureRows(
   facts: ArticleFacts,
 ): Float32Array {
   const rows = new Float32Array(candidates.length * featureCount)
-  const { text, bestText, likeness, votes, fused } = evidence
-  const likenessOf = (doc: number) => likeness?.[doc] ?? 0
-  const bestLikeness = candidates.reduce((best, { doc }) => Math.max(best, likenessOf(doc)), 0)
+  const { text, bestText, votes, fused } = evidence
+  const ours = likenessOf(candidates, evidence.ours)
+  const given = likenessOf(candidates, evidence.given)
   const textRank = ranks(candidates, (doc) => text[doc]!)
-  const likenessRank = ranks(candidates, likenessOf)
   const voteRank = ranks(candidates, (doc) => votes.get(doc)?.sum ?? 0)
   let bestVote = 0
   let allVotes = 1e-6
@@ -84,9 +87,12 @@ export function featureRows(
         bestText > 0 ? text[doc]! / bestText : 0,
         textRank[at]!,
         text[doc]! / evidence.mostText,
-        likenessOf(doc),
-        likenessOf(doc) - bestLikeness,
-        likenessRank[at]!,
+        ours.of(doc),
+        ours.of(doc) - ours.best,
+        ours.ranks[at]!,
+        given.of(doc),
+        given.of(doc) - given.best,
+        given.ranks[at]!,
         vote?.nearest ?? 0,
         vote?.sum ?? 0,
         (vote?.nearest ?? 0) - bestVote,
@@ -103,7 +109,8 @@ export function featureRows(
         evidence.authored.get(doc) ?? 0,
         Math.log2((evidence.authoredInLaw.get(law) ?? 0) + 1),
         bestText,
-        bestLikeness,
+        ours.best,
+        given.best,
         bestVote,
         evidence.questionLength,
       ],
@@ -111,6 +118,15 @@ export function featureRows(
     )
   }
   return rows
+}
+
+function likenessOf(candidates: readonly Ranked[], likeness: Float32Array | undefined) {
+  const of = (doc: number) => likeness?.[doc] ?? 0
+  return {
+    of,
+    best: candidates.reduce((most, { doc }) => Math.max(most, of(doc)), 0),
+    ranks: ranks(candidates, of),
+  }
 }
 
 /** log2 of 1 + how many candidates have more of something; candidates with nothing share the last place. */

@@ -1,3 +1,5 @@
+import { err, ok, type Result } from '../../../base/result.ts'
+import { findTerm } from './index-format.ts'
 import type { QueryTerms } from './ranker.ts'
 
 /** An authored lay question and the article (document of the corpus) that answers it. */
@@ -16,11 +18,26 @@ export interface Vote {
   sum: number
 }
 
+/**
+ * Authored questions by their tokens: the questions of token i lie at offsets[i] to offsets[i+1], each with its
+ * weight, questions being of unit length.
+ */
+export interface QuestionTable {
+  /** Document of each question. */
+  readonly docs: Uint32Array
+  /** Ascending. */
+  readonly keys: Uint32Array
+  readonly offsets: Uint32Array
+  readonly questions: Uint32Array
+  readonly values: Float32Array
+}
+
 export interface QuestionIndex {
+  readonly docs: Uint32Array
   /** In how many authored questions a token is. */
   readonly frequency: (key: number) => number
-  /** Votes by document. Questions whose text is `without` do not vote: learning leaves out the one it learns from. */
-  readonly votes: (terms: QueryTerms, without?: string) => ReadonlyMap<number, Vote>
+  /** Votes by document; learning leaves out the questions (by place) that it learns from. */
+  readonly votes: (terms: QueryTerms, without?: readonly number[]) => ReadonlyMap<number, Vote>
 }
 
 /** What each further question of one article adds, in terms of the one before. */
@@ -28,92 +45,121 @@ const DISCOUNT = 0.5
 /** A question less like than this says nothing. */
 const LEAST = 0.05
 
+const rarityOf = (questions: number, frequency: number): number => Math.log(1 + questions / frequency)
+
 /**
- * Compares questions by the cosine of their tokens, weighed by rarity among the authored questions (怎么办 is in
- * many and counts little). `termsOf` gives the tokens of authored questions as of asked ones, legal terms of the
- * lexicon included, so that 爹 and 父亲 meet in what both mean.
+ * Lays out questions for comparing. `termsOf` gives the tokens of authored questions as of asked ones, legal terms
+ * of the lexicon included, so that 爹 and 父亲 meet in what both mean.
  */
-export function createQuestionIndex(
+export function layOutQuestions(
   authored: readonly AuthoredQuestion[],
   termsOf: (question: string) => QueryTerms,
-): QuestionIndex {
-  const places = new Map<number, number>()
-  const frequencies: number[] = []
-  const rows = authored.map(({ question }) => {
-    const terms = termsOf(question)
-    const row = new Uint32Array(terms.size)
-    const weights = new Float32Array(terms.size)
-    let at = 0
-    for (const [key, weight] of terms) {
-      let place = places.get(key)
-      if (place === undefined) places.set(key, (place = frequencies.push(0) - 1))
-      frequencies[place]!++
-      row[at] = place
-      weights[at++] = weight
-    }
-    return { row, weights }
-  })
-  const rarity = Float32Array.from(frequencies, (count) => Math.log(1 + authored.length / count))
-  const unknown = Math.log(1 + authored.length * 2)
-
-  const offsets = new Uint32Array(rarity.length + 1)
-  for (const [place, count] of frequencies.entries()) offsets[place + 1] = offsets[place]! + count
-  const next = offsets.slice()
-  const questions = new Uint32Array(offsets.at(-1)!)
+): QuestionTable {
+  const rows = authored.map(({ question }) => termsOf(question))
+  const frequencies = new Map<number, number>()
+  for (const terms of rows)
+    for (const key of terms.keys()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1)
+  const keys = Uint32Array.from(frequencies.keys()).toSorted()
+  const offsets = new Uint32Array(keys.length + 1)
+  const next = new Map<number, number>()
+  for (const [place, key] of keys.entries()) {
+    next.set(key, offsets[place]!)
+    offsets[place + 1] = offsets[place]! + frequencies.get(key)!
+  }
+  const questions = new Uint32Array(offsets[keys.length]!)
   const values = new Float32Array(questions.length)
-  for (const [question, { row, weights }] of rows.entries()) {
+  for (const [question, terms] of rows.entries()) {
+    const valueOf = (key: number, weight: number) => weight * rarityOf(rows.length, frequencies.get(key)!)
     let square = 0
-    for (const [i, place] of row.entries()) square += (weights[i]! * rarity[place]!) ** 2
+    for (const [key, weight] of terms) square += valueOf(key, weight) ** 2
     const unit = 1 / Math.sqrt(square || 1)
-    for (const [i, place] of row.entries()) {
-      const at = next[place]!++
+    for (const [key, weight] of terms) {
+      const at = next.get(key)!
+      next.set(key, at + 1)
       questions[at] = question
-      values[at] = weights[i]! * rarity[place]! * unit
+      values[at] = valueOf(key, weight) * unit
     }
   }
-  const likeness = new Float32Array(authored.length)
+  return { docs: Uint32Array.from(authored, ({ doc }) => doc), keys, offsets, questions, values }
+}
 
+/**
+ * Compares questions by the cosine of their tokens, weighed by rarity among the authored questions (怎么办 is in
+ * many and counts little).
+ */
+export function createQuestionIndex(table: QuestionTable): QuestionIndex {
+  const { docs, offsets, questions, values } = table
+  const likeness = new Float32Array(docs.length)
   return {
-    frequency: (key) => frequencies[places.get(key) ?? -1] ?? 0,
-    votes: (terms, without) => {
+    docs,
+    frequency: (key) => {
+      const place = findTerm(table, key)
+      return place < 0 ? 0 : offsets[place + 1]! - offsets[place]!
+    },
+    votes: (terms, without = []) => {
       likeness.fill(0)
       let square = 0
       for (const [key, weight] of terms) {
-        const place = places.get(key)
-        const value = weight * (place === undefined ? unknown : rarity[place]!)
+        const place = findTerm(table, key)
+        const [from, to] = place < 0 ? [0, 0] : [offsets[place]!, offsets[place + 1]!]
+        // A token that no question has is rarer than the rarest.
+        const value = weight * rarityOf(docs.length, to - from || 0.5)
         square += value * value
-        if (place === undefined) continue
-        for (let i = offsets[place]!; i < offsets[place + 1]!; i++)
-          likeness[questions[i]!]! += value * values[i]!
+        for (let i = from; i < to; i++) likeness[questions[i]!]! += value * values[i]!
       }
-      if (without !== undefined)
-        for (const [place, { question }] of authored.entries()) if (question === without) likeness[place] = 0
-      return tally(authored, likeness, 1 / Math.sqrt(square || 1))
+      for (const question of without) likeness[question] = 0
+      return tally(1 / Math.sqrt(square || 1))
     },
+  }
+
+  function tally(unit: number): Map<number, Vote> {
+    const byDoc = new Map<number, number[]>()
+    for (let question = 0; question < likeness.length; question++) {
+      const value = likeness[question]! * unit
+      if (value < LEAST) continue
+      const doc = docs[question]!
+      const list = byDoc.get(doc)
+      if (list) list.push(value)
+      else byDoc.set(doc, [value])
+    }
+    const votes = new Map<number, Vote>()
+    for (const [doc, list] of byDoc) {
+      list.sort((a, b) => b - a)
+      votes.set(doc, {
+        nearest: list[0]!,
+        sum: list.reduce((sum, value, place) => sum + value * DISCOUNT ** place, 0),
+      })
+    }
+    return votes
   }
 }
 
-function tally(
-  authored: readonly AuthoredQuestion[],
-  likeness: Float32Array,
-  unit: number,
-): Map<number, Vote> {
-  const byDoc = new Map<number, number[]>()
-  for (let question = 0; question < likeness.length; question++) {
-    const value = likeness[question]! * unit
-    if (value < LEAST) continue
-    const { doc } = authored[question]!
-    const list = byDoc.get(doc)
-    if (list) list.push(value)
-    else byDoc.set(doc, [value])
+/** Words questions, tokens, postings; then the arrays in the order of the interface. */
+export function encodeQuestions({ docs, keys, offsets, questions, values }: QuestionTable): Uint8Array {
+  const parts = [
+    Uint32Array.of(docs.length, keys.length, questions.length),
+    docs,
+    keys,
+    offsets,
+    questions,
+    values,
+  ]
+  return Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)))
+}
+
+/** Views the bytes as a table; their offset must be a multiple of 4. */
+export function decodeQuestions(bytes: Uint8Array): Result<QuestionTable, string> {
+  if (bytes.byteLength < 12 || bytes.byteOffset % 4 !== 0) return err('the table is too short')
+  const [count, tokens, postings] = new Uint32Array(bytes.buffer, bytes.byteOffset, 3)
+  if (bytes.byteLength !== 4 * (3 + count! + 2 * tokens! + 1 + 2 * postings!))
+    return err('the table is cut off')
+  let at = bytes.byteOffset + 12
+  const take = (length: number) => new Uint32Array(bytes.buffer, (at += length * 4) - length * 4, length)
+  const table = {
+    docs: take(count!),
+    keys: take(tokens!),
+    offsets: take(tokens! + 1),
+    questions: take(postings!),
   }
-  const votes = new Map<number, Vote>()
-  for (const [doc, list] of byDoc) {
-    list.sort((a, b) => b - a)
-    votes.set(doc, {
-      nearest: list[0]!,
-      sum: list.reduce((sum, value, place) => sum + value * DISCOUNT ** place, 0),
-    })
-  }
-  return votes
+  return ok({ ...table, values: new Float32Array(bytes.buffer, at, postings!) })
 }

@@ -1,6 +1,6 @@
 import { shanghaiDate } from '../../../base/clock.ts'
 import { unwrap } from '../../../base/result.ts'
-import { authoredQuestions, createEngine, digestsByDoc } from '../../../content/laws/authored.ts'
+import { authoredQuestions, createEngine, digestsByDoc, layOut } from '../../../content/laws/authored.ts'
 import { loadLawContent } from '../../../content/laws/content.ts'
 import type { Corpus } from '../../../content/laws/corpus.ts'
 import { learn } from '../../../content/laws/learn/learn.ts'
@@ -50,6 +50,7 @@ export interface Quality {
 export function measureQuality(corpus: Corpus, data: BenchData, say: (line: string) => void): Quality {
   const content = unwrap(loadLawContent())
   const authored = [...authoredQuestions(corpus, content, digestsByDoc(corpus, content))]
+  const questions = layOut(authored, content)
   const shipped = unwrap(loadLearned())
   const given = unwrap(givenLessons(data.statutes, corpus))
 
@@ -58,7 +59,7 @@ export function measureQuality(corpus: Corpus, data: BenchData, say: (line: stri
   const usual = (char: string) => documentFrequency(corpus.national, char.charCodeAt(0)) >= 50
   learn(
     [...given, ...authoredLessons(authored)],
-    (learned) => createEngine(corpus, content, { authored, learned }),
+    (learned) => createEngine(corpus, content, { questions, learned }),
     {
       day,
       note: say,
@@ -76,13 +77,19 @@ export function measureQuality(corpus: Corpus, data: BenchData, say: (line: stri
     },
   )
 
-  const engine = createEngine(corpus, content, { authored, learned: shipped })
-  const questions = readQuestions(data.kiosk)
+  const engine = createEngine(corpus, content, { questions, learned: shipped })
+  const sample = readQuestions(data.kiosk)
   const any = unwrap(givenLessons(data.kiosk, corpus))
-  const primary = questions.map(({ query, primary: reference }): Lesson => {
+  const primary = sample.map(({ query, primary: reference }): Lesson => {
     const version = corpus.versions.findLast(({ title }) => title === reference!.law)
     const doc = version && corpus.find(version, reference!.article)
-    return { question: query, answers: doc === undefined ? [] : [doc], authored: false, gist: false }
+    return {
+      question: query,
+      answers: doc === undefined ? [] : [doc],
+      authored: false,
+      gist: false,
+      places: [],
+    }
   })
   const kiosk = Object.entries(ROWS).map(([row, without]): [string, Metrics] => [
     row,
