@@ -129,7 +129,7 @@ export interface LawStoreOptions {
   readonly clock?: Clock
   /** Digests, questions and lexicon; those of `content/laws` where nothing is said. */
   readonly content?: LawContent
-  /** Folder for what makes the next start quick; inside the store where nothing is said. */
+  /** Folder for what makes the next start quick; beside the generations of the store where nothing is said. */
   readonly cache?: string | undefined
   /** What was learned; `learned/` where nothing is said, {} for nothing. */
   readonly learned?: LearnedParts

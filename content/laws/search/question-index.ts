@@ -161,5 +161,5 @@ export function decodeQuestions(bytes: Uint8Array): Result<QuestionTable, string
     offsets: take(tokens! + 1),
     questions: take(postings!),
   }
-  return ok({ ...table, values: new Float32Array(bytes.buffer, at, postings!) })
+  return ok({ ...table, values: new Float32Array(bytes.buffer, at, postings) })
 }

@@ -8,7 +8,7 @@ export const NATIONAL_INDEX = 'national.index'
 export const LOCAL_INDEX = 'local.index'
 export const NATIONAL_LAYOUT = 'national.layout'
 /** Beside the generations: what can be worked out again. */
-export const CACHE = 'store-cache'
+export const CACHE = 'CURRENT.cache'
 
 const FORMAT = 2
 
