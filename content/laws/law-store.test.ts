@@ -148,6 +148,10 @@ describe('search', () => {
     expect(hits.findIndex(({ local }) => local)).toBe(hits.length - hits.filter(({ local }) => local).length)
     expect(hits.at(-1)).toMatchObject({ local: true, law: '浙江省纸船工办法' })
     expect(store.search('船厂拖欠折纸报酬', { region: '河南' }).some(({ local }) => local)).toBe(false)
+    const local = store.search('船厂拖欠折纸报酬', { category: 'local' })
+    expect(local.length > 0 && local.every((hit) => hit.local)).toBe(true)
+    expect(store.search('船厂拖欠折纸报酬', { category: 'law' }).every((hit) => !hit.local)).toBe(true)
+    expect(store.search('船厂拖欠折纸报酬', { category: 'regulation' })).toEqual([])
   })
 
   test('highlights are places in the snippet', () => {

@@ -88,6 +88,8 @@ interface SearchOptions {
   readonly law?: string | undefined
   /** In force on this day, YYYY-MM-DD; today where nothing is said. */
   readonly on?: string | undefined
+  /** Only this category; `local` for local rules alone. */
+  readonly category?: LawCategory | undefined
   /** Only local rules of this province. */
   readonly region?: string | undefined
 }
@@ -234,7 +236,7 @@ function lawStore({
   }
 
   return {
-    search: (question, { top = 20, law, on, region } = {}) => {
+    search: (question, { top = 20, law, on, region, category } = {}) => {
       const day = on ?? today()
       const key = law === undefined ? undefined : engine.findLaw(law)
       if (law !== undefined && key === undefined) return []
@@ -243,9 +245,10 @@ function lawStore({
         top: top * 2 + 10,
         day,
         law: key,
+        category,
       })
-      const slots = key === undefined && ranked.length > 0 ? Math.floor(top / 5) : top
-      const atLeast = key === undefined ? bestText * weights.localShare : 0
+      const slots = localSlots({ top, mixed: key === undefined && ranked.length > 0, category })
+      const atLeast = key === undefined && category === undefined ? bestText * weights.localShare : 0
       const local =
         slots === 0 ? [] : engine.rankLocal(question, { top: slots, day, law: key, region, atLeast })
       const national = hits(question, ranked, top - local.length, day)
@@ -326,4 +329,18 @@ function citation(version: CorpusVersion, article: string): string {
   const dated = /^\d/.test(version.version) ? `${spoken(version.version)}版本` : '版本日期不详'
   const effect = version.effective === null ? '施行日期不详' : `${spoken(version.effective)}起施行`
   return `《${version.title}》${article}（${dated}，${effect}）`
+}
+
+/** How many local rules may be shown: a fifth beside national law, none where another category is asked for. */
+function localSlots({
+  top,
+  mixed,
+  category,
+}: {
+  top: number
+  mixed: boolean
+  category: LawCategory | undefined
+}): number {
+  if (category !== undefined) return category === 'local' ? top : 0
+  return mixed ? Math.floor(top / 5) : top
 }

@@ -7,6 +7,7 @@ export interface Flags {
   readonly law?: string | undefined
   readonly on?: string | undefined
   readonly region?: string | undefined
+  readonly category?: string | undefined
   readonly json: boolean
   readonly 'no-questions': boolean
 }

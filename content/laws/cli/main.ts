@@ -5,7 +5,8 @@ import { DEFAULT_STORE, wrongUse } from './flags.ts'
 const HELP = `npm run laws -- COMMAND
 
   import SOURCE… --out DIR [--json]     builds a law store from Markdown files or folders (default DIR: ${DEFAULT_STORE})
-  search "QUESTION" [--db DIR] [--top N] [--law TITLE] [--on YYYY-MM-DD] [--region 省] [--json]
+  search "QUESTION" [--db DIR] [--top N] [--law TITLE] [--on YYYY-MM-DD] [--region 省]
+         [--category law|regulation|interpretation|rule|local] [--json]
                                         articles that answer a question; without a store, the embedded digests
   rank --db DIR --queries FILE.jsonl --top N [--out FILE] [--no-questions]
                                         ranks many questions, for measuring: lines {"query_id", "query"} in,
@@ -28,6 +29,7 @@ const options = {
   law: { type: 'string' },
   on: { type: 'string' },
   region: { type: 'string' },
+  category: { type: 'string' },
   json: { type: 'boolean', default: false },
   'no-questions': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { printJson, topOf, wrongUse, type Flags } from './flags.ts'
 import { openFor } from './store.ts'
 
-/** `search "QUESTION" [--db DIR] [--top N] [--law T] [--on DATE] [--region R] [--json]` */
+const CATEGORIES = ['law', 'regulation', 'interpretation', 'rule', 'local'] as const
+const categories = z.enum(CATEGORIES).optional()
+
+/** `search "QUESTION" [--db DIR] [--top N] [--law T] [--on DATE] [--region R] [--category C] [--json]` */
 export function search(args: readonly string[], flags: Flags): number {
   const question = args.join(' ').trim()
   if (question === '') return wrongUse('search needs a question, e.g. search "老板拖欠工资怎么办"')
@@ -10,10 +13,18 @@ export function search(args: readonly string[], flags: Flags): number {
   if (top === undefined) return wrongUse(`--top ${flags.top}: a whole number from 1 to 10000 is needed`)
   if (flags.on !== undefined && !z.iso.date().safeParse(flags.on).success)
     return wrongUse(`--on ${flags.on}: a date like 2026-01-31 is needed`)
+  const category = categories.safeParse(flags.category)
+  if (!category.success) return wrongUse(`--category ${flags.category}: one of ${CATEGORIES.join(', ')}`)
   const store = openFor(flags)
   if (typeof store === 'number') return store
   const started = performance.now()
-  const hits = store.search(question, { top, law: flags.law, on: flags.on, region: flags.region })
+  const hits = store.search(question, {
+    top,
+    law: flags.law,
+    on: flags.on,
+    region: flags.region,
+    category: category.data,
+  })
   const ms = Math.round((performance.now() - started) * 1000) / 1000
   const { source } = store.info()
   store.close()

@@ -1,3 +1,4 @@
+import type { LawCategory } from '../importer/classify.ts'
 import { statusOn, type Corpus, type CorpusVersion, type LawStatus } from '../corpus.ts'
 import { articleFacts, type ArticleFacts } from './article-facts.ts'
 import { EvidenceGatherer, type ArticleVectors, type Evidence, type Without } from './evidence.ts'
@@ -32,6 +33,8 @@ export interface RankOptions {
   readonly day: string
   /** Only this law (key of its title). */
   readonly law?: string | undefined
+  /** Only national law of this category. */
+  readonly category?: LawCategory | undefined
   /** Evidence to leave out, for measuring. */
   readonly without?: Without | undefined
 }
@@ -132,7 +135,9 @@ export class Engine {
   candidates(question: string, options: RankOptions, silent?: readonly number[]): Candidates {
     const { inForce } = this.#onDay(options.day)
     const admits = (doc: number) =>
-      inForce[doc] === 1 && (options.law === undefined || this.versionOf(doc).law === options.law)
+      inForce[doc] === 1 &&
+      (options.law === undefined || this.versionOf(doc).law === options.law) &&
+      (options.category === undefined || this.versionOf(doc).category === options.category)
     const evidence = this.#gatherer.gather(this.terms(question, options.without), {
       named: options.law === undefined ? this.#namedLaw(question, options.day) : undefined,
       bestOf: (scores) => best(scores, 1, admits)[0]?.score ?? 0,
