@@ -284,7 +284,10 @@ export const fact = z.discriminatedUnion('type', [
     type: z.literal('PRINT_ENDED'),
     job: z.string(),
     outcome: z.enum(['printed', 'unknown', 'failed']),
+    /** Why not; of `printed` only `cutterFault`: it is whole, and a person must tear it off. */
     situation: z.string().optional(),
+    /** Of `failed`: a torn piece of it may lie on paper. */
+    began: z.boolean().optional(),
   }),
   z.object({
     ...ofEpoch,

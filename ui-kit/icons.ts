@@ -52,6 +52,11 @@ export const icons = {
   shield: '<path d="M24 4 42 11v12c0 11-8 18-18 21C14 41 6 34 6 23V11z"/><path d="m15 24 7 7 12-14"/>',
   scale: '<path d="M24 6v36M14 42h20M8 14h32M8 14 3 28h12zM40 14l-5 14h12z"/>',
   hourglass: '<path d="M12 5h24M12 43h24M15 5c0 12 18 12 18 19s-18 7-18 19M33 5c0 6-4 9-9 13"/>',
+  roll: '<circle cx="17" cy="17" r="11"/><circle cx="17" cy="17" r="3"/><path d="M28 17v25l-4-4-4 4-4-4-4 4V27"/><path d="M39 8v14m0 8h.1" stroke-width="5"/>',
+  lid: '<path d="M6 24h36v17H6z"/><path d="M6 24 38 6l5 6"/><path d="M16 33h16"/>',
+  blade: '<path d="M6 16h28l8 10H6z"/><path d="M6 36h8m6 0h8m6 0h8"/>',
+  plug: '<path d="M18 5v11M30 5v11"/><path d="M12 16h24v6a12 12 0 0 1-24 0z"/><path d="M24 34v9"/>',
+  lift: '<rect x="6" y="20" width="36" height="22" rx="4"/><path d="M24 32V5m-9 9 9-9 9 9"/>',
   printer:
     '<path d="M13 18V6h22v12"/><rect x="5" y="18" width="38" height="17" rx="3"/><path d="M13 29h22v13H13z"/><path d="M36 23h.1" stroke-width="4"/>',
 } as const

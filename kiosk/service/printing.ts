@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { z } from 'zod'
+import { unreachable } from '../../base/result.ts'
 import type { Content } from '../../content/load.ts'
+import type { PrintOutcome } from '../../devices/receipt-printer/outcome.ts'
 import { printRequest } from '../api.ts'
 import { readBody } from './body.ts'
 import type { KioskDevices } from './devices.ts'
@@ -9,6 +11,19 @@ import type { FactHub } from './fact-hub.ts'
 import { pageOf, refuse, sessionGuard } from './guard.ts'
 import { receiptOf } from './receipt.ts'
 import type { SessionStore } from './session-store.ts'
+
+function detailOf(outcome: PrintOutcome): { situation?: string; began?: boolean } {
+  switch (outcome.state) {
+    case 'printed':
+      return outcome.cut ? {} : { situation: 'cutterFault' }
+    case 'failed':
+      return { situation: outcome.situation, began: outcome.began }
+    case 'unknown':
+      return { situation: outcome.situation }
+    default:
+      return unreachable(outcome)
+  }
+}
 
 /**
  * Receipts on paper and on the screen. A job's end comes as a fact; no spool keeps a copy: what can be printed
@@ -41,7 +56,7 @@ export function printingRoutes(
         epoch,
         job,
         outcome: outcome.state,
-        ...(outcome.state === 'printed' ? {} : { situation: outcome.situation }),
+        ...detailOf(outcome),
       }),
     )
     return c.json({ job })

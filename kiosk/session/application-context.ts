@@ -43,6 +43,8 @@ export interface ApplicationContext {
   readonly result: Submitted | null
   readonly print: ScreenOf<'receipt'>['print']
   readonly job: string | null
+  /** How often the receipt was printed again without being asked for, when the printer had recovered. */
+  readonly selfPrints: number
 }
 
 const NOTHING_TYPED: ApplicationContext['typed'] = { name: '', number: '', problems: {} }
@@ -69,8 +71,9 @@ export const emptyApplication = (input: {
   submission: null,
   failure: null,
   result: null,
-  print: { status: 'idle', situation: null },
+  print: { status: 'idle', situation: null, onPaper: false },
   job: null,
+  selfPrints: 0,
 })
 
 /** The loaded form; asking for it before it is loaded is a bug. */
@@ -221,3 +224,23 @@ export function submissionFor(
 // ── printing ───────────────────────────────────────────────────────────────────────────────────────────
 export const isPrinterUsable = ({ devices: { receiptPrinter } }: ApplicationContext): boolean =>
   !['none', 'absent', 'fault'].includes(receiptPrinter.state) && receiptPrinter.situation !== 'paperOut'
+
+const isPrinterReady = ({ receiptPrinter: { state, situation } }: DevicesFact): boolean =>
+  state === 'ready' && situation !== 'paperOut'
+
+/** A printer that keeps failing must not eat the roll. */
+const MOST_SELF_PRINTS = 3
+
+/**
+ * Whether the receipt that did not come out is printed now without being asked for: only when the printer has just
+ * recovered, and never where it may lie there already (`unknown`).
+ */
+export const printsByItself = (
+  { print, devices, selfPrints }: ApplicationContext,
+  changed: DevicesFact,
+): boolean =>
+  (print.status === 'failed' || print.status === 'unavailable') &&
+  selfPrints < MOST_SELF_PRINTS &&
+  devices.receiptPrinter.state !== 'busy' &&
+  !isPrinterReady(devices) &&
+  isPrinterReady(changed)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { DeviceFact } from '../api.ts'
 import type { SessionEvent } from './events.ts'
 import {
   child,
@@ -81,11 +82,28 @@ describe('identity', () => {
     expect(armed(session)).toEqual([])
   })
 
-  test('a reader that fails while waiting opens the typed way, and may be used again when it is back', () => {
+  test('a reader that fails while waiting says so on its page, which goes on by itself when it is back', () => {
     const session = play([...toIdentity, { type: 'DEVICES_CHANGED', devices: devices('fault') }])
-    expect(session.screen().screen).toBe('form-identity-typed')
+    expect(session.screen()).toMatchObject({ screen: 'form-identity-card', identity: null })
     expect(armed(session)).toEqual([true, false])
-    session.send({ type: 'DEVICES_CHANGED', devices: devices('ready') }, { type: 'USE_CARD' })
+    session.send({ type: 'DEVICES_CHANGED', devices: devices('absent') })
+    expect(armed(session)).toEqual([true, false])
+    session.send({ type: 'DEVICES_CHANGED', devices: devices('ready') })
+    expect(armed(session)).toEqual([true, false, true])
+    session.send({ type: 'CARD_READ', identity })
+    expect(session.screen()).toMatchObject({ screen: 'form-identity-card', identity })
+  })
+
+  test('from there, too, it can be typed', () => {
+    const session = play([
+      ...toIdentity,
+      { type: 'DEVICES_CHANGED', devices: devices('absent') },
+      { type: 'TYPE_IDENTITY' },
+      { type: 'DEVICES_CHANGED', devices: devices('ready') },
+    ])
+    // Whoever has begun to type is not pulled away.
+    expect(session.screen().screen).toBe('form-identity-typed')
+    session.send({ type: 'USE_CARD' })
     expect(session.screen().screen).toBe('form-identity-card')
   })
 
@@ -333,8 +351,55 @@ describe('the receipt', () => {
     expect(session.screen()).toMatchObject({ result, print: { status: 'unavailable' } })
     expect(prints(session)).toEqual([])
     expect(session.view().frame).toMatchObject({ losesData: true, idle: 'quiet' })
+    // As soon as the printer can, it prints: nobody has to ask, and asking then makes no second one.
     session.send({ type: 'DEVICES_CHANGED', devices: devices() }, { type: 'PRINT', copy: false })
+    expect(prints(session)).toEqual([
+      { name: 'PRINT_RECEIPT', submissionId: result.submissionId, copy: false },
+    ])
+  })
+
+  const change = (state: DeviceFact['state'], situation?: string): SessionEvent => ({
+    type: 'DEVICES_CHANGED',
+    devices: devices('ready', state, situation),
+  })
+  const ended = (outcome: 'failed' | 'unknown', began?: boolean): SessionEvent[] => [
+    { type: 'PRINT_STARTED', job: 'j' },
+    change('busy'),
+    { type: 'PRINT_ENDED', job: 'j', outcome, situation: 'paperOut', began },
+  ]
+
+  test.each([
+    ['torn off in the middle is printed again whole and marked', true],
+    ['that never began is printed, and is no copy', false],
+  ])('a receipt %s once there is paper, without being asked', (_, began) => {
+    const session = play([...toReceipt, ...ended('failed', began), change('fault', 'paperOut')])
+    expect(session.screen()).toMatchObject({ print: { status: 'failed', onPaper: began } })
+    session.send(change('fault', 'coverOpen'), change('fault', 'paperOut'))
     expect(prints(session)).toHaveLength(1)
+    session.send(change('ready'))
+    expect(prints(session)[1]).toMatchObject({ copy: began })
+    expect(session.screen()).toMatchObject({ print: { status: 'printing' } })
+  })
+
+  test('one that may lie there is never printed again by itself, only when asked, and then marked', () => {
+    const session = play([...toReceipt, ...ended('unknown'), change('fault', 'paperOut'), change('ready')])
+    expect(prints(session)).toHaveLength(1)
+    expect(session.screen()).toMatchObject({ print: { status: 'unknown', onPaper: true } })
+    session.send({ type: 'PRINT', copy: true })
+    expect(prints(session)[1]).toMatchObject({ copy: true })
+  })
+
+  test('a failure that the printer does not show is not repeated by itself', () => {
+    expect(prints(play([...toReceipt, ...ended('failed', true), change('ready')]))).toHaveLength(1)
+  })
+
+  test('a printer that fails again and again does not eat the roll', () => {
+    const session = play(toReceipt)
+    for (let round = 0; round < 9; round++)
+      session.send(...ended('failed', true), change('fault', 'offline'), change('ready'))
+    expect(prints(session)).toHaveLength(4)
+    session.send({ type: 'PRINT', copy: true })
+    expect(prints(session)).toHaveLength(5)
   })
 
   test('a refused job leaves the number on the screen', () => {

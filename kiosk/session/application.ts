@@ -10,6 +10,7 @@ import {
   isReaderUsable,
   nextIndex,
   previousIndex,
+  printsByItself,
   stepKind,
   stepProblems,
   submissionFor,
@@ -43,7 +44,10 @@ const applicationSetup = setup({
       event.type === 'SUBMIT_TYPED_IDENTITY' ? { typed: typedIdentityOf(context, event) } : {},
     ),
     forgetIdentity: assign(withoutIdentity),
-    setPrint: assign((_args, print: ApplicationContext['print']) => ({ print })),
+    setPrint: assign(({ context }, print: Pick<ApplicationContext['print'], 'status' | 'situation'>) => ({
+      print: { ...context.print, ...print },
+    })),
+    keepDevices: assign(({ event }) => (event.type === 'DEVICES_CHANGED' ? { devices: event.devices } : {})),
     keepSubmission: assign(({ context, event }) => ({
       submission: submissionFor(context, event.type === 'CONFIRM' ? event.submissionId : undefined),
       failure: null,
@@ -66,6 +70,8 @@ const applicationSetup = setup({
     willReaderBeUsable: ({ context, event }) =>
       event.type === 'DEVICES_CHANGED' && isReaderUsable({ ...context, devices: event.devices }),
     isPrinterUsable: ({ context }) => isPrinterUsable(context),
+    printsByItself: ({ context, event }) =>
+      event.type === 'DEVICES_CHANGED' && printsByItself(context, event.devices),
     hasCard: ({ context }) => context.identity === 'card',
     hasTyped: ({ context }) => context.identity === 'typed',
     isChildsCard: ({ event }) => event.type === 'CARD_READ' && isChild(event.identity.age),
@@ -137,14 +143,17 @@ const identity = applicationSetup.createStateConfig({
               actions: assign(({ event }) => ({ situation: event.situation, failedReader: event.reader })),
             },
             DEVICES_CHANGED: [
-              {
-                guard: 'willReaderBeUsable',
-                actions: assign({ devices: ({ event }) => event.devices }),
-              },
-              {
-                target: '#application.identity.typed',
-                actions: assign({ devices: ({ event }) => event.devices }),
-              },
+              { guard: 'willReaderBeUsable', actions: 'keepDevices' },
+              { target: 'broken', actions: ['keepDevices', assign({ situation: null })] },
+            ],
+          },
+        },
+        /** The reader has failed under the card: the page says so, and goes on by itself when it is back. */
+        broken: {
+          on: {
+            DEVICES_CHANGED: [
+              { guard: 'willReaderBeUsable', target: 'waiting', actions: 'keepDevices' },
+              { actions: 'keepDevices' },
             ],
           },
         },
@@ -274,10 +283,33 @@ const receipt = applicationSetup.createStateConfig({
         PRINT_ENDED: {
           guard: 'endsAwaitedJob',
           actions: assign({
-            print: ({ event }) => ({ status: event.outcome, situation: event.situation ?? null }),
+            print: ({ context, event }) => ({
+              status: event.outcome,
+              situation: event.situation ?? null,
+              onPaper: context.print.onPaper || event.outcome !== 'failed' || event.began === true,
+            }),
           }),
         },
         PRINT_REFUSED: { actions: UNAVAILABLE },
+        DEVICES_CHANGED: [
+          {
+            guard: 'printsByItself',
+            actions: [
+              'keepDevices',
+              PRINTING,
+              assign({ job: null, selfPrints: ({ context }) => context.selfPrints + 1 }),
+              {
+                type: 'request',
+                params: ({ context }) => ({
+                  name: 'PRINT_RECEIPT' as const,
+                  submissionId: context.result?.submissionId ?? '',
+                  copy: context.print.onPaper,
+                }),
+              },
+            ],
+          },
+          { actions: 'keepDevices' },
+        ],
         BACK: {},
         FINISH: '#application.served',
       },
@@ -343,7 +375,7 @@ export const applicationMachine = applicationSetup.createMachine({
     served: { type: 'final' },
   },
   on: {
-    DEVICES_CHANGED: { actions: assign({ devices: ({ event }) => event.devices }) },
+    DEVICES_CHANGED: { actions: 'keepDevices' },
     // A second tap of a button whose page is already over, and facts that come a moment too late.
     AGREE: {},
     CONTINUE: {},

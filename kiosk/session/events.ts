@@ -100,7 +100,13 @@ type ApplicationEvent =
   | { type: 'SUBMIT_FAILED'; reason: 'disk-full' | 'not-ready' | 'internal' }
   | { type: 'PRINT'; copy: boolean }
   | { type: 'PRINT_STARTED'; job: string }
-  | { type: 'PRINT_ENDED'; job: string; outcome: 'printed' | 'unknown' | 'failed'; situation?: string }
+  | {
+      type: 'PRINT_ENDED'
+      job: string
+      outcome: 'printed' | 'unknown' | 'failed'
+      situation?: string | undefined
+      began?: boolean | undefined
+    }
   | { type: 'PRINT_REFUSED' } // no printer, or the service could not take the job
   | { type: 'FINISH' }
 

@@ -74,6 +74,8 @@ export type Screen =
       print: {
         status: 'idle' | 'printing' | 'printed' | 'unknown' | 'failed' | 'unavailable'
         situation: string | null
+        /** All or a piece of it may lie on paper: what comes next is marked as a reprint. */
+        onPaper: boolean
       }
     }
   | ({ screen: 'evaluation' } & EvaluationContext)

@@ -82,6 +82,14 @@ const states: Record<string, Scene> = {
       },
     },
   }),
+  'form-identity-card-broken': scene('form-identity-card', {
+    frame: {
+      devices: {
+        idCard: { state: 'absent', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        receiptPrinter: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+      },
+    },
+  }),
   'home-speech': scene('home', { frame: { speech: { on: true, headphones: false } } }),
   'law-article-speech': scene('law-article', { frame: { speech: { on: true, headphones: false } } }),
   'form-fields-speech': scene('form-fields', { frame: { speech: { on: true, headphones: true } } }),

@@ -1,5 +1,6 @@
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { CardReader, DeviceFact } from '../../../api.ts'
+import { devicePicture } from '../../components/device-picture.ts'
 import { deviceWord } from '../../components/device-word.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 
@@ -26,7 +27,7 @@ export function CardStatus({
   const { state, situation: trouble } = devices[shown]
   if (situation !== null && state !== 'busy')
     return (
-      <StatusStrip id={situation} tone="trouble">
+      <StatusStrip id={situation} tone="trouble" picture={devicePicture(failedReader, situation)}>
         {t(deviceWord({ device: failedReader, situation, has }))}
       </StatusStrip>
     )
@@ -47,8 +48,13 @@ export function CardStatus({
       </StatusStrip>
     )
   return (
-    <StatusStrip id="unavailable" tone="trouble" help={t('identity-card.unavailable.help')}>
-      {t(deviceWord({ device: shown, situation: trouble ?? state, has }))}
+    <StatusStrip
+      id="unavailable"
+      tone="trouble"
+      picture={devicePicture(shown, state)}
+      help={t('identity-card.unavailable.help')}
+    >
+      {t(deviceWord({ device: shown, situation: trouble, state, has }))}
     </StatusStrip>
   )
 }

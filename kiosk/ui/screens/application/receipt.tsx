@@ -15,8 +15,7 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
   const { t } = useWords()
   const { form, result, print } = screen
   const { send, frame } = useKiosk()
-  // Only what may already lie on paper is a copy.
-  const copy = ['printed', 'unknown', 'failed'].includes(print.status)
+  const copy = print.onPaper
   const hasPrinter = frame.devices.receiptPrinter?.state !== 'none'
   const nav = (
     <>
