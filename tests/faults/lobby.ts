@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '../../base/clock.ts'
+import { silentLogger } from '../../base/log.ts'
+import { unwrap } from '../../base/result.ts'
+import { openLawStore } from '../../content/laws/law-store.ts'
+import { loadContent } from '../../content/load.ts'
+import type { SituatedDevice } from '../../devices/core/situations.ts'
+import { openOutbox } from '../../exchange/outbox.ts'
+import { generateSealingKey } from '../../exchange/sealing.ts'
+import { generateSigningKey } from '../../exchange/signing.ts'
+import type { DeviceFact } from '../../kiosk/api.ts'
+import { loadConfig } from '../../kiosk/config.ts'
+import { createDevices } from '../../kiosk/service/devices.ts'
+import { createOfficeLink } from '../../kiosk/service/office-link.ts'
+import { createService } from '../../kiosk/service/service.ts'
+import { createSpeech } from '../../kiosk/service/speech.ts'
+import type { SessionEvent } from '../../kiosk/session/events.ts'
+import type { View } from '../../kiosk/session/screen.ts'
+import { createClient } from '../../kiosk/ui/supervisor/client.ts'
+import { createSupervisor } from '../../kiosk/ui/supervisor/supervisor.ts'
+import { browserTimers } from '../../kiosk/ui/supervisor/timers.ts'
+import { waitFor } from '../support/kiosk-process.ts'
+import { fillForm } from '../support/visit.ts'
+
+/**
+ * A kiosk in one process: simulated hardware behind the real drivers, the real service on a loopback port, and the page without its drawing: its supervisor and session machine, which talk to the
+ * service over HTTP. The office is far away.
+ */
+export interface Lobby {
+  readonly view: () => View
+  readonly send: (event: SessionEvent) => void
+  /** Puts a simulated device into a named situation. */
+  readonly put: (device: SituatedDevice, situation: string) => Promise<void>
+  readonly card: (id: string | null) => void
+  readonly device: (id: SituatedDevice) => DeviceFact
+  /** Numbers of the applications that are durably kept. */
+  readonly kept: () => string[]
+  /** What lies on paper, piece by piece. */
+  readonly papers: () => { text: string; cut: boolean }[]
+  readonly close: () => Promise<void>
+}
+
+const content = unwrap(loadContent(fileURLToPath(new URL('../../content', import.meta.url))))
+const laws = unwrap(openLawStore(undefined))
+const TOKEN = 'test-token'
+const LIMIT_MS = 90_000
+
+export const form = content.forms.get('legal-aid')!
+export const text = (id: string): string => content.words('zh-CN')[id] ?? id
+
+/** Waits until `look` finds what it looks for. */
+export const eventually = <T>(what: string, look: () => T): Promise<NonNullable<T>> =>
+  waitFor(what, look, LIMIT_MS)
+
+export async function openLobby(): Promise<Lobby> {
+  const directory = mkdtempSync(join(tmpdir(), 'lobby-'))
+  const outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock: systemClock }))
+  unwrap(outbox.pendingKey())
+  unwrap(
+    outbox.register({
+      kioskId: 'kiosk-1',
+      officeCode: '000000100001',
+      shortCode: 'QT01',
+      stationLetter: 'A',
+      sealingKeys: [{ keyId: 'k1', publicKey: (await generateSealingKey()).publicKey }],
+      signingKey: generateSigningKey().publicKey,
+    }),
+  )
+  const devices = unwrap(
+    await createDevices({
+      config: { idCard: { driver: 'simulated' }, receiptPrinter: { driver: 'simulated' } },
+      clock: systemClock,
+      log: silentLogger,
+    }),
+  )
+  const bench = devices.bench!
+  const service = createService({
+    config: { ...unwrap(loadConfig({ data: directory, port: '0' })), bench: false },
+    content,
+    devices,
+    speech: createSpeech({
+      config: { espeak: 'none', headphones: { driver: 'none' } },
+      content,
+      log: silentLogger,
+    }),
+    outbox,
+    office: (onReachable) =>
+      createOfficeLink({ outbox, name: 'test', clock: systemClock, log: silentLogger, onReachable }),
+    laws: () => laws,
+    pageBuilt: () => false,
+    pageDirectory: directory,
+    token: TOKEN,
+    version: '0',
+    clock: systemClock,
+    log: silentLogger,
+  })
+  const { port } = unwrap(await service.listen())
+  devices.start()
+  const device: Lobby['device'] = (id) => devices.facts()[id]
+  await eventually('both devices', () =>
+    [device('idCard'), device('receiptPrinter')].every(({ state }) => state === 'ready'),
+  )
+
+  const client = createClient({
+    token: TOKEN,
+    page: 'page-1',
+    timers: browserTimers,
+    fetch: (path, init) => fetch(new URL(path as string, `http://127.0.0.1:${port}`), init),
+  })
+  const supervisor = createSupervisor({ client, boot: unwrap(await client.boot()) })
+  return {
+    view: supervisor.getView,
+    send: supervisor.send,
+    put: async (id, situation) => {
+      if (!(await bench.set(id, situation))) throw new Error(`${id} has no situation ${situation}`)
+    },
+    card: (id) => {
+      if (!bench.present(id)) throw new Error(`no card ${id}`)
+    },
+    device,
+    kept: () => outbox.rows().flatMap(({ number }) => (number === null ? [] : [number])),
+    papers: () =>
+      Array.from({ length: bench.state().receipts }, (_, i) => {
+        const { lines, cut } = bench.paperText(i)!
+        return { text: lines.join(''), cut }
+      }),
+    close: async () => {
+      supervisor.stop()
+      await service.stop()
+      await devices.stop()
+      outbox.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A citizen goes from the waiting screen to where the card is asked for. */
+export async function goToCard({ view, send }: Lobby): Promise<void> {
+  send({ type: 'TOUCH' })
+  await eventually('home', () => view().screen.screen === 'home' && view().epoch > 0)
+  send({ type: 'OPEN_APPLICATION', form: form.id })
+  await eventually('the notice', () => view().screen.screen === 'form-notice')
+  send({ type: 'AGREE' })
+  await eventually('the card page', () => view().screen.screen === 'form-identity-card')
+}
+
+/** Puts the card down anew, after the reader has looked at the empty field for a while, until it is read. */
+export async function readCard({ view, card }: Lobby): Promise<void> {
+  const isRead = () => {
+    const { screen } = view()
+    return screen.screen === 'form-identity-card' && screen.identity !== null
+  }
+  card(null)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  card('zhang')
+  await eventually('the card to be read', isRead)
+}
+
+/** Answers everything, up to the summary. */
+export async function goToCheck({ view, send }: Lobby): Promise<void> {
+  send({ type: 'CONTINUE' })
+  await eventually('the questions', () => view().screen.screen === 'form-fields')
+  while (view().screen.screen === 'form-fields') {
+    send({ type: 'ANSWER', answers: fillForm(form) })
+    send({ type: 'CONTINUE' })
+  }
+  await eventually('the summary', () => view().screen.screen === 'form-check')
+}
