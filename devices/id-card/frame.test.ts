@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { holdsAlways } from '../core/test-property.ts'
 import { createFrameDecoder, encodeFrame, REPLY_LENGTHS, type FrameEvent } from './frame.ts'
 import { hex, readReplyOf, replies, sent } from './test-vectors.ts'
 
@@ -100,7 +101,7 @@ describe('properties', () => {
   }
 
   test('any frames, in any pieces, with any noise between, are all found and nothing else', () => {
-    fc.assert(
+    holdsAlways(
       fc.property(fc.array(fc.tuple(noise, body), { maxLength: 6 }), noise, cuts, (parts, tail, cutAt) => {
         const stream = Uint8Array.from([
           ...parts.flatMap(([before, content]) => [...before, ...frame(content)]),
@@ -110,22 +111,20 @@ describe('properties', () => {
           parts.map(([, content]) => Buffer.from(content).toString('hex')),
         )
       }),
-      { numRuns: 1000 },
     )
   })
 
   test('the pieces make no difference', () => {
     const alphabet = fc.constantFrom(0xaa, 0x96, 0x69, 0x00, 0x04, 0x90, 0x94)
-    fc.assert(
+    holdsAlways(
       fc.property(fc.array(alphabet, { maxLength: 120 }), cuts, (bytes, cutAt) => {
         expect(bodies(decode(Uint8Array.from(bytes), cutAt))).toEqual(bodies(decode(Uint8Array.from(bytes))))
       }),
-      { numRuns: 1000 },
     )
   })
 
   test('encode and decode are inverse', () => {
-    fc.assert(
+    holdsAlways(
       fc.property(fc.uint8Array({ minLength: 3, maxLength: 2399 }), (content) => {
         expect(bodies(decode(encodeFrame(content)))).toEqual([Buffer.from(content).toString('hex')])
       }),
@@ -133,7 +132,7 @@ describe('properties', () => {
   })
 
   test('whatever came before, a frame after a silence is found', () => {
-    fc.assert(
+    holdsAlways(
       fc.property(fc.uint8Array({ maxLength: 200 }), body, (before, content) => {
         const decoder = createFrameDecoder(REPLY_LENGTHS)
         decoder.push(before, 0)
@@ -141,7 +140,6 @@ describe('properties', () => {
           Buffer.from(content).toString('hex'),
         )
       }),
-      { numRuns: 1000 },
     )
   })
 })

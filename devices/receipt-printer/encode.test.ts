@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { holdsAlways } from '../core/test-property.ts'
 import { blankBitmap, type Bitmap } from './bitmap.ts'
 import { commandBytes, readCommands, type Command } from './commands.ts'
 import type { ReceiptBlock } from './document.ts'
@@ -123,7 +124,7 @@ describe('real-time commands inside pictures', () => {
       minLength: 72 * 40,
       maxLength: 72 * 40,
     })
-    fc.assert(
+    holdsAlways(
       fc.property(nasty, fc.constantFrom('gs-v-0' as const, 'esc-star' as const), (bits, raster) => {
         const picture = { width: 576, height: 40, bits: Uint8Array.from(bits) }
         const bytes = bytesFor(
@@ -133,7 +134,6 @@ describe('real-time commands inside pictures', () => {
         )
         expect(dangerous(bytes)).toBe(false)
       }),
-      { numRuns: 60 },
     )
   })
 })
@@ -185,7 +185,7 @@ describe('the command table', () => {
   )
 
   it('reads back what it writes', () => {
-    fc.assert(
+    holdsAlways(
       fc.property(fc.array(command, { maxLength: 12 }), (commands) => {
         // Two texts in a row are one.
         const distinct = commands.filter((c, i) => c.name !== 'text' || commands[i - 1]?.name !== 'text')
@@ -194,7 +194,6 @@ describe('the command table', () => {
         expect(read.map((c) => hex(commandBytes(c)))).toEqual(distinct.map((c) => hex(commandBytes(c))))
         expect(read.map((c) => c.name)).toEqual(distinct.map((c) => c.name))
       }),
-      { numRuns: 500 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { holdsAlways } from '../core/test-property.ts'
 import {
   conditionOf,
   heardAnswer,
@@ -70,7 +71,7 @@ describe('the stream of status bytes', () => {
       [0x13],
       [0xff, 0x91],
     )
-    fc.assert(
+    holdsAlways(
       fc.property(
         fc.array(message, { maxLength: 30 }),
         fc.array(fc.nat(7), { minLength: 1 }),
@@ -87,15 +88,13 @@ describe('the stream of status bytes', () => {
           expect(messagesOf(bytes).filter((m) => m.kind !== 'noise')).toHaveLength(whole)
         },
       ),
-      { numRuns: 1000 },
     )
-    fc.assert(
+    holdsAlways(
       fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {
         // After whatever noise, an XON and four quiet bytes end any half message; then all is heard again.
         const heard = messagesOf([...noise], [0x80, 0x80, 0x80, 0x80], [0x14, 0x00, 0x0c, 0x0f])
         expect(heard.at(-1)).toEqual({ kind: 'report', bytes: [0x14, 0x00, 0x0c, 0x0f] })
       }),
-      { numRuns: 1000 },
     )
   })
 })
