@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { systemClock } from '../../base/clock.ts'
 import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
-import { openLawStore } from '../../content/laws/law-store.ts'
+import { openLawWorker } from '../../content/laws/law-worker.ts'
 import { loadContent } from '../../content/load.ts'
 import type { SituatedDevice } from '../../devices/core/situations.ts'
 import { openOutbox } from '../../exchange/outbox.ts'
@@ -31,10 +31,13 @@ import { fillForm } from '../support/visit.ts'
  */
 export interface Lobby {
   readonly view: () => View
+  readonly subscribe: (listener: () => void) => () => void
   readonly send: (event: SessionEvent) => void
   /** Puts a simulated device into a named situation. */
   readonly put: (device: SituatedDevice, situation: string) => Promise<void>
   readonly card: (id: string | null) => void
+  /** The same of a social security card in its slot. */
+  readonly socialCard: (id: string | null) => void
   readonly device: (id: SituatedDevice) => DeviceFact
   /** Numbers of the applications that are durably kept. */
   readonly kept: () => string[]
@@ -44,7 +47,7 @@ export interface Lobby {
 }
 
 const content = unwrap(loadContent(fileURLToPath(new URL('../../content', import.meta.url))))
-const laws = unwrap(openLawStore(undefined))
+const laws = unwrap(await openLawWorker(undefined))
 const TOKEN = 'test-token'
 const LIMIT_MS = 90_000
 
@@ -55,7 +58,8 @@ export const text = (id: string): string => content.words('zh-CN')[id] ?? id
 export const eventually = <T>(what: string, look: () => T): Promise<NonNullable<T>> =>
   waitFor(what, look, LIMIT_MS)
 
-export async function openLobby(): Promise<Lobby> {
+/** With `readerAt` (host:port) the reader is one that the caller brings. */
+export async function openLobby({ readerAt }: { readonly readerAt?: string } = {}): Promise<Lobby> {
   const directory = mkdtempSync(join(tmpdir(), 'lobby-'))
   const outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock: systemClock }))
   unwrap(outbox.pendingKey())
@@ -71,12 +75,20 @@ export async function openLobby(): Promise<Lobby> {
   )
   const devices = unwrap(
     await createDevices({
-      config: { idCard: { driver: 'simulated' }, receiptPrinter: { driver: 'simulated' } },
+      config: {
+        idCard: readerAt ? { driver: 'sam', tcp: readerAt, baudRate: 'auto' } : { driver: 'simulated' },
+        socialCard: { driver: 'simulated' },
+        receiptPrinter: { driver: 'simulated' },
+        scanner: { driver: 'simulated' },
+      },
       clock: systemClock,
       log: silentLogger,
     }),
   )
-  const bench = devices.bench!
+  const bench = () => {
+    if (!devices.bench) throw new Error('the devices are not all simulated')
+    return devices.bench
+  }
   const service = createService({
     config: { ...unwrap(loadConfig({ data: directory, port: '0' })), bench: false },
     content,
@@ -113,18 +125,22 @@ export async function openLobby(): Promise<Lobby> {
   const supervisor = createSupervisor({ client, boot: unwrap(await client.boot()) })
   return {
     view: supervisor.getView,
+    subscribe: supervisor.subscribe,
     send: supervisor.send,
     put: async (id, situation) => {
-      if (!(await bench.set(id, situation))) throw new Error(`${id} has no situation ${situation}`)
+      if (!(await bench().set(id, situation))) throw new Error(`${id} has no situation ${situation}`)
     },
     card: (id) => {
-      if (!bench.present(id)) throw new Error(`no card ${id}`)
+      if (!bench().present(id)) throw new Error(`no card ${id}`)
+    },
+    socialCard: (id) => {
+      if (!bench().insert(id)) throw new Error(`no card ${id}`)
     },
     device,
     kept: () => outbox.rows().flatMap(({ number }) => (number === null ? [] : [number])),
     papers: () =>
-      Array.from({ length: bench.state().receipts }, (_, i) => {
-        const { lines, cut } = bench.paperText(i)!
+      Array.from({ length: bench().state().receipts }, (_, i) => {
+        const { lines, cut } = bench().paperText(i)!
         return { text: lines.join(''), cut }
       }),
     close: async () => {

@@ -86,6 +86,8 @@ const states: Record<string, Scene> = {
     frame: {
       devices: {
         idCard: { state: 'absent', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        socialCard: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
+        scanner: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
         receiptPrinter: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
       },
     },
