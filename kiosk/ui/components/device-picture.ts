@@ -18,9 +18,11 @@ const pictures = {
   },
 } as const satisfies Partial<Record<DeviceId, Readonly<Record<string, IconName>>>>
 
-const devices = { idCard: 'idcard', socialCard: 'idcard', receiptPrinter: 'printer' } as const satisfies Partial<
-  Record<DeviceId, IconName>
->
+const devices = {
+  idCard: 'idcard',
+  socialCard: 'idcard',
+  receiptPrinter: 'printer',
+} as const satisfies Partial<Record<DeviceId, IconName>>
 
 export const devicePicture = (device: keyof typeof devices, situation: string): IconName => {
   const known: Readonly<Record<string, IconName>> = pictures[device]
