@@ -15,12 +15,12 @@ const spawn = (...args: string[]) => {
   return { code: done.status, out: done.stdout, err: done.stderr }
 }
 /** In this process; files are named in full. */
-const run = (...args: string[]) => {
+const run = async (...args: string[]) => {
   let out = ''
   let err = ''
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((out += String(text))) || true)
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((err += String(text))) || true)
-  const code = runLaws(args)
+  const code = await runLaws(args)
   vi.restoreAllMocks()
   return { code, out, err }
 }
@@ -37,7 +37,7 @@ beforeAll(() => {
 afterEach(() => void vi.restoreAllMocks())
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-test('import, search, rank, info and check', { timeout: 4 * LIMIT }, () => {
+test('import, search, rank, info and check', { timeout: 4 * LIMIT }, async () => {
   const imported = spawn('import', 'book', 'docs', '--out', 'store', '--json')
   expect(imported.code).toBe(0)
   expect(json(imported.out)).toMatchObject({
@@ -47,7 +47,7 @@ test('import, search, rank, info and check', { timeout: 4 * LIMIT }, () => {
     skipped: [{ line: 1 }, { line: 6 }],
   })
 
-  const found = run('search', '船厂拖欠折纸报酬', '--db', at('store'), '--top', '2', '--json')
+  const found = await run('search', '船厂拖欠折纸报酬', '--db', at('store'), '--top', '2', '--json')
   expect(found.code).toBe(0)
   expect(json(found.out)).toMatchObject({
     results: [
@@ -68,7 +68,8 @@ test('import, search, rank, info and check', { timeout: 4 * LIMIT }, () => {
     '{"query_id": 7, "query": "风筝落地"}\n\n{"query_id": "b", "query": "盐"}\n',
   )
   expect(
-    run('rank', '--db', at('store'), '--queries', at('q.jsonl'), '--top', '3', '--out', at('r.jsonl')).code,
+    (await run('rank', '--db', at('store'), '--queries', at('q.jsonl'), '--top', '3', '--out', at('r.jsonl')))
+      .code,
   ).toBe(0)
   const lines = readFileSync(join(root, 'r.jsonl'), 'utf8')
     .trim()
@@ -88,24 +89,27 @@ test('import, search, rank, info and check', { timeout: 4 * LIMIT }, () => {
     })),
   )
 
-  expect(json(run('info', '--db', at('store'), '--json').out)).toMatchObject({
+  expect(json((await run('info', '--db', at('store'), '--json')).out)).toMatchObject({
     source: 'store',
     laws: 6,
     versions: 7,
     articles: 17,
   })
-  expect(json(run('check', '--db', at('store'), '--json').out)).toEqual({ digestsChecked: 0, problems: [] })
+  expect(json((await run('check', '--db', at('store'), '--json')).out)).toEqual({
+    digestsChecked: 0,
+    problems: [],
+  })
 })
 
-test('nothing imported: exit 1, reasons, and one line of JSON', { timeout: LIMIT }, () => {
-  const { code, out, err } = run('import', at('nowhere'), '--out', at('other'), '--json')
+test('nothing imported: exit 1, reasons, and one line of JSON', { timeout: LIMIT }, async () => {
+  const { code, out, err } = await run('import', at('nowhere'), '--out', at('other'), '--json')
   expect(code).toBe(1)
   expect(json(out)).toMatchObject({ laws: 0, skipped: [{ reason: 'no such file or folder' }] })
   expect(err).toContain('nothing was imported')
   expect(existsSync(join(root, 'other'))).toBe(false)
 })
 
-test('search without a store uses the embedded digests and says so', { timeout: LIMIT }, () => {
+test('search without a store uses the embedded digests and says so', { timeout: LIMIT }, async () => {
   const { code, out, err } = spawn('search', '老板拖欠工资怎么办', '--json')
   expect(code).toBe(0)
   expect(err).toContain('embedded digests')
@@ -119,8 +123,8 @@ test.each([
   [['rank'], '--queries'],
   [['nonsense'], 'unknown command'],
   [['search', '甲', '--nonsense'], 'nonsense'],
-])('a wrong call %j says what is wrong', { timeout: LIMIT }, (args, message) => {
-  const { code, out, err } = run(...args)
+])('a wrong call %j says what is wrong', { timeout: LIMIT }, async (args, message) => {
+  const { code, out, err } = await run(...args)
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain(message)
 })
@@ -129,11 +133,13 @@ const CORPUS = resolve(fileURLToPath(new URL('.', import.meta.url)), '../../../s
 test.skipIf(!existsSync(CORPUS))(
   'wage articles answer a wage question (skipped where ../shared/laws is absent)',
   { timeout: 4 * LIMIT },
-  () => {
+  async () => {
     const social = join(CORPUS, 'just-laws/docs/social')
     const wages = join(CORPUS, 'lawrefbook/行政法规/保障农民工工资支付条例(2019-12-30).md')
-    expect(run('import', social, wages, '--out', at('corpus'), '--json').code).toBe(0)
-    const hits = json(run('search', '老板拖欠工资怎么办', '--db', at('corpus'), '--json').out)['results'] as {
+    expect((await run('import', social, wages, '--out', at('corpus'), '--json')).code).toBe(0)
+    const hits = json((await run('search', '老板拖欠工资怎么办', '--db', at('corpus'), '--json')).out)[
+      'results'
+    ] as {
       law: string
       article: string
       local: boolean

@@ -1,3 +1,3 @@
 import { runLaws } from './cli/main.ts'
 
-process.exitCode = runLaws(process.argv.slice(2))
+process.exitCode = await runLaws(process.argv.slice(2))

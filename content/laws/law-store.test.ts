@@ -33,11 +33,11 @@ const roots: string[] = []
 let source: string
 let directory: string
 let store: LawStore
-beforeAll(() => {
+beforeAll(async () => {
   source = writeFiles(madeUpLaws)
   roots.push(source)
   directory = join(source, 'store')
-  unwrap(importLaws([join(source, 'book'), join(source, 'docs')], directory, options))
+  unwrap(await importLaws([join(source, 'book'), join(source, 'docs')], directory, options))
   store = unwrap(openLawStore(directory, { clock, content }))
 })
 afterAll(() => {
@@ -46,8 +46,10 @@ afterAll(() => {
 })
 
 describe('import', () => {
-  test('laws, versions, articles; what is no law is reported with its reason', () => {
-    const { versions, skipped } = readLaws([join(source, 'book'), join(source, 'docs')], () => {})
+  test('laws, versions, articles; what is no law is reported with its reason', async () => {
+    const { versions, skipped } = await readLaws([join(source, 'book'), join(source, 'docs')], {
+      progress: () => {},
+    })
     expect(versions.map(({ title, version }) => `${title} ${version}`).toSorted()).toEqual([
       '中华人民共和国折纸法典 2020-02-03',
       '中华人民共和国旧风筝法 1990-04-05',
@@ -63,7 +65,7 @@ describe('import', () => {
     ])
   })
 
-  test('books of one law are joined in the order of their articles', () => {
+  test('books of one law are joined in the order of their articles', async () => {
     const read = (article: string) => store.article(`中华人民共和国折纸法典@2020-02-03#${article}`)
     expect(read('第二条之一')).toMatchObject({
       path: ['天编'],
@@ -77,7 +79,7 @@ describe('import', () => {
     })
   })
 
-  test('bytes that are no law are refused one by one, the rest is imported', () => {
+  test('bytes that are no law are refused one by one, the rest is imported', async () => {
     const root = writeFiles({
       'a/good.md': madeUpLaws['docs/social/kite/README.md']!,
       'a/latin.md': new Uint8Array([0x23, 0x20, 0xb7, 0xa8, 0x0a]),
@@ -88,14 +90,16 @@ describe('import', () => {
       'a/crlf.md': '\ufeff# 回车法\r\n\r\n2020年1月1日通过\r\n\r\n第一条 甲。\r\n',
     })
     roots.push(root)
-    const { versions, skipped } = readLaws([join(root, 'a'), join(root, 'absent')], () => {})
+    const { versions, skipped } = await readLaws([join(root, 'a'), join(root, 'absent')], {
+      progress: () => {},
+    })
     expect(versions.map(({ title }) => title).toSorted()).toEqual(['中华人民共和国风筝法', '回车法'])
     expect(skipped.map(({ file }) => file.split('/').at(-1))).toEqual(
       expect.arrayContaining(['absent', 'empty.md', 'latin.md', 'line.md', 'page.md', 'zero.md']),
     )
   })
 
-  test('of two sources just-laws gives the text, and equal versions are one', () => {
+  test('of two sources just-laws gives the text, and equal versions are one', async () => {
     const root = writeFiles({
       'book/社会法/风筝法(2019-04-07).md':
         '# 中华人民共和国风筝法\n\n2019年4月7日 公布\n\n2019年10月1日 施行\n\n<!-- INFO END -->\n\n第一条 风筝应有线。\n\n第二条 完。',
@@ -103,27 +107,27 @@ describe('import', () => {
         '# 中华人民共和国风筝法\n\n2019年4月5日通过\n\n**第一条**　风筝应当有线。\n\n**第二条**　完。',
     })
     roots.push(root)
-    const { versions } = readLaws([root], () => {})
+    const { versions } = await readLaws([root], { progress: () => {} })
     expect(versions).toHaveLength(1)
     expect(versions[0]).toMatchObject({ source: 'just-laws', version: '2019-04-05', effective: '2019-10-01' })
   })
 
-  test('nothing imported, or a foreign folder: the old store stays', () => {
+  test('nothing imported, or a foreign folder: the old store stays', async () => {
     const before = readFileSync(join(directory, 'CURRENT'), 'utf8')
-    const failed = importLaws([join(source, 'nowhere')], directory, options)
+    const failed = await importLaws([join(source, 'nowhere')], directory, options)
     expect(failed.ok).toBe(false)
     expect(readFileSync(join(directory, 'CURRENT'), 'utf8')).toBe(before)
-    const foreign = importLaws([join(source, 'docs')], join(source, 'book'), options)
+    const foreign = await importLaws([join(source, 'docs')], join(source, 'book'), options)
     expect(foreign.ok ? '' : foreign.error.message).toContain('holds other files')
   })
 
-  test('a second import replaces the first while it is open, and leaves one generation', () => {
+  test('a second import replaces the first while it is open, and leaves one generation', async () => {
     const root = writeFiles(madeUpLaws)
     roots.push(root)
     const out = join(root, 'store')
-    unwrap(importLaws([join(root, 'docs')], out, options))
+    unwrap(await importLaws([join(root, 'docs')], out, options))
     const open = unwrap(openLawStore(out, { clock, content }))
-    unwrap(importLaws([join(root, 'book')], out, { ...options, now: new Date(now.getTime() + 5000) }))
+    unwrap(await importLaws([join(root, 'book')], out, { ...options, now: new Date(now.getTime() + 5000) }))
     expect(readdirSync(out).filter((name) => name.startsWith('store-'))).toHaveLength(1)
     expect(open.search('风筝')[0]?.law).toBe('中华人民共和国风筝法')
     open.close()
@@ -137,7 +141,7 @@ describe('search', () => {
     return hit && `${hit.law}${hit.article}`
   }
 
-  test('national law first, local rules last', () => {
+  test('national law first, local rules last', async () => {
     const hits = store.search('船厂拖欠折纸报酬怎么办')
     expect(hits[0]).toMatchObject({
       law: '中华人民共和国纸船工法',
@@ -154,7 +158,7 @@ describe('search', () => {
     expect(store.search('船厂拖欠折纸报酬', { category: 'regulation' })).toEqual([])
   })
 
-  test('highlights are places in the snippet', () => {
+  test('highlights are places in the snippet', async () => {
     const { snippet, highlights } = store.search('拖欠报酬')[0]!
     expect(highlights.map(([start, end]) => snippet.slice(start, end))).toEqual(['拖欠', '报酬'])
   })
@@ -181,7 +185,7 @@ describe('search', () => {
       status: 'current',
     }))
 
-  test('the older version is not found today, but can be read and says so', () => {
+  test('the older version is not found today, but can be read and says so', async () => {
     expect(store.search('投诉').map(({ version }) => version)).not.toContain('2005-01-01')
     expect(store.article('中华人民共和国纸船工法@2005-01-01#第二条')).toMatchObject({ status: 'superseded' })
   })
@@ -192,7 +196,7 @@ describe('search', () => {
       effective: '1990-04-05',
     }))
 
-  test('only one law', () => {
+  test('only one law', async () => {
     const hits = store.search('报酬', { law: '折纸法典' })
     expect(hits).toEqual([])
     expect(store.search('赔偿', { law: '折纸法典' })[0]).toMatchObject({ article: '第二条' })
@@ -202,7 +206,7 @@ describe('search', () => {
     expect(Array.isArray(store.search(question))).toBe(true),
   )
 
-  test('ranking without questions leaves digests out', () => {
+  test('ranking without questions leaves digests out', async () => {
     const [withQuestions] = store.rank('几天付钱 工钱少给了', { top: 1 })
     expect(withQuestions?.article).toBe('第三条')
     expect(store.rank('工钱少给了', { top: 1, without: new Set(['questions']) })[0]?.article).not.toBe(
@@ -237,7 +241,7 @@ test('an article carries gist, text, neighbours and citation', () =>
 
 test('an unknown id is undefined', () => expect(store.article('无此法@2000-01-01#第一条')).toBeUndefined())
 
-test('without a store the digests answer, marked as having no statute text', () => {
+test('without a store the digests answer, marked as having no statute text', async () => {
   const embedded = unwrap(openLawStore(undefined, { clock, content }))
   expect(embedded.info()).toMatchObject({ source: 'digests', laws: 1, articles: 2 })
   const [hit] = embedded.search('工钱少给了怎么办')
@@ -245,7 +249,7 @@ test('without a store the digests answer, marked as having no statute text', () 
   expect(embedded.article(hit!.id)).toMatchObject({ paragraphs: null, gist: '活干完了，钱要给够。' })
 })
 
-test('check finds a digest of an article that does not exist, and a damaged store', () => {
+test('check finds a digest of an article that does not exist, and a damaged store', async () => {
   const { checked, problems } = checkDigests(store, store, content)
   expect(checked).toBe(1)
   expect(problems).toEqual(['中华人民共和国纸船工法 第九条: no such article'])
@@ -254,7 +258,7 @@ test('check finds a digest of an article that does not exist, and a damaged stor
   const root = writeFiles(madeUpLaws)
   roots.push(root)
   const out = join(root, 'store')
-  unwrap(importLaws([join(root, 'docs')], out, options))
+  unwrap(await importLaws([join(root, 'docs')], out, options))
   const folder = join(out, readFileSync(join(out, 'CURRENT'), 'utf8').trim())
   const index = join(folder, 'national.index')
   const bytes = readFileSync(index)

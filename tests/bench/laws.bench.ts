@@ -34,7 +34,7 @@ async function measure(root: string, data: BenchData): Promise<readonly Bar[]> {
   const questions = [data.statutes, data.kiosk].flatMap((file) =>
     readQuestions(file).map(({ query }) => query),
   )
-  const one = serve('×1', buildStore(join(root, 'one'), data.corpus), questions)
+  const one = serve('×1', await buildStore(join(root, 'one'), data.corpus), questions)
   const corpus = unwrap(openStore(one.store.directory))
   const peers = await comparePeers(corpus, data, say)
   const quality = measureQuality(corpus, data, say)
@@ -45,7 +45,7 @@ async function measure(root: string, data: BenchData): Promise<readonly Bar[]> {
   say(`kiosk, any acceptable, all: ${describeMetrics(quality.kioskAny)}`)
   say(`kiosk, primary not among the first five: ${quality.kioskMissed.join(' | ')}`)
 
-  const growth = measureGrowth(root, data, one, questions)
+  const growth = await measureGrowth(root, data, one, questions)
   const statutes = quality.statutes.get('all')!
   const kiosk = quality.kiosk.get('all')!
   const words = peers.find(({ name }) => name.startsWith('BM25'))
@@ -107,10 +107,16 @@ function serve(name: string, store: Built, questions: readonly string[]): Measur
 const GROWTH = [0.7, 1]
 
 /** No cost may grow faster than the corpus (a tenth of tolerance for noise). */
-function measureGrowth(root: string, data: BenchData, one: Measured, questions: readonly string[]): Bar[] {
-  return GROWTH.flatMap((share): Bar[] => {
+async function measureGrowth(
+  root: string,
+  data: BenchData,
+  one: Measured,
+  questions: readonly string[],
+): Promise<Bar[]> {
+  const bars: Bar[] = []
+  for (const share of GROWTH) {
     const local = data.local.filter((_, at) => Math.floor(at * share) !== Math.floor((at + 1) * share))
-    const store = buildStore(join(root, `grown-${share}`), [...data.corpus, ...local])
+    const store = await buildStore(join(root, `grown-${share}`), [...data.corpus, ...local])
     const factor = store.articles / one.store.articles
     const grown = serve(`×${factor.toFixed(2)}`, store, questions)
     const bar = (what: string, value: number): Bar => ({
@@ -119,10 +125,11 @@ function measureGrowth(root: string, data: BenchData, one: Measured, questions: 
       unit: '',
       goal: { most: factor * 1.1 },
     })
-    return [
+    bars.push(
       bar('search, 95 %,', grown.served.p95 / one.served.p95),
       bar('memory', grown.served.residentMb / one.served.residentMb),
       bar('building', grown.store.seconds / one.store.seconds),
-    ]
-  })
+    )
+  }
+  return bars
 }

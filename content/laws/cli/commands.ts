@@ -7,7 +7,7 @@ import { rank } from './rank.ts'
 import { search } from './search.ts'
 
 /** A command: positional arguments and flags in, exit code out. */
-export type Command = (args: readonly string[], flags: Flags) => number
+export type Command = (args: readonly string[], flags: Flags) => number | Promise<number>
 
 export const commands: Readonly<Record<string, Command>> = {
   import: importCommand,

@@ -1,6 +1,8 @@
 /** Values of the command line as `cli.ts` parses them. */
 export interface Flags {
   readonly out?: string | undefined
+  readonly from?: string | undefined
+  readonly sha256?: string | undefined
   readonly db?: string | undefined
   readonly queries?: string | undefined
   readonly top?: string | undefined

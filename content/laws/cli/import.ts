@@ -1,43 +1,72 @@
 import { systemClock } from '../../../base/clock.ts'
 import { loadLawContent } from '../content.ts'
+import { importLaws, type ImportReport, type Skipped } from '../importer/import-laws.ts'
 import { openLawStore } from '../law-store.ts'
-import { importLaws, type Skipped } from '../importer/import-laws.ts'
 import { DEFAULT_STORE, printJson, tell, wrongUse, type Flags } from './flags.ts'
+import { showProgress } from './progress.ts'
 
 const SHOWN = 40
+/** Exit code of what Ctrl-C stopped. */
+const STOPPED = 130
 
-/** `import SOURCE… --out DIR [--json]` */
-export function importCommand(sources: readonly string[], flags: Flags): number {
-  if (sources.length === 0) return wrongUse('import needs at least one file or folder of Markdown laws')
-  const out = flags.out ?? DEFAULT_STORE
-  const started = performance.now()
+/** `import SOURCE… [--from URL [--sha256 HEX]] --out DIR [--json]` */
+export async function importCommand(sources: readonly string[], flags: Flags): Promise<number> {
+  const { from: url, sha256 } = flags
+  if (sources.length === 0 && url === undefined)
+    return wrongUse('import needs at least one file, folder or archive of laws, or --from URL')
+  if (sha256 !== undefined && !(url !== undefined && /^[0-9a-f]{64}$/i.test(sha256)))
+    return wrongUse('--sha256 needs 64 hexadecimal digits, and --from')
   const content = loadLawContent()
   if (!content.ok) {
     tell(`laws: the law content is faulty:\n${content.error.join('\n')}`)
     return 1
   }
-  const { aliases } = content.value
-  const result = importLaws(sources, out, { now: systemClock.now(), aliases, progress })
-  if (!result.ok) {
-    tellSkipped(result.error.skipped)
-    tell(`laws: ${result.error.message}; the store in ${out} is as it was`)
-    if (flags.json)
-      printJson({
-        out,
-        laws: 0,
-        versions: 0,
-        articles: 0,
-        skipped: result.error.skipped,
-        error: result.error.message,
-      })
-    return 1
+  const out = flags.out ?? DEFAULT_STORE
+  const started = performance.now()
+  const interrupted = new AbortController()
+  // Once: a second Ctrl-C ends the process at once, and what it leaves behind the next import removes.
+  const stop = () => {
+    tell('\nstopping…')
+    interrupted.abort()
   }
-  // Opened once, so that the next start finds in the cache what takes long to work out.
-  const opened = openLawStore(out)
-  if (opened.ok) opened.value.close()
-  else tell(`laws: ${opened.error}`)
-  const { laws, versions, articles, skipped, warnings } = result.value
-  const seconds = Math.round((performance.now() - started) / 100) / 10
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  try {
+    const result = await importLaws(sources, out, {
+      now: systemClock.now(),
+      aliases: content.value.aliases,
+      progress: showProgress(process.stderr),
+      signal: interrupted.signal,
+      from: url === undefined ? undefined : { url, sha256 },
+    })
+    if (!result.ok) return failed(out, result.error, flags)
+    // Opened once, so that the next start finds in the cache what takes long to work out.
+    const opened = openLawStore(out)
+    if (opened.ok) opened.value.close()
+    else tell(`laws: ${opened.error}`)
+    return done(out, result.value, flags, performance.now() - started)
+  } catch (error) {
+    if (!interrupted.signal.aborted) throw error
+    tell(`laws: stopped; the store in ${out} is as it was`)
+    return STOPPED
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
+  }
+}
+
+function failed(
+  out: string,
+  { message, skipped }: { message: string; skipped: readonly Skipped[] },
+  flags: Flags,
+): number {
+  tellSkipped(skipped)
+  tell(`laws: ${message}; the store in ${out} is as it was`)
+  if (flags.json) printJson({ out, laws: 0, versions: 0, articles: 0, skipped, error: message })
+  return 1
+}
+
+function done(out: string, report: ImportReport, flags: Flags, ms: number): number {
+  const { laws, versions, articles, skipped, warnings } = report
+  const seconds = Math.round(ms / 100) / 10
   tellSkipped(skipped)
   for (const { file, line, message } of warnings.slice(0, SHOWN)) tell(`note: ${file}:${line}: ${message}`)
   if (warnings.length > SHOWN) tell(`… and ${warnings.length - SHOWN} more notes (all with --json)`)
@@ -53,12 +82,4 @@ function tellSkipped(skipped: readonly Skipped[]): void {
   for (const { file, line, reason } of skipped.slice(0, SHOWN))
     tell(`skipped: ${file}${line > 0 ? `:${line}` : ''}: ${reason}`)
   if (skipped.length > SHOWN) tell(`… and ${skipped.length - SHOWN} more (all with --json)`)
-}
-
-/** One line that is rewritten, on a terminal only. */
-function progress(done: number, all: number): void {
-  if (!process.stderr.isTTY || (done % 50 !== 0 && done !== all)) return
-  process.stderr.write(
-    done === all ? `\rread ${all} files; building the index…\n` : `\rreading ${done} of ${all}`,
-  )
 }

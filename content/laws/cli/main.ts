@@ -4,7 +4,10 @@ import { DEFAULT_STORE, wrongUse } from './flags.ts'
 
 const HELP = `npm run laws -- COMMAND
 
-  import SOURCE… --out DIR [--json]     builds a law store from Markdown files or folders (default DIR: ${DEFAULT_STORE})
+  import SOURCE… [--from URL [--sha256 HEX]] --out DIR [--json]
+                                        builds a law store (default DIR: ${DEFAULT_STORE}) from files (.md, .docx), folders
+                                        and archives (.zip, .tar.gz); --from downloads one, and goes on where
+                                        it broke off
   search "QUESTION" [--db DIR] [--top N] [--law TITLE] [--on YYYY-MM-DD] [--region 省]
          [--category law|regulation|interpretation|rule|local] [--json]
                                         articles that answer a question; without a store, the embedded digests
@@ -23,6 +26,8 @@ Exit codes: 0 done, 1 failed (nothing imported, no store, problems found), 2 wro
 
 const options = {
   out: { type: 'string' },
+  from: { type: 'string' },
+  sha256: { type: 'string' },
   db: { type: 'string' },
   queries: { type: 'string' },
   top: { type: 'string' },
@@ -36,7 +41,7 @@ const options = {
 } as const
 
 /** Runs one command line (without `node` and script); the exit code. */
-export function runLaws(args: readonly string[]): number {
+export async function runLaws(args: readonly string[]): Promise<number> {
   let parsed
   try {
     parsed = parseArgs({ args: [...args], allowPositionals: true, options })

@@ -78,11 +78,11 @@ function draftOf(group: readonly PlacedDocument[], warnings: Warning[]): Draft[]
   const articles = ordered.flatMap(({ document }) => document.articles)
   const headerLines = group.flatMap(({ document }) => document.header)
   const header = readHeaderDates(headerLines)
-  const name = basename(first.path).replace(/\.md$/, '')
-  const suffix = /^(.*?)\((\d{4}-\d{2}-\d{2})\)$/.exec(name)
+  const name = basename(first.path).replace(/\.(?:md|docx)$/, '')
+  const dated = datedName(name)
   const registerName =
-    first.document.layout === 'lawrefbook' ? (suffix?.[1] ?? name) : titleKey(first.document.title)
-  const version = suffix?.[2] ?? header.version
+    first.document.layout === 'lawrefbook' ? (dated?.name ?? name) : titleKey(first.document.title)
+  const version = dated?.date ?? header.version
   const row =
     registerRow(first.register, registerName, version) ?? registerRow(first.register, registerName, undefined)
   const date = version ?? row?.publish ?? UNDATED
@@ -117,6 +117,14 @@ function draftOf(group: readonly PlacedDocument[], warnings: Warning[]): Draft[]
   ]
 }
 
+/** 劳动法(2018-12-29) or, of the national database, 中华人民共和国劳动法_20181229: the name and its date. */
+function datedName(name: string): { name: string; date: string } | undefined {
+  const match = /^(.*?)(?:\((\d{4})-(\d{2})-(\d{2})\)|_(\d{4})(\d{2})(\d{2}))$/.exec(name)
+  if (!match) return undefined
+  const date = [2, 3, 4].map((at) => match[at] ?? match[at + 3]).join('-')
+  return Number.isNaN(Date.parse(date)) ? undefined : { name: match[1]!, date }
+}
+
 function firstNumber(document: ParsedDocument): number {
   for (const { label } of document.articles) {
     const number = parseArticleNumber(label)
@@ -125,9 +133,9 @@ function firstNumber(document: ParsedDocument): number {
   return 0
 }
 
-const SOURCE_ORDER: Readonly<Record<Layout, number>> = { 'just-laws': 0, lawrefbook: 1 }
+const SOURCE_ORDER: Readonly<Record<Layout, number>> = { docx: 0, 'just-laws': 1, lawrefbook: 2 }
 
-/** Of one dated text in several files just-laws comes first; dates of effect and repeals are taken from any. */
+/** Of one dated text in several files the official one comes first, then just-laws; dates of effect and repeals are taken from any. */
 function oneEach(versions: readonly Draft[], warnings: Warning[]): Draft[] {
   const ordered = versions.toSorted(
     (a, b) => SOURCE_ORDER[a.source] - SOURCE_ORDER[b.source] || (a.version < b.version ? 1 : -1),

@@ -231,7 +231,7 @@ function articleStart(text: string): { number: ArticleNumber; rest: string; spac
 }
 
 /** `第五章法律责任` or `附 则` on a line of its own, without the # of a heading. */
-function bareHeading(text: string): string | undefined {
+export function bareHeading(text: string): string | undefined {
   if (/^附[\s\u3000]*则$/.test(text)) return '附则'
   if (text.length > 30 || /[。；，：“”]/.test(text)) return undefined
   return DIVISION.test(text) ? headingText(text) : undefined

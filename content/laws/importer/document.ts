@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../../../base/result.ts'
 import { cleanTitle } from '../titles.ts'
 import { parseBody, type Note, type ParsedArticle } from './body.ts'
-import { textLines, tooLong, type TextLine } from './lines.ts'
+import { limits } from './limits.ts'
+import { longLine, textLines, type TextLine } from './lines.ts'
 
-/** The two Markdown layouts that are read. */
-export type Layout = 'lawrefbook' | 'just-laws'
+/** The layouts that are read: two of Markdown, and Word files of the national law database. */
+export type Layout = 'lawrefbook' | 'just-laws' | 'docx'
 
 /** A law, or one book of it, as one file holds it. */
 export interface ParsedDocument {
@@ -27,22 +28,50 @@ export interface Refusal {
 }
 
 const INFO_END = /<!--\s*INFO END\s*-->/
-const MAX_BYTES = 20_000_000
-
-/** Decodes a file strictly; what is no UTF-8 text is refused. */
+/** Decodes a file strictly; what is no UTF-8 text is refused, with the line where that shows. */
 export function decode(bytes: Uint8Array): Result<string, Refusal> {
-  if (bytes.length > MAX_BYTES) return err({ line: 1, reason: `${bytes.length} bytes: too large for a law` })
+  if (bytes.length > limits.file)
+    return err({ line: 0, reason: `${bytes.length} bytes: too large for a law` })
+  const [a, b] = bytes
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
+    return err({ line: 1, reason: 'UTF-16 text: save it as UTF-8' })
+  const zero = bytes.indexOf(0)
+  if (zero >= 0) return err({ line: lineAt(bytes, zero), reason: 'not text (zero bytes)' })
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return err({ line: 1, reason: 'not UTF-8 text' })
+    const line = lineAt(bytes, firstFault(bytes))
+    return err({
+      line,
+      reason: `not UTF-8 text${looksChinese(bytes) ? ' but GBK or GB18030: save it as UTF-8' : ''}`,
+    })
   }
-  if (text.includes('\0')) return err({ line: 1, reason: 'not text (zero bytes)' })
   text = text.replace(/\r\n?/g, '\n')
-  if (tooLong(text)) return err({ line: 1, reason: 'a line of more than 100000 characters: no law' })
+  const long = longLine(text)
+  if (long !== undefined)
+    return err({ line: long, reason: `a line of more than ${limits.line} characters: no law` })
   if (text.trim() === '') return err({ line: 1, reason: 'the file is empty' })
   return ok(text)
+}
+
+/** Place of the first byte that is no UTF-8: that of the first sign which says so (U+FFFD) in what is read leniently. */
+function firstFault(bytes: Uint8Array): number {
+  const lenient = new TextDecoder('utf-8').decode(bytes)
+  return Buffer.byteLength(lenient.slice(0, lenient.indexOf('\ufffd')))
+}
+
+const lineAt = (bytes: Uint8Array, place: number): number => {
+  let line = 1
+  for (let at = bytes.indexOf(10); at >= 0 && at < place; at = bytes.indexOf(10, at + 1)) line++
+  return line
+}
+
+/** Text of GB18030 is mostly common characters; other bytes read that way are not. */
+function looksChinese(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('gb18030').decode(bytes.subarray(0, 10_000))
+  const common = text.match(/[的一是不了法条第规定之年月日、，。]/g)?.length ?? 0
+  return common * 10 > text.replace(/[\x00-\x7f]/g, '').length
 }
 
 /**

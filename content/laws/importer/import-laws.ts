@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { AliasEntry } from '../digest-schema.ts'
 import { cleanTitle } from '../titles.ts'
+import { unusable } from '../store/generation.ts'
 import { writeStore } from '../store/write-store.ts'
 import { assemble, type LawVersion, type PlacedDocument, type Warning } from './assemble.ts'
 import { classify } from './classify.ts'
 import { decode, parseDocument } from './document.ts'
+import { parseDocx } from './docx.ts'
+import { gatherSources, type GatherOptions } from './gather.ts'
+import { limits } from './limits.ts'
+import { createPause } from './pause.ts'
+import type { Progress } from './progress.ts'
 import { readRegister, type Register } from './register.ts'
 import { findSources, registerFileOf, type SourceFile } from './sources.ts'
 
@@ -24,6 +31,12 @@ export interface ReadReport {
   readonly warnings: readonly Warning[]
 }
 
+export interface ImportOptions extends ReadOptions, GatherOptions {
+  readonly now: Date
+  /** Names by which texts may cite laws, besides their titles. */
+  readonly aliases: readonly AliasEntry[]
+}
+
 export interface ImportReport {
   readonly laws: number
   readonly versions: number
@@ -32,11 +45,16 @@ export interface ImportReport {
   readonly warnings: readonly Warning[]
 }
 
-/** Reads every law of the sources; what cannot be read is reported by file and line and left out. */
-export function readLaws(
-  sources: readonly string[],
-  progress: (done: number, all: number) => void,
-): ReadReport {
+export interface ReadOptions {
+  readonly progress: Progress
+  /** Aborted where the import is to stop; the promise then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Reads every law of the files and folders; what cannot be read is reported by file and line and left out. */
+export async function readLaws(sources: readonly string[], options: ReadOptions): Promise<ReadReport> {
+  const pause = createPause(options.signal)
+  const progress = (done: number, all: number) => options.progress({ phase: 'read', done, all })
   const found = findSources(sources)
   const skipped: Skipped[] = [...found.problems]
   const warnings: Warning[] = []
@@ -62,7 +80,8 @@ export function readLaws(
 
   for (const [done, source] of found.files.entries()) {
     progress(done, found.files.length)
-    const documents = readOne(source, folderTitle)
+    await pause()
+    const documents = await readOne(source, folderTitle)
     if (!documents.ok) {
       skipped.push({ file: source.shown, ...documents.error })
       continue
@@ -79,30 +98,50 @@ export function readLaws(
   return { versions: assembled.versions, skipped, warnings: [...warnings, ...assembled.warnings] }
 }
 
-/** Reads the sources and replaces the store in `directory`; where nothing was read, the store stays as it is. */
-export function importLaws(
+/**
+ * Reads the sources (files, folders, archives, and a download) and replaces the store in `directory`; where nothing
+ * was read, it failed or was stopped, the store stays as it is.
+ */
+export async function importLaws(
   sources: readonly string[],
   directory: string,
-  options: { now: Date; aliases: readonly AliasEntry[]; progress: (done: number, all: number) => void },
-): Result<ImportReport, { message: string; skipped: readonly Skipped[] }> {
-  const { versions, skipped, warnings } = readLaws(sources, options.progress)
-  if (versions.length === 0) return err({ message: 'nothing was imported: no law in the sources', skipped })
-  const written = writeStore(directory, { versions, aliases: options.aliases, built: options.now })
-  if (!written.ok) return err({ message: written.error, skipped })
-  const { laws, articles } = written.value
-  return ok({ laws, versions: versions.length, articles, skipped, warnings })
+  options: ImportOptions,
+): Promise<Result<ImportReport, { message: string; skipped: readonly Skipped[] }>> {
+  const refusal = unusable(directory)
+  if (refusal !== undefined) return err({ message: refusal, skipped: [] })
+  const gathered = await gatherSources(sources, directory, options)
+  if (!gathered.ok) return err({ message: gathered.error, skipped: [] })
+  const { value: gathering } = gathered
+  try {
+    const read = await readLaws(gathering.sources, options)
+    const { versions, warnings } = read
+    const skipped = [...gathering.skipped, ...read.skipped]
+    if (versions.length === 0) return err({ message: 'nothing was imported: no law in the sources', skipped })
+    const { aliases, now, progress, signal } = options
+    const parts = { versions, aliases, built: now }
+    const written = await writeStore(directory, parts, { progress, pause: createPause(signal) })
+    if (!written.ok) return err({ message: written.error, skipped })
+    gathering.used()
+    const { laws, articles } = written.value
+    return ok({ laws, versions: versions.length, articles, skipped, warnings })
+  } finally {
+    gathering.close()
+  }
 }
 
-function readOne({ file, shown }: SourceFile, folderTitle: (file: string) => string | undefined) {
+async function readOne({ file, shown }: SourceFile, folderTitle: (file: string) => string | undefined) {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(file)
+    const { size } = await stat(file)
+    if (size > limits.file) return err({ line: 0, reason: `${size} bytes: too large for a law` })
+    bytes = await readFile(file)
   } catch (error) {
     return err({
       line: 0,
       reason: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     })
   }
+  if (/\.docx$/i.test(file)) return parseDocx(bytes, shown)
   const text = decode(bytes)
   return text.ok ? parseDocument(text.value, shown, () => folderTitle(file)) : text
 }

@@ -1,3 +1,5 @@
+import { limits } from './limits.ts'
+
 /** A line of a law with its number in the file; `level` is 1 to 6 for a Markdown heading, 0 for text. */
 export interface TextLine {
   readonly text: string
@@ -5,20 +7,16 @@ export interface TextLine {
   readonly level: number
 }
 
-const MAX_LINE = 100_000
-
-/** Longest line that is taken as text; longer ones are no law. */
-const longestLine = (text: string): number => {
-  let longest = 0
+/** Number of the first line that is longer than any line of a law; undefined where there is none. */
+export function longLine(text: string): number | undefined {
   let start = 0
-  for (;;) {
+  for (let line = 1; ; line++) {
     const end = text.indexOf('\n', start)
-    longest = Math.max(longest, (end < 0 ? text.length : end) - start)
-    if (end < 0) return longest
+    if ((end < 0 ? text.length : end) - start > limits.line) return line
+    if (end < 0) return undefined
     start = end + 1
   }
 }
-export const tooLong = (text: string): boolean => longestLine(text) > MAX_LINE
 
 /**
  * Markdown to lines of text: comments, styles and images go, tables (Markdown and HTML) become one line per row

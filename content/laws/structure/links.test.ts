@@ -15,14 +15,14 @@ const content = { digests: [], questions: [], lexicon: [], aliases }
 let root: string
 let store: LawStore
 
-beforeAll(() => {
+beforeAll(async () => {
   root = writeFiles({
     'book/社会法/纸船法(2010-01-01).md': `${head('中华人民共和国纸船法', '2010年1月1日', '2010年2月1日')}第一条 甲。\n\n第二条 乙。\n\n第三条 旧丙。`,
     'book/社会法/纸船法(2020-01-01).md': `${head('中华人民共和国纸船法', '2020年1月1日', '2020年2月1日')}第一条 依照本法第二条、第三条办理。\n\n第二条 乙。\n\n第二条之一 依照前条。\n\n第三条 新丙。\n\n第四条 一款。\n\n依照前款和第二条至第三条。`,
     'book/行政法规/纸船条例(2015-01-01).md': `${head('纸船条例', '2015年1月1日', '2015年2月1日')}第一条 依照《中华人民共和国纸船法》第二条。\n\n第二条 依照船法第三条、第九条。`,
     'book/行政法规/折纸条例(2022-01-01).md': `${head('折纸条例', '2022年1月1日', '2022年2月1日')}第一条 依照船法第三条第二款。`,
   })
-  unwrap(importLaws([join(root, 'book')], join(root, 'store'), { now, aliases, progress: () => {} }))
+  unwrap(await importLaws([join(root, 'book')], join(root, 'store'), { now, aliases, progress: () => {} }))
   store = unwrap(openLawStore(join(root, 'store'), { clock: manualClock(now), content }))
 }, 60_000)
 afterAll(() => {
@@ -73,11 +73,11 @@ test('links lead back, from texts in force alone', () => {
   expect(to(`${OLD}#第三条`)).toEqual(['纸船条例@2015-01-01#第二条'])
 })
 
-test('where the older text is not there, the link says that the number may have moved', () => {
+test('where the older text is not there, the link says that the number may have moved', async () => {
   const only = join(root, 'only')
   const files = ['社会法/纸船法(2020-01-01).md', '行政法规/纸船条例(2015-01-01).md']
   unwrap(
-    importLaws(
+    await importLaws(
       files.map((file) => join(root, 'book', file)),
       only,
       { now, aliases, progress: () => {} },

@@ -17,9 +17,9 @@ export interface Built {
 }
 
 /** Imports files into a store and opens it once, as `npm run laws -- import` does. */
-export function buildStore(directory: string, sources: readonly string[]): Built {
+export async function buildStore(directory: string, sources: readonly string[]): Promise<Built> {
   const started = performance.now()
-  const imported = importLaws(sources, directory, { now: new Date(), aliases: [], progress: () => {} })
+  const imported = await importLaws(sources, directory, { now: new Date(), aliases: [], progress: () => {} })
   if (!imported.ok) throw new Error(imported.error.message)
   unwrap(openLawStore(directory)).close()
   const seconds = (performance.now() - started) / 1000
