@@ -71,7 +71,7 @@ const lineAt = (bytes: Uint8Array, place: number): number => {
 function looksChinese(bytes: Uint8Array): boolean {
   const text = new TextDecoder('gb18030').decode(bytes.subarray(0, 10_000))
   const common = text.match(/[的一是不了法条第规定之年月日、，。]/g)?.length ?? 0
-  return common * 10 > text.replace(/[\x00-\x7f]/g, '').length
+  return common * 10 > (text.match(/[^ -~\s]/g)?.length ?? 0)
 }
 
 /**

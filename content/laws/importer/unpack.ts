@@ -61,7 +61,7 @@ class Target {
     this.signal?.throwIfAborted()
     if (++this.#entries > limits.entries) throw new Refused(`more than ${limits.entries} entries`)
     const wrong = validateFileName(name)
-    if (wrong !== null || name.includes('\0')) throw new Refused(`${wrong ?? 'a name with a zero byte'}`)
+    if (wrong !== null || name.includes('\0')) throw new Refused(wrong ?? 'a name with a zero byte')
     const base = name.split('/').at(-1)!
     if (base.startsWith('.') || !/\.(?:md|docx)$|^db\.sqlite3$/i.test(base)) return undefined
     const limit = base === 'db.sqlite3' ? limits.register : limits.file
@@ -140,7 +140,7 @@ async function unpackTar(archive: string, target: Target): Promise<void> {
   // Told by the loop below; without this a fault of the stream would be an unhandled rejection.
   reading.catch(() => {})
   for await (const entry of entries) {
-    const { name, type, size = 0 } = entry.header
+    const { name, type, size } = entry.header
     const path = type === 'directory' ? undefined : target.place(name, size)
     if (path !== undefined && type !== 'file')
       target.leftOut.push({ file: name, reason: `not a file but a ${type ?? 'thing without kind'}` })
