@@ -4,12 +4,15 @@ import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../../base/result.ts'
 import { describeProblem, parseYaml } from '../../base/yaml.ts'
+import { changeFaults } from './changes.ts'
 import {
   aliasFile,
+  changeFile,
   digestFile,
   lexiconFile,
   questionFile,
   type AliasEntry,
+  type ChangeEntry,
   type DigestFile,
   type LexiconEntry,
   type QuestionFile,
@@ -21,11 +24,12 @@ export interface LawContent {
   readonly questions: readonly QuestionFile[]
   readonly lexicon: readonly LexiconEntry[]
   readonly aliases: readonly AliasEntry[]
+  readonly changes: readonly ChangeEntry[]
 }
 
 export const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
-/** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`; problems name file and line. */
+/** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`, `changes.yaml`; problems name file and line. */
 export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, string[]> {
   const problems: string[] = []
   const read = <T>(name: string, schema: z.ZodType<T>): T[] => {
@@ -47,6 +51,8 @@ export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, 
     questions: readAll('questions', questionFile),
     lexicon: read('lexicon.yaml', lexiconFile).flat(),
     aliases: read('aliases.yaml', aliasFile).flat(),
+    changes: read('changes.yaml', changeFile).flat(),
   }
+  problems.push(...changeFaults(content))
   return problems.length > 0 ? err(problems) : ok(content)
 }

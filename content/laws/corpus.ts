@@ -14,6 +14,8 @@ export interface CorpusVersion {
   readonly effective: string | null
   /** Date of repeal; `unknown` where only the fact is known. */
   readonly repealed: string | null
+  /** Since when a text that is not here is in force instead, by the change register. */
+  readonly replaced?: string | null
   readonly source: string
   /** Body that passed or published it; null where the source does not say. */
   readonly issuer: string | null
@@ -70,7 +72,7 @@ export function statusOn(
     started[0]
   const status = (v: CorpusVersion): LawStatus => {
     if (start(v) > day) return 'not-yet'
-    if (v !== newest) return 'superseded'
+    if (v !== newest || (v.replaced && v.replaced <= day)) return 'superseded'
     if (v.repealed !== null && (v.repealed === 'unknown' || v.repealed <= day)) return 'repealed'
     return v.version === UNDATED ? 'unknown' : 'current'
   }

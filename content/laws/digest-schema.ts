@@ -112,6 +112,29 @@ export const lexiconFile = z.array(lexiconEntry)
 const aliasEntry = z.strictObject({ law: z.string().trim().min(3).max(80), aliases: z.array(lay(40)).min(1) })
 export const aliasFile = z.array(aliasEntry)
 
+const changeFacts = {
+  law: z.string().trim().min(2).max(80),
+  /** What changed, in plain words; shown beside an old text. */
+  what: lay(120),
+  /** Where it is stated, and who looked when. */
+  source: lay(200),
+  checked: isoDate,
+  by: lay(40),
+  /** First day on which it holds. */
+  from: isoDate,
+}
+/** One entry of `content/laws/changes.yaml` (a YAML list), the register of changes that the sources do not know. */
+const changeEntry = z.discriminatedUnion('kind', [
+  /** The text of `version` is in force since `from`. */
+  z.strictObject({ ...changeFacts, kind: z.literal('effective'), version: isoDate }),
+  /** Texts up to `through` (all, where nothing is said) are repealed. */
+  z.strictObject({ ...changeFacts, kind: z.literal('repealed'), through: isoDate.optional() }),
+  /** Texts up to `through` are replaced by a newer one, which may not have been imported. */
+  z.strictObject({ ...changeFacts, kind: z.literal('revised'), through: isoDate }),
+])
+export const changeFile = z.array(changeEntry)
+
+export type ChangeEntry = z.infer<typeof changeEntry>
 export type DigestFile = z.infer<typeof digestFile>
 export type DigestArticle = z.infer<typeof digestArticle>
 export type QuestionFile = z.infer<typeof questionFile>

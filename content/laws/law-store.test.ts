@@ -27,6 +27,7 @@ const content: LawContent = {
   questions: [],
   lexicon: [{ lay: ['老板'], terms: ['船厂'], weight: 0.8 }],
   aliases: [{ law: '中华人民共和国纸船工法', aliases: ['船工法'] }],
+  changes: [],
 }
 
 const roots: string[] = []
@@ -233,6 +234,7 @@ test('an article carries gist, text, neighbours and citation', () =>
     references: [],
     referencedBy: [],
     gist: '活干完了，钱要给够。',
+    change: null,
     questions: ['工钱少给了咋办'],
     previous: '中华人民共和国纸船工法@2012-05-06#第二条',
     next: null,

@@ -3,6 +3,7 @@ import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { authoredQuestions, createEngine, digestsByDoc, layOut } from './authored.ts'
 import { Cache } from './cache.ts'
+import { changeOf, withChanges } from './changes.ts'
 import { cachedLawContent, contentFingerprint } from './content-cache.ts'
 import type { LawContent } from './content.ts'
 import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
@@ -70,6 +71,8 @@ interface LawArticle {
   readonly questions: string[]
   readonly previous: string | null
   readonly next: string | null
+  /** What the change register says of a text that is repealed or replaced: since when, and by what. */
+  readonly change: { readonly from: string; readonly what: string; readonly source: string } | null
   /** How to cite it: 《title》第三十条（version and date of effect）. */
   readonly citation: string
 }
@@ -154,25 +157,13 @@ export function openLawStore(
   if (!learned.ok) return learned
   return ok(
     lawStore({
-      corpus: withAuthoredDates(corpus.value, content.value),
+      corpus: withChanges(corpus.value, content.value),
       content: content.value,
       learned: learned.value,
       cache,
       clock: options.clock ?? systemClock,
     }),
   )
-}
-
-/** A date of effect that an editor stated in a digest goes before that of the import, whose registers err. */
-function withAuthoredDates(corpus: Corpus, content: LawContent): Corpus {
-  const stated = new Map(
-    content.digests.map((file) => [`${titleKey(file.law)}@${file.version}`, file.effective]),
-  )
-  const versions = corpus.versions.map((version) => ({
-    ...version,
-    effective: stated.get(`${version.law}@${version.version}`) ?? version.effective,
-  }))
-  return { ...corpus, versions }
 }
 
 function lawStore({
@@ -209,6 +200,10 @@ function lawStore({
     status: engine.statusOf(version, day),
     local: version.category === 'local',
   })
+  const changeNote = (version: CorpusVersion, day: string) => {
+    const change = changeOf(version, content.changes, day)
+    return change ? { from: change.from, what: change.what, source: change.source } : null
+  }
   const textOf = (doc: number, { paragraphs }: CorpusArticle): string =>
     paragraphs?.join('\n') ?? digests.get(doc)?.gist ?? ''
 
@@ -285,6 +280,7 @@ function lawStore({
         questions: [...(digests.get(doc)?.questions ?? [])],
         previous: neighbour(doc - 1),
         next: neighbour(doc + 1),
+        change: changeNote(version, day),
         citation: citation(version, article.article),
       }
     },

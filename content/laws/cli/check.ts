@@ -16,7 +16,7 @@ export function check(_args: readonly string[], flags: Flags): number {
     problems.push(...checkStore(directory))
     const store = openLawStore(directory, content.ok ? { content: content.value } : {})
     const imported = openLawStore(directory, {
-      content: { digests: [], questions: [], lexicon: [], aliases: [] },
+      content: { digests: [], questions: [], lexicon: [], aliases: [], changes: [] },
     })
     if (!imported.ok) problems.push(imported.error)
     else if (store.ok && content.ok) {
