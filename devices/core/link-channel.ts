@@ -32,12 +32,13 @@ export function createChannel(ends: ChannelEnds, toError: (cause: unknown) => Li
   let closedBecause: LinkError | undefined
   let released: Promise<void> | undefined
   let wholeQueue: Promise<unknown> = Promise.resolve()
-  const { promise: untilClosed, resolve: wake } = Promise.withResolvers<void>()
+  /** Sends under way, to be told of the end. (Not one promise for all: every race with it would stay in memory.) */
+  const sending = new Set<() => void>()
 
   const ended = (reason: LinkError) => {
     if (closedBecause) return
     closedBecause = reason
-    wake()
+    for (const giveUp of sending) giveUp()
     released ??= ends.release()
     for (const listener of closeListeners) listener(reason)
     closeListeners.clear()
@@ -48,6 +49,8 @@ export function createChannel(ends: ChannelEnds, toError: (cause: unknown) => Li
   const send = async (bytes: Uint8Array, isLate: () => boolean): Promise<Result<void, LinkError>> => {
     if (closedBecause) return err(closedBecause)
     if (isLate()) return err({ kind: 'timeout', detail: 'an earlier write is stuck' })
+    const { promise: untilClosed, resolve: giveUp } = Promise.withResolvers<void>()
+    sending.add(giveUp)
     try {
       // A stuck send of a connection that ended may never settle.
       await Promise.race([ends.send(bytes), untilClosed])
@@ -56,6 +59,8 @@ export function createChannel(ends: ChannelEnds, toError: (cause: unknown) => Li
       const error = toError(cause)
       ended(error)
       return err(error)
+    } finally {
+      sending.delete(giveUp)
     }
   }
 

@@ -100,6 +100,8 @@ export function createJobQueue({ timers, log }: { timers: Timers; log?: Logger }
     waiting: () => queue.length > 0,
     untilNext: (signal) => {
       if (queue.length > 0) return Promise.resolve()
+      // Whoever waited before waits no more: what it hung on the signal must go.
+      wake.resolve()
       wake = Promise.withResolvers<void>()
       const end = () => wake.resolve()
       signal.addEventListener('abort', end, { once: true })
