@@ -11,6 +11,7 @@ import {
   callState,
   enrolment,
   type CallState,
+  type DeviceTrouble,
   type Enrolment,
   type EnrolmentRequest,
   type ProgressReply,
@@ -67,8 +68,11 @@ export interface ExchangeClient {
   readonly accompany: (
     report: Omit<AccompanyReport, 'replyKey' | 'at'>,
   ) => Promise<Result<AccompanyReply, ExchangeFailure>>
-  /** A sign of life: the desk sees when a kiosk was last heard of. Once a minute is enough. */
-  readonly heartbeat: () => Promise<Result<void, ExchangeFailure>>
+  /**
+   * A sign of life, with the devices that need somebody: the desk sees when a kiosk was last heard of. Once a minute is
+   * enough, and whenever a device changes.
+   */
+  readonly heartbeat: (troubles?: readonly DeviceTrouble[]) => Promise<Result<void, ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
 }
 
@@ -154,8 +158,8 @@ export function createExchangeClient(
       return readCall(await sendSigned('POST', '/v1/calls', JSON.stringify({ id, screen, language })), id)
     },
 
-    heartbeat: async () => {
-      const answer = await sendSigned('POST', '/v1/heartbeats', '{}')
+    heartbeat: async (troubles = []) => {
+      const answer = await sendSigned('POST', '/v1/heartbeats', JSON.stringify({ troubles }))
       if (!answer.ok) return answer
       const { status, code } = answer.value
       return status === 200 ? ok(undefined) : err({ kind: 'refused', status, code })

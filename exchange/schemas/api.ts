@@ -9,7 +9,7 @@ import { acceptanceNumber, officeCode, timestamp } from './envelope.ts'
  *   POST /v1/calls        signed callRequest → 201 callState
  *   GET  /v1/calls/:id    signed            → 200 callState
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
- *   POST /v1/heartbeats   signed, `{}`      → 200
+ *   POST /v1/heartbeats   signed heartbeat   → 200
  *   GET  /health          unsigned          → 200, whether the office is up
  * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key
  * over `METHOD\nPATH\nTIME\nSHA-256(body) hex`; a time more than 10 minutes off is refused.
@@ -89,6 +89,14 @@ export type ProgressQuery = z.infer<typeof progressQuery>
 export type SealedQuery = z.infer<typeof sealedQuery>
 export type SealedReply = z.infer<typeof sealedReply>
 export type ProgressReply = z.infer<typeof progressReply>
+
+/** A device that staff should look after, by its id and situation (devices/core/situations.ts); nothing personal. */
+export const deviceTrouble = z.strictObject({
+  device: z.string().max(40),
+  situation: z.string().max(40),
+})
+export type DeviceTrouble = z.infer<typeof deviceTrouble>
+export const heartbeat = z.strictObject({ troubles: z.array(deviceTrouble).max(20).default([]) })
 
 /** CALL_STAFF: rings at the desk. `screen` is a screen id, nothing about the person. */
 export const callRequest = z.strictObject({

@@ -10,7 +10,7 @@ import {
 import { enrolKiosk } from '../../exchange/enrol.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
-import type { CallState, ProgressReply } from '../../exchange/schemas/api.ts'
+import type { CallState, DeviceTrouble, ProgressReply } from '../../exchange/schemas/api.ts'
 
 /** The kiosk's one connection to its office: enrolment, delivery, questions, and whether it answers at all. */
 export interface OfficeLink {
@@ -28,6 +28,8 @@ export interface OfficeLink {
   }) => Promise<Result<CallState, ExchangeFailure>>
   readonly accompany: ExchangeClient['accompany']
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
+  /** Which devices staff should look after: told to the desk at once, and again with every sign of life. */
+  readonly tellTroubles: (troubles: readonly DeviceTrouble[]) => void
   /** Something was put into the outbox. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
@@ -56,6 +58,7 @@ export function createOfficeLink(input: {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let lastSignOfLife = Number.NEGATIVE_INFINITY
+  let troubles: readonly DeviceTrouble[] = []
 
   const sender = createSender({
     outbox,
@@ -94,7 +97,7 @@ export function createOfficeLink(input: {
     }
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
-      const heard = await client.heartbeat()
+      const heard = await client.heartbeat(troubles)
       if (heard.ok) lastSignOfLife = performance.now()
     }
     if (reachable !== before) {
@@ -129,6 +132,11 @@ export function createOfficeLink(input: {
     callStaff: (call) => withClient((c) => c.callStaff(call)),
     accompany: (report) => withClient((c) => c.accompany(report)),
     callState: (id) => withClient((c) => c.callState(id)),
+    tellTroubles: (now) => {
+      troubles = now
+      // The next look, within seconds, brings it to the desk.
+      lastSignOfLife = Number.NEGATIVE_INFINITY
+    },
     wake: sender.wake,
     stop: () => {
       stopped = true

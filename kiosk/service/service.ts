@@ -31,6 +31,7 @@ import { createSessionStore } from './session-store.ts'
 import { speechRoutes, type KioskSpeech } from './speech.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { pageRoutes, securityHeaders } from './static-page.ts'
+import { watchTroubles } from './troubles.ts'
 
 export interface ServiceDeps {
   readonly config: KioskConfig
@@ -65,6 +66,7 @@ export function createService(deps: ServiceDeps): Service {
   const office = deps.office((reachable) => hub.tellAll({ type: 'OFFICE_REACHABLE', reachable }))
   devices.onChange(() => hub.tellAll({ type: 'DEVICES_CHANGED', devices: devices.facts() }))
   deps.speech.headphones.onChange((plugged) => hub.tellAll({ type: 'HEADPHONES_CHANGED', plugged }))
+  const stopWatching = watchTroubles(devices, office.tellTroubles)
   const current = (): Fact[] => [
     { type: 'DEVICES_CHANGED', devices: devices.facts() },
     { type: 'OFFICE_REACHABLE', reachable: office.reachable() },
@@ -136,6 +138,7 @@ export function createService(deps: ServiceDeps): Service {
         )
       }),
     stop: async () => {
+      stopWatching()
       await office.stop()
       const running = server
       if (!running) return

@@ -93,6 +93,23 @@ test('a gap in the sequence and a silent kiosk are told on the first page', asyn
   expect(document.querySelector('[data-state="silent"]')).not.toBeNull()
 })
 
+test('a device that needs somebody is told on the first page, with what to do', async () => {
+  const office = new FakeOffice()
+  office.kiosks = [
+    kioskRow({
+      troubles: [
+        { device: 'receiptPrinter', situation: 'paperOut' },
+        { device: 'idCard', situation: 'a-situation-of-a-newer-kiosk' },
+      ],
+    }),
+  ]
+  await open(office)
+  await waitFor(() => expect(document.querySelector('[data-state="troubled"]')).not.toBeNull())
+  expect(body()).toContain('回执打印机没纸了，请换一卷')
+  expect(body()).toContain('身份证读卡器用不了')
+  expect(control('figure-kiosks').textContent).toContain('0 / 1')
+})
+
 test('an application: summary as confirmed, identity masked until asked for, which is logged', async () => {
   const office = new FakeOffice()
   office.applications = [view(1)]

@@ -5,12 +5,13 @@ import { daysLeft } from './format.ts'
 /** A kiosk sends a sign of life every minute or so; after ten it deserves a look. */
 const SILENT_AFTER_MS = 10 * 60_000
 
-export type KioskCondition = 'online' | 'silent' | 'never' | 'revoked'
+export type KioskCondition = 'online' | 'troubled' | 'silent' | 'never' | 'revoked'
 
 export function kioskCondition(kiosk: Kiosk, now: Date): KioskCondition {
   if (kiosk.revokedAt !== null) return 'revoked'
   if (kiosk.lastSeenAt === null) return 'never'
-  return now.getTime() - Date.parse(kiosk.lastSeenAt) > SILENT_AFTER_MS ? 'silent' : 'online'
+  if (now.getTime() - Date.parse(kiosk.lastSeenAt) > SILENT_AFTER_MS) return 'silent'
+  return kiosk.troubles.length > 0 ? 'troubled' : 'online'
 }
 
 /** Still with this office: nobody has handed it over, and it is not withdrawn. */

@@ -36,7 +36,7 @@ export function Shell() {
   const ring = useRing(ringing + wanted > 0)
   const fresh = (live.applications.data?.applications ?? []).filter((row) => row.state === 'received').length
   const trouble = (live.kiosks.data?.kiosks ?? []).filter(
-    (kiosk) => kioskCondition(kiosk, now) === 'silent' || kiosk.gaps.length > 0,
+    (kiosk) => ['silent', 'troubled'].includes(kioskCondition(kiosk, now)) || kiosk.gaps.length > 0,
   ).length
   const counts = { applications: fresh, calls: ringing, kiosks: trouble }
 

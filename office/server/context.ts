@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import type { DeviceTrouble } from '../../exchange/schemas/api.ts'
 import type { Accompaniments } from './accompany.ts'
 import type { ColumnCrypto } from './column-crypto.ts'
 import type { Hub } from './hub.ts'
@@ -15,6 +16,8 @@ export interface Office {
   readonly crypto: ColumnCrypto
   readonly hub: Hub
   readonly accompaniments: Accompaniments
+  /** What ails the devices of each kiosk, as its last sign of life told; forgotten at a restart, told again within a minute. */
+  readonly troubles: Map<string, readonly DeviceTrouble[]>
   readonly clock: Clock
   readonly log: Logger
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
-import { progressState } from '../../exchange/schemas/api.ts'
+import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
 
 /**
@@ -154,6 +154,8 @@ export const kiosk = z.object({
   lastSeenAt: z.string().nullable(),
   revokedAt: z.string().nullable(),
   envelopes: z.int(),
+  /** Devices that somebody should look after. */
+  troubles: z.array(deviceTrouble),
   /** Envelopes that were numbered but never came: an alarm. */
   gaps: z.array(z.object({ from: z.int(), to: z.int() })),
 })

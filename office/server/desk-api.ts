@@ -117,6 +117,7 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
         lastSeenAt,
         revokedAt,
         envelopes,
+        troubles: [...(office.troubles.get(id) ?? [])],
         gaps: gaps
           .filter(({ kioskId }) => kioskId === id)
           .map(({ fromSeq, toSeq }) => ({ from: fromSeq, to: toSeq })),

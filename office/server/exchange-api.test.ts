@@ -220,7 +220,11 @@ test('nothing of the content lies readable in the database', async () => {
 })
 
 test('signed requests: sign of life, wrong time, wrong signature', async () => {
+  unwrap(await kiosk.client.heartbeat([{ device: 'receiptPrinter', situation: 'paperOut' }]))
+  const [troubles] = [...at.office.troubles.values()]
+  expect(troubles).toEqual([{ device: 'receiptPrinter', situation: 'paperOut' }])
   unwrap(await kiosk.client.heartbeat())
+  expect([...at.office.troubles.values()]).toEqual([[]])
   const headers = {
     'mingli-kiosk': kiosk.registration.enrolment.kioskId,
     'mingli-time': at.clock.now().toISOString(),

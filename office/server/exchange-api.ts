@@ -7,6 +7,7 @@ import {
   callRequest,
   callState,
   enrolmentRequest,
+  heartbeat,
   sealedQuery,
   type CallState,
 } from '../../exchange/schemas/api.ts'
@@ -175,7 +176,14 @@ function signedRoutes(app: Hono, office: Office): void {
 
   app.post('/v1/heartbeats', async (c) => {
     const kiosk = await signedBy(c, office)
-    return kiosk.ok ? c.json({}) : refuse(c, kiosk.error)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    const beat = await readBody(c, heartbeat)
+    if (!beat.ok) return refuse(c, beat.error)
+    const { id } = kiosk.value
+    const before = office.troubles.get(id) ?? []
+    office.troubles.set(id, beat.value.troubles)
+    if (JSON.stringify(before) !== JSON.stringify(beat.value.troubles)) office.hub.tell('kiosks')
+    return c.json({})
   })
 }
 

@@ -67,6 +67,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     store: store.value,
     crypto: createColumnCrypto(Buffer.from(keys.value.column, 'base64url')),
     hub,
+    troubles: new Map(),
     accompaniments: createAccompaniments({
       clock,
       log,

@@ -5,6 +5,7 @@ import type { Tone } from './notice.tsx'
 
 const LOOK: Record<KioskCondition, { tone: Tone; icon: IconName }> = {
   online: { tone: 'good', icon: 'check' },
+  troubled: { tone: 'stop', icon: 'warn' },
   silent: { tone: 'stop', icon: 'warn' },
   never: { tone: 'new', icon: 'clock' },
   revoked: { tone: 'done', icon: 'minus' },

@@ -7,6 +7,7 @@ import { Icon } from '../components/icon.tsx'
 import { KioskState } from '../components/kiosk-state.tsx'
 import { Empty } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
+import { Troubles } from '../components/troubles.tsx'
 import { desk } from '../client.ts'
 import type { Kiosk } from '../../server/desk-api-types.ts'
 import { ago } from '../format.ts'
@@ -59,6 +60,7 @@ export function Kiosks() {
                   <h2>{kiosk.name}</h2>
                   <KioskState condition={condition} />
                 </div>
+                <Troubles kiosk={kiosk} />
                 <dl className="facts narrow">
                   <div>
                     <dt>{t('kiosks.column.seen')}</dt>

@@ -4,6 +4,7 @@ import { Page } from '../components/page.tsx'
 import { GapAlarm } from '../components/gap-alarm.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { KioskState } from '../components/kiosk-state.tsx'
+import { Troubles } from '../components/troubles.tsx'
 import { Empty, type Tone } from '../components/notice.tsx'
 import { RingSwitch } from '../components/ring-switch.tsx'
 import { ago } from '../format.ts'
@@ -101,6 +102,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
                   <li key={kiosk.id}>
                     <b>{kiosk.name}</b>
                     <KioskState condition={kioskCondition(kiosk, now)} />
+                    <Troubles kiosk={kiosk} />
                     <span className="muted small">
                       {kiosk.lastSeenAt === null ? t('time.never') : ago(kiosk.lastSeenAt, now)}
                     </span>

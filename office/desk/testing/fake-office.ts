@@ -62,6 +62,7 @@ export const kioskRow = (over: Partial<Kiosk> = {}): Kiosk => ({
   lastSeenAt: '2026-11-25T09:29:30+08:00',
   revokedAt: null,
   envelopes: 17,
+  troubles: [],
   gaps: [],
   ...over,
 })
