@@ -5,6 +5,8 @@ import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany
 import { progressReply } from '../exchange/schemas/api.ts'
 import { answers } from '../exchange/schemas/message.ts'
 
+export * from './api-laws.ts'
+
 /**
  * The contract between the page (kiosk/ui) and the loopback service (kiosk/service): types and schemas only.
  *
@@ -113,45 +115,7 @@ export const recordingRequest = z.object({ language: z.string().max(20), text: z
 export const sessionBegun = z.object({ epoch: z.int() })
 /** POST /api/session/end {}: wipes card data, numbers and jobs of the epoch. */
 
-// ── laws (no identity, ever) ───────────────────────────────────────────────────────────────────────────
-/** POST /api/laws/search: in the body, so that no question stands in a URL. */
-export const lawSearch = z.object({
-  question: z.string().min(1).max(200),
-  top: z.int().min(1).max(50).default(20),
-})
-export const lawHit = z.object({
-  id: z.string(),
-  law: z.string(),
-  version: z.string(),
-  article: z.string(),
-  effective: z.string().nullable(),
-  status: z.enum(['current', 'superseded', 'repealed', 'not-yet', 'unknown']),
-  local: z.boolean(),
-  score: z.number(),
-  snippet: z.string(),
-  /** [start, end) in UTF-16 units of `snippet`. */
-  highlights: z.array(z.tuple([z.int(), z.int()])),
-  /** Our plain-language gist, where there is one. */
-  gist: z.string().nullable(),
-})
-export const lawSearchResult = z.object({ hits: z.array(lawHit) })
-/** POST /api/laws/article {id} */
-export const lawArticle = z.object({
-  id: z.string(),
-  law: z.string(),
-  version: z.string(),
-  article: z.string(),
-  effective: z.string().nullable(),
-  status: lawHit.shape.status,
-  /** Part, chapter, section. */
-  path: z.array(z.string()),
-  /** Statute text by paragraph; null where only our digest is on this machine. */
-  paragraphs: z.array(z.string()).nullable(),
-  gist: z.string().nullable(),
-  previous: z.string().nullable(),
-  next: z.string().nullable(),
-  citation: z.string(),
-})
+// ── laws (no identity, ever): api-laws.ts; what may be asked of them ────────────────────────────────────
 /**
  * POST /api/suggestions: what may be meant by what stands in the law search so far, letters of an unfinished word
  * included. Neither kept nor logged.
@@ -169,8 +133,6 @@ export const suggestion = z.object({
 })
 export const suggestions = z.object({ suggestions: z.array(suggestion) })
 export type Suggestion = z.infer<typeof suggestion>
-export type LawHit = z.infer<typeof lawHit>
-export type LawArticle = z.infer<typeof lawArticle>
 
 // ── identity ───────────────────────────────────────────────────────────────────────────────────────────
 /** POST /api/identity/arm {armed}: the readers look for a card only while an identity screen is shown. */

@@ -1,5 +1,5 @@
 import type { LawContent } from './content.ts'
-import type { Corpus } from './corpus.ts'
+import type { Corpus, CorpusVersion } from './corpus.ts'
 import type { DigestArticle } from './digest-schema.ts'
 import { Engine } from './search/engine.ts'
 import type { ArticleVectors } from './search/evidence.ts'
@@ -64,6 +64,17 @@ export function* authoredQuestions(
       if (doc !== undefined) for (const question of questions) yield { doc, question, gist: false }
     }
   }
+}
+
+/** The questions written for an article apart from its digest; of exactly the version they were checked against. */
+export function writtenQuestions(
+  content: LawContent,
+): (version: Pick<CorpusVersion, 'law' | 'version'>, article: string) => readonly string[] {
+  const files = Map.groupBy(content.questions, ({ law, version }) => `${titleKey(law)}@${version}`)
+  return ({ law, version }, article) =>
+    (files.get(`${law}@${version}`) ?? []).flatMap(({ articles }) =>
+      articles.filter((one) => one.article === article).flatMap(({ questions }) => questions),
+    )
 }
 
 /** Every name by which a question can call a law: full and short title, and the aliases of content. */

@@ -70,12 +70,12 @@ describe('import', () => {
     const read = (article: string) => store.article(`中华人民共和国折纸法典@2020-02-03#${article}`)
     expect(read('第二条之一')).toMatchObject({
       path: ['天编'],
-      next: '中华人民共和国折纸法典@2020-02-03#第三条',
+      next: { id: '中华人民共和国折纸法典@2020-02-03#第三条', article: '第三条', opening: '船下水。' },
     })
     expect(read('第三条')).toMatchObject({ path: ['水编'] })
     expect(store.article('中华人民共和国糖法@2021-07-08#第二条')).toMatchObject({
       path: ['第二编 咸', '第一章 盐'],
-      previous: '中华人民共和国糖法@2021-07-08#第一条',
+      previous: { id: '中华人民共和国糖法@2021-07-08#第一条' },
       next: null,
     })
   })
@@ -153,15 +153,38 @@ describe('search', () => {
     expect(hits.findIndex(({ local }) => local)).toBe(hits.length - hits.filter(({ local }) => local).length)
     expect(hits.at(-1)).toMatchObject({ local: true, law: '浙江省纸船工办法' })
     expect(store.search('船厂拖欠折纸报酬', { region: '河南' }).some(({ local }) => local)).toBe(false)
-    const local = store.search('船厂拖欠折纸报酬', { category: 'local' })
-    expect(local.length > 0 && local.every((hit) => hit.local)).toBe(true)
-    expect(store.search('船厂拖欠折纸报酬', { category: 'law' }).every((hit) => !hit.local)).toBe(true)
-    expect(store.search('船厂拖欠折纸报酬', { category: 'regulation' })).toEqual([])
   })
 
   test('highlights are places in the snippet', async () => {
     const { snippet, highlights } = store.search('拖欠报酬')[0]!
     expect(highlights.map(([start, end]) => snippet.slice(start, end))).toEqual(['拖欠', '报酬'])
+  })
+
+  test('what the lexicon added is marked apart from what was asked', () => {
+    const { snippet, highlights, expansions } = store.search('老板拖欠')[0]!
+    const said = (ranges: readonly [number, number][]) =>
+      ranges.map(([start, end]) => snippet.slice(start, end))
+    expect(said(highlights)).toContain('拖欠')
+    expect(said(expansions)).toEqual(['船厂'])
+  })
+
+  test('only texts of some categories, and those of the past too', () => {
+    const laws = (options: Parameters<typeof store.search>[1]) =>
+      store.search('船厂拖欠折纸报酬', options).map(({ law }) => law)
+    expect(laws({ categories: ['local'] })).toEqual(['浙江省纸船工办法'])
+    expect(laws({ categories: ['law'] })).not.toContain('浙江省纸船工办法')
+    expect(laws({ categories: ['interpretation'] })).toEqual([])
+    expect(store.search('欠薪投诉', { past: true }).map(({ version }) => version)).toContain('2005-01-01')
+    expect(store.search('纸船工法第二条', { categories: ['local'] }).every(({ local }) => local)).toBe(true)
+  })
+
+  test('a question that is nothing but the name of a law asks for the law', () => {
+    expect(store.lawAskedFor('《纸船工法》')).toMatchObject({
+      id: '中华人民共和国纸船工法@2012-05-06',
+      status: 'current',
+    })
+    expect(store.lawAskedFor('纸船工法第二条')).toBeUndefined()
+    expect(store.lawAskedFor('纸船工法怎么说')).toBeUndefined()
   })
 
   test('the lexicon leads from everyday words to the law', () => expect(first('老板')).toContain('纸船工法'))
@@ -236,10 +259,47 @@ test('an article carries gist, text, neighbours and citation', () =>
     gist: '活干完了，钱要给够。',
     change: null,
     questions: ['工钱少给了咋办'],
-    previous: '中华人民共和国纸船工法@2012-05-06#第二条',
+    previous: {
+      id: '中华人民共和国纸船工法@2012-05-06#第二条',
+      article: '第二条',
+      opening: '船厂拖欠折纸报酬的，纸船工可以申请支付令。',
+    },
     next: null,
+    inForce: null,
+    until: null,
+    contents: '中华人民共和国纸船工法@2012-05-06',
+    official: 'https://flk.npc.gov.cn/',
     citation: '《中华人民共和国纸船工法》第三条（2012年5月6日版本，2013年1月1日起施行）',
   }))
+
+test('an article that is no longer in force says since when, and leads to the one that is', () =>
+  expect(store.article('中华人民共和国纸船工法@2005-01-01#第二条')).toMatchObject({
+    status: 'superseded',
+    until: '2013-01-01',
+    inForce: { id: '中华人民共和国纸船工法@2012-05-06#第二条' },
+  }))
+
+test('the contents of a law: chapters with their articles, and its versions', () => {
+  expect(store.contents('中华人民共和国纸船工法@2012-05-06')).toMatchObject({
+    law: '中华人民共和国纸船工法',
+    complete: true,
+    chapters: [
+      {
+        path: ['第一章 总则'],
+        articles: [
+          { article: '第一条', opening: '为了保护纸船工，制定本法。' },
+          { article: '第二条' },
+          { article: '第三条' },
+        ],
+      },
+    ],
+    versions: [
+      { version: '2012-05-06', status: 'current' },
+      { version: '2005-01-01', status: 'superseded' },
+    ],
+  })
+  expect(store.contents('无此法@2000-01-01')).toBeUndefined()
+})
 
 test('an unknown id is undefined', () => expect(store.article('无此法@2000-01-01#第一条')).toBeUndefined())
 

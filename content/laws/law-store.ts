@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { authoredQuestions, createEngine, digestsByDoc, layOut } from './authored.ts'
+import { authoredQuestions, createEngine, digestsByDoc, layOut, writtenQuestions } from './authored.ts'
 import { Cache } from './cache.ts'
 import { changeOf, withChanges } from './changes.ts'
 import { cachedLawContent, contentFingerprint } from './content-cache.ts'
 import type { LawContent } from './content.ts'
 import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
 import type { LawCategory } from './importer/classify.ts'
+import { lawReader, type LawContents, type LawSurroundings, type LawVersion } from './reader.ts'
 import { weights } from './search/engine.ts'
 import { idfOf } from './search/index-format.ts'
 import type { Without } from './search/evidence.ts'
@@ -22,6 +23,8 @@ import { openStore } from './store/open-store.ts'
 import { clausesOf, type Clause } from './structure/clauses.ts'
 import { createLinks, type LawCiting, type LawReference } from './structure/links.ts'
 import { articleId, titleKey } from './titles.ts'
+
+const WITHOUT_LEXICON: Without = new Set(['lexicon'])
 
 /** One line of a result list. */
 interface LawHit {
@@ -39,12 +42,16 @@ interface LawHit {
   readonly snippet: string
   /** [start, end) in UTF-16 units of `snippet`. */
   readonly highlights: [number, number][]
+  /** The same for what the lexicon added to the question. */
+  readonly expansions: [number, number][]
   /** Our plain-language gist, where there is one for exactly this version. */
   readonly gist: string | null
+  /** Lay questions that we wrote for it, a few. */
+  readonly questions: string[]
 }
 
 /** An article to read. */
-interface LawArticle {
+interface LawArticle extends LawSurroundings {
   readonly id: string
   readonly law: string
   readonly version: string
@@ -69,8 +76,6 @@ interface LawArticle {
   readonly gist: string | null
   /** Lay questions that we wrote for it. */
   readonly questions: string[]
-  readonly previous: string | null
-  readonly next: string | null
   /** What the change register says of a text that is repealed or replaced: since when, and by what. */
   readonly change: { readonly from: string; readonly what: string; readonly source: string } | null
   /** How to cite it: 《title》第三十条（version and date of effect）. */
@@ -91,10 +96,12 @@ interface SearchOptions {
   readonly law?: string | undefined
   /** In force on this day, YYYY-MM-DD; today where nothing is said. */
   readonly on?: string | undefined
-  /** Only this category; `local` for local rules alone. */
-  readonly category?: LawCategory | undefined
   /** Only local rules of this province. */
   readonly region?: string | undefined
+  /** Only these categories; `['local']` for local rules alone. */
+  readonly categories?: readonly LawCategory[] | undefined
+  /** Texts that are not in force on that day too. */
+  readonly past?: boolean | undefined
 }
 
 /** What one may ask for by name. */
@@ -124,6 +131,10 @@ export interface LawStore {
   /** National law in force today, identical texts not collapsed, no snippets: for measuring. */
   readonly rank: (question: string, options: { top: number; without?: Without }) => RankedArticle[]
   readonly article: (id: string, options?: { on?: string | undefined }) => LawArticle | undefined
+  /** Chapters and articles of a version (`<title>@<version>`). */
+  readonly contents: (id: string, options?: { on?: string | undefined }) => LawContents | undefined
+  /** The version in force of the law that a question is nothing but the name of. */
+  readonly lawAskedFor: (question: string) => LawVersion | undefined
   /** Lay questions, and titles of national law in force, those with digests first. */
   readonly names: () => LawNames
   readonly info: () => LawStoreInfo
@@ -207,8 +218,16 @@ function lawStore({
   const textOf = (doc: number, { paragraphs }: CorpusArticle): string =>
     paragraphs?.join('\n') ?? digests.get(doc)?.gist ?? ''
 
+  const written = writtenQuestions(content)
+  const questionsOf = (doc: number): string[] => [
+    ...(digests.get(doc)?.questions ?? []),
+    ...written(engine.versionOf(doc), corpus.article(doc).article),
+  ]
+  const reader = lawReader({ corpus, engine, textOf: (doc) => textOf(doc, corpus.article(doc)) })
+
   const hits = (question: string, ranked: readonly Ranked[], top: number, day: string): LawHit[] => {
     const terms = engine.terms(question)
+    const own = engine.terms(question, WITHOUT_LEXICON)
     const weightOf = (key: number) => (terms.get(key) ?? 0) * idfOf(corpus.national, key)
     const seen = new Set<string>()
     const found: LawHit[] = []
@@ -218,20 +237,22 @@ function lawStore({
       const text = textOf(doc, article)
       if (seen.has(text)) continue
       seen.add(text)
-      const piece = snippet(text, weightOf)
+      const piece = snippet(text, weightOf, (key) => own.has(key))
       found.push({
         ...describe(engine.versionOf(doc), article.article, day),
         score: Math.round(score * 1000) / 1000,
         snippet: piece.text,
         highlights: piece.highlights,
+        expansions: piece.expansions,
         gist: digests.get(doc)?.gist ?? null,
+        questions: questionsOf(doc).slice(0, 2),
       })
     }
     return found
   }
 
   return {
-    search: (question, { top = 20, law, on, region, category } = {}) => {
+    search: (question, { top = 20, law, on, region, categories, past } = {}) => {
       const day = on ?? today()
       const key = law === undefined ? undefined : engine.findLaw(law)
       if (law !== undefined && key === undefined) return []
@@ -240,12 +261,13 @@ function lawStore({
         top: top * 2 + 10,
         day,
         law: key,
-        category,
+        categories: categories && new Set(categories),
+        past,
       })
-      const slots = localSlots({ top, mixed: key === undefined && ranked.length > 0, category })
-      const atLeast = key === undefined && category === undefined ? bestText * weights.localShare : 0
+      const slots = localSlots({ top, mixed: key === undefined && ranked.length > 0, categories })
+      const atLeast = key === undefined && ranked.length > 0 ? bestText * weights.localShare : 0
       const local =
-        slots === 0 ? [] : engine.rankLocal(question, { top: slots, day, law: key, region, atLeast })
+        slots === 0 ? [] : engine.rankLocal(question, { top: slots, day, law: key, region, atLeast, past })
       const national = hits(question, ranked, top - local.length, day)
       return [...national, ...hits(question, local, top - national.length, day)]
     },
@@ -262,10 +284,6 @@ function lawStore({
       if (!version || doc === undefined) return undefined
       const day = on ?? today()
       const article = corpus.article(doc)
-      const neighbour = (other: number) =>
-        other < version.firstDoc || other >= version.firstDoc + version.count
-          ? null
-          : articleId(version.title, version.version, corpus.article(other).article)
       return {
         ...describe(version, article.article, day),
         category: version.category,
@@ -277,12 +295,16 @@ function lawStore({
         references: links.from(doc, version, day),
         referencedBy: links.to(doc, version, day),
         gist: digests.get(doc)?.gist ?? null,
-        questions: [...(digests.get(doc)?.questions ?? [])],
-        previous: neighbour(doc - 1),
-        next: neighbour(doc + 1),
+        questions: questionsOf(doc),
+        ...reader.around(version, doc, day),
         change: changeNote(version, day),
         citation: citation(version, article.article),
       }
+    },
+    contents: (id, { on } = {}) => reader.contents(id, on ?? today()),
+    lawAskedFor: (question) => {
+      const version = engine.lawAskedFor(question, today())
+      return version && reader.describe(version, today())
     },
     names: () => {
       const inForce = corpus.versions.filter(
@@ -331,12 +353,12 @@ function citation(version: CorpusVersion, article: string): string {
 function localSlots({
   top,
   mixed,
-  category,
+  categories,
 }: {
   top: number
   mixed: boolean
-  category: LawCategory | undefined
+  categories: readonly LawCategory[] | undefined
 }): number {
-  if (category !== undefined) return category === 'local' ? top : 0
+  if (categories && !categories.includes('local')) return 0
   return mixed ? Math.floor(top / 5) : top
 }

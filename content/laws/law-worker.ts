@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { LawStore } from './law-store.ts'
 
-type Asked = Pick<LawStore, 'search' | 'article' | 'names' | 'info'>
+type Asked = Pick<LawStore, 'search' | 'article' | 'contents' | 'lawAskedFor' | 'names' | 'info'>
 
 /** A law store in a thread of its own: whoever asks waits for the answer, and nobody else does. */
 export type LawService = {
@@ -81,6 +81,8 @@ export function openLawWorker(
           ok({
             search: method('search'),
             article: method('article'),
+            contents: method('contents'),
+            lawAskedFor: method('lawAskedFor'),
             names: method('names'),
             info: method('info'),
             close: async () => void (await worker.terminate()),

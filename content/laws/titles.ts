@@ -16,9 +16,12 @@ export const cleanTitle = (text: string): string =>
     .replace(/[\s\u3000]+/g, ' ')
     .trim()
 
+/** `<law>@<version>` */
+export const versionId = (law: string, version: string): string => `${law}@${version}`
+
 /** `<law>@<version>#<article>` (design.md §6). */
 export const articleId = (law: string, version: string, article: string): string =>
-  `${law}@${version}#${article}`
+  `${versionId(law, version)}#${article}`
 
 /** Version of a text whose date is nowhere stated. */
 export const UNDATED = 'undated'

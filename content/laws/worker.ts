@@ -24,5 +24,7 @@ else {
 function call(store: LawStore, request: WorkerRequest): unknown {
   if (request.method === 'search') return store.search(...request.args)
   if (request.method === 'article') return store.article(...request.args)
+  if (request.method === 'contents') return store.contents(...request.args)
+  if (request.method === 'lawAskedFor') return store.lawAskedFor(...request.args)
   return request.method === 'names' ? store.names() : store.info()
 }

@@ -1,25 +1,80 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Clock } from '../../base/clock.ts'
 import type { LawService } from '../../content/laws/law-worker.ts'
-import { lawSearch, type LawArticle, type LawHit } from '../api.ts'
+import type { Content } from '../../content/load.ts'
+import {
+  lawArticle,
+  lawPrintRequest,
+  lawSearch,
+  type LawContents,
+  type LawKind,
+  type LawSearchResult,
+} from '../api.ts'
 import { readBody } from './body.ts'
-import { refuse } from './guard.ts'
+import { refuse, sessionGuard } from './guard.ts'
+import { lawReceiptOf } from './law-receipt.ts'
+import { printFor, type PrintDeps } from './print-job.ts'
 
-/** Search and articles: no identity, no session, and the question is neither logged nor kept. */
-export function lawRoutes(app: Hono, deps: { laws: () => LawService | undefined }): void {
+interface LawDeps extends PrintDeps {
+  readonly laws: () => LawService | undefined
+  readonly content: Content
+  readonly clock: Clock
+}
+
+const CATEGORIES = {
+  all: undefined,
+  law: ['law'],
+  regulation: ['regulation', 'rule'],
+  interpretation: ['interpretation'],
+  local: ['local'],
+} as const satisfies Record<LawKind, readonly string[] | undefined>
+
+const byId = z.object({ id: z.string().max(200) })
+const noArticle = (c: Context) => refuse(c, 'not-found', 'no such article')
+
+/** Search, articles and contents: no identity, no session, and the question is neither logged nor kept. */
+export function lawRoutes(app: Hono, deps: LawDeps): void {
+  const { laws, content, clock } = deps
+
   app.post('/api/laws/search', async (c) => {
     const body = await readBody(c, lawSearch)
     if (!body.ok) return body.error
-    const laws = deps.laws()
-    if (!laws) return refuse(c, 'not-ready', 'the law store is not open')
-    const hits = (await laws.search(body.value.question, { top: body.value.top })) satisfies LawHit[]
-    return c.json({ hits })
+    const service = laws()
+    if (!service) return refuse(c, 'not-ready', 'the law store is not open')
+    const { question, top, kind, past } = body.value
+    const [hits, law] = await Promise.all([
+      service.search(question, { top, past, categories: CATEGORIES[kind] }),
+      service.lawAskedFor(question),
+    ])
+    return c.json({ hits, law: law ?? null } satisfies LawSearchResult)
   })
 
+  async function articleOf(id: string) {
+    const found = await laws()?.article(id)
+    return found && lawArticle.parse(found)
+  }
+
   app.post('/api/laws/article', async (c) => {
-    const body = await readBody(c, z.object({ id: z.string().max(200) }))
+    const body = await readBody(c, byId)
     if (!body.ok) return body.error
-    const article = (await deps.laws()?.article(body.value.id)) satisfies LawArticle | undefined
-    return article ? c.json(article) : refuse(c, 'not-found', 'no such article')
+    const article = await articleOf(body.value.id)
+    return article ? c.json(article) : noArticle(c)
+  })
+
+  app.post('/api/laws/contents', async (c) => {
+    const body = await readBody(c, byId)
+    if (!body.ok) return body.error
+    const contents = (await laws()?.contents(body.value.id)) satisfies LawContents | undefined
+    return contents ? c.json(contents) : refuse(c, 'not-found', 'no such law')
+  })
+
+  app.post('/api/laws/print', sessionGuard(deps.sessions), async (c) => {
+    const body = await readBody(c, lawPrintRequest)
+    if (!body.ok) return body.error
+    const article = await articleOf(body.value.article)
+    if (!article) return noArticle(c)
+    const { language } = body.value
+    return printFor(c, lawReceiptOf({ article, language, content, printedAt: clock.now() }), deps)
   })
 }

@@ -17,10 +17,16 @@ export const dayWords = (tag: string, at: Date): string =>
     ? format(tag, at, { month: 'long', day: 'numeric', weekday: 'long' })
     : format('sv-SE', at, { dateStyle: 'short' })
 
+/** A day of any year: 2012年12月28日. */
+export const calendarDay = (tag: string, at: Date): string =>
+  hasDates(tag)
+    ? format(tag, at, { year: 'numeric', month: 'long', day: 'numeric' })
+    : format('sv-SE', at, { dateStyle: 'short' })
+
 /** Day and time of a confirmation: 2026年11月22日 10:31. */
 export const minuteWords = (tag: string, at: Date): string =>
   hasDates(tag)
-    ? `${format(tag, at, { year: 'numeric', month: 'long', day: 'numeric' })} ${format('sv-SE', at, { timeStyle: 'short' })}`
+    ? `${calendarDay(tag, at)} ${format('sv-SE', at, { timeStyle: 'short' })}`
     : format('sv-SE', at, { dateStyle: 'short', timeStyle: 'short' })
 
 const DAY_MS = 86_400_000

@@ -7,6 +7,18 @@ import {
 } from '../../devices/receipt-printer/document.ts'
 import { dayWords, lastDay, minuteWords } from './receipt-dates.ts'
 
+/** Languages other than Chinese that a paper can be printed in. */
+const known: readonly string[] = [
+  'en',
+  'ug',
+  'kk-Arab',
+  'bo',
+  'mn-Mong',
+  'ii',
+  'ko',
+] satisfies ReceiptLanguage[]
+export const isReceiptLanguage = (tag: string): tag is ReceiptLanguage => known.includes(tag)
+
 /** One language of a paper: its texts and how it writes days. */
 export interface ReceiptVoice {
   readonly tag: ReceiptLanguage

@@ -6,9 +6,8 @@ import {
   isVertical,
   type ReceiptBlock,
   type ReceiptDocument,
-  type ReceiptLanguage,
 } from '../../devices/receipt-printer/document.ts'
-import { createReceiptWords, receiptVoice, type ReceiptVoice } from './receipt-words.ts'
+import { createReceiptWords, isReceiptLanguage, receiptVoice, type ReceiptVoice } from './receipt-words.ts'
 import type { Submission } from './session-store.ts'
 
 interface ReceiptInput {
@@ -89,17 +88,6 @@ const inParts = (input: ReceiptInput, { own, chinese }: { own: Say; chinese: Say
 ]
 
 type Say = ReturnType<typeof createReceiptWords>
-
-const known: readonly string[] = [
-  'en',
-  'ug',
-  'kk-Arab',
-  'bo',
-  'mn-Mong',
-  'ii',
-  'ko',
-] satisfies ReceiptLanguage[]
-const isReceiptLanguage = (tag: string): tag is ReceiptLanguage => known.includes(tag)
 
 const head = ({ content, form }: ReceiptInput, say: Say): ReceiptBlock[] => [
   ...say.texts((voice) => voice.pick(content.office.name), { align: 'center', bold: true }),

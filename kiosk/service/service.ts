@@ -89,7 +89,7 @@ export function createService(deps: ServiceDeps): Service {
   contentRoutes(app, deps)
   eventRoutes(app, { hub, sessions, current })
   sessionRoutes(app, { sessions, hub, log })
-  lawRoutes(app, { laws })
+  lawRoutes(app, { laws, sessions, hub, devices, content, clock })
   suggestionRoutes(app, { content, laws })
   identityRoutes(app, { sessions, hub, devices, clock })
   applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })

@@ -129,8 +129,11 @@ describe('what a clerk sees', () => {
     const screens: Screen[] = [[], toMatter, toIdentity, toCheck, toReceipt].map((events) =>
       play([...events]).screen(),
     )
-    screens.push({ screen: 'law-search', question: '工资', status: 'found', hits: [hit] })
-    screens.push({ screen: 'law-article', id: hit.id, status: 'shown', article })
+    const search: SessionEvent = { type: 'OPEN_LAWS', question: '工资' }
+    const found: SessionEvent = { type: 'LAWS_FOUND', question: '工资', hits: [hit], law: null }
+    const open: SessionEvent = { type: 'OPEN_ARTICLE', id: hit.id }
+    screens.push(play([search, found]).screen())
+    screens.push(play([search, found, open, { type: 'ARTICLE_LOADED', article }]).screen())
     for (const screen of screens)
       expect(accompanyScreen.safeParse(sharedScreen(screen)).error?.issues).toBeUndefined()
   })

@@ -222,9 +222,6 @@ export function submissionFor(
 }
 
 // ── printing ───────────────────────────────────────────────────────────────────────────────────────────
-export const isPrinterUsable = ({ devices: { receiptPrinter } }: ApplicationContext): boolean =>
-  !['none', 'absent', 'fault'].includes(receiptPrinter.state) && receiptPrinter.situation !== 'paperOut'
-
 const isPrinterReady = ({ receiptPrinter: { state, situation } }: DevicesFact): boolean =>
   state === 'ready' && situation !== 'paperOut'
 

@@ -6,7 +6,6 @@ import {
   firstOpenIndex,
   formOf,
   formProblems,
-  isPrinterUsable,
   isReaderUsable,
   nextIndex,
   previousIndex,
@@ -21,6 +20,7 @@ import {
   withoutIdentity,
   type ApplicationContext,
 } from './application-context.ts'
+import { isPrinterUsable } from './printer.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
 import { typesOnly } from '../../base/types-only.ts'
 
@@ -69,7 +69,7 @@ const applicationSetup = setup({
     isReaderUsable: ({ context }) => isReaderUsable(context),
     willReaderBeUsable: ({ context, event }) =>
       event.type === 'DEVICES_CHANGED' && isReaderUsable({ ...context, devices: event.devices }),
-    isPrinterUsable: ({ context }) => isPrinterUsable(context),
+    isPrinterUsable: ({ context }) => isPrinterUsable(context.devices),
     printsByItself: ({ context, event }) =>
       event.type === 'DEVICES_CHANGED' && printsByItself(context, event.devices),
     hasCard: ({ context }) => context.identity === 'card',

@@ -6,7 +6,10 @@ import type {
   CardReader,
   DevicesFact,
   LawArticle,
+  LawContents,
   LawHit,
+  LawKind,
+  LawVersion,
   MaskedIdentity,
   Progress,
   ScannedReceipt,
@@ -74,11 +77,24 @@ export type StartEvent =
 
 type LawsEvent =
   | { type: 'SEARCH'; question: string }
-  | { type: 'LAWS_FOUND'; question: string; hits: LawHit[] }
+  /** What is shown of the results, with the same question. */
+  | { type: 'FILTER_LAWS'; kind?: LawKind; past?: boolean }
+  | { type: 'LAWS_FOUND'; question: string; hits: LawHit[]; law: LawVersion | null }
   | { type: 'LAWS_FAILED' }
+  | { type: 'TURN_RESULTS'; page: number }
+  /** Opens an article; going back leads to where this was touched. */
   | { type: 'OPEN_ARTICLE'; id: string }
+  /** Reads on in place: the neighbour, the version in force, once more. */
+  | { type: 'TURN_ARTICLE'; id: string }
   | { type: 'ARTICLE_LOADED'; article: LawArticle }
   | { type: 'ARTICLE_FAILED' }
+  /** The contents of one version of a law, at a chapter. */
+  | { type: 'OPEN_CONTENTS'; id: string; path: readonly string[] }
+  | { type: 'CONTENTS_LOADED'; contents: LawContents }
+  | { type: 'CONTENTS_FAILED' }
+  | { type: 'OPEN_CHAPTER'; path: readonly string[] }
+  | { type: 'TURN_CONTENTS'; page: number }
+  | { type: 'PRINT_ARTICLE' }
 
 type ApplicationEvent =
   | { type: 'FORM_LOADED'; form: FormDefinition }
@@ -153,8 +169,9 @@ export type SessionRequest =
   | { name: 'STOP_ACCOMPANY'; accompany: string }
   /** Of the supervisor, as often as what the clerk may see changes. */
   | ({ name: 'SHARE_SCREEN' } & AccompanyShare)
-  | { name: 'SEARCH_LAWS'; question: string }
+  | { name: 'SEARCH_LAWS'; question: string; kind: LawKind; past: boolean }
   | { name: 'LOAD_ARTICLE'; id: string }
+  | { name: 'LOAD_CONTENTS'; id: string }
   | { name: 'LOAD_FORM'; form: string }
   | { name: 'ARM_CARD_READER'; armed: boolean }
   | {
@@ -169,6 +186,7 @@ export type SessionRequest =
       byClerk: string[]
     }
   | { name: 'PRINT_RECEIPT'; submissionId: string; copy: boolean }
+  | { name: 'PRINT_ARTICLE'; article: string }
   | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }
   | {
       name: 'QUERY_PROGRESS'

@@ -4,6 +4,7 @@ import type {
   DeviceFact,
   DevicesFact,
   LawArticle,
+  LawContents,
   LawHit,
   MaskedIdentity,
   Progress,
@@ -141,7 +142,9 @@ export const hit: LawHit = {
   score: 1,
   snippet: '工资应当按月支付',
   highlights: [],
+  expansions: [],
   gist: null,
+  questions: [],
 }
 export const article: LawArticle = {
   id: hit.id,
@@ -153,9 +156,27 @@ export const article: LawArticle = {
   path: [],
   paragraphs: null,
   gist: '工资按月发',
+  questions: [],
   previous: null,
   next: null,
+  references: [],
+  referencedBy: [],
+  inForce: null,
+  until: null,
+  change: null,
+  contents: '中华人民共和国劳动法@2018-12-29',
   citation: '《劳动法》第五十条',
+  official: null,
+}
+export const contents: LawContents = {
+  id: article.contents,
+  law: hit.law,
+  version: hit.version,
+  effective: null,
+  status: 'current',
+  chapters: [{ path: ['第五章 工资'], articles: [{ article: hit.article, opening: '工资应当' }] }],
+  complete: true,
+  versions: [],
 }
 export const progress: Progress = { found: true, limited: false, title: '法律援助申请', states: [] }
 

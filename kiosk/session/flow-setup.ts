@@ -69,6 +69,8 @@ const LATE: readonly SessionEvent['type'][] = [
   'LAWS_FAILED',
   'ARTICLE_LOADED',
   'ARTICLE_FAILED',
+  'CONTENTS_LOADED',
+  'CONTENTS_FAILED',
   'FORM_LOADED',
   'FORM_FAILED',
   'CARD_READ',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SessionEvent } from './events.ts'
 import {
   article,
+  contents,
   devices,
   hit,
   person,
@@ -184,7 +185,7 @@ describe('calling staff', () => {
 describe('law search', () => {
   const toFound: readonly SessionEvent[] = [
     { type: 'OPEN_LAWS', question: ' 拖欠工资 ' },
-    { type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit] },
+    { type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit], law: null },
   ]
   test('finds, opens an article, and comes back to the hits', () => {
     const session = play(toFound)
@@ -193,20 +194,103 @@ describe('law search', () => {
       question: '拖欠工资',
       status: 'found',
       hits: [hit],
+      law: null,
+      kind: 'all',
+      past: false,
+      page: 0,
     })
     session.send({ type: 'OPEN_ARTICLE', id: hit.id })
-    expect(session.screen()).toEqual({ screen: 'law-article', id: hit.id, status: 'loading', article: null })
+    expect(session.screen()).toMatchObject({ screen: 'law-article', status: 'loading', article: null })
     session.send({ type: 'ARTICLE_LOADED', article })
-    expect(session.screen()).toEqual({ screen: 'law-article', id: hit.id, status: 'shown', article })
+    expect(session.screen()).toMatchObject({ screen: 'law-article', id: hit.id, status: 'shown', article })
     session.send({ type: 'BACK' })
     expect(session.screen()).toMatchObject({ status: 'found', hits: [hit] })
     session.send({ type: 'BACK' })
     expect(session.screen().screen).toBe('home')
   })
 
+  test('follows references and comes back the way it came', () => {
+    const other = { ...article, id: 'other' }
+    const session = play([
+      ...toFound,
+      { type: 'OPEN_ARTICLE', id: hit.id },
+      { type: 'ARTICLE_LOADED', article },
+      { type: 'OPEN_ARTICLE', id: other.id },
+    ])
+    session.send({ type: 'ARTICLE_LOADED', article })
+    expect(session.screen()).toMatchObject({ status: 'loading', id: 'other', depth: 2 })
+    session.send({ type: 'ARTICLE_FAILED' }, { type: 'TURN_ARTICLE', id: other.id })
+    session.send({ type: 'ARTICLE_LOADED', article: other }, { type: 'BACK' })
+    expect(session.screen()).toMatchObject({ status: 'shown', article, depth: 1 })
+    expect(session.requestsNamed('LOAD_ARTICLE')).toHaveLength(3)
+    session.send({ type: 'BACK' })
+    expect(session.screen()).toMatchObject({ screen: 'law-search', hits: [hit] })
+  })
+
+  test('a stop that did not open is no place to come back to', () => {
+    const session = play([
+      ...toFound,
+      { type: 'OPEN_CONTENTS', id: contents.id, path: [] },
+      { type: 'CONTENTS_FAILED' },
+      { type: 'OPEN_CONTENTS', id: contents.id, path: [] },
+      { type: 'CONTENTS_LOADED', contents },
+      { type: 'OPEN_CHAPTER', path: ['第五章 工资'] },
+    ])
+    expect(session.screen()).toMatchObject({ screen: 'law-contents', path: ['第五章 工资'], depth: 2 })
+    session.send({ type: 'BACK' })
+    expect(session.screen()).toMatchObject({ screen: 'law-contents', path: [] })
+    session.send({ type: 'BACK' })
+    expect(session.screen().screen).toBe('law-search')
+  })
+
+  test('the bare name of a law opens it, once', () => {
+    const session = play([
+      { type: 'OPEN_LAWS', question: '劳动法' },
+      { type: 'LAWS_FOUND', question: '劳动法', hits: [hit], law: contents },
+    ])
+    expect(session.screen()).toMatchObject({ screen: 'law-contents', id: contents.id })
+    session.send({ type: 'BACK' }, { type: 'FILTER_LAWS', kind: 'law' })
+    expect(session.requests().at(-1)).toMatchObject({ name: 'SEARCH_LAWS', kind: 'law', past: false })
+    session.send({ type: 'LAWS_FOUND', question: '劳动法', hits: [], law: contents })
+    expect(session.screen()).toMatchObject({ screen: 'law-search', kind: 'law', law: contents })
+  })
+
+  test('an article on paper: nobody is sent away meanwhile, and what became of it stands with that article', () => {
+    const session = play([
+      ...toFound,
+      { type: 'OPEN_ARTICLE', id: hit.id },
+      { type: 'ARTICLE_LOADED', article },
+      { type: 'PRINT_ARTICLE' },
+      { type: 'PRINT_ARTICLE' },
+    ])
+    expect(session.requestsNamed('PRINT_ARTICLE')).toEqual([{ name: 'PRINT_ARTICLE', article: article.id }])
+    expect(session.view().frame.idle).toBe('none')
+    session.send(
+      { type: 'PRINT_STARTED', job: 'j' },
+      { type: 'PRINT_ENDED', job: 'other', outcome: 'failed' },
+    )
+    expect(session.screen()).toMatchObject({ print: { status: 'printing' } })
+    session.send({ type: 'PRINT_ENDED', job: 'j', outcome: 'failed', situation: 'paperOut' })
+    expect(session.screen()).toMatchObject({ print: { status: 'failed', situation: 'paperOut' } })
+    expect(session.view().frame.idle).toBe('information')
+    session.send({ type: 'TURN_ARTICLE', id: 'next' })
+    expect(session.screen()).toMatchObject({ print: { status: 'idle' } })
+  })
+
+  test('without paper, printing is refused at once', () => {
+    const session = play([
+      ...toFound,
+      { type: 'OPEN_ARTICLE', id: hit.id },
+      { type: 'ARTICLE_LOADED', article },
+    ])
+    session.send({ type: 'DEVICES_CHANGED', devices: devices('ready', 'fault') }, { type: 'PRINT_ARTICLE' })
+    expect(session.screen()).toMatchObject({ print: { status: 'unavailable' } })
+    expect(session.requestsNamed('PRINT_ARTICLE')).toEqual([])
+  })
+
   test('an answer to another question is dropped, a failure is shown', () => {
     const session = play([...toFound, { type: 'SEARCH', question: '离婚' }])
-    session.send({ type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit] })
+    session.send({ type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit], law: null })
     expect(session.screen()).toMatchObject({ status: 'searching', hits: [] })
     session.send({ type: 'LAWS_FAILED' })
     expect(session.screen()).toMatchObject({ status: 'failed', question: '离婚' })

@@ -15,10 +15,10 @@ import {
 import { evaluationMachine, evaluationToSend, WHOLE_VISIT } from './evaluation.ts'
 import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import { lawsMachine } from './laws.ts'
+import { lawsIdle, lawsScreen, type LawsSnapshot } from './laws-screen.ts'
 import { progressMachine } from './progress.ts'
 import type { Frame, Screen } from './screen.ts'
 
-type LawsSnapshot = SnapshotFrom<typeof lawsMachine>
 type ProgressSnapshot = SnapshotFrom<typeof progressMachine>
 type EvaluationSnapshot = SnapshotFrom<typeof evaluationMachine>
 
@@ -52,7 +52,10 @@ export function startJourney(
 ): Stepped {
   switch (event.type) {
     case 'OPEN_LAWS': {
-      const [snapshot, actions] = initialTransition(lawsMachine, { question: event.question ?? '' })
+      const [snapshot, actions] = initialTransition(lawsMachine, {
+        question: event.question ?? '',
+        devices: facts.devices,
+      })
       return { journey: { name: 'laws', snapshot }, actions: effectsOf(actions) }
     }
     case 'OPEN_APPLICATION': {
@@ -132,21 +135,6 @@ export function journeyScreen(journey: Journey, language: string): Screen {
   }
 }
 
-function lawsScreen(snapshot: LawsSnapshot): Screen {
-  const { question, hits, wanted, article } = snapshot.context
-  if (snapshot.matches('article')) {
-    const status = snapshot.matches({ article: 'loading' })
-      ? 'loading'
-      : snapshot.matches({ article: 'shown' })
-        ? 'shown'
-        : 'failed'
-    return { screen: 'law-article', id: wanted, status, article }
-  }
-  const status =
-    (['searching', 'found', 'failed'] as const).find((state) => snapshot.matches(state)) ?? 'idle'
-  return { screen: 'law-search', question, status, hits }
-}
-
 function progressScreen(snapshot: ProgressSnapshot): Screen {
   const { progress, number, reason } = snapshot.context
   if (progress && snapshot.matches('result')) return { screen: 'progress-result', progress, number }
@@ -170,6 +158,7 @@ const journeyIsArmed = (journey: Journey): boolean =>
 
 export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'application') return applicationIdle(journey.snapshot)
+  if (journey.name === 'laws') return lawsIdle(journey.snapshot)
   if (journey.name === 'progress') return journey.snapshot.matches('query') ? 'form' : 'information'
   return 'information'
 }

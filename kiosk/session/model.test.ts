@@ -5,7 +5,18 @@ import { applicationMachine } from './application.ts'
 import { formProblems } from './application-context.ts'
 import { evaluationMachine } from './evaluation.ts'
 import type { SessionEvent } from './events.ts'
-import { article, child, devices, form, hit, identity, input, progress, result } from './fixtures.ts'
+import {
+  article,
+  child,
+  contents,
+  devices,
+  form,
+  hit,
+  identity,
+  input,
+  progress,
+  result,
+} from './fixtures.ts'
 import { flowMachine, type FlowSnapshot } from './flow.ts'
 import { createFlow, positionOf, viewOf } from './index.ts'
 import { lawsMachine } from './laws.ts'
@@ -68,11 +79,21 @@ const events: readonly SessionEvent[] = [
   { type: 'OPEN_PROGRESS' },
   { type: 'OPEN_EVALUATION' },
   { type: 'SEARCH', question: 'q' },
-  { type: 'LAWS_FOUND', question: 'q', hits: [hit] },
+  { type: 'FILTER_LAWS', kind: 'local', past: true },
+  { type: 'LAWS_FOUND', question: 'q', hits: [hit], law: null },
+  { type: 'LAWS_FOUND', question: 'q', hits: [hit], law: contents },
+  { type: 'TURN_RESULTS', page: 1 },
   { type: 'LAWS_FAILED' },
   { type: 'OPEN_ARTICLE', id: hit.id },
   { type: 'ARTICLE_LOADED', article },
   { type: 'ARTICLE_FAILED' },
+  { type: 'TURN_ARTICLE', id: hit.id },
+  { type: 'OPEN_CONTENTS', id: contents.id, path: [] },
+  { type: 'CONTENTS_LOADED', contents },
+  { type: 'CONTENTS_FAILED' },
+  { type: 'OPEN_CHAPTER', path: ['第五章 工资'] },
+  { type: 'TURN_CONTENTS', page: 1 },
+  { type: 'PRINT_ARTICLE' },
   { type: 'FORM_LOADED', form },
   { type: 'FORM_FAILED' },
   { type: 'AGREE' },
@@ -187,6 +208,7 @@ describe(`all ${paths.length} reachable places`, () => {
         'home',
         'law-search',
         'law-article',
+        'law-contents',
         'form-loading',
         'form-notice',
         'form-identity-card',
@@ -224,6 +246,7 @@ describe(`all ${paths.length} reachable places`, () => {
       'evaluation.left',
       'laws.left',
       'laws.opening',
+      'laws.reading.arriving',
       'progress.left',
     ])
   })

@@ -5,7 +5,10 @@ import type {
   CardReader,
   DevicesFact,
   LawArticle,
+  LawContents,
   LawHit,
+  LawKind,
+  LawVersion,
   MaskedIdentity,
   Progress,
   Submitted,
@@ -13,6 +16,12 @@ import type {
 import type { Accompany } from './accompany.ts'
 import type { EvaluationContext } from './evaluation.ts'
 import type { Display } from './events.ts'
+
+/** What became of a paper. */
+export interface PrintState {
+  readonly status: 'idle' | 'printing' | 'printed' | 'unknown' | 'failed' | 'unavailable'
+  readonly situation: string | null
+}
 
 /**
  * What is on the screen, as data: derived from the machine's snapshot by the pure `screenOf` and drawn by
@@ -26,8 +35,31 @@ export type Screen =
       question: string
       status: 'idle' | 'searching' | 'found' | 'failed'
       hits: LawHit[]
+      /** The law that the question is nothing but the name of. */
+      law: LawVersion | null
+      kind: LawKind
+      past: boolean
+      page: number
     }
-  | { screen: 'law-article'; id: string; status: 'loading' | 'shown' | 'failed'; article: LawArticle | null }
+  | {
+      screen: 'law-article'
+      id: string
+      status: 'loading' | 'shown' | 'failed'
+      article: LawArticle | null
+      print: PrintState
+      /** How many stops away from the results. */
+      depth: number
+    }
+  | {
+      screen: 'law-contents'
+      id: string
+      status: 'loading' | 'shown' | 'failed'
+      contents: LawContents | null
+      /** The open chapter; [] for the whole law. */
+      path: readonly string[]
+      page: number
+      depth: number
+    }
   | { screen: 'form-loading'; formId: string; status: 'loading' | 'failed' }
   | { screen: 'form-notice'; form: FormDefinition }
   | {
@@ -71,11 +103,9 @@ export type Screen =
       screen: 'receipt'
       form: FormDefinition
       result: Submitted
-      print: {
-        status: 'idle' | 'printing' | 'printed' | 'unknown' | 'failed' | 'unavailable'
-        situation: string | null
+      print: PrintState & {
         /** All or a piece of it may lie on paper: what comes next is marked as a reprint. */
-        onPaper: boolean
+        readonly onPaper: boolean
       }
     }
   | ({ screen: 'evaluation' } & EvaluationContext)

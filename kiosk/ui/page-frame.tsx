@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { DialogFoot } from '../../ui-kit/components/dialog.tsx'
 import { Mirror } from '../../ui-kit/components/motif.tsx'
-import { ScrollWords } from '../../ui-kit/components/scroller.tsx'
+import { ScrollPlaceContext, ScrollWords } from '../../ui-kit/components/scroller.tsx'
 import { StepBar } from '../../ui-kit/components/step-bar.tsx'
 import { placeOf } from '../session/place.ts'
 import type { View } from '../session/screen.ts'
@@ -9,6 +9,7 @@ import { AccompanyBand } from './components/accompany-band.tsx'
 import { BottomBar } from './components/bottom-bar.tsx'
 import { Notices } from './components/notices.tsx'
 import { PageBar } from './components/page-bar.tsx'
+import { useReadingPlace } from './hooks/use-reading-place.ts'
 import { useOpened } from './input/input-context.tsx'
 import { useKeypad } from './keypad/use-keypad.ts'
 import { useKiosk, useWords } from './kiosk.tsx'
@@ -44,6 +45,7 @@ function Frame({ view }: { readonly view: View }) {
   const { screen } = view
   const place = placeOf(screen)
   useSteps(place, frame)
+  const reading = useReadingPlace(screen)
   const chrome = chromeOf(screen)
   const writing = field !== null
   if (chrome.kind === 'bare')
@@ -81,7 +83,9 @@ function Frame({ view }: { readonly view: View }) {
         </div>
         <div className={css.screen} key={place} data-part="2">
           <Suspense>
-            <ScreenView screen={screen} />
+            <ScrollPlaceContext value={reading}>
+              <ScreenView screen={screen} />
+            </ScrollPlaceContext>
           </Suspense>
         </div>
         <div className={css.dock}>

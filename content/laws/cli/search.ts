@@ -23,7 +23,7 @@ export function search(args: readonly string[], flags: Flags): number {
     law: flags.law,
     on: flags.on,
     region: flags.region,
-    category: category.data,
+    categories: category.data && [category.data],
   })
   const ms = Math.round((performance.now() - started) * 1000) / 1000
   const { source } = store.info()

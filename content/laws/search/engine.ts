@@ -33,8 +33,10 @@ export interface RankOptions {
   readonly day: string
   /** Only this law (key of its title). */
   readonly law?: string | undefined
-  /** Only national law of this category. */
-  readonly category?: LawCategory | undefined
+  /** Only these categories. */
+  readonly categories?: ReadonlySet<LawCategory> | undefined
+  /** Texts that are not in force on that day too. */
+  readonly past?: boolean | undefined
   /** Evidence to leave out, for measuring. */
   readonly without?: Without | undefined
 }
@@ -125,7 +127,11 @@ export class Engine {
     const { fused, considered, rows, evidence } = this.candidates(question, options)
     const reranker = options.without?.has('reranker') ? undefined : this.#learned.reranker
     const ranked = reranker ? rerank(reranker, { fused, considered, rows }) : fused
-    const pinned = named && this.#named(named, options.day)
+    const asked = named && this.#named(named, options.day)
+    const pinned =
+      asked !== undefined && (options.categories?.has(this.versionOf(asked).category) ?? true)
+        ? asked
+        : undefined
     const first = pinned === undefined ? [] : [{ doc: pinned, score: NAMED_SCORE }]
     const others = ranked.filter(({ doc }) => doc !== pinned)
     return { ranked: [...first, ...others].slice(0, options.top), bestText: evidence.bestText }
@@ -134,10 +140,14 @@ export class Engine {
   /** Candidates of a question; authored questions at the places `silent` do not vote. */
   candidates(question: string, options: RankOptions, silent?: readonly number[]): Candidates {
     const { inForce } = this.#onDay(options.day)
-    const admits = (doc: number) =>
-      inForce[doc] === 1 &&
-      (options.law === undefined || this.versionOf(doc).law === options.law) &&
-      (options.category === undefined || this.versionOf(doc).category === options.category)
+    const admits = (doc: number) => {
+      if (inForce[doc] !== 1 && !options.past) return false
+      const version = this.versionOf(doc)
+      return (
+        (options.law === undefined || version.law === options.law) &&
+        (options.categories?.has(version.category) ?? true)
+      )
+    }
     const evidence = this.#gatherer.gather(this.terms(question, options.without), {
       named: options.law === undefined ? this.#namedLaw(question, options.day) : undefined,
       bestOf: (scores) => best(scores, 1, admits)[0]?.score ?? 0,
@@ -157,6 +167,7 @@ export class Engine {
       day: string
       law?: string | undefined
       region?: string | undefined
+      past?: boolean | undefined
       atLeast: number
     },
   ): Ranked[] {
@@ -165,7 +176,7 @@ export class Engine {
     const offset = this.#nationalDocs
     const scores = this.#localRanker.score(this.#asNational(this.terms(question), this.#localRanker.index))
     const admits = (doc: number) => {
-      if (inForce[doc + offset] !== 1) return false
+      if (inForce[doc + offset] !== 1 && !options.past) return false
       const version = this.versionOf(doc + offset)
       return (
         (options.region === undefined || version.region === options.region) &&
@@ -182,6 +193,17 @@ export class Engine {
     return this.#names.law(name)
   }
 
+  /** The version in force of the law that a question is nothing but the name of. */
+  lawAskedFor(question: string, day: string): CorpusVersion | undefined {
+    const named = this.#names.inQuestion(question)
+    return named?.whole && named.article === undefined ? this.inForce(named.law, day) : undefined
+  }
+
+  /** All versions of a law, by its key. */
+  versionsOf(law: string): readonly CorpusVersion[] {
+    return this.#byLaw.get(law) ?? []
+  }
+
   /** Weights that give a local match the rarity its word has in national law, so that scores compare. */
   #asNational(terms: QueryTerms, local: ImpactIndex): QueryTerms {
     const weighed = [...terms].map(([key, weight]): [number, number] => {
@@ -194,7 +216,7 @@ export class Engine {
   /** Articles of the national law that a question names, in the version in force. */
   #namedLaw(question: string, day: string) {
     const named = this.#names.inQuestion(question)
-    const version = named && this.#inForce(named.law, day)
+    const version = named && this.inForce(named.law, day)
     if (!version || version.category === 'local') return undefined
     return {
       version: this.#versionOfDoc[version.firstDoc]!,
@@ -204,8 +226,9 @@ export class Engine {
     }
   }
 
-  #inForce(law: string, day: string): CorpusVersion | undefined {
-    const versions = this.#byLaw.get(law) ?? []
+  /** The version of a law in force on a day; the last one where none is. */
+  inForce(law: string, day: string): CorpusVersion | undefined {
+    const versions = this.versionsOf(law)
     return versions.find((v) => ['current', 'unknown'].includes(this.statusOf(v, day))) ?? versions.at(-1)
   }
 
@@ -214,7 +237,7 @@ export class Engine {
     citation: { law: string; article: string | undefined; whole: boolean },
     day: string,
   ): number | undefined {
-    const version = this.#inForce(citation.law, day)
+    const version = this.inForce(citation.law, day)
     if (!version) return undefined
     if (citation.article !== undefined) return this.corpus.find(version, citation.article)
     return citation.whole ? (this.corpus.find(version, '第一条') ?? version.firstDoc) : undefined

@@ -4,15 +4,22 @@ import { eachToken, isSingle } from './tokens.ts'
 export interface Snippet {
   readonly text: string
   readonly highlights: [number, number][]
+  /** What was not asked for in these words: added by the lexicon. */
+  readonly expansions: [number, number][]
 }
 
 const MAX = 90
 
 /**
  * Chooses the run of sentences (up to about 90 characters) with the most weight of the question's tokens, and
- * marks them. `weightOf` is the weight of a token in this question, 0 for others.
+ * marks them. `weightOf` is the weight of a token in this question, 0 for others; `isOwn` tells what the question says
+ * itself from what the lexicon added.
  */
-export function snippet(text: string, weightOf: (key: number) => number): Snippet {
+export function snippet(
+  text: string,
+  weightOf: (key: number) => number,
+  isOwn: (key: number) => boolean = () => true,
+): Snippet {
   const sentences = text.split(/(?<=[。；\n])/).filter((sentence) => sentence.trim() !== '')
   const values = sentences.map((sentence) => {
     const seen = new Map<number, number>()
@@ -34,7 +41,7 @@ export function snippet(text: string, weightOf: (key: number) => number): Snippe
   const before = from > 0 && !shown.startsWith('…') ? '…' : ''
   const after = to < sentences.length && !shown.endsWith('…') ? '…' : ''
   const whole = `${before}${shown}${after}`
-  return { text: whole, highlights: highlights(whole, weightOf) }
+  return { text: whole, ...marks(whole, weightOf, isOwn) }
 }
 
 /** Cuts a long sentence to the window with the most weight. */
@@ -58,14 +65,31 @@ function cut(sentence: string, weightOf: (key: number) => number): string {
   return `${from > 0 ? '…' : ''}${sentence.slice(from, from + MAX)}${from + MAX < sentence.length ? '…' : ''}`
 }
 
+const EXPANDED = 1
+const OWN = 2
+
 /** Places of the question's pairs and runs, merged where they touch; single characters are not marked. */
-function highlights(text: string, weightOf: (key: number) => number): [number, number][] {
-  const merged: [number, number][] = []
+function marks(
+  text: string,
+  weightOf: (key: number) => number,
+  isOwn: (key: number) => boolean,
+): Pick<Snippet, 'highlights' | 'expansions'> {
+  const kinds = new Uint8Array(text.length)
   eachToken(text, (key, start, end) => {
     if (isSingle(key) || weightOf(key) <= 0) return
-    const last = merged.at(-1)
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
-    else merged.push([start, end])
+    const kind = isOwn(key) ? OWN : EXPANDED
+    for (let at = start; at < end; at++) kinds[at] = Math.max(kinds[at]!, kind)
   })
-  return merged
+  return { highlights: runsOf(kinds, OWN), expansions: runsOf(kinds, EXPANDED) }
+}
+
+function runsOf(kinds: Uint8Array, kind: number): [number, number][] {
+  const runs: [number, number][] = []
+  for (const [at, value] of kinds.entries()) {
+    const last = runs.at(-1)
+    if (value !== kind) continue
+    if (last?.[1] === at) last[1] = at + 1
+    else runs.push([at, at + 1])
+  }
+  return runs
 }

@@ -1,6 +1,7 @@
 import type { FormDefinition, FormStep } from '../../../content/engine/form-schema.ts'
-import type { Boot, DevicesFact, LawArticle, LawHit, Suggestion } from '../../api.ts'
+import type { Boot, DevicesFact, Suggestion } from '../../api.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
+import { lawScreens } from './law-views.ts'
 
 /** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
 const DAY = '2026-11-22'
@@ -149,45 +150,6 @@ export const formFixture: FormDefinition = {
   },
 }
 
-const hit: LawHit = {
-  id: '中华人民共和国劳动合同法@2012-12-28#第三十条',
-  law: '中华人民共和国劳动合同法',
-  version: '2012-12-28',
-  article: '第三十条',
-  effective: '2013-07-01',
-  status: 'current',
-  local: false,
-  score: 9,
-  snippet: '（演示文字）单位要按合同约定的时间足额付劳动报酬；拖欠的，可以到法院申请支付令。',
-  highlights: [
-    [20, 24],
-    [25, 27],
-  ],
-  gist: '老板欠工资，您可以到法院申请“支付令”，不用开庭。先带上欠条、工资条或者聊天记录。',
-}
-const hits: LawHit[] = [
-  hit,
-  { ...hit, id: 'b', article: '第八十五条', gist: null, status: 'superseded' },
-  { ...hit, id: 'c', law: '保障农民工工资支付条例', article: '第三条', local: true },
-  { ...hit, id: 'd', article: '第二百七十六条之一', law: '中华人民共和国刑法', gist: null },
-]
-const article: LawArticle = {
-  id: hit.id,
-  law: hit.law,
-  version: hit.version,
-  article: hit.article,
-  effective: hit.effective,
-  status: 'current',
-  path: ['第三章 劳动合同的履行和变更'],
-  paragraphs: [
-    '（演示文字，不是法律原文）单位应当按照合同约定和国家规定，按时足额向劳动者支付劳动报酬。',
-    '（演示文字，不是法律原文）拖欠或者没有足额支付的，劳动者可以依法向当地人民法院申请支付令，人民法院应当依法发出支付令。',
-  ],
-  gist: hit.gist,
-  previous: 'a',
-  next: 'b',
-  citation: '《中华人民共和国劳动合同法》（2012年修正）第三十条',
-}
 const result = {
   submissionId: '01900000-0000-7000-8000-000000000001',
   number: '261122-QT01-A0017-M',
@@ -227,12 +189,7 @@ export const suggestionFixtures: readonly Suggestion[] = [
 export const screens: Record<string, Screen> = {
   attract: { screen: 'attract' },
   home: { screen: 'home' },
-  'law-search-idle': { screen: 'law-search', question: '', status: 'idle', hits: [] },
-  'law-search': { screen: 'law-search', question: '老板拖欠工资怎么办', status: 'found', hits },
-  'law-search-empty': { screen: 'law-search', question: '天上的云', status: 'found', hits: [] },
-  'law-search-failed': { screen: 'law-search', question: '工资', status: 'failed', hits: [] },
-  'law-article': { screen: 'law-article', id: article.id, status: 'shown', article },
-  'law-article-failed': { screen: 'law-article', id: article.id, status: 'failed', article: null },
+  ...lawScreens,
   'form-loading': { screen: 'form-loading', formId: 'legal-aid', status: 'failed' },
   'form-notice': { screen: 'form-notice', form },
   'form-identity-card': {

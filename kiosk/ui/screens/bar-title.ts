@@ -27,6 +27,12 @@ export function chromeOf(screen: Screen): Chrome {
         title: { id: 'law-article.title' },
         ...(screen.article === null && { heading: true }),
       }
+    case 'law-contents':
+      return {
+        kind: 'work',
+        title: { id: 'law-contents.title' },
+        ...(screen.contents === null && { heading: true }),
+      }
     case 'form-loading':
       return { kind: 'work', title: { id: 'brand.name' }, heading: true }
     case 'evaluation':

@@ -10,6 +10,7 @@ import { FormLoading } from './application/form-loading.tsx'
 import { FormNotice } from './application/form-notice.tsx'
 import { Receipt } from './application/receipt.tsx'
 import { LawArticle } from './laws/law-article.tsx'
+import { LawContents } from './laws/law-contents.tsx'
 import { LawSearch } from './laws/law-search.tsx'
 import { ProgressQuery } from './progress/progress-query.tsx'
 import { ProgressResult } from './progress/progress-result.tsx'
@@ -23,6 +24,8 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
       return <LawSearch screen={screen} />
     case 'law-article':
       return <LawArticle screen={screen} />
+    case 'law-contents':
+      return <LawContents screen={screen} />
     case 'form-loading':
       return <FormLoading screen={screen} />
     case 'form-notice':

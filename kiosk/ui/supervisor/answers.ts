@@ -12,11 +12,12 @@ export interface Answered {
 export type ServiceRequest = Exclude<SessionRequest, { name: 'BEGIN_SESSION' } | { name: 'END_SESSION' }>
 
 /** Public reading: answered without a visit, so nothing of a visit goes with it. */
-export type PublicRequest = Extract<ServiceRequest, { name: 'SEARCH_LAWS' | 'LOAD_ARTICLE' | 'LOAD_FORM' }>
+const PUBLIC = ['SEARCH_LAWS', 'LOAD_ARTICLE', 'LOAD_CONTENTS', 'LOAD_FORM'] as const
+export type PublicRequest = Extract<ServiceRequest, { name: (typeof PUBLIC)[number] }>
 export type VisitRequest = Exclude<ServiceRequest, PublicRequest>
 
 export const isPublic = (request: ServiceRequest): request is PublicRequest =>
-  request.name === 'SEARCH_LAWS' || request.name === 'LOAD_ARTICLE' || request.name === 'LOAD_FORM'
+  (PUBLIC as readonly string[]).includes(request.name)
 
 async function translate<T>(
   answer: Promise<Result<T, ClientFailure>>,
@@ -34,10 +35,10 @@ const nothing = (): null => null
 export function askPublic(client: Client, request: PublicRequest): Promise<Answered> {
   switch (request.name) {
     case 'SEARCH_LAWS': {
-      const { question } = request
+      const { name: _, ...wish } = request
       return translate(
-        client.searchLaws(question),
-        ({ hits }) => ({ type: 'LAWS_FOUND', question, hits }),
+        client.searchLaws(wish),
+        (found) => ({ type: 'LAWS_FOUND', question: wish.question, ...found }),
         () => ({ type: 'LAWS_FAILED' }),
       )
     }
@@ -46,6 +47,12 @@ export function askPublic(client: Client, request: PublicRequest): Promise<Answe
         client.lawArticle(request.id),
         (article) => ({ type: 'ARTICLE_LOADED', article }),
         () => ({ type: 'ARTICLE_FAILED' }),
+      )
+    case 'LOAD_CONTENTS':
+      return translate(
+        client.lawContents(request.id),
+        (contents) => ({ type: 'CONTENTS_LOADED', contents }),
+        () => ({ type: 'CONTENTS_FAILED' }),
       )
     case 'LOAD_FORM':
       return translate(
@@ -104,6 +111,12 @@ export function askInVisit(
         ({ job }) => ({ type: 'PRINT_STARTED', job }),
         () => ({ type: 'PRINT_REFUSED' }),
       )
+    case 'PRINT_ARTICLE':
+      return translate(
+        session.printArticle(request.article, language),
+        ({ job }) => ({ type: 'PRINT_STARTED', job }),
+        () => ({ type: 'PRINT_REFUSED' }),
+      )
     case 'SEND_EVALUATION': {
       const { name: _, ...evaluation } = request
       return translate(session.evaluate(evaluation), nothing, nothing)
@@ -129,6 +142,7 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
     case 'SUBMIT':
       return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
     case 'PRINT_RECEIPT':
+    case 'PRINT_ARTICLE':
       return { type: 'PRINT_REFUSED' }
     case 'QUERY_PROGRESS':
       return { type: 'PROGRESS_FAILED', reason: 'internal' }

@@ -9,6 +9,7 @@ import {
   callStarted,
   formDefinition,
   lawArticle,
+  lawContents,
   lawSearchResult,
   printStarted,
   progress,
@@ -21,7 +22,9 @@ import {
   type AccompanyShare,
   type Boot,
   type LawArticle,
-  type LawHit,
+  type LawContents,
+  type LawKind,
+  type LawSearchResult,
   type Progress,
   type ProgressRequest,
   type ScannedReceipt,
@@ -45,12 +48,13 @@ export interface Client {
   readonly boot: () => Answer<Boot>
   readonly words: (language: string) => Answer<Words>
   readonly form: (id: string) => Answer<FormDefinition>
-  readonly searchLaws: (question: string) => Answer<{ hits: LawHit[] }>
+  readonly searchLaws: (wish: { question: string; kind: LawKind; past: boolean }) => Answer<LawSearchResult>
   /** What may be meant by what is being written. */
   readonly suggest: (typed: string, language: string) => Answer<{ suggestions: Suggestion[] }>
   /** What a scanner typed: a receipt of ours, or none. */
   readonly scanned: (code: string) => Answer<{ receipt: ScannedReceipt }>
   readonly lawArticle: (id: string) => Answer<LawArticle>
+  readonly lawContents: (id: string) => Answer<LawContents>
   /** Sound of the offline engine, audio/wav. */
   readonly say: (wish: { language: string; text: string; rate: number }, signal: AbortSignal) => Answer<Blob>
   /** What somebody recorded for exactly this text. */
@@ -68,6 +72,7 @@ export interface SessionClient {
   readonly arm: (armed: boolean) => Answer<unknown>
   readonly submit: (submission: Submit) => Answer<Submitted>
   readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
+  readonly printArticle: (article: string, language: string) => Answer<{ job: string }>
   /** image/png, the same picture as on paper. */
   readonly preview: (submissionId: string) => Answer<Blob>
   readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
@@ -148,11 +153,12 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     boot: () => ask(boot, { path: '/api/boot' }),
     words: (language) => ask(words, { path: `/api/words/${encodeURIComponent(language)}` }),
     form: (id) => ask(formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
-    searchLaws: (question) =>
-      ask(lawSearchResult, { path: '/api/laws/search', body: { question, top: 20 }, ms: LIMITS.search }),
+    searchLaws: (wish) =>
+      ask(lawSearchResult, { path: '/api/laws/search', body: { ...wish, top: 20 }, ms: LIMITS.search }),
     suggest: (typed, language) => ask(suggestions, { path: '/api/suggestions', body: { typed, language } }),
     scanned: (code) => ask(scannedReceipt, { path: '/api/scanned', body: { code } }),
     lawArticle: (id) => ask(lawArticle, { path: '/api/laws/article', body: { id } }),
+    lawContents: (id) => ask(lawContents, { path: '/api/laws/contents', body: { id } }),
     say: (body, signal) => exchange({ path: '/api/speech/say', body, signal }, asBlob),
     recording: (body, signal) => exchange({ path: '/api/speech/recording', body, signal }, asBlob),
     log: (event, fields) => ask(anything, { path: '/api/log', body: { event, fields } }),
@@ -163,6 +169,8 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
       submit: (body) => ask(submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),
       print: (submissionId, copy) =>
         ask(printStarted, { path: '/api/receipts/print', body: { submissionId, copy }, epoch }),
+      printArticle: (article, language) =>
+        ask(printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
       preview: (submissionId) =>
         exchange(
           { path: '/api/receipts/preview', body: { submissionId }, epoch, ms: LIMITS.preview },

@@ -1,6 +1,6 @@
 import { HEADERS } from '../../api-headers.ts'
 import type { Boot, Fact } from '../../api.ts'
-import { devices, form, hit, article, progress, result } from '../../session/fixtures.ts'
+import { article, contents, devices, form, hit, progress, result } from '../../session/fixtures.ts'
 import type { Timers } from './timers.ts'
 
 /** Timers that a test turns by hand. */
@@ -93,8 +93,10 @@ export function fakeService() {
       active = false
       return json(200, {})
     },
-    '/api/laws/search': () => json(200, { hits: [hit] }),
+    '/api/laws/search': () => json(200, { hits: [hit], law: null }),
     '/api/laws/article': () => json(200, article),
+    '/api/laws/contents': () => json(200, contents),
+    '/api/laws/print': () => json(200, { job: 'job-1' }),
     '/api/forms/legal-aid': () => json(200, form),
     '/api/words/ug': () => json(200, { 'a.b': 'c' }),
     '/api/identity/arm': () => json(200, {}),
@@ -111,6 +113,7 @@ export function fakeService() {
     '/api/identity',
     '/api/applications',
     '/api/receipts',
+    '/api/laws/print',
     '/api/evaluations',
     '/api/progress',
     '/api/calls',

@@ -92,7 +92,7 @@ export function beginVisit(deps: VisitDeps): Visit & { readonly ended: Promise<v
     const known = await within(timers, begun, { ms: EPOCH_WAIT_MS, late: null })
     if (known === null) return give(unasked(request))
     const { event, failure } = await askInVisit(client.session(known), request, language)
-    if (request.name === 'PRINT_RECEIPT' && event?.type === 'PRINT_STARTED' && !over) limitPrint(event.job)
+    if (event?.type === 'PRINT_STARTED' && !over) limitPrint(event.job)
     if (failure !== null && !over) deps.onFailure(failure)
     give(event)
   }

@@ -3,10 +3,10 @@ import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import type { Screen } from '../../../session/screen.ts'
 import { Heading } from '../../components/heading.tsx'
 import { Page } from '../../components/page.tsx'
+import { PrintStatus } from '../../components/print-status.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { NumberCard } from './number-card.tsx'
 import { Paper } from './paper.tsx'
-import { PrintStatus } from './print-status.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import css from './receipt.module.css'
 
@@ -54,7 +54,7 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
         </header>
         <div className={css.proof}>
           <NumberCard result={result} />
-          <PrintStatus print={print} />
+          <PrintStatus print={print} words="receipt" />
         </div>
         <div className={css.told}>
           <section>

@@ -1,29 +1,17 @@
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import type { LawArticle } from '../../../api.ts'
-import { useDates } from '../../hooks/use-dates.ts'
-import { useWords } from '../../kiosk.tsx'
-import { LawStatus } from './law-status.tsx'
+import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import type { LawArticle, LawNeighbour } from '../../../api.ts'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import { ArticleHead } from './article-head.tsx'
 import css from './laws.module.css'
 
 /** Statute text is Chinese in every language of the page; our gist stands before it. */
 export function ArticleText({ article }: { readonly article: LawArticle }) {
   const { t } = useWords()
-  const { day } = useDates()
   return (
     <article className={css.article}>
       <div className={css.about}>
-        <header className={css.head}>
-          <p className={css.path} lang="zh-CN" dir="ltr">
-            《{article.law}》{article.path.length > 0 && ` ${article.path.join(' · ')}`}
-          </p>
-          <h1 className={css.number} lang="zh-CN">
-            {article.article}
-          </h1>
-          <p className={css.facts}>
-            <LawStatus status={article.status} />
-            {article.effective && <span>{t('law-article.effective', { date: day(article.effective) })}</span>}
-          </p>
-        </header>
+        <ArticleHead article={article} />
         {article.gist && (
           <div className={css.gist} lang="zh-CN">
             <b>
@@ -33,19 +21,86 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
             <small>{t('law-article.gist.note')}</small>
           </div>
         )}
+        {article.questions.length > 0 && <Asked questions={article.questions} />}
       </div>
-      {article.paragraphs ? (
-        <div className={css.text} lang="zh-CN" dir="ltr">
-          {article.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-      ) : (
-        <p className={css.hint}>{t('law-article.digest-only')}</p>
-      )}
-      <p className={css.citation} lang="zh-CN" dir="ltr">
-        {article.citation}
-      </p>
+      <div className={css.reading}>
+        {article.previous && <Neighbour neighbour={article.previous} where="before" />}
+        {article.paragraphs ? (
+          <div className={css.text} lang="zh-CN" dir="ltr">
+            {article.paragraphs.map((paragraph, line) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a text that never changes may say a line twice
+              <p key={line}>
+                <Referring text={paragraph} places={article.references.filter((one) => one.line === line)} />
+              </p>
+            ))}
+          </div>
+        ) : (
+          <p className={css.hint}>{t('law-article.digest-only')}</p>
+        )}
+        {article.next && <Neighbour neighbour={article.next} where="after" />}
+      </div>
     </article>
+  )
+}
+
+const QUESTIONS = 3
+
+function Asked({ questions }: { readonly questions: readonly string[] }) {
+  const { t } = useWords()
+  return (
+    <section className={css.questions}>
+      <h2 className={css.label}>{t('law-search.common')}</h2>
+      <ul lang="zh-CN" dir="ltr">
+        {questions.slice(0, QUESTIONS).map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The places that name other articles stand out; the way there is below the text, large enough for a finger. */
+function Referring({
+  text,
+  places,
+}: {
+  readonly text: string
+  readonly places: readonly { readonly start: number; readonly end: number }[]
+}) {
+  return (
+    <>
+      {places.map(({ start, end }, i) => (
+        <span key={start}>
+          {text.slice(places[i - 1]?.end ?? 0, start)}
+          <span className={css.reference}>{text.slice(start, end)}</span>
+        </span>
+      ))}
+      {text.slice(places.at(-1)?.end ?? 0)}
+    </>
+  )
+}
+
+/** The article above or below, with its first words: one touch to read on. */
+function Neighbour({
+  neighbour,
+  where,
+}: {
+  readonly neighbour: LawNeighbour
+  readonly where: 'before' | 'after'
+}) {
+  const { send } = useKiosk()
+  return (
+    <PressButton
+      action={`read-${where}`}
+      value={neighbour.id}
+      lang="zh-CN"
+      className={css.neighbour}
+      onPress={() => send({ type: 'TURN_ARTICLE', id: neighbour.id })}
+    >
+      <Icon name={where === 'before' ? 'up' : 'down'} size="s" />
+      <span className={css.neighbourText} dir="ltr" data-excerpt>
+        <b>{neighbour.article}</b> {neighbour.opening}
+      </span>
+    </PressButton>
   )
 }

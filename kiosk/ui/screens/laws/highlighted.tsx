@@ -1,25 +1,30 @@
+import css from './laws.module.css'
+
+type Range = readonly [number, number]
+
 interface HighlightedProps {
   readonly text: string
-  /** [start, end) in UTF-16 units, in order. */
-  readonly ranges: readonly (readonly [number, number])[]
+  /** [start, end) in UTF-16 units, in order, no two overlapping. */
+  readonly ranges: readonly Range[]
+  /** What was looked for besides the words that were asked. */
+  readonly expansions?: readonly Range[]
 }
 
-/** Text with the words that were asked for marked. */
-export function Highlighted({ text, ranges }: HighlightedProps) {
-  const pieces = ranges.map(([start, end], i) => ({
-    before: text.slice(ranges[i - 1]?.[1] ?? 0, start),
-    marked: text.slice(start, end),
-    start,
-  }))
+/** Text with the words that were asked for marked, and in a second style what was looked for besides. */
+export function Highlighted({ text, ranges, expansions = [] }: HighlightedProps) {
+  const marks = [
+    ...ranges.map(([start, end]) => ({ start, end, added: false })),
+    ...expansions.map(([start, end]) => ({ start, end, added: true })),
+  ].toSorted((a, b) => a.start - b.start)
   return (
     <>
-      {pieces.map(({ before, marked, start }) => (
+      {marks.map(({ start, end, added }, i) => (
         <span key={start}>
-          {before}
-          <mark>{marked}</mark>
+          {text.slice(marks[i - 1]?.end ?? 0, start)}
+          <mark className={added ? css.added : undefined}>{text.slice(start, end)}</mark>
         </span>
       ))}
-      {text.slice(ranges.at(-1)?.[1] ?? 0)}
+      {text.slice(marks.at(-1)?.end ?? 0)}
     </>
   )
 }

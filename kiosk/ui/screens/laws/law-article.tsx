@@ -1,65 +1,88 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawArticle as Article } from '../../../api.ts'
-import type { Screen } from '../../../session/screen.ts'
+import type { PrintState, Screen } from '../../../session/screen.ts'
 import { Page } from '../../components/page.tsx'
+import { PrintStatus } from '../../components/print-status.tsx'
 import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ArticleText } from './article-text.tsx'
+import { LawLinks } from './law-links.tsx'
+import { LawSource } from './law-source.tsx'
+import { LawServices } from './law-services.tsx'
+import css from './laws.module.css'
 
-const AID_FORM = 'legal-aid'
-
-/** One article: our gist, the text of the law, its neighbours, and the way to act on it. */
+/** One article: our gist, the text of the law, its neighbours, what it names, and the ways to act on it. */
 export function LawArticle({ screen }: { readonly screen: Extract<Screen, { screen: 'law-article' }> }) {
   const { send } = useKiosk()
   const { t } = useWords()
-  const { article, status } = screen
+  const { article, status, print } = screen
   return (
-    <Page screen="law-article" nav={article && <ArticleNav article={article} />}>
+    <Page screen="law-article" nav={article && <ArticleNav article={article} print={print} />}>
       {status === 'loading' && <StatusStrip tone="waiting">{t('law-article.loading')}</StatusStrip>}
       {status === 'failed' && (
-        <Trouble id="law-article.failed" onRetry={() => send({ type: 'OPEN_ARTICLE', id: screen.id })} />
+        <Trouble id="law-article.failed" onRetry={() => send({ type: 'TURN_ARTICLE', id: screen.id })} />
       )}
-      {article && <ArticleText article={article} />}
+      {article && (
+        <>
+          <ArticleText article={article} />
+          <div className={css.beyond} data-part="3">
+            <LawLinks article={article} />
+            <LawServices />
+            <LawSource article={article} />
+          </div>
+        </>
+      )}
     </Page>
   )
 }
 
-function ArticleNav({ article: { previous, next } }: { readonly article: Article }) {
-  const { boot, send } = useKiosk()
+function ArticleNav({ article, print }: { readonly article: Article; readonly print: PrintState }) {
+  const { send } = useKiosk()
   const { t } = useWords()
-  const open = (id: string | null) => id !== null && send({ type: 'OPEN_ARTICLE', id })
+  const { previous, next } = article
   return (
     <>
+      {print.status !== 'idle' && (
+        <div className={css.printed}>
+          <PrintStatus print={print} words="law-print" />
+        </div>
+      )}
       <Button
         action="previous-article"
-        size="big"
         icon="back"
+        grow
         disabled={previous === null}
-        onPress={() => open(previous)}
+        onPress={() => previous && send({ type: 'TURN_ARTICLE', id: previous.id })}
       >
         {t('law-article.previous')}
       </Button>
       <Button
+        action="law-contents"
+        icon="list"
+        grow
+        onPress={() => send({ type: 'OPEN_CONTENTS', id: article.contents, path: article.path })}
+      >
+        {t('law-article.contents')}
+      </Button>
+      <Button
+        action="print-article"
+        icon="printer"
+        grow
+        disabled={print.status === 'printing'}
+        onPress={() => send({ type: 'PRINT_ARTICLE' })}
+      >
+        {t(print.status === 'printed' ? 'law-print.again' : 'law-print.print')}
+      </Button>
+      <Button
         action="next-article"
-        size="big"
         iconAfter="next"
+        grow
         disabled={next === null}
-        onPress={() => open(next)}
+        onPress={() => next && send({ type: 'TURN_ARTICLE', id: next.id })}
       >
         {t('law-article.next')}
       </Button>
-      {boot.forms.some(({ id }) => id === AID_FORM) && (
-        <Button
-          action="apply"
-          size="big"
-          tone="primary"
-          grow
-          onPress={() => send({ type: 'OPEN_APPLICATION', form: AID_FORM })}
-        >
-          {t('law-article.apply')}
-        </Button>
-      )}
     </>
   )
 }

@@ -1,13 +1,17 @@
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawHit } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
+import { CallStaff } from '../../components/call-staff.tsx'
 import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Highlighted } from './highlighted.tsx'
-import { LawStatus } from './law-status.tsx'
+import { LawCard } from './law-card.tsx'
+import { LawFilters } from './law-filters.tsx'
+import { LawHitRow } from './law-hit.tsx'
+import { Pager } from './pager.tsx'
 import css from './laws.module.css'
+
+const PAGE = 10
 
 interface LawResultsProps {
   readonly screen: Extract<Screen, { screen: 'law-search' }>
@@ -15,61 +19,118 @@ interface LawResultsProps {
 }
 
 /** What was found, best first; nothing found and nothing answered say what to do instead. */
-export function LawResults({ screen: { status, hits }, onRetry }: LawResultsProps) {
+export function LawResults({ screen, onRetry }: LawResultsProps) {
   const { t } = useWords()
+  const { status, hits, law, kind, past } = screen
   if (status === 'idle') return null
-  if (status === 'searching') return <StatusStrip tone="waiting">{t('law-search.searching')}</StatusStrip>
   if (status === 'failed') return <Trouble id="law-search.failed" onRetry={onRetry} />
-  if (hits.length === 0)
-    return (
-      <StatusStrip tone="note" help={t('law-search.empty.help')}>
-        {t('law-search.empty')}
-      </StatusStrip>
-    )
+  const isFiltered = kind !== 'all' || past
   return (
-    <section aria-label={t('aria.results')}>
-      <p className={css.label}>{t('law-search.found', { total: hits.length })}</p>
+    <>
+      {(hits.length > 0 || isFiltered) && (
+        <LawFilters kind={kind} past={past}>
+          {hits.length > 0 && <Count hits={hits} shown={pageOf(screen)} />}
+        </LawFilters>
+      )}
+      {status === 'searching' ? (
+        <StatusStrip tone="waiting">{t('law-search.searching')}</StatusStrip>
+      ) : (
+        <>
+          {law && <LawCard law={law} />}
+          {hits.length > 0 ? <Hits screen={screen} /> : <NothingFound isFiltered={isFiltered} />}
+        </>
+      )}
+    </>
+  )
+}
+
+const pageOf = ({ hits, page }: LawResultsProps['screen']) => hits.slice(page * PAGE, (page + 1) * PAGE)
+
+function Count({ hits, shown }: { readonly hits: readonly LawHit[]; readonly shown: readonly LawHit[] }) {
+  const { t } = useWords()
+  const added = addedWords(shown)
+  return (
+    <>
+      {t('law-search.found', { total: hits.length })}
+      {added.length > 0 && (
+        <span className={css.expanded}>
+          {t('law-search.expanded')}{' '}
+          <bdi lang="zh-CN">
+            {added.map((word) => (
+              <mark key={word} className={css.added}>
+                {word}
+              </mark>
+            ))}
+          </bdi>
+        </span>
+      )}
+    </>
+  )
+}
+
+function Hits({ screen }: Pick<LawResultsProps, 'screen'>) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <section aria-label={t('aria.results')} className={css.results}>
       <ol className={css.hits}>
-        {hits.map((hit) => (
-          <Hit key={hit.id} hit={hit} />
+        {pageOf(screen).map((hit) => (
+          <LawHitRow key={hit.id} hit={hit} />
         ))}
       </ol>
+      <Pager
+        page={screen.page}
+        pages={Math.ceil(screen.hits.length / PAGE)}
+        onTurn={(next) => send({ type: 'TURN_RESULTS', page: next })}
+      />
     </section>
   )
 }
 
-/** Where only our digest is on this machine, the snippet is cut from it. */
-const saysTheSame = ({ gist, snippet }: LawHit) => gist?.includes(snippet.replaceAll('…', '')) ?? false
+const WORDS = 4
 
-function Hit({ hit }: { readonly hit: LawHit }) {
-  const { send } = useKiosk()
+/** What was looked for besides, as it stands in the texts: the most frequent first. */
+function addedWords(hits: readonly LawHit[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { snippet, expansions } of hits)
+    for (const [start, end] of expansions) {
+      const word = snippet.slice(start, end)
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  return [...counts]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, WORDS)
+    .map(([word]) => word)
+}
+
+/** The machine says that it knows nothing, and who knows more. */
+function NothingFound({ isFiltered }: { readonly isFiltered: boolean }) {
+  const { boot, send } = useKiosk()
   const { t } = useWords()
   return (
-    <li>
-      <PressButton
-        action="open-article"
-        value={hit.id}
-        lang="zh-CN"
-        className={css.hit}
-        onPress={() => send({ type: 'OPEN_ARTICLE', id: hit.id })}
+    <div className={css.nothing}>
+      <StatusStrip
+        id="law-search.empty"
+        tone="note"
+        help={isFiltered ? t('law-search.empty.filtered') : t('law-search.empty.help')}
       >
-        <span className={css.hitText} dir="ltr">
-          <b className={css.hitTitle}>
-            <span className={css.law}>《{hit.law}》</span> {hit.article}
-            {hit.local && <span className={css.pill}>{t('law-search.local')}</span>}
-            {hit.status !== 'current' && <LawStatus status={hit.status} />}
-          </b>
-          <span className={css.snippet} data-excerpt>
-            <Highlighted text={hit.snippet} ranges={hit.highlights} />
-          </span>
-          {hit.gist && !saysTheSame(hit) && (
-            <span className={css.hitGist} data-excerpt>
-              {hit.gist}
-            </span>
-          )}
-        </span>
-        <Icon name="next" directed />
-      </PressButton>
-    </li>
+        {t('law-search.empty')}
+      </StatusStrip>
+      <div className={css.ways}>
+        {isFiltered && (
+          <Button
+            action="law-unfiltered"
+            size="big"
+            tone="primary"
+            grow
+            onPress={() => send({ type: 'FILTER_LAWS', kind: 'all', past: false })}
+          >
+            {t('law-search.unfiltered')}
+          </Button>
+        )}
+        <CallStaff grow />
+      </div>
+      <p className={css.hotline}>{t('law-search.hotline', { number: boot.office.hotline })}</p>
+    </div>
   )
 }

@@ -1,11 +1,9 @@
-import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
-import type { Screen } from '../../../session/screen.ts'
-import { CallStaff } from '../../components/call-staff.tsx'
-import { devicePicture } from '../../components/device-picture.ts'
-import { deviceWord } from '../../components/device-word.ts'
-import { useKiosk, useWords } from '../../kiosk.tsx'
-
-type Print = Extract<Screen, { screen: 'receipt' }>['print']
+import { StatusStrip } from '../../../ui-kit/components/status-strip.tsx'
+import type { PrintState } from '../../session/screen.ts'
+import { useKiosk, useWords } from '../kiosk.tsx'
+import { CallStaff } from './call-staff.tsx'
+import { devicePicture } from './device-picture.ts'
+import { deviceWord } from './device-word.ts'
 
 const TONES = {
   idle: 'note',
@@ -14,13 +12,19 @@ const TONES = {
   unknown: 'note',
   failed: 'trouble',
   unavailable: 'trouble',
-} as const satisfies Record<Print['status'], string>
+} as const satisfies Record<PrintState['status'], string>
+
+interface PrintStatusProps {
+  readonly print: PrintState
+  /** Whose words: of an application's receipt, or of an article on paper. */
+  readonly words: 'receipt' | 'law-print'
+}
 
 /**
- * What became of the paper; a failure says first that nothing is lost, then why, that it goes on by itself, and what
- * can be done meanwhile.
+ * What became of the paper; a failure says first that nothing is lost, then why, for a receipt that it goes on by
+ * itself, and what can be done meanwhile.
  */
-export function PrintStatus({ print }: { readonly print: Print }) {
+export function PrintStatus({ print, words }: PrintStatusProps) {
   const { frame } = useKiosk()
   const { t, has } = useWords()
   const printer = frame.devices.receiptPrinter
@@ -30,10 +34,11 @@ export function PrintStatus({ print }: { readonly print: Print }) {
   const now = ['ready', 'busy'].includes(state) ? undefined : state === 'absent' ? state : printer?.situation
   const situation = now ?? print.situation ?? state
   const help = () => {
-    if (print.status === 'unknown') return t('receipt.unknown.help')
+    if (print.status === 'unknown') return t(`${words}.unknown.help`)
     if (!failing) return print.situation === 'cutterFault' ? t('receipt.tear-off') : undefined
     const why = `${t(deviceWord({ device: 'receiptPrinter', situation, state, has }))}。`
-    return why + (state === 'none' ? '' : t('receipt.resumes')) + t('receipt.failed.help')
+    const resumes = words === 'receipt' && state !== 'none' ? t('receipt.resumes') : ''
+    return why + resumes + t(`${words}.failed.help`)
   }
   return (
     <StatusStrip
@@ -43,7 +48,7 @@ export function PrintStatus({ print }: { readonly print: Print }) {
       help={help()}
       action={failing && state !== 'none' && <CallStaff />}
     >
-      {t(`receipt.${print.status}`)}
+      {t(`${words}.${print.status}`)}
     </StatusStrip>
   )
 }

@@ -1,0 +1,31 @@
+import { Icon } from '../../../../ui-kit/components/icon.tsx'
+import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import type { LawVersion } from '../../../api.ts'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import { LawStatus } from './law-status.tsx'
+import css from './laws.module.css'
+
+/** A whole law, to open at its contents. */
+export function LawCard({ law }: { readonly law: LawVersion }) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <PressButton
+      action="open-law"
+      value={law.id}
+      className={css.lawCard}
+      onPress={() => send({ type: 'OPEN_CONTENTS', id: law.id, path: [] })}
+    >
+      <Icon name="book" />
+      <span className={css.hitText}>
+        <b className={css.lawName} lang="zh-CN" dir="ltr">
+          《{law.law}》
+        </b>
+        <span className={css.facts}>
+          <LawStatus status={law.status} /> {t('law-search.open-law')}
+        </span>
+      </span>
+      <Icon name="next" directed />
+    </PressButton>
+  )
+}

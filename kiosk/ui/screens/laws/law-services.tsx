@@ -1,0 +1,32 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { CallStaff } from '../../components/call-staff.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './laws.module.css'
+
+const AID_FORM = 'legal-aid'
+
+/** An article is no advice: who helps with it here, and by telephone. */
+export function LawServices() {
+  const { boot, send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <section className={css.services}>
+      <h2 className={css.label}>{t('law-article.services')}</h2>
+      <div className={css.ways}>
+        {boot.forms.some(({ id }) => id === AID_FORM) && (
+          <Button
+            action="apply"
+            size="big"
+            tone="primary"
+            grow
+            onPress={() => send({ type: 'OPEN_APPLICATION', form: AID_FORM })}
+          >
+            {t('law-article.apply')}
+          </Button>
+        )}
+        <CallStaff grow />
+      </div>
+      <p className={css.hotline}>{t('law-search.hotline', { number: boot.office.hotline })}</p>
+    </section>
+  )
+}
