@@ -12,7 +12,7 @@ const saysTheSame = ({ gist, snippet }: LawHit) => gist?.includes(snippet.replac
 /** One article that was found: what it means, its words, and what people ask about it. */
 export function LawHitRow({ hit }: { readonly hit: LawHit }) {
   const { send } = useKiosk()
-  const { t } = useWords()
+  const { t, language } = useWords()
   const [question] = hit.questions
   return (
     <li>
@@ -39,7 +39,10 @@ export function LawHitRow({ hit }: { readonly hit: LawHit }) {
           </span>
           {question !== undefined && (
             <span className={css.asked} data-excerpt>
-              <span className={css.askedLabel}>{t('law-search.common')}</span> {question}
+              <bdi className={css.askedLabel} lang={language.tag}>
+                {t('law-search.common')}
+              </bdi>{' '}
+              <bdi>{question}</bdi>
             </span>
           )}
         </span>
