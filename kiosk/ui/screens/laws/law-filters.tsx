@@ -19,7 +19,7 @@ export function LawFilters({ kind, past, children }: LawFiltersProps) {
   const { t } = useWords()
   return (
     <div className={css.filters}>
-      <div className={css.chips} role="group" aria-label={t('law-search.kind')}>
+      <section className={css.chips} data-group="" aria-label={t('law-search.kind')}>
         {KINDS.map((one) => (
           <Button
             key={one}
@@ -32,7 +32,7 @@ export function LawFilters({ kind, past, children }: LawFiltersProps) {
             {t(`law-search.kind.${one}`)}
           </Button>
         ))}
-      </div>
+      </section>
       <div className={css.above}>
         <p className={css.label}>{children}</p>
         <Button
