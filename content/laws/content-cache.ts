@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ok, type Result } from '../../base/result.ts'
 import type { Cache } from './cache.ts'
-import { loadLawContent, OWN_FOLDER, type LawContent } from './content.ts'
+import type { LawContent } from './content.ts'
 
 const NAME = 'content.json'
+const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /**
- * Reads the law content, from the cache if that was made of exactly these files (`fingerprint`): reading thousands of questions as
- * YAML takes a second, as JSON some milliseconds.
+ * Reads the law content, from the cache if that was made of exactly these files (`fingerprint`): reading thousands
+ * of questions as YAML takes a second, as JSON some milliseconds.
  */
 export function cachedLawContent(
   cache: Cache,
@@ -19,7 +22,7 @@ export function cachedLawContent(
   const cached = cache.get(NAME, fingerprint)
   // Written by this program from checked content; the fingerprint vouches for it.
   if (cached) return ok(JSON.parse(Buffer.from(cached).toString()) as LawContent)
-  const content = loadLawContent(folder)
+  const content = reader().loadLawContent(folder)
   if (content.ok) cache.put(NAME, fingerprint, Buffer.from(JSON.stringify(content.value)))
   return content
 }
@@ -38,3 +41,6 @@ export function contentFingerprint(folder: string = OWN_FOLDER): string {
   }
   return hash.digest('hex')
 }
+
+/** The YAML reader is loaded only where it is needed: that alone takes a third of a start. */
+const reader = () => createRequire(import.meta.url)('./content.ts') as typeof import('./content.ts')

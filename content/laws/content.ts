@@ -27,7 +27,7 @@ export interface LawContent {
   readonly changes: readonly ChangeEntry[]
 }
 
-export const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`, `changes.yaml`; problems name file and line. */
 export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, string[]> {
