@@ -67,7 +67,10 @@ export function trainAssociations(
     for (let from = 0; from < order.length; from += training.batch)
       step(order.subarray(from, from + training.batch))
   }
-  const keys = Uint32Array.from(placeOf.keys()).toSorted()
+  // A token of one question alone is a name for that question, and says nothing of others.
+  const seen = new Map<number, number>()
+  for (const { terms } of examples) for (const key of terms.keys()) seen.set(key, (seen.get(key) ?? 0) + 1)
+  const keys = Uint32Array.from([...placeOf.keys()].filter((key) => seen.get(key)! > 1)).toSorted()
   const sorted = new Float32Array(keys.length * dims)
   for (const [to, key] of keys.entries()) sorted.set(questions.row(placeOf.get(key)!), to * dims)
   return {
