@@ -39,7 +39,7 @@ beforeAll(async () => {
   roots.push(source)
   directory = join(source, 'store')
   unwrap(await importLaws([join(source, 'book'), join(source, 'docs')], directory, options))
-  store = unwrap(openLawStore(directory, { clock, content }))
+  store = unwrap(openLawStore(directory, { clock, content, learned: {} }))
 })
 afterAll(() => {
   store.close()
@@ -127,7 +127,7 @@ describe('import', () => {
     roots.push(root)
     const out = join(root, 'store')
     unwrap(await importLaws([join(root, 'docs')], out, options))
-    const open = unwrap(openLawStore(out, { clock, content }))
+    const open = unwrap(openLawStore(out, { clock, content, learned: {} }))
     unwrap(await importLaws([join(root, 'book')], out, { ...options, now: new Date(now.getTime() + 5000) }))
     expect(readdirSync(out).filter((name) => name.startsWith('store-'))).toHaveLength(1)
     expect(open.search('风筝')[0]?.law).toBe('中华人民共和国风筝法')
@@ -304,7 +304,7 @@ test('the contents of a law: chapters with their articles, and its versions', ()
 test('an unknown id is undefined', () => expect(store.article('无此法@2000-01-01#第一条')).toBeUndefined())
 
 test('without a store the digests answer, marked as having no statute text', async () => {
-  const embedded = unwrap(openLawStore(undefined, { clock, content }))
+  const embedded = unwrap(openLawStore(undefined, { clock, content, learned: {} }))
   expect(embedded.info()).toMatchObject({ source: 'digests', laws: 1, articles: 2 })
   const [hit] = embedded.search('工钱少给了怎么办')
   expect(hit).toMatchObject({ article: '第三条', snippet: '活干完了，钱要给够。' })

@@ -38,10 +38,15 @@ test('a question finds articles that share no word with it, by words that other 
     latentSpace(rows, dims, 1),
     [
       lesson('狗咬了人', 0),
+      lesson('邻居的狗', 0),
       lesson('老板欠钱', 1),
+      lesson('老板跑了', 1),
       lesson('房东不退钱', 2),
+      lesson('房东赶人', 2),
       lesson('老爹写的纸条', 3),
+      lesson('老爹走了', 3),
       lesson('撞车了', 4),
+      lesson('被撞车', 4),
     ],
     { dims, seed: 1 },
   )
@@ -56,6 +61,8 @@ test('a question finds articles that share no word with it, by words that other 
   expect(nearest('老板')).toBe(1)
   expect(nearest('房东')).toBe(2)
   expect(nearest('风筝')).toBeUndefined()
+  // Of one question alone: nothing was learned of it.
+  expect(nearest('纸条')).toBeUndefined()
 
   const bytes = Uint8Array.from(encodeAssociations(associations))
   expect(unwrap(decodeAssociations(bytes))).toEqual(associations)
