@@ -9,7 +9,9 @@ import type { Bar } from '../bar.ts'
 import { percentile } from '../statistics.ts'
 
 const READINGS = 40
-/** What a module takes to answer, typically. */
+/** So that code which is compiled at its first use does not count; nobody is the first of the day twice. */
+const WARM_UP = 3
+/** What a module takes to answer, typically; what it really took is measured on the line. */
 const READER_MS = 20
 /** The driver looks this often while a card is expected (devices/id-card/driver.ts). */
 const POLL_MS = 300
@@ -25,19 +27,21 @@ export async function measureCards(): Promise<Bar[]> {
   const toFact: number[] = []
   const toFind: number[] = []
   const inAll: number[] = []
-  for (let reading = 0; reading < READINGS; reading++) {
+  for (let reading = -WARM_UP; reading < READINGS; reading++) {
     await goToCard(lobby)
     reader.remove()
     // At every point of the interval once.
-    await wait(LIFTED_MS + (POLL_MS * reading) / READINGS)
+    await wait(LIFTED_MS + (POLL_MS * Math.max(0, reading)) / READINGS)
     const put = performance.now()
     line.forget()
     const read = untilRead(lobby)
     reader.present(fictitiousCards.zhang)
     const readAt = await read
-    toFind.push(line.foundAt() - put)
-    toFact.push(readAt - line.lastByteAt())
-    inAll.push(readAt - put)
+    if (reading >= 0) {
+      toFind.push(line.foundAt() - put)
+      toFact.push(readAt - line.lastByteAt())
+      inAll.push(readAt - put)
+    }
     lobby.send({ type: 'QUICK_EXIT' })
     await eventually('the waiting screen', () => lobby.view().screen.screen === 'attract')
   }
@@ -53,10 +57,10 @@ export async function measureCards(): Promise<Bar[]> {
       baseline: { name: 'card put down → CARD_READ', value: percentile(inAll, 0.95) },
     },
     {
-      name: `card put down → found (reader answers in ${READER_MS} ms), 95 %`,
+      name: `card put down → found, 95 % (one look every ${POLL_MS} ms, and the reader's own time)`,
       value: percentile(toFind, 0.95),
       unit: 'ms',
-      goal: { most: POLL_MS + READER_MS },
+      goal: { most: POLL_MS + percentile(line.answerTimes(), 0.95) },
     },
   ]
 }
@@ -81,17 +85,23 @@ async function listenIn(target: LinkConfig) {
   const [host, port] = target.tcp.split(':')
   let foundAt = 0
   let lastByteAt = 0
+  let askedAt = 0
+  const answerTimes: number[] = []
   const server = net.createServer((driver) => {
     const reader = net.connect(Number(port), host)
     const decoder = createFrameDecoder(REPLY_LENGTHS)
     driver.setNoDelay(true)
     reader.setNoDelay(true)
-    driver.pipe(reader)
+    driver.on('data', (bytes: Buffer) => {
+      askedAt = performance.now()
+      reader.write(bytes)
+    })
     reader.on('data', (bytes: Buffer) => {
       const now = performance.now()
       for (const event of decoder.push(Buffer.from(bytes), now)) {
         if (event.kind !== 'frame') continue
         if (event.body[2] === FOUND) foundAt ||= now
+        answerTimes.push(now - askedAt)
         lastByteAt = now
       }
       driver.write(bytes)
@@ -113,6 +123,7 @@ async function listenIn(target: LinkConfig) {
       lastByteAt = 0
     },
     foundAt: () => foundAt,
+    answerTimes: () => answerTimes,
     /** Of the last frame before: the card's last, text and photo being followed by the newest address. */
     lastByteAt: () => lastByteAt,
     close: () => new Promise((resolve) => server.close(resolve)),
