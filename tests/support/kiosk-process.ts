@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +41,32 @@ export async function waitFor<T>(
   }
 }
 
+/**
+ * What a first start works out of the law content takes seconds of processor, and is the same for every kiosk of a test
+ * run: as on a kiosk that was started before, it is there. The cache itself checks that it fits the content.
+ */
+const lawCache = {
+  kept: join(root, '.cache/test-laws'),
+  give(data: string): void {
+    if (existsSync(this.kept)) cpSync(this.kept, join(data, 'law-cache'), { recursive: true })
+  },
+  keep(data: string): void {
+    const made = join(data, 'law-cache')
+    const bytes = (folder: string) => (existsSync(folder) ? readFileSync(join(folder, 'content.json')) : null)
+    const now = bytes(made)
+    if (!now || bytes(this.kept)?.equals(now)) return
+    rmSync(this.kept, { recursive: true, force: true })
+    const draft = `${this.kept}-${process.pid}`
+    cpSync(made, draft, { recursive: true })
+    try {
+      renameSync(draft, this.kept)
+    } catch {
+      // Another worker was first.
+      rmSync(draft, { recursive: true, force: true })
+    }
+  },
+}
+
 /** `config` is the text of kiosk.yaml; `ready` waits until the office took the kiosk in. */
 export async function startKiosk(
   options: {
@@ -55,6 +81,7 @@ export async function startKiosk(
   const data = options.data ?? newDataDirectory()
   const configFile = `${data}.yaml`
   writeFileSync(configFile, options.config ?? '')
+  lawCache.give(data)
   const child: ChildProcess = spawn(
     process.execPath,
     [
@@ -119,7 +146,9 @@ export async function startKiosk(
       }),
     stop: async () => {
       child.kill('SIGTERM')
-      return ended
+      const code = await ended
+      lawCache.keep(data)
+      return code
     },
     kill: async () => {
       signalGroup('SIGKILL')
