@@ -27,6 +27,9 @@ export type WorkerAnswer =
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
 
+/** Questions leave little behind; a small nursery is swept often instead of growing to what a server may need. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 } as const
+
 /**
  * Opens a law store (law-store.ts) in a worker thread. The error says what is wrong with the store. A thread that
  * dies later fails the questions that wait for it, and `onDeath` hears why.
@@ -37,7 +40,7 @@ export function openLawWorker(
 ): Promise<Result<LawService, string>> {
   const clock = options.clock ?? systemClock
   const workerData: WorkerOrder = { directory, cache: options.cache, now: clock.now().getTime() }
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData })
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData, resourceLimits: LIMITS })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let next = 0
   let death: Error | undefined
