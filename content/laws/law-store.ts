@@ -13,6 +13,7 @@ import { weights } from './search/engine.ts'
 import { idfOf } from './search/index-format.ts'
 import type { Without } from './search/evidence.ts'
 import { loadLearned, type LearnedParts } from './search/learned.ts'
+import { createLexicon } from './search/lexicon.ts'
 import type { Ranked } from './search/ranker.ts'
 import { cachedQuestions } from './search/cached-questions.ts'
 import { cachedVectors } from './search/cached-vectors.ts'
@@ -218,6 +219,7 @@ function lawStore({
   const textOf = (doc: number, { paragraphs }: CorpusArticle): string =>
     paragraphs?.join('\n') ?? digests.get(doc)?.gist ?? ''
 
+  const lexicon = createLexicon(content.lexicon)
   const written = writtenQuestions(content)
   const questionsOf = (doc: number): string[] => [
     ...(digests.get(doc)?.questions ?? []),
@@ -227,7 +229,10 @@ function lawStore({
 
   const hits = (question: string, ranked: readonly Ranked[], top: number, day: string): LawHit[] => {
     const terms = engine.terms(question)
-    const own = engine.terms(question, WITHOUT_LEXICON)
+    const marked = {
+      own: engine.terms(question, WITHOUT_LEXICON),
+      added: lexicon(question).flatMap(({ term }) => (term.length > 1 ? [term] : [])),
+    }
     const weightOf = (key: number) => (terms.get(key) ?? 0) * idfOf(corpus.national, key)
     const seen = new Set<string>()
     const found: LawHit[] = []
@@ -237,7 +242,7 @@ function lawStore({
       const text = textOf(doc, article)
       if (seen.has(text)) continue
       seen.add(text)
-      const piece = snippet(text, weightOf, (key) => own.has(key))
+      const piece = snippet(text, weightOf, marked)
       found.push({
         ...describe(engine.versionOf(doc), article.article, day),
         score: Math.round(score * 1000) / 1000,

@@ -10,15 +10,24 @@ export interface Snippet {
 
 const MAX = 90
 
+/** What of a text is marked. */
+interface Marked {
+  /** Tokens that the question has itself. */
+  readonly own: { readonly has: (key: number) => boolean }
+  /** Words that the lexicon added to it. */
+  readonly added: readonly string[]
+}
+
+const EVERYTHING: Marked = { own: { has: () => true }, added: [] }
+
 /**
  * Chooses the run of sentences (up to about 90 characters) with the most weight of the question's tokens, and
- * marks them. `weightOf` is the weight of a token in this question, 0 for others; `isOwn` tells what the question says
- * itself from what the lexicon added.
+ * marks them. `weightOf` is the weight of a token in this question, 0 for others.
  */
 export function snippet(
   text: string,
   weightOf: (key: number) => number,
-  isOwn: (key: number) => boolean = () => true,
+  marked: Marked = EVERYTHING,
 ): Snippet {
   const sentences = text.split(/(?<=[。；\n])/).filter((sentence) => sentence.trim() !== '')
   const values = sentences.map((sentence) => {
@@ -41,7 +50,7 @@ export function snippet(
   const before = from > 0 && !shown.startsWith('…') ? '…' : ''
   const after = to < sentences.length && !shown.endsWith('…') ? '…' : ''
   const whole = `${before}${shown}${after}`
-  return { text: whole, ...marks(whole, weightOf, isOwn) }
+  return { text: whole, ...marks(whole, weightOf, marked) }
 }
 
 /** Cuts a long sentence to the window with the most weight. */
@@ -68,18 +77,22 @@ function cut(sentence: string, weightOf: (key: number) => number): string {
 const EXPANDED = 1
 const OWN = 2
 
-/** Places of the question's pairs and runs, merged where they touch; single characters are not marked. */
+/**
+ * Places of the question's own pairs and runs, merged where they touch (single characters are not marked), and the
+ * whole words that were added, where nothing of the question stands.
+ */
 function marks(
   text: string,
   weightOf: (key: number) => number,
-  isOwn: (key: number) => boolean,
+  { own, added }: Marked,
 ): Pick<Snippet, 'highlights' | 'expansions'> {
   const kinds = new Uint8Array(text.length)
   eachToken(text, (key, start, end) => {
-    if (isSingle(key) || weightOf(key) <= 0) return
-    const kind = isOwn(key) ? OWN : EXPANDED
-    for (let at = start; at < end; at++) kinds[at] = Math.max(kinds[at]!, kind)
+    if (!isSingle(key) && weightOf(key) > 0 && own.has(key)) kinds.fill(OWN, start, end)
   })
+  for (const word of added)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+      if (!kinds.subarray(at, at + word.length).includes(OWN)) kinds.fill(EXPANDED, at, at + word.length)
   return { highlights: runsOf(kinds, OWN), expansions: runsOf(kinds, EXPANDED) }
 }
 
