@@ -130,7 +130,9 @@ function NothingFound({ isFiltered }: { readonly isFiltered: boolean }) {
         )}
         <CallStaff grow />
       </div>
-      <p className={css.hotline}>{t('law-search.hotline', { number: boot.office.hotline })}</p>
+      {isFiltered && (
+        <p className={css.hotline}>{t('law-search.hotline', { number: boot.office.hotline })}</p>
+      )}
     </div>
   )
 }
