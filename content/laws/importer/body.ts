@@ -38,6 +38,8 @@ const ANNEX = new RegExp(`^(附[件表录]?[${NUMERAL}\\d]*)(?:[：:].*)?$`)
 const ANNEX_HEADING = new RegExp(`^(附[件表录][${NUMERAL}\\d]*)(?:[：:\\s].*)?$`)
 /** What follows 第三条 where the line only speaks of article 3 and does not begin it. */
 const REFERENCE = /^(?:[、，。；的第至和或及与中款项]|规定|修改|增加|改为|删去|相应|作为)/
+/** The last line of a whole text ends its sentence, is a row of a table or signed. */
+const UNFINISHED = /^(?!.* \| )(?!.*(?:日|法院|检察院|国务院|委员会)$).*[^。；：！？”’）》〉…!?.;:)\]」』】]$/
 const RANK: Readonly<Record<string, number>> = { 编: 1, 分编: 2, 章: 3, 节: 4 }
 
 interface Draft {
@@ -195,6 +197,9 @@ export function parseBody(lines: readonly TextLine[], base: readonly string[] = 
     }
     current.paragraphs.push(text)
   }
+  const end = lines.at(-1)
+  if (mode === 'articles' && !annex && end && end.level === 0 && UNFINISHED.test(end.text))
+    note(end.line, 'the text ends in mid-sentence: the file may be cut off')
   return { articles: drafts.filter((draft) => draft.paragraphs.length > 0), notes }
 }
 

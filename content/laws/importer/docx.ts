@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import mammoth from 'mammoth'
 import { z } from 'zod'
 import { fromBufferPromise } from 'yauzl'
@@ -136,7 +137,10 @@ async function unfitZip(bytes: Uint8Array): Promise<string | undefined> {
       total += entry.uncompressedSize
       if (total > limits.file * 2 || (total > limits.bombFrom && total > bytes.length * limits.ratio))
         return `swells from ${bytes.length} to more than ${total} bytes: refused as a bomb`
-      for await (const _chunk of await zip.openReadStreamPromise(entry)) void _chunk
+      let checksum = 0
+      for await (const chunk of await zip.openReadStreamPromise(entry))
+        checksum = crc32(chunk as Buffer, checksum)
+      if (checksum !== entry.crc32) return `no .docx: ${entry.fileName} has a wrong checksum`
     }
     return undefined
   } catch (error) {

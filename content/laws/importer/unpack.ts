@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } 
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { crc32, createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
 import { openPromise, validateFileName, type Entry } from 'yauzl'
 import { err, ok, type Result } from '../../../base/result.ts'
@@ -79,9 +79,20 @@ class Target {
     return undefined
   }
 
-  async write(stream: Readable, path: string): Promise<void> {
+  /** Writes an entry; `checksum` is what the archive says its CRC-32 is, where it has one for each entry. */
+  async write(stream: Readable, path: string, checksum?: number): Promise<void> {
     mkdirSync(dirname(path), { recursive: true })
-    await pipeline(stream, this.#account(), createWriteStream(path, { flags: 'wx' }), { signal: this.signal })
+    let found = 0
+    const summed = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        found = crc32(chunk, found)
+        done(null, chunk)
+      },
+    })
+    const file = createWriteStream(path, { flags: 'wx' })
+    await pipeline(stream, this.#account(), summed, file, { signal: this.signal })
+    if (checksum !== undefined && found !== checksum)
+      throw new Error(`${path.slice(this.#folder.length + 1)}: wrong checksum`)
   }
 
   /** Counts what comes out and stops a bomb while it goes off, not by what the archive says of itself. */
@@ -114,7 +125,7 @@ async function unpackZip(archive: string, target: Target): Promise<void> {
         target.leftOut.push({ file: name, reason: 'encrypted or packed in an unknown way' })
         continue
       }
-      await target.write(await zip.openReadStreamPromise(entry), path)
+      await target.write(await zip.openReadStreamPromise(entry), path, entry.crc32)
     }
   } finally {
     zip.close()
