@@ -27,6 +27,7 @@ export interface Refusal {
   readonly reason: string
 }
 
+const HIDDEN = /^---\n(?:(?!---\n).*\n)*?bookHidden:\s*true\s*\n/
 const INFO_END = /<!--\s*INFO END\s*-->/
 /** Decodes a file strictly; what is no UTF-8 text is refused, with the line where that shows. */
 export function decode(bytes: Uint8Array): Result<string, Refusal> {
@@ -84,6 +85,8 @@ export function parseDocument(
   folderTitle: () => string | undefined,
 ): Result<readonly ParsedDocument[], Refusal> {
   if (/^\s*<(?:!doctype|html)/i.test(text)) return err({ line: 1, reason: 'an HTML page, not Markdown' })
+  if (HIDDEN.test(text))
+    return err({ line: 1, reason: 'not for readers (bookHidden): a template or an index' })
   return INFO_END.test(text) ? parseLawrefbook(text, file) : parseJustLaws(text, file, folderTitle)
 }
 

@@ -60,6 +60,7 @@ async function fill(folder: string, { versions, aliases, built }: StoreParts, wo
   writeDurably(join(folder, LOCAL_INDEX), encodeIndex(await indexOf(local, work)))
   writeDurably(join(folder, NATIONAL_LAYOUT), [layoutOf(national)])
   work.progress({ phase: 'index', done: 1, all: 1 })
+  await work.pause()
   return {
     format: storeFormat,
     built: built.toISOString(),
