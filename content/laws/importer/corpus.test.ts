@@ -62,12 +62,14 @@ describe.skipIf(!existsSync(CORPUS))('the irregular files of the corpus', () => 
   })
   test('第X条之一 of the criminal law are articles of their own', () => {
     const law = read.versions.find(({ title }) => title === '中华人民共和国刑法')!
-    const inserted = law.articles.map(({ label }) => label).filter((label) => /^第一百二十条之/.test(label))
+    const inserted = law.articles
+      .map(({ label }) => label)
+      .filter((label) => label.startsWith('第一百二十条之'))
     expect(inserted).toEqual(['一', '二', '三', '四', '五', '六'].map((n) => `第一百二十条之${n}`))
   })
   test('five amendments of the constitution are five documents', () =>
     expect(
-      read.versions.filter(({ title }) => /^中华人民共和国宪法修正案/.test(title)).map((v) => v.version),
+      read.versions.filter(({ title }) => title.startsWith('中华人民共和国宪法修正案')).map((v) => v.version),
     ).toHaveLength(5))
   test('a chapter title with 条 in it is a heading', () => {
     const law = read.versions.find(({ title }) => title === '中华人民共和国引渡法')!

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { download, type DownloadOptions } from './download.ts'
 
@@ -32,6 +33,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Waits until so much lies on the disk. */
+async function arrived(bytes: number): Promise<void> {
+  const there = () =>
+    readdirSync(folder).some((name) => !name.endsWith('.tag') && statSync(join(folder, name)).size >= bytes)
+  while (!there()) await wait(5)
+}
+
 /** Sends the file from where it is asked to, `most` bytes of it, then breaks off; the ETag of `version`. */
 const send = (request: IncomingMessage, response: ServerResponse, most = Infinity, version = '"1"') => {
   const asked = request.headers['if-range'] ?? version
@@ -43,7 +51,10 @@ const send = (request: IncomingMessage, response: ServerResponse, most = Infinit
     ...(start > 0 && { 'content-range': `bytes ${start}-${file.length - 1}/${file.length}` }),
   })
   if (rest.length <= most) response.end(rest)
-  else response.write(rest.subarray(0, most), () => setTimeout(() => response.destroy(), 20))
+  else {
+    response.write(rest.subarray(0, most))
+    void arrived(start + most).then(() => response.destroy())
+  }
 }
 const get = (more: Partial<DownloadOptions> = {}) =>
   download({ url, sha256, folder, progress: () => {}, retryMs: 1, ...more })
@@ -85,8 +96,10 @@ test('a server without ranges starts again; without ETag and SHA-256 nothing is 
   let first = true
   answer = (_request, response) => {
     response.writeHead(200, { 'content-length': file.length })
-    if (first) response.write(file.subarray(0, 1000), () => setTimeout(() => response.destroy(), 20))
-    else response.end(file)
+    if (first) {
+      response.write(file.subarray(0, 1000))
+      void arrived(1000).then(() => response.destroy())
+    } else response.end(file)
     first = false
   }
   const result = await get({ sha256: undefined })
