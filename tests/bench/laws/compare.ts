@@ -27,7 +27,7 @@ export async function comparePeers(
   )
   const words = jiebaWords()
   const lessons = unwrap(givenLessons(data.statutes, corpus))
-  const makers: readonly (() => Peer | undefined)[] = [
+  const makers: readonly (() => Peer)[] = [
     () => bm25(documents, words),
     () => fts5(documents),
     () => miniSearch(documents, words),
@@ -37,7 +37,6 @@ export async function comparePeers(
   for (const make of makers) {
     const startedAt = performance.now()
     const peer = make()
-    if (!peer) continue
     const seconds = (performance.now() - startedAt) / 1000
     const times: number[] = []
     const judged = lessons.map(({ question, answers }) => {

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
+import { Charset, Index } from 'flexsearch'
+import MiniSearch from 'minisearch'
 
 /** An article as the peers index it. */
 export interface PeerDocument {
@@ -86,15 +88,8 @@ export function fts5(documents: readonly PeerDocument[]): Peer {
   }
 }
 
-/** MiniSearch over dictionary words; undefined where the package is not installed. */
-export function miniSearch(documents: readonly PeerDocument[], words: Words): Peer | undefined {
-  const MiniSearch = optional('minisearch') as
-    | (new (options: object) => {
-        addAll: (documents: readonly object[]) => void
-        search: (question: string) => { id: number }[]
-      })
-    | undefined
-  if (!MiniSearch) return undefined
+/** MiniSearch over dictionary words. */
+export function miniSearch(documents: readonly PeerDocument[], words: Words): Peer {
   const index = new MiniSearch({ fields: ['title', 'text'], storeFields: [], tokenize: words })
   index.addAll(documents.map((document, id) => ({ id, ...document })))
   return {
@@ -103,34 +98,16 @@ export function miniSearch(documents: readonly PeerDocument[], words: Words): Pe
       index
         .search(question)
         .slice(0, top)
-        .map(({ id }) => id),
+        .map(({ id }) => Number(id)),
   }
 }
 
-/** FlexSearch with its own characters for Chinese; undefined where the package is not installed. */
-export function flexSearch(documents: readonly PeerDocument[]): Peer | undefined {
-  const flex = optional('flexsearch') as
-    | {
-        Index: new (options: object) => {
-          add: (id: number, text: string) => void
-          search: (question: string, options: object) => number[]
-        }
-        Charset: { CJK: unknown }
-      }
-    | undefined
-  if (!flex) return undefined
-  const index = new flex.Index({ encoder: flex.Charset.CJK, context: true })
+/** FlexSearch with its own characters for Chinese. */
+export function flexSearch(documents: readonly PeerDocument[]): Peer {
+  const index = new Index({ encoder: Charset.CJK, context: true })
   for (const [doc, { title, text }] of documents.entries()) index.add(doc, `${title} ${text}`)
   return {
     name: 'FlexSearch (CJK)',
-    search: (question, top) => index.search(question, { limit: top, suggest: true }),
-  }
-}
-
-function optional(name: string): unknown {
-  try {
-    return require(name)
-  } catch {
-    return undefined
+    search: (question, top) => index.search(question, { limit: top, suggest: true }).map(Number),
   }
 }
