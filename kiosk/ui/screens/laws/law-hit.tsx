@@ -10,12 +10,12 @@ import css from './laws.module.css'
 const saysTheSame = ({ gist, snippet }: LawHit) => gist?.includes(snippet.replaceAll('…', '')) ?? false
 
 /** One article that was found: what it means, its words, and what people ask about it. */
-export function LawHitRow({ hit }: { readonly hit: LawHit }) {
+export function LawHitRow({ hit, isBelow }: { readonly hit: LawHit; readonly isBelow: boolean }) {
   const { send } = useKiosk()
   const { t, language } = useWords()
   const [question] = hit.questions
   return (
-    <li>
+    <li data-part={isBelow ? '4' : undefined}>
       <PressButton
         action="open-article"
         value={hit.id}

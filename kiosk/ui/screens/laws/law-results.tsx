@@ -12,6 +12,8 @@ import { Pager } from './pager.tsx'
 import css from './laws.module.css'
 
 const PAGE = 10
+/** So many are seen at first: the others are drawn after them (use-steps.ts). */
+const FOLD = 4
 
 interface LawResultsProps {
   readonly screen: Extract<Screen, { screen: 'law-search' }>
@@ -74,8 +76,8 @@ function Hits({ screen }: Pick<LawResultsProps, 'screen'>) {
   return (
     <section aria-label={t('aria.results')} className={css.results}>
       <ol className={css.hits}>
-        {pageOf(screen).map((hit) => (
-          <LawHitRow key={hit.id} hit={hit} />
+        {pageOf(screen).map((hit, at) => (
+          <LawHitRow key={hit.id} hit={hit} isBelow={at >= FOLD} />
         ))}
       </ol>
       <Pager
