@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readAhead } from '../../ui-kit/fonts.ts'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
@@ -77,19 +78,23 @@ export async function start({ root, ...deps }: Start): Promise<void> {
 
   function Page() {
     const view = useView(supervisor)
-    return (
-      <ErrorBoundary onError={supervisor.pageFailed}>
-        <App
-          boot={boot}
-          view={view}
-          i18n={i18n}
-          send={supervisor.send}
-          previewReceipt={previewReceipt}
-          speech={speech}
-          suggest={suggest}
-          loadWords={loadWords}
-        />
-      </ErrorBoundary>
+    // Nothing to draw while the next screen is only being made ready.
+    return useMemo(
+      () => (
+        <ErrorBoundary onError={supervisor.pageFailed}>
+          <App
+            boot={boot}
+            view={view}
+            i18n={i18n}
+            send={supervisor.send}
+            previewReceipt={previewReceipt}
+            speech={speech}
+            suggest={suggest}
+            loadWords={loadWords}
+          />
+        </ErrorBoundary>
+      ),
+      [view],
     )
   }
   createRoot(root).render(<Page />)
