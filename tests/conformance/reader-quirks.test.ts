@@ -15,7 +15,8 @@ beforeAll(async () => {
   await adapter.plugIn()
   kiosk = await startKiosk({
     enrolled: false,
-    config: `devices: { idCard: { driver: sam, path: ${adapter.path} } }`,
+    // At a known speed: while speeds are tried, questions follow each other faster than a slow module answers.
+    config: `devices: { idCard: { driver: sam, path: ${adapter.path}, baudRate: 115200 } }`,
   })
   await untilDevice(kiosk, 'idCard', { state: 'ready' })
 })
