@@ -66,14 +66,23 @@ export function* authoredQuestions(
   }
 }
 
-/** The questions written for an article apart from its digest; of exactly the version they were checked against. */
+/** Shorter ones are key words: they help the search, and say nothing to who reads them. */
+const SHORTEST_TO_READ = 5
+
+/**
+ * The questions written for an article apart from its digest that a visitor may read (大家常问); of exactly the version
+ * they were checked against.
+ */
 export function writtenQuestions(
   content: LawContent,
 ): (version: Pick<CorpusVersion, 'law' | 'version'>, article: string) => readonly string[] {
-  const files = Map.groupBy(content.questions, ({ law, version }) => `${titleKey(law)}@${version}`)
+  const readable = content.questions.filter(({ told }) => !told)
+  const files = Map.groupBy(readable, ({ law, version }) => `${titleKey(law)}@${version}`)
   return ({ law, version }, article) =>
     (files.get(`${law}@${version}`) ?? []).flatMap(({ articles }) =>
-      articles.filter((one) => one.article === article).flatMap(({ questions }) => questions),
+      articles
+        .filter((one) => one.article === article)
+        .flatMap(({ questions }) => questions.filter(({ length }) => length >= SHORTEST_TO_READ)),
     )
 }
 

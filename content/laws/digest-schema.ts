@@ -88,6 +88,8 @@ export const questionFile = z.strictObject({
   law: z.string().trim().min(3).max(80),
   /** Date of the text that the questions were checked against, as in the article id. */
   version: isoDate,
+  /** What people blurt out, slips of spelling among it: for the search to understand, not for others to read. */
+  told: z.boolean().default(false),
   articles: z
     .array(z.strictObject({ article: articleNumber, questions: z.array(lay(60)).min(1).max(12) }))
     .min(1),
