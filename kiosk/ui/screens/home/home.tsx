@@ -20,7 +20,7 @@ export function Home() {
       <section className={css.hero}>
         <div className={css.tallWater}>
           {mirror ? (
-            <Mirror width={1080} height={1040} cx={740} cy={340} r={250} level={872} />
+            <Mirror width={1080} height={1040} cx={680} cy={340} r={250} level={1040} />
           ) : (
             <Ripples width={1080} height={560} cx={820} cy={330} />
           )}
