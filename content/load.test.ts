@@ -104,6 +104,7 @@ describe('a fault is told by file, line and field', () => {
     ['forms/legal-aid.yaml', 'maxLength: 1000', 'maxLenght: 1000', 'unknown key'],
     ['office/demo.yaml', 'shortCode: QT01', 'shortCode: QS01', 'shortCode'],
     ['office/demo.yaml', 'aidRole: station', 'aidRole: court', 'aidRole'],
+    ['office/body-kinds.yaml', 'id: tax', 'id: court', 'court stands twice'],
     ['locales/languages.yaml', 'direction: rtl', 'direction: up', 'direction'],
     ['locales/zh-CN/kiosk.json', '"action.back": "返回"', '"action back": "返回"', 'an id has letters'],
     ['common-questions.yaml', '- 车祸谁赔', '- 车', 'at least 2'],

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
 import { parseYaml, type YamlProblem } from '../base/yaml.ts'
 import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
+import { bodyKinds, type BodyKind } from './office/body-kinds.ts'
 import { officeProfile, type OfficeProfile } from './office/profile-schema.ts'
 
 /** A language that the pages can speak; `content/locales/languages.yaml`. */
@@ -37,6 +38,8 @@ export interface Content {
   readonly version: string
   readonly languages: readonly Language[]
   readonly office: OfficeProfile
+  /** The kinds of bodies that a person may be sent to. */
+  readonly bodyKinds: readonly BodyKind[]
   readonly forms: ReadonlyMap<string, FormDefinition>
   /** Lay questions that people often ask, to tap instead of typing. */
   readonly commonQuestions: readonly string[]
@@ -116,6 +119,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     if (form.version > newest) newest = form.version
   }
   const office = yaml(officeProfileFile ?? join(directory, 'office/demo.yaml'), officeProfile)
+  const kinds = yaml(join(directory, 'office/body-kinds.yaml'), bodyKinds) ?? []
   const commonQuestions =
     yaml(join(directory, 'common-questions.yaml'), z.array(z.string().min(2).max(40))) ?? []
   // What we say about laws is read by the law room; here it only counts for the version.
@@ -127,6 +131,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     version: `${newest || '0000-00-00'}+${hash.digest('hex').slice(0, 8)}`,
     languages,
     office,
+    bodyKinds: kinds,
     forms,
     commonQuestions,
     words: (tag) => ({ ...chinese, ...own.get(tag) }),

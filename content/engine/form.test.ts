@@ -24,7 +24,7 @@ const raw = {
   minutes: 5,
   notice: { points: [zh('一'), zh('二'), zh('三')], agree: zh('同意'), basis: ['个人信息保护法第十七条'] },
   steps: [
-    { id: 'notice', kind: 'notice', title: zh('须知') },
+    { id: 'notice', kind: 'notice', title: '须知' },
     { id: 'identity', kind: 'identity', title: zh('身份') },
     {
       id: 'matter',
@@ -201,6 +201,10 @@ describe('the summary', () => {
 })
 
 describe('a form file', () => {
+  test('a plain string is Chinese', () => {
+    expect(formSteps(form, 'en')[0]?.title).toBe('须知')
+  })
+
   test('every problem has its path', () => {
     const broken = structuredClone(raw) as unknown as {
       title: object
