@@ -1,3 +1,4 @@
+import { normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describeProblem } from '../base/yaml.ts'
@@ -33,7 +34,7 @@ export function run(
   if (!content.ok || !laws.ok) {
     const faults = [
       ...(content.ok ? [] : content.error.map(describeProblem)),
-      ...(laws.ok ? [] : laws.error.map((fault) => `laws/${fault}`)),
+      ...(laws.ok ? [] : laws.error.map((fault) => normalize(`laws/${fault}`))),
     ]
     faults.forEach(note)
     note(`${faults.length} faults`)
@@ -53,6 +54,7 @@ export function run(
       .flatMap(({ articles }) => articles)
       .reduce((sum, { questions }) => sum + questions.length, 0),
     lexicon: laws.value.lexicon.length,
+    answers: laws.value.answers.length,
   }
   if (command.name === 'info') {
     if (json) out(JSON.stringify(counts))
@@ -69,7 +71,7 @@ export function run(
     return 1
   }
   out(
-    `content ${value.version}: ${counts.forms} forms, ${counts.digests} digests of ${counts.laws} laws, all right`,
+    `content ${value.version}: ${counts.forms} forms, ${counts.digests} digests of ${counts.laws} laws, ${counts.answers} answers, all right`,
   )
   return 0
 }

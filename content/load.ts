@@ -122,8 +122,9 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
   const kinds = yaml(join(directory, 'office/body-kinds.yaml'), bodyKinds) ?? []
   const commonQuestions =
     yaml(join(directory, 'common-questions.yaml'), z.array(z.string().min(2).max(40))) ?? []
-  // What we say about laws is read by the law room; here it only counts for the version.
-  for (const folder of ['laws', 'laws/digests', 'laws/questions']) filesIn(folder, '.yaml').forEach(read)
+  // What we say about laws, answers included, is read by the law room; here it only counts for the version.
+  for (const folder of ['laws', 'laws/digests', 'laws/questions', 'answers'])
+    filesIn(folder, '.yaml').forEach(read)
 
   if (problems.length > 0 || !office) return err(problems)
   const chinese = own.get(CHINESE) ?? {}

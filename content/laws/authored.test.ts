@@ -18,6 +18,7 @@ const content: LawContent = {
   lexicon: [],
   aliases: [],
   changes: [],
+  answers: [],
 }
 
 test('a visitor reads what was asked of this version, in whole questions; what was blurted out helps the search alone', () => {

@@ -10,7 +10,7 @@ import { importLaws } from './importer/import-laws.ts'
 import { openLawStore } from './law-store.ts'
 import { writeFiles } from './test-laws.ts'
 
-const none: LawContent = { digests: [], questions: [], lexicon: [], aliases: [], changes: [] }
+const none: LawContent = { digests: [], questions: [], lexicon: [], aliases: [], changes: [], answers: [] }
 const facts = { what: '改了', source: '公报', checked: '2026-01-01', by: '某编辑' }
 const law = '中华人民共和国纸船法'
 const text = (version: string, begins: string, words: string) =>

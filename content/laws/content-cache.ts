@@ -30,7 +30,7 @@ export function cachedLawContent(
 /** SHA-256 over names and bytes of all YAML files of the content. */
 export function contentFingerprint(folder: string = OWN_FOLDER): string {
   const hash = createHash('sha256')
-  for (const part of ['.', 'digests', 'questions']) {
+  for (const part of ['.', 'digests', 'questions', '../answers']) {
     if (!existsSync(join(folder, part))) continue
     for (const name of readdirSync(join(folder, part)).toSorted())
       if (name.endsWith('.yaml'))

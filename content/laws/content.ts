@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { err, ok, type Result } from '../../base/result.ts'
 import { describeProblem, parseYaml } from '../../base/yaml.ts'
+import type { Answer } from '../answers/answer-schema.ts'
+import { loadAnswers } from '../answers/load-answers.ts'
 import { changeFaults } from './changes.ts'
 import {
   aliasFile,
@@ -25,11 +27,15 @@ export interface LawContent {
   readonly lexicon: readonly LexiconEntry[]
   readonly aliases: readonly AliasEntry[]
   readonly changes: readonly ChangeEntry[]
+  /** Answers to questions of law; they lie beside this folder, in `content/answers`. */
+  readonly answers: readonly Answer[]
 }
 
 const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
+/** From the folder of the law content. */
+const ANSWERS = '../answers'
 
-/** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`, `changes.yaml`; problems name file and line. */
+/** Reads `digests/*.yaml`, `questions/*.yaml`, `lexicon.yaml`, `aliases.yaml`, `changes.yaml` and the answers; problems name file and line. */
 export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, string[]> {
   const problems: string[] = []
   const read = <T>(name: string, schema: z.ZodType<T>): T[] => {
@@ -46,12 +52,15 @@ export function loadLawContent(folder: string = OWN_FOLDER): Result<LawContent, 
     const files = readdirSync(directory).filter((file) => file.endsWith('.yaml'))
     return files.toSorted().flatMap((file) => read(join(name, file), schema))
   }
+  const answers = loadAnswers(join(folder, ANSWERS))
+  if (!answers.ok) problems.push(...answers.error.map((fault) => `../${describeProblem(fault)}`))
   const content: LawContent = {
     digests: readAll('digests', digestFile),
     questions: readAll('questions', questionFile),
     lexicon: read('lexicon.yaml', lexiconFile).flat(),
     aliases: read('aliases.yaml', aliasFile).flat(),
     changes: read('changes.yaml', changeFile).flat(),
+    answers: answers.ok ? answers.value.answers : [],
   }
   problems.push(...changeFaults(content))
   return problems.length > 0 ? err(problems) : ok(content)

@@ -28,6 +28,7 @@ const content: LawContent = {
   lexicon: [{ lay: ['老板'], terms: ['船厂'], weight: 0.8 }],
   aliases: [{ law: '中华人民共和国纸船工法', aliases: ['船工法'] }],
   changes: [],
+  answers: [],
 }
 
 const roots: string[] = []

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import { createAnswerSearch, type AnswerSearch } from '../answers/answer-hits.ts'
 import { authoredQuestions, createEngine, digestsByDoc, layOut, writtenQuestions } from './authored.ts'
 import { Cache } from './cache.ts'
 import { changeOf, withChanges } from './changes.ts'
@@ -129,6 +130,8 @@ interface LawStoreInfo {
 
 export interface LawStore {
   readonly search: (question: string, options?: SearchOptions) => LawHit[]
+  /** Answers to a question of law (问答) for which `search` found these articles (ids, best first). */
+  readonly answers: AnswerSearch
   /** National law in force today, identical texts not collapsed, no snippets: for measuring. */
   readonly rank: (question: string, options: { top: number; without?: Without }) => RankedArticle[]
   readonly article: (id: string, options?: { on?: string | undefined }) => LawArticle | undefined
@@ -276,6 +279,7 @@ function lawStore({
       const national = hits(question, ranked, top - local.length, day)
       return [...national, ...hits(question, local, top - national.length, day)]
     },
+    answers: createAnswerSearch({ answers: content.answers, engine, corpus, today }),
     rank: (question, { top, without }) =>
       engine.rank(question, { top, day: today(), without }).ranked.map(({ doc, score }) => {
         const version = engine.versionOf(doc)

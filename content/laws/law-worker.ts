@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { LawStore } from './law-store.ts'
 
-type Asked = Pick<LawStore, 'search' | 'article' | 'contents' | 'lawAskedFor' | 'names' | 'info'>
+type Asked = Pick<LawStore, 'search' | 'answers' | 'article' | 'contents' | 'lawAskedFor' | 'names' | 'info'>
 
 /** A law store in a thread of its own: whoever asks waits for the answer, and nobody else does. */
 export type LawService = {
@@ -83,6 +83,7 @@ export function openLawWorker(
         settle(
           ok({
             search: method('search'),
+            answers: method('answers'),
             article: method('article'),
             contents: method('contents'),
             lawAskedFor: method('lawAskedFor'),

@@ -3,6 +3,8 @@ import { printJson, topOf, wrongUse, type Flags } from './flags.ts'
 import { openFor } from './store.ts'
 
 const CATEGORIES = ['law', 'regulation', 'interpretation', 'rule', 'local'] as const
+/** So many answers are shown, near misses among them. */
+const ANSWERS = 4
 const categories = z.enum(CATEGORIES).optional()
 
 /** `search "QUESTION" [--db DIR] [--top N] [--law T] [--on DATE] [--region R] [--category C] [--json]` */
@@ -25,13 +27,20 @@ export function search(args: readonly string[], flags: Flags): number {
     region: flags.region,
     categories: category.data && [category.data],
   })
+  const answers = store.answers(
+    question,
+    hits.map(({ id }) => id),
+    ANSWERS,
+  )
   const ms = Math.round((performance.now() - started) * 1000) / 1000
   const { source } = store.info()
   store.close()
   if (flags.json) {
-    printJson({ question, source, ms, results: hits })
+    printJson({ question, source, ms, answers, results: hits })
     return 0
   }
+  for (const { question: asked, score, good } of answers)
+    process.stdout.write(`${good ? '问答' : '（问答）'} ${asked}  ${score}\n`)
   if (hits.length === 0) process.stdout.write('没有找到\n')
   for (const [index, hit] of hits.entries()) {
     const state = hit.status === 'current' ? '' : ` [${hit.status}]`

@@ -15,7 +15,7 @@ const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const LIMIT = 120_000
 const head = (title: string) =>
   `# ${title}\n\n2020年5月6日 通过\n\n2021年1月1日 施行\n\n<!-- INFO END -->\n\n`
-const content = { digests: [], questions: [], lexicon: [], aliases: [], changes: [] }
+const content = { digests: [], questions: [], lexicon: [], aliases: [], changes: [], answers: [] }
 
 let root: string
 let store: string

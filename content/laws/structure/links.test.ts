@@ -11,7 +11,7 @@ const head = (title: string, passed: string, begins: string) =>
   `# ${title}\n\n${passed} 第一届全国人民代表大会常务委员会第二次会议通过\n\n${begins} 施行\n\n<!-- INFO END -->\n\n`
 const now = new Date('2026-03-01T00:00:00Z')
 const aliases = [{ law: '中华人民共和国纸船法', aliases: ['船法'] }]
-const content = { digests: [], questions: [], lexicon: [], aliases, changes: [] }
+const content = { digests: [], questions: [], lexicon: [], aliases, changes: [], answers: [] }
 let root: string
 let store: LawStore
 

@@ -1,0 +1,51 @@
+import { parseCitation } from '../engine/citation.ts'
+import { articleId } from '../laws/titles.ts'
+import type { Corpus } from '../laws/corpus.ts'
+import type { Engine } from '../laws/search/engine.ts'
+import type { Answer } from './answer-schema.ts'
+import { createAnswerFinder, GOOD, type FoundAnswer } from './answer-finder.ts'
+
+/** An answer that was found, with the articles it rests on as this machine has them. */
+export interface AnswerHit extends Omit<Answer, 'asked' | 'basis' | 'period' | 'form' | 'guide'> {
+  readonly period: string | null
+  readonly form: string | null
+  readonly guide: string | null
+  /** `id` is the article in the version in force; null where it is not on this machine. */
+  readonly sources: { readonly text: string; readonly id: string | null }[]
+  readonly score: number
+  /** It may be shown as an answer; the others are only what may have been meant. */
+  readonly good: boolean
+}
+
+/** Answers to a question of which the law search found `articles`, best first. */
+export type AnswerSearch = (question: string, articles: readonly string[], top: number) => AnswerHit[]
+
+/** `today` is YYYY-MM-DD. */
+export function createAnswerSearch(parts: {
+  answers: readonly Answer[]
+  engine: Engine
+  corpus: Corpus
+  today: () => string
+}): AnswerSearch {
+  const { answers, engine, corpus, today } = parts
+  const finder = createAnswerFinder(answers, (question) => engine.terms(question))
+  const sourceOf = (text: string) => {
+    const { law, article } = parseCitation(text)!
+    const version = engine.inForce(law, today())
+    const known = version !== undefined && corpus.find(version, article) !== undefined
+    return { text, id: known ? articleId(version.title, version.version, article) : null }
+  }
+  const hitOf = ({ answer, score }: FoundAnswer): AnswerHit => {
+    const { asked: _, basis, period, form, guide, ...rest } = answer
+    return {
+      ...rest,
+      period: period ?? null,
+      form: form ?? null,
+      guide: guide ?? null,
+      sources: basis.map(sourceOf),
+      score: Math.round(score * 1000) / 1000,
+      good: score >= GOOD,
+    }
+  }
+  return (question, articles, top) => finder.find(engine.terms(question), articles, top).map(hitOf)
+}
