@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { formDefinition } from '../content/engine/form-schema.ts'
-import { officeProfile } from '../content/office/profile-schema.ts'
 import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany.ts'
 import { progressReply } from '../exchange/schemas/api.ts'
 import { answers } from '../exchange/schemas/message.ts'
+import { deviceId, devicesFact } from './api-boot.ts'
 
+export * from './api-boot.ts'
 export * from './api-laws.ts'
 
 /**
@@ -14,87 +15,6 @@ export * from './api-laws.ts'
  * `mingli-epoch`. One page holds the lease; others get 409 `lease`. A stale epoch gets 409 `epoch`.
  * Every answer that is not 2xx has the body `serviceError`.
  */
-
-export const serviceError = z.object({
-  code: z.enum([
-    'token',
-    'lease',
-    'epoch',
-    'schema',
-    'not-found',
-    'not-ready',
-    'disk-full',
-    'office-unreachable',
-    'limited',
-    'internal',
-  ]),
-  /** For the technician's log; never shown to a citizen. */
-  message: z.string(),
-})
-export type ServiceError = z.infer<typeof serviceError>
-
-// ── devices ────────────────────────────────────────────────────────────────────────────────────────────
-export const deviceId = z.enum(['idCard', 'socialCard', 'receiptPrinter', 'scanner'])
-export const cardReader = deviceId.extract(['idCard', 'socialCard'])
-export type CardReader = z.infer<typeof cardReader>
-/** What a citizen may have to know of a device; words come from content by `device.<id>.<situation>`. */
-export const deviceFact = z.object({
-  state: z.enum(['none', 'absent', 'connecting', 'ready', 'busy', 'recovering', 'fault']),
-  situation: z.string().optional(),
-  since: z.string(),
-  simulated: z.boolean(),
-})
-export const devicesFact = z.record(deviceId, deviceFact)
-export type DeviceId = z.infer<typeof deviceId>
-export type DeviceFact = z.infer<typeof deviceFact>
-export type DevicesFact = z.infer<typeof devicesFact>
-
-// ── boot ───────────────────────────────────────────────────────────────────────────────────────────────
-export const languageInfo = z.object({
-  tag: z.string(),
-  /** In its own script. */
-  name: z.string(),
-  direction: z.enum(['ltr', 'rtl']),
-  writing: z.enum(['horizontal', 'vertical']),
-  /** `draft` texts are shown beside Chinese and labelled 「机器初译，仅供参考」. */
-  review: z.enum(['authoritative', 'reviewed', 'draft']),
-})
-export type LanguageInfo = z.infer<typeof languageInfo>
-
-/** GET /api/boot */
-export const boot = z.object({
-  version: z.string(),
-  contentVersion: z.string(),
-  languages: z.array(languageInfo).min(1),
-  office: officeProfile,
-  /** The forms that can be applied for here. */
-  forms: z.array(z.object({ id: z.string(), title: z.record(z.string(), z.string()) })),
-  idle: z.object({
-    homeSeconds: z.number(),
-    informationSeconds: z.number(),
-    formSeconds: z.number(),
-    quietSeconds: z.number(),
-    warningSeconds: z.number(),
-  }),
-  devices: devicesFact,
-  /** Diagonal of the screen: large screens draw smaller shares (ui-kit/physical-scale.ts). */
-  screen: z.object({ inches: z.number() }),
-  /** What can be read aloud here; languages by tag. */
-  speech: z.object({
-    /** The offline engine has a voice for these. */
-    engine: z.array(z.string()),
-    /** People have recorded texts in these. */
-    recorded: z.array(z.string()),
-  }),
-  /** Lay questions that people often ask, to tap instead of typing. */
-  commonQuestions: z.array(z.string()),
-  now: z.string(),
-})
-export type Boot = z.infer<typeof boot>
-
-/** GET /api/words/:language → text by id; zh-CN fills what a language lacks. */
-export const words = z.record(z.string(), z.string())
-export type Words = z.infer<typeof words>
 
 /** GET /api/forms/:id */
 export { formDefinition }
@@ -135,6 +55,8 @@ export const suggestions = z.object({ suggestions: z.array(suggestion) })
 export type Suggestion = z.infer<typeof suggestion>
 
 // ── identity ───────────────────────────────────────────────────────────────────────────────────────────
+export const cardReader = deviceId.extract(['idCard', 'socialCard'])
+export type CardReader = z.infer<typeof cardReader>
 /** POST /api/identity/arm {armed}: the readers look for a card only while an identity screen is shown. */
 export const identityArm = z.object({ armed: z.boolean() })
 /** What the page learns of a card: masked, plus what the form's rules need. The rest stays in the service. */

@@ -1,24 +1,11 @@
 import { z } from 'zod'
+import { localized, type Localized } from './localized.ts'
 
 /**
  * A form is content: an application's questions, in the order of its pages, in every language that has text.
  * Owned by legal staff; a field added here appears on the screen, on the receipt's data and at the desk
  * without a rebuild.
  */
-
-const texts = z.object({ 'zh-CN': z.string().min(1) }).catchall(z.string().min(1))
-export type Localized = z.infer<typeof texts>
-
-/**
- * Text by language tag; a plain string is Chinese. Chinese is authoritative and always there, and a missing
- * language falls back to it.
- */
-export const localized = z.preprocess(
-  (value) => (typeof value === 'string' ? { 'zh-CN': value } : value),
-  texts,
-)
-
-export const pick = (text: Localized, language: string): string => text[language] ?? text['zh-CN']
 
 const id = z
   .string()

@@ -1,5 +1,6 @@
 import type { AnswerValue } from './form-field.ts'
-import { pick, type FormField, type Localized } from './form-schema.ts'
+import type { FormField } from './form-schema.ts'
+import { pick, type Localized } from './localized.ts'
 
 /**
  * The few words a summary needs beside those of the form itself. They stand here, not in content/locales,

@@ -4,7 +4,6 @@ import {
   cleanAnswers,
   formSteps,
   normalise,
-  parseForm,
   summarise,
   validateForm,
   validateStep,
@@ -13,7 +12,7 @@ import {
   type AnswerValue,
   type FieldsStep,
 } from './form.ts'
-import type { FormField } from './form-schema.ts'
+import { formDefinition, type FormField } from './form-schema.ts'
 
 const zh = (text: string) => ({ 'zh-CN': text })
 const raw = {
@@ -82,9 +81,7 @@ const raw = {
   ],
   receipt: { next: [zh('等候通知')], bring: [] },
 }
-const parsed = parseForm(raw)
-if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
-const form = parsed.value
+const form = formDefinition.parse(raw)
 const matter = form.steps[2] as FieldsStep
 const contact = form.steps[3] as FieldsStep
 const today = '2026-11-22'
@@ -212,14 +209,11 @@ describe('a form file', () => {
     }
     broken.title = { en: 'x' }
     broken.steps[3]!.fields![0]!.kind = 'telephone'
-    const result = parseForm(broken)
-    expect(result.ok ? [] : result.error.map((one) => one.path)).toEqual([
-      'title.zh-CN',
-      'steps.3.fields.0.kind',
-    ])
+    const problems = formDefinition.safeParse(broken).error?.issues ?? []
+    expect(problems.map(({ path }) => path.join('.'))).toEqual(['title.zh-CN', 'steps.3.fields.0.kind'])
   })
   test.each([null, 'form', 7, []])('%j is no form and does not throw', (value) =>
-    expect(parseForm(value).ok).toBe(false),
+    expect(formDefinition.safeParse(value).success).toBe(false),
   )
 })
 

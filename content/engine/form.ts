@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../base/result.ts'
-import { formDefinition, pick, type FormDefinition, type FormField, type FormStep } from './form-schema.ts'
+import { type FormDefinition, type FormField, type FormStep } from './form-schema.ts'
+import { pick } from './localized.ts'
 import { answerProblem, isEmpty, normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
 import { formatAnswer } from './form-words.ts'
 
@@ -24,21 +24,7 @@ export interface SummaryEntry {
   readonly step: string
 }
 
-/** Where in the file and what is wrong, for the person who writes forms. */
-export interface FormProblem {
-  /** `steps.2.fields.0.options`; empty for the file as a whole. */
-  readonly path: string
-  readonly message: string
-}
-
 export type FieldsStep = Extract<FormStep, { kind: 'fields' }>
-
-/** Reads a form from parsed YAML; every problem is reported, not only the first. */
-export function parseForm(raw: unknown): Result<FormDefinition, FormProblem[]> {
-  const parsed = formDefinition.safeParse(raw)
-  if (parsed.success) return ok(parsed.data)
-  return err(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
-}
 
 /** The steps of a form with their titles, for the step bar. */
 export const formSteps = (

@@ -1,4 +1,5 @@
-import { pick, type FormDefinition, type FormField } from './form-schema.ts'
+import type { FormDefinition, FormField } from './form-schema.ts'
+import { pick } from './localized.ts'
 
 const CHINESE = 'zh-CN'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localized } from '../engine/form-schema.ts'
+import { localized } from '../engine/localized.ts'
 
 /** `content/office/body-kinds.yaml`: the kinds of bodies that guides, services and answers may send a person to. */
 export const bodyKinds = z

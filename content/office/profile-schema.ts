@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localized } from '../engine/form-schema.ts'
+import { localized } from '../engine/localized.ts'
 
 /** The office as citizens see it: names, place, hours, people to call. Owned by the office, seeded from YAML. */
 export const officeProfile = z.strictObject({

@@ -1,4 +1,5 @@
-import { pick, type Localized, type NextStep } from '../../content/engine/form-schema.ts'
+import type { NextStep } from '../../content/engine/form-schema.ts'
+import { pick, type Localized } from '../../content/engine/localized.ts'
 import { CHINESE, type Content, type Words } from '../../content/load.ts'
 import {
   directionOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Localized } from '../../content/engine/form-schema.ts'
+import type { Localized } from '../../content/engine/localized.ts'
 import type { Content } from '../../content/load.ts'
 import { extentOf } from '../../devices/receipt-printer/pen.ts'
 import { receiptDocumentSchema, type ReceiptDocument } from '../../devices/receipt-printer/document.ts'

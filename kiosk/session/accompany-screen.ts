@@ -1,4 +1,5 @@
-import { pick, type FormField } from '../../content/engine/form-schema.ts'
+import type { FormField } from '../../content/engine/form-schema.ts'
+import { pick } from '../../content/engine/localized.ts'
 import { summarise } from '../../content/engine/form.ts'
 import type { AccompanyField, AccompanyScreen } from '../../exchange/schemas/accompany.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'

@@ -1,5 +1,4 @@
-import { unwrap } from '../../base/result.ts'
-import { parseForm } from '../../content/engine/form.ts'
+import { formDefinition } from '../../content/engine/form-schema.ts'
 import type {
   DeviceFact,
   DevicesFact,
@@ -16,71 +15,69 @@ import { createFlow, viewOf, type FlowAction, type FlowStep } from './index.ts'
 /** Fictitious matter for tests of the session and of the supervisor: nobody and nothing real. */
 const zh = (text: string) => ({ 'zh-CN': text })
 
-export const form = unwrap(
-  parseForm({
-    id: 'legal-aid',
-    version: '2026-11-01',
-    title: { 'zh-CN': '法律援助申请', en: 'Legal aid' },
-    shortTitle: zh('援助'),
-    minutes: 8,
-    notice: { points: [zh('一'), zh('二'), zh('三')], agree: zh('同意'), basis: ['法条'] },
-    steps: [
-      { id: 'notice', kind: 'notice', title: zh('须知') },
-      { id: 'identity', kind: 'identity', title: zh('身份') },
-      {
-        id: 'matter',
-        kind: 'fields',
-        title: zh('事项'),
-        fields: [
-          {
-            id: 'kind',
-            kind: 'choice',
-            label: { 'zh-CN': '类别', en: 'Kind' },
-            required: true,
-            options: [
-              { id: 'wages', label: { 'zh-CN': '劳动报酬', en: 'Wages' } },
-              { id: 'other', label: zh('其他') },
-            ],
-          },
-          {
-            id: 'owed',
-            kind: 'amount',
-            label: zh('金额'),
-            required: true,
-            when: { field: 'kind', is: ['wages'] },
-          },
-        ],
-      },
-      {
-        id: 'wages',
-        kind: 'fields',
-        title: zh('欠薪'),
-        fields: [
-          {
-            id: 'since',
-            kind: 'date',
-            past: true,
-            label: zh('何时起'),
-            required: true,
-            when: { field: 'kind', is: ['wages'] },
-          },
-        ],
-      },
-      {
-        id: 'contact',
-        kind: 'fields',
-        title: zh('联系'),
-        fields: [
-          { id: 'phone', kind: 'phone', label: zh('电话'), required: true },
-          { id: 'address', kind: 'text', label: zh('地址') },
-          { id: 'statement', kind: 'text', multiline: true, maxLength: 500, label: zh('经过') },
-        ],
-      },
-      { id: 'check', kind: 'check', title: zh('核对') },
-    ],
-    receipt: { next: [zh('等候')] },
-  }),
-)
+export const form = formDefinition.parse({
+  id: 'legal-aid',
+  version: '2026-11-01',
+  title: { 'zh-CN': '法律援助申请', en: 'Legal aid' },
+  shortTitle: zh('援助'),
+  minutes: 8,
+  notice: { points: [zh('一'), zh('二'), zh('三')], agree: zh('同意'), basis: ['法条'] },
+  steps: [
+    { id: 'notice', kind: 'notice', title: zh('须知') },
+    { id: 'identity', kind: 'identity', title: zh('身份') },
+    {
+      id: 'matter',
+      kind: 'fields',
+      title: zh('事项'),
+      fields: [
+        {
+          id: 'kind',
+          kind: 'choice',
+          label: { 'zh-CN': '类别', en: 'Kind' },
+          required: true,
+          options: [
+            { id: 'wages', label: { 'zh-CN': '劳动报酬', en: 'Wages' } },
+            { id: 'other', label: zh('其他') },
+          ],
+        },
+        {
+          id: 'owed',
+          kind: 'amount',
+          label: zh('金额'),
+          required: true,
+          when: { field: 'kind', is: ['wages'] },
+        },
+      ],
+    },
+    {
+      id: 'wages',
+      kind: 'fields',
+      title: zh('欠薪'),
+      fields: [
+        {
+          id: 'since',
+          kind: 'date',
+          past: true,
+          label: zh('何时起'),
+          required: true,
+          when: { field: 'kind', is: ['wages'] },
+        },
+      ],
+    },
+    {
+      id: 'contact',
+      kind: 'fields',
+      title: zh('联系'),
+      fields: [
+        { id: 'phone', kind: 'phone', label: zh('电话'), required: true },
+        { id: 'address', kind: 'text', label: zh('地址') },
+        { id: 'statement', kind: 'text', multiline: true, maxLength: 500, label: zh('经过') },
+      ],
+    },
+    { id: 'check', kind: 'check', title: zh('核对') },
+  ],
+  receipt: { next: [zh('等候')] },
+})
 
 const device = (state: DeviceFact['state'], situation?: string): DeviceFact => ({
   state,

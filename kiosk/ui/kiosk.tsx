@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { i18n, TFunction } from 'i18next'
-import { pick, type Localized } from '../../content/engine/form-schema.ts'
+import { pick, type Localized } from '../../content/engine/localized.ts'
 import type { Boot, LanguageInfo, Suggestion } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Frame } from '../session/screen.ts'

@@ -7,6 +7,7 @@ import type { Result } from '../../base/result.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { graphemesOf } from './input/graphemes.ts'
 import { pinyin } from './input/pinyin/client.ts'
 import { watchWedge } from './input/watch-wedge.ts'
 import { loadAllLater } from './later.tsx'
@@ -18,7 +19,8 @@ import { forgetToken } from './supervisor/token.ts'
 import { useView } from './use-view.ts'
 
 /** The waiting screen is drawn first; a visitor who comes at once is not kept waiting by what others need. */
-const REST_AFTER_MS = 3000
+const REST_AFTER_MS = 500
+const REST_LIMIT_MS = 1000
 
 const RETRY_MS = 1000
 
@@ -98,13 +100,27 @@ export async function start({ root, ...deps }: Start): Promise<void> {
     )
   }
   createRoot(root).render(<Page />)
-  requestIdleCallback(() => fetchTheRest(root), { timeout: REST_AFTER_MS })
+  setTimeout(() => whenIdle(theRest(root)), REST_AFTER_MS)
 }
 
-/** While the waiting screen stands: journeys, keyboards, the faces of our own fonts, the pinyin dictionary. */
-function fetchTheRest(root: HTMLElement): void {
-  watchOtherCharacters(root)
-  readAhead()
-  void loadAllLater()
-  pinyin()
+/** While the waiting screen stands: journeys, keyboards, the faces of our own fonts, what writing needs. */
+const theRest = (root: HTMLElement): (() => unknown)[] => [
+  () => watchOtherCharacters(root),
+  readAhead,
+  () => import('../api.ts'),
+  loadAllLater,
+  pinyin,
+  () => graphemesOf(''),
+]
+
+/** One after the other, so that a finger waits for one of them at most. */
+function whenIdle([first, ...others]: readonly (() => unknown)[]): void {
+  if (!first) return
+  requestIdleCallback(
+    () => {
+      first()
+      whenIdle(others)
+    },
+    { timeout: REST_LIMIT_MS },
+  )
 }

@@ -1,7 +1,7 @@
 import './bench.css'
 import { z } from 'zod'
 import { HEADERS } from '../../api-headers.ts'
-import { words } from '../../api.ts'
+import { words } from '../../api-boot.ts'
 
 /**
  * The bench: simulated devices to touch. Exists only where all devices are simulated and the office is the

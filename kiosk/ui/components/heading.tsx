@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Localized } from '../../../content/engine/form-schema.ts'
+import type { Localized } from '../../../content/engine/localized.ts'
 import { useWords, type Values } from '../kiosk.tsx'
 import css from './heading.module.css'
 

@@ -1,13 +1,13 @@
-import { parseForm, visibleFields } from '../../../content/engine/form.ts'
-import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import { visibleFields } from '../../../content/engine/form.ts'
+import { formDefinition, type FormDefinition } from '../../../content/engine/form-schema.ts'
 import type { Screen } from '../../session/screen.ts'
 
 /** The forms that ship, in all their languages: how long their words really are shows on their screens only. */
 const files = import.meta.glob<unknown>('../../../content/forms/*.yaml', { eager: true, import: 'default' })
 const forms = new Map<string, FormDefinition>()
 for (const raw of Object.values(files)) {
-  const form = parseForm(raw)
-  if (form.ok) forms.set(form.value.id, form.value)
+  const form = formDefinition.parse(raw)
+  forms.set(form.id, form)
 }
 
 /** The same screen with the form that ships instead of the fixture of that id. */

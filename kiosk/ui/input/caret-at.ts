@@ -1,6 +1,7 @@
+import { graphemesOf } from './graphemes.ts'
+
 /** The pieces of the text carry `data-from`: the UTF-16 place of their first character in the whole. */
 const PIECES = '[data-from]'
-const graphemes = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' })
 
 interface Point {
   readonly x: number
@@ -21,7 +22,7 @@ export function caretAt(box: HTMLElement, point: Point): number | null {
     if (!(node instanceof Text)) continue
     const from = Number(piece.dataset['from'])
     const vertical = getComputedStyle(piece).writingMode.startsWith('vertical')
-    for (const { index, segment } of graphemes.segment(node.data)) {
+    for (const { index, segment } of graphemesOf(node.data)) {
       const range = document.createRange()
       range.setStart(node, index)
       range.setEnd(node, index + segment.length)

@@ -1,3 +1,5 @@
+import { graphemesOf } from './graphemes.ts'
+
 /** A line of text with a caret, for fields that no browser input stands behind. The caret is a UTF-16 index. */
 export interface Editable {
   readonly value: string
@@ -6,11 +8,9 @@ export interface Editable {
 
 export const placed = (value: string): Editable => ({ value, caret: value.length })
 
-const graphemes = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' })
-
 /** The caret's neighbours: never inside 𠮷 or between a Mongolian letter and its variation selector. */
 function boundaries(value: string): number[] {
-  return [...graphemes.segment(value)].map(({ index }) => index).concat(value.length)
+  return [...graphemesOf(value)].map(({ index }) => index).concat(value.length)
 }
 
 /** Characters as a citizen counts them. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../../../content/engine/form-schema.ts'
+import type { Localized } from '../../../content/engine/localized.ts'
 import type { Screen } from '../../session/screen.ts'
 
 /** The name of the journey, in the bar: by id, or as content names its form. */

@@ -1,38 +1,21 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import { HEADERS } from '../../api-headers.ts'
-import {
-  accompanyStarted,
-  boot,
-  callStarted,
-  formDefinition,
-  lawArticle,
-  lawContents,
-  lawSearchResult,
-  printStarted,
-  progress,
-  serviceError,
-  sessionBegun,
-  submitted,
-  scannedReceipt,
-  suggestions,
-  words,
-  type AccompanyShare,
-  type Boot,
-  type LawArticle,
-  type LawContents,
-  type LawKind,
-  type LawSearchResult,
-  type Progress,
-  type ProgressRequest,
-  type ScannedReceipt,
-  type ServiceError,
-  type Submit,
-  type Submitted,
-  type Suggestion,
-  type Words,
+import { boot, serviceError, words, type Boot, type ServiceError, type Words } from '../../api-boot.ts'
+import type {
+  AccompanyShare,
+  LawArticle,
+  LawContents,
+  LawKind,
+  LawSearchResult,
+  Progress,
+  ProgressRequest,
+  ScannedReceipt,
+  Submit,
+  Submitted,
+  Suggestion,
 } from '../../api.ts'
 import type { Timers } from './timers.ts'
 
@@ -103,6 +86,15 @@ interface Request {
   readonly signal?: AbortSignal
 }
 
+/** What is asked after the first screen: its schemas are not made before. */
+const contract = () => import('../../api.ts')
+type Contract = Awaited<ReturnType<typeof contract>>
+
+async function parse<S extends z.ZodType>(schema: S, response: Response): Answer<z.infer<S>> {
+  const parsed = schema.safeParse(parseJson(await response.text()))
+  return parsed.success ? ok(parsed.data) : err('answer')
+}
+
 export function createClient({ token, page, fetch, timers }: ClientDeps): Client {
   const headers = (epoch: number | undefined) => ({
     [HEADERS.token]: token,
@@ -142,49 +134,59 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
   }
 
   const ask = <S extends z.ZodType>(schema: S, request: Request): Answer<z.infer<S>> =>
-    exchange(request, async (response) => {
-      const parsed = schema.safeParse(parseJson(await response.text()))
-      return parsed.success ? ok(parsed.data) : err('answer')
-    })
-  const anything = z.unknown()
+    exchange(request, (response) => parse(schema, response))
+  const askLater = <S extends z.ZodType>(of: (all: Contract) => S, request: Request): Answer<z.infer<S>> =>
+    exchange(request, async (response) => parse(of(await contract()), response))
+  const tell = (request: Request): Answer<unknown> => exchange(request, async () => ok(null))
   const asBlob = async (response: Response): Answer<Blob> => ok(await response.blob())
 
   return {
     boot: () => ask(boot, { path: '/api/boot' }),
     words: (language) => ask(words, { path: `/api/words/${encodeURIComponent(language)}` }),
-    form: (id) => ask(formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
+    form: (id) => askLater((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
     searchLaws: (wish) =>
-      ask(lawSearchResult, { path: '/api/laws/search', body: { ...wish, top: 20 }, ms: LIMITS.search }),
-    suggest: (typed, language) => ask(suggestions, { path: '/api/suggestions', body: { typed, language } }),
-    scanned: (code) => ask(scannedReceipt, { path: '/api/scanned', body: { code } }),
-    lawArticle: (id) => ask(lawArticle, { path: '/api/laws/article', body: { id } }),
-    lawContents: (id) => ask(lawContents, { path: '/api/laws/contents', body: { id } }),
+      askLater((all) => all.lawSearchResult, {
+        path: '/api/laws/search',
+        body: { ...wish, top: 20 },
+        ms: LIMITS.search,
+      }),
+    suggest: (typed, language) =>
+      askLater((all) => all.suggestions, { path: '/api/suggestions', body: { typed, language } }),
+    scanned: (code) => askLater((all) => all.scannedReceipt, { path: '/api/scanned', body: { code } }),
+    lawArticle: (id) => askLater((all) => all.lawArticle, { path: '/api/laws/article', body: { id } }),
+    lawContents: (id) => askLater((all) => all.lawContents, { path: '/api/laws/contents', body: { id } }),
     say: (body, signal) => exchange({ path: '/api/speech/say', body, signal }, asBlob),
     recording: (body, signal) => exchange({ path: '/api/speech/recording', body, signal }, asBlob),
-    log: (event, fields) => ask(anything, { path: '/api/log', body: { event, fields } }),
-    beginSession: () => ask(sessionBegun, { path: '/api/session/begin', body: {} }),
+    log: (event, fields) => tell({ path: '/api/log', body: { event, fields } }),
+    beginSession: () => askLater((all) => all.sessionBegun, { path: '/api/session/begin', body: {} }),
     session: (epoch) => ({
-      end: () => ask(anything, { path: '/api/session/end', body: {}, epoch }),
-      arm: (armed) => ask(anything, { path: '/api/identity/arm', body: { armed }, epoch }),
-      submit: (body) => ask(submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),
+      end: () => tell({ path: '/api/session/end', body: {}, epoch }),
+      arm: (armed) => tell({ path: '/api/identity/arm', body: { armed }, epoch }),
+      submit: (body) =>
+        askLater((all) => all.submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),
       print: (submissionId, copy) =>
-        ask(printStarted, { path: '/api/receipts/print', body: { submissionId, copy }, epoch }),
+        askLater((all) => all.printStarted, {
+          path: '/api/receipts/print',
+          body: { submissionId, copy },
+          epoch,
+        }),
       printArticle: (article, language) =>
-        ask(printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
+        askLater((all) => all.printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
       preview: (submissionId) =>
         exchange(
           { path: '/api/receipts/preview', body: { submissionId }, epoch, ms: LIMITS.preview },
           asBlob,
         ),
-      evaluate: (body) => ask(anything, { path: '/api/evaluations', body, epoch }),
-      progress: (body) => ask(progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
-      accompany: (language) => ask(accompanyStarted, { path: '/api/accompany', body: { language }, epoch }),
-      agreeAccompany: (accompany) =>
-        ask(anything, { path: '/api/accompany/agree', body: { accompany }, epoch }),
-      stopAccompany: (accompany) =>
-        ask(anything, { path: '/api/accompany/stop', body: { accompany }, epoch }),
-      shareScreen: (share) => ask(anything, { path: '/api/accompany/screen', body: share, epoch }),
-      call: (screen, language) => ask(callStarted, { path: '/api/calls', body: { screen, language }, epoch }),
+      evaluate: (body) => tell({ path: '/api/evaluations', body, epoch }),
+      progress: (body) =>
+        askLater((all) => all.progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
+      accompany: (language) =>
+        askLater((all) => all.accompanyStarted, { path: '/api/accompany', body: { language }, epoch }),
+      agreeAccompany: (accompany) => tell({ path: '/api/accompany/agree', body: { accompany }, epoch }),
+      stopAccompany: (accompany) => tell({ path: '/api/accompany/stop', body: { accompany }, epoch }),
+      shareScreen: (share) => tell({ path: '/api/accompany/screen', body: share, epoch }),
+      call: (screen, language) =>
+        askLater((all) => all.callStarted, { path: '/api/calls', body: { screen, language }, epoch }),
     }),
     events: (signal) => fetch('/api/events', { headers: headers(undefined), cache: 'no-store', signal }),
   }

@@ -1,5 +1,5 @@
 import { parseJson } from '../../../base/json.ts'
-import { fact, type Fact } from '../../api.ts'
+import type { Fact } from '../../api.ts'
 import type { Client } from './client.ts'
 import { eventStreamReader } from './event-stream.ts'
 import { pause, type Timers } from './timers.ts'
@@ -51,16 +51,21 @@ export function followFacts({ client, timers, onFact, onReopened, onTokenRefused
       if (response.status === 401) return 'refused'
       if (!response.ok || !response.body) return 'ended'
       onOpen()
-      const read = eventStreamReader((data) => {
-        const parsed = fact.safeParse(parseJson(data))
-        if (parsed.success && !connection.signal.aborted) onFact(parsed.data)
-      })
+      const arrived: string[] = []
+      const read = eventStreamReader((data) => arrived.push(data))
       const decoder = new TextDecoder()
       const reader = response.body.getReader()
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
         cancelSilence()
         cancelSilence = timers.after(SILENCE_MS, abort)
         read(decoder.decode(piece.value, { stream: true }))
+        if (arrived.length === 0) continue
+        // Its schemas are not made before the first screen.
+        const { fact } = await import('../../api.ts')
+        for (const data of arrived.splice(0)) {
+          const parsed = fact.safeParse(parseJson(data))
+          if (parsed.success && !connection.signal.aborted) onFact(parsed.data)
+        }
       }
       return 'ended'
     } catch {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { manualClock } from '../../../base/clock.ts'
 import type { SessionEvent } from '../../session/events.ts'
 import { devices, identity, person, result } from '../../session/fixtures.ts'
@@ -27,6 +27,8 @@ const frame = () => supervisor.getView().frame
 const logged = () =>
   service.named('/api/log').map((call) => call.body as { event: string; fields: Record<string, unknown> })
 
+// As on a page that has stood for a while: what comes after the first screen is here.
+beforeAll(() => import('../../api.ts'))
 beforeEach(() => {
   service = fakeService()
   timers = manualTimers()

@@ -1,4 +1,4 @@
-import type { Localized } from '../../../../content/engine/form-schema.ts'
+import type { Localized } from '../../../../content/engine/localized.ts'
 import { useWords } from '../../kiosk.tsx'
 import css from './application.module.css'
 
