@@ -11,14 +11,17 @@ const internal = [
   { type: 'xstate.error.actor.visit', error: new Error('bug'), actorId: 'visit' },
   { type: 'xstate.after.backoff.device.link.waiting' },
 ] as unknown as LifeEvent[]
-const words: LifeEvent[] = (['CONNECTING', 'READY', 'BUSY', 'RECOVERING', 'FAULT'] as const).map((type) => ({
-  type,
-}))
+const words: LifeEvent[] = (['ABSENT', 'CONNECTING', 'READY', 'BUSY', 'RECOVERING', 'FAULT'] as const).map(
+  (type) => ({
+    type,
+  }),
+)
 const events: LifeEvent[] = [
   { type: 'START' },
   { type: 'STOP' },
   { type: 'OPENED' },
   { type: 'NOT_OPENED', reason: 'absent' },
+  { type: 'NOT_SERVED', situation: 'noService' },
   { type: 'LOST', reason: 'closed' },
   { type: 'PROVEN' },
   ...words,

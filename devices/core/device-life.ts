@@ -14,15 +14,17 @@ export type LifeEvent =
   /** A connection is there; the device has yet to prove itself. */
   | { readonly type: 'OPENED' }
   | { readonly type: 'NOT_OPENED' | 'LOST'; readonly reason: LinkErrorKind }
+  /** What stands between this machine and the device (a system service, an addon) is itself at fault. */
+  | { readonly type: 'NOT_SERVED'; readonly situation: string }
   /** The driver has let go of its connection; raised by the machine itself. */
   | { readonly type: 'LEFT' }
   /** The device has shown who it is: the next reconnect starts with the shortest wait again. */
   | { readonly type: 'PROVEN' }
   | Word
 
-/** What a driver says of its device. */
+/** What a driver says of its device; `ABSENT` where its connection leads to a service that knows of no device. */
 export type Word = {
-  readonly type: 'CONNECTING' | 'READY' | 'BUSY' | 'RECOVERING' | 'FAULT'
+  readonly type: 'ABSENT' | 'CONNECTING' | 'READY' | 'BUSY' | 'RECOVERING' | 'FAULT'
   readonly situation?: string | undefined
 }
 
@@ -100,11 +102,20 @@ export const deviceLife = setup({
             },
           },
           states: {
-            opening: { on: { OPENED: 'serving', NOT_OPENED: 'leaving' } },
+            opening: { on: { OPENED: 'serving', NOT_OPENED: 'leaving', NOT_SERVED: 'leaving' } },
             serving: { on: { LOST: 'leaving', PROVEN: { actions: assign({ attempt: 0 }) } } },
             /** Without a connection, until the driver has let go; what it still says is about the past. */
             leaving: {
-              on: { PROVEN: {}, CONNECTING: {}, READY: {}, BUSY: {}, RECOVERING: {}, FAULT: {}, LOST: {} },
+              on: {
+                PROVEN: {},
+                ABSENT: {},
+                CONNECTING: {},
+                READY: {},
+                BUSY: {},
+                RECOVERING: {},
+                FAULT: {},
+                LOST: {},
+              },
             },
           },
           on: { STOP: 'closed', START: {} },
@@ -137,6 +148,8 @@ export const deviceLife = setup({
         STOP: { target: '.absent', actions: assign({ situation: 'notStarted' }) },
         NOT_OPENED: { guard: 'isOpening', target: '.absent', actions: 'keepSituation' },
         LOST: { guard: 'isServed', target: '.absent', actions: 'keepSituation' },
+        NOT_SERVED: { guard: 'isOpening', target: '.fault', actions: 'keepSituation' },
+        ABSENT: word('absent'),
         CONNECTING: word('connecting'),
         READY: word('ready'),
         BUSY: word('busy'),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { err, ok } from '../../base/result.ts'
 import { newCounters, type DeviceStatus } from './device.ts'
 import type { Link, LinkError } from './link.ts'
-import { superviseDevice, type LinkSession, type SupervisedDeviceOptions } from './supervised-device.ts'
+import { superviseDevice, type DeviceSession, type SupervisedDeviceOptions } from './supervised-device.ts'
 import { manualTimers } from './timers.ts'
 
 function fakeLink() {
@@ -26,20 +26,19 @@ function fakeLink() {
   return link
 }
 
-const untilGone = ({ signal }: LinkSession) =>
+const untilGone = ({ signal }: DeviceSession<Link>) =>
   new Promise<'wait'>((resolve) => {
     if (signal.aborted) resolve('wait')
     signal.addEventListener('abort', () => resolve('wait'))
   })
 
-function setup(change: Partial<SupervisedDeviceOptions>) {
+function setup(change: Partial<SupervisedDeviceOptions<'jammed', Link>>) {
   const timers = manualTimers()
   const links: ReturnType<typeof fakeLink>[] = []
   const counters = newCounters()
-  const device = superviseDevice<'jammed'>({
+  const device = superviseDevice<'jammed', Link>({
     device: 'test',
-    link: () => ({ tcp: '127.0.0.1:1' }),
-    open: () => {
+    connect: () => {
       const link = fakeLink()
       links.push(link)
       return Promise.resolve(ok(link))
@@ -59,7 +58,7 @@ function setup(change: Partial<SupervisedDeviceOptions>) {
 test('an absent device is looked for with growing waits, for ever', async () => {
   let opens = 0
   const { device, timers, told } = setup({
-    open: () => {
+    connect: () => {
       opens++
       return Promise.resolve(err({ kind: 'absent', detail: 'ENOENT' }))
     },
@@ -103,6 +102,26 @@ test('a device that proved itself is looked for quickly again when it is lost; e
   await device.stop()
   expect(links.every((link) => link.closes === 1)).toBe(true)
   expect(timers.pending()).toBe(0)
+})
+
+test('where what makes the connection is at fault, the fault is shown until there is a connection that works', async () => {
+  let installed = false
+  const { device, timers, told } = setup({
+    connect: () =>
+      Promise.resolve(installed ? ok(fakeLink()) : err({ fault: 'jammed', detail: 'no such service' })),
+    serve: (session) => {
+      device.tell({ state: 'absent', situation: 'absent' })
+      device.tell({ state: 'ready' })
+      return untilGone(session)
+    },
+  })
+  device.start()
+  await timers.advance(1000)
+  expect(told()).toEqual(['connecting', 'fault jammed'])
+  installed = true
+  await timers.advance(3000)
+  expect(told().slice(2)).toEqual(['absent absent', 'ready'])
+  await device.stop()
 })
 
 test('a driver may ask for another attempt at once', async () => {

@@ -1,22 +1,37 @@
 import { createActor, fromPromise, type ActorRefFrom } from 'xstate'
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
+import type { Result } from '../../base/result.ts'
 import { deviceLife, reconnectDelayMs, type LifeEvent, type Shown, type Word } from './device-life.ts'
 import { createStatus, type DeviceStatus, type LinkCounters, type NewStatus } from './device.ts'
-import { openLink, type Link, type LinkConfig, type OpenLink } from './link.ts'
+import type { LinkError } from './link.ts'
 import { realTimers, type Timers } from './timers.ts'
 
+/** What a driver lives on while it lasts: a byte link to its device, or a system's service that knows the device. */
+export interface Connection {
+  /** Called exactly once per listener, also when it has ended already. Returns the remover. */
+  readonly onClose: (listener: (reason: LinkError) => void) => () => void
+  readonly close: () => Promise<void>
+}
+
+/** Why there is no connection: none to be had, or what would make it is at fault. */
+export type NotConnected<Situation extends string> =
+  | LinkError
+  | { readonly fault: Situation; readonly detail: string }
+
 /** One connection's life, given to the driver. */
-export interface LinkSession {
-  readonly link: Link
-  /** Aborts when the link has ended or the device is being stopped: every wait of the driver ends with it. */
+export interface DeviceSession<To extends Connection> {
+  readonly connection: To
+  /** Aborts when the connection has ended or the device is being stopped: every wait of the driver ends with it. */
   readonly signal: AbortSignal
   /** To be called once the device has proven who it is: the next reconnect starts with the shortest wait again. */
   readonly proven: () => void
 }
 
-/** What a driver may say; `absent` is not its to say. */
-type Told<Situation extends string> = Exclude<NewStatus<Situation>, { readonly state: 'absent' }>
+/** What a driver may say: why there is no connection is not its to say, but that a service knows of no device is. */
+type Told<Situation extends string> =
+  | Exclude<NewStatus<Situation>, { readonly state: 'absent' }>
+  | { readonly state: 'absent'; readonly situation: 'absent' }
 
 export interface SupervisedDevice<Situation extends string> {
   readonly start: () => void
@@ -28,27 +43,24 @@ export interface SupervisedDevice<Situation extends string> {
   readonly tell: (told: Told<Situation>) => void
 }
 
-export interface SupervisedDeviceOptions {
+export interface SupervisedDeviceOptions<Situation extends string, To extends Connection> {
   readonly device: string
-  /** Asked before every attempt, so that a driver may try other line speeds. */
-  readonly link: () => LinkConfig
+  /** Makes the connection, or says within a limit of its own why there is none. */
+  readonly connect: () => Promise<Result<To, NotConnected<Situation>>>
   /**
-   * The driver's life on one connection. When it returns (or throws) the link is closed and opened anew, after the
-   * usual wait or, for a driver that wants to try other line settings, at once.
+   * The driver's life on one connection. When it returns (or throws) the connection is closed and made anew, after
+   * the usual wait or, for a driver that wants to try other line settings, at once.
    */
-  readonly serve: (session: LinkSession) => Promise<'wait' | 'at-once'>
+  readonly serve: (session: DeviceSession<To>) => Promise<'wait' | 'at-once'>
   /** Whenever there is no connection to be had, or no longer. */
   readonly onAbsent?: () => void
   readonly counters: LinkCounters
-  readonly openTimeoutMs?: number
-  readonly open?: OpenLink
   readonly timers?: Timers
   readonly random?: () => number
   readonly clock?: Clock
   readonly log?: Logger
 }
 
-const OPEN_TIMEOUT_MS = 2000
 /** An actor that has died itself (a bug) is replaced after this. */
 const REPLACE_MS = 1000
 
@@ -56,13 +68,12 @@ const REPLACE_MS = 1000
  * Owns one device for as long as the kiosk runs: its actor opens the connection, lets the driver live on it, and
  * when it is lost opens a new one, for ever. Should the actor itself die, another takes its place.
  */
-export function superviseDevice<Situation extends string>(
-  options: SupervisedDeviceOptions,
+export function superviseDevice<Situation extends string, To extends Connection>(
+  options: SupervisedDeviceOptions<Situation, To>,
 ): SupervisedDevice<Situation> {
   const { device, log, counters } = options
   const timers = options.timers ?? realTimers
   const random = options.random ?? Math.random
-  const open = options.open ?? openLink
   const status = createStatus<Situation>({ device, clock: options.clock, log })
   let started = false
   let visits: Promise<unknown> = Promise.resolve()
@@ -71,17 +82,19 @@ export function superviseDevice<Situation extends string>(
   const note = (event: string, detail?: string) => log?.info('device.link', { device, event, detail })
 
   const openAndServe = async (signal: AbortSignal, send: (event: LifeEvent) => void) => {
-    const opened = await open(options.link(), { timeoutMs: options.openTimeoutMs ?? OPEN_TIMEOUT_MS })
+    const opened = await options.connect()
     if (!opened.ok) {
-      note('not-opened', opened.error.detail)
-      send({ type: 'NOT_OPENED', reason: opened.error.kind })
+      const { error } = opened
+      note('not-opened', error.detail)
+      if ('fault' in error) send({ type: 'NOT_SERVED', situation: error.fault })
+      else send({ type: 'NOT_OPENED', reason: error.kind })
       options.onAbsent?.()
       return 'wait'
     }
-    const link = opened.value
+    const connection = opened.value
     const ending = new AbortController()
     const end = () => ending.abort()
-    const removeClose = link.onClose((reason) => {
+    const removeClose = connection.onClose((reason) => {
       note('ended', reason.detail)
       send({ type: 'LOST', reason: reason.kind })
       options.onAbsent?.()
@@ -91,11 +104,15 @@ export function superviseDevice<Situation extends string>(
     try {
       if (signal.aborted) return 'wait'
       send({ type: 'OPENED' })
-      return await options.serve({ link, signal: ending.signal, proven: () => send({ type: 'PROVEN' }) })
+      return await options.serve({
+        connection,
+        signal: ending.signal,
+        proven: () => send({ type: 'PROVEN' }),
+      })
     } finally {
       signal.removeEventListener('abort', end)
       removeClose()
-      await link.close()
+      await connection.close()
     }
   }
 
@@ -162,12 +179,13 @@ export function superviseDevice<Situation extends string>(
 }
 
 const wordOf = {
+  absent: 'ABSENT',
   connecting: 'CONNECTING',
   ready: 'READY',
   busy: 'BUSY',
   recovering: 'RECOVERING',
   fault: 'FAULT',
-} as const satisfies Record<Exclude<Shown, 'absent'>, Word['type']>
+} as const satisfies Record<Shown, Word['type']>
 
 const shownOf = (value: { readonly shown: Shown }): Shown => value.shown
 

@@ -2,8 +2,8 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { unreachable } from '../../base/result.ts'
 import { newCounters, type DeviceStatus, type LinkCounters } from '../core/device.ts'
-import { superviseDevice, type LinkSession } from '../core/supervised-device.ts'
-import type { LinkConfig, OpenLink } from '../core/link.ts'
+import { superviseDevice, type DeviceSession } from '../core/supervised-device.ts'
+import { OPEN_TIMEOUT_MS, openLink, type Link, type LinkConfig, type OpenLink } from '../core/link.ts'
 import { pause, realTimers, type Timers } from '../core/timers.ts'
 import type { IdCard } from './card.ts'
 import { createConversation, type Conversation } from './conversation.ts'
@@ -64,6 +64,7 @@ const FAULT_PAUSE_MS = 2000
 /** Drives a SAM_V identity-card reader for as long as the kiosk runs. */
 export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
   const timers = options.timers ?? realTimers
+  const open = options.open ?? openLink
   const { log } = options
   const counters = newCounters()
   const cardListeners = new Set<(card: IdCard) => void>()
@@ -199,7 +200,11 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     return talk.heardBytes() ? 'foreignDevice' : 'silent'
   }
 
-  const serve = async ({ link, signal, proven }: LinkSession): Promise<'wait' | 'at-once'> => {
+  const serve = async ({
+    connection: link,
+    signal,
+    proven,
+  }: DeviceSession<Link>): Promise<'wait' | 'at-once'> => {
     const line = { link, signal, counters, timers }
     const timeoutMs = triedAll ? SLOW_SPEED_TRY_MS : SPEED_TRY_MS
     const first = createConversation(speeds.length > 1 ? { ...line, timeoutMs } : line)
@@ -220,15 +225,14 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     return 'wait'
   }
 
-  const device = superviseDevice<ReaderSituation>({
+  const device = superviseDevice<ReaderSituation, Link>({
     device: DEVICE,
-    link,
+    connect: () => open(link(), { timeoutMs: OPEN_TIMEOUT_MS }),
     serve,
     counters,
     timers,
     clock: options.clock,
     log,
-    open: options.open,
   })
 
   return {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { newCounters, type DeviceStatus, type LinkCounters } from '../core/device.ts'
-import { superviseDevice, type LinkSession } from '../core/supervised-device.ts'
-import type { LinkConfig, OpenLink } from '../core/link.ts'
+import { superviseDevice, type DeviceSession } from '../core/supervised-device.ts'
+import { OPEN_TIMEOUT_MS, openLink, type Link, type LinkConfig, type OpenLink } from '../core/link.ts'
 import { pause, realTimers, type Timers } from '../core/timers.ts'
 import { commandBytes, type Command } from './commands.ts'
 import { converse, type Conversation } from './conversation.ts'
@@ -66,6 +66,7 @@ const deadLink: ReadonlySet<string> = new Set(['linkLost', 'silent', 'stalled'])
 export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPrinter {
   const { profile, log } = options
   const timers = options.timers ?? realTimers
+  const open = options.open ?? openLink
   const counters = newCounters()
   const jobs = createJobQueue({ timers, log })
   const elapsed = () => performance.now()
@@ -254,7 +255,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     }
   }
 
-  const serve = async ({ link, signal, proven }: LinkSession): Promise<'wait'> => {
+  const serve = async ({ connection: link, signal, proven }: DeviceSession<Link>): Promise<'wait'> => {
     const talk = converse(link, { timers, signal, counters })
     try {
       await live({ talk, signal, patience: { markExpected: true, lost: false } }, proven)
@@ -264,16 +265,15 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     return 'wait'
   }
 
-  const device = superviseDevice<PrinterSituation>({
+  const device = superviseDevice<PrinterSituation, Link>({
     device: DEVICE,
-    link: () => options.link,
+    connect: () => open(options.link, { timeoutMs: OPEN_TIMEOUT_MS }),
     serve,
     onAbsent: jobs.printerAbsent,
     counters,
     timers,
     clock: options.clock,
     log,
-    open: options.open,
   })
 
   return {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { newCounters, type DeviceStatus, type LinkCounters } from '../core/device.ts'
-import type { LinkConfig, OpenLink } from '../core/link.ts'
-import { superviseDevice, type LinkSession } from '../core/supervised-device.ts'
+import { OPEN_TIMEOUT_MS, openLink, type Link, type LinkConfig, type OpenLink } from '../core/link.ts'
+import { superviseDevice, type DeviceSession } from '../core/supervised-device.ts'
 import { pause, realTimers, type Timers } from '../core/timers.ts'
 import { CODE_SILENCE_MS, createCodeDecoder, type CodeEvent } from './codes.ts'
 import { createRepeatFilter } from './repeats.ts'
@@ -40,6 +40,7 @@ const FOREIGN_AFTER = 3
  */
 export function createScanner(options: ScannerOptions): Scanner {
   const timers = options.timers ?? realTimers
+  const open = options.open ?? openLink
   const { log } = options
   const counters = newCounters()
   const listeners = new Set<(text: string) => void>()
@@ -59,7 +60,7 @@ export function createScanner(options: ScannerOptions): Scanner {
     if (isNew(event.text, performance.now())) for (const listener of listeners) listener(event.text)
   }
 
-  const serve = async ({ link, signal, proven }: LinkSession): Promise<'wait'> => {
+  const serve = async ({ connection: link, signal, proven }: DeviceSession<Link>): Promise<'wait'> => {
     const decoder = createCodeDecoder()
     let news = new AbortController()
     const removeData = link.onData((bytes) => {
@@ -78,15 +79,14 @@ export function createScanner(options: ScannerOptions): Scanner {
     return 'wait'
   }
 
-  const scanner = superviseDevice<ScannerSituation>({
+  const scanner = superviseDevice<ScannerSituation, Link>({
     device: DEVICE,
-    link: () => options.link,
+    connect: () => open(options.link, { timeoutMs: OPEN_TIMEOUT_MS }),
     serve,
     counters,
     timers,
     clock: options.clock,
     log,
-    open: options.open,
   })
 
   return {

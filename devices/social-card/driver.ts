@@ -1,8 +1,14 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
-import { err, unreachable, type Result } from '../../base/result.ts'
-import { reconnectDelayMs } from '../core/device-life.ts'
-import { createStatus, type DeviceStatus } from '../core/device.ts'
+import { err, ok, unreachable, type Result } from '../../base/result.ts'
+import { newCounters, type DeviceStatus } from '../core/device.ts'
+import type { LinkError } from '../core/link.ts'
+import {
+  superviseDevice,
+  type Connection,
+  type DeviceSession,
+  type NotConnected,
+} from '../core/supervised-device.ts'
 import { pause, realTimers, within, type Timers } from '../core/timers.ts'
 import type { ApduError, Transmit } from './apdu.ts'
 import type { SocialCard } from './card.ts'
@@ -53,26 +59,22 @@ const IN_USE_PAUSE_MS = 1000
 export function createSocialCardReader(options: SocialCardReaderOptions = {}): SocialCardReader {
   const { log } = options
   const timers = options.timers ?? realTimers
-  const random = options.random ?? Math.random
   const open = options.open ?? openPcsc
-  const status = createStatus<SocialCardSituation>({ device: DEVICE, clock: options.clock, log })
   const cardListeners = new Set<(card: SocialCard) => void>()
   const problemListeners = new Set<(problem: SocialCardProblem) => void>()
   const slots = createSlots()
   let armed = false
   let wake = new AbortController()
-  let stopping: AbortController | undefined
-  let life: Promise<void> = Promise.resolve()
 
   const disturb = () => {
     wake.abort()
     wake = new AbortController()
   }
   const showReaders = () =>
-    status.set(slots.count() > 0 ? { state: 'ready' } : { state: 'absent', situation: 'absent' })
+    reader.tell(slots.count() > 0 ? { state: 'ready' } : { state: 'absent', situation: 'absent' })
 
   const changed = () => {
-    if (status.get().state !== 'busy') showReaders()
+    if (reader.status().state !== 'busy') showReaders()
     disturb()
   }
 
@@ -83,7 +85,7 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
 
   /** `again`: the reader could not be had; `restart`: the service hangs and must be opened anew. */
   const read = async ({ service, signal }: Visit, task: SlotTask): Promise<'done' | 'again' | 'restart'> => {
-    status.set({ state: 'busy' })
+    reader.tell({ state: 'busy' })
     for (let attempt = 1; ; attempt++) {
       const outcome = await readOnce(service, task.reader)
       if (outcome.ok) {
@@ -94,7 +96,7 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
       }
       const { error } = outcome
       if (error.kind === 'inUse') {
-        status.set({ state: 'fault', situation: 'inUse' })
+        reader.tell({ state: 'fault', situation: 'inUse' })
         return 'again'
       }
       if (error.kind === 'silent') {
@@ -117,8 +119,8 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
     }
   }
 
-  const readOnce = async (service: PcscService, reader: string): Promise<ReadOutcome> => {
-    const connected = await limited(service.connect(reader))
+  const readOnce = async (service: Visit['service'], name: string): Promise<ReadOutcome> => {
+    const connected = await limited(service.connect(name))
     if (!connected.ok) return err(notConnected(connected.error))
     const card = connected.value
     try {
@@ -136,7 +138,7 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
     (apdu) =>
       limited<Uint8Array, ApduError>(card.transmit(apdu))
 
-  const serve = async (visit: Visit): Promise<void> => {
+  const work = async (visit: Visit): Promise<void> => {
     const { signal } = visit
     while (!signal.aborted) {
       const task = armed ? slots.next() : undefined
@@ -156,65 +158,59 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
     }
   }
 
-  /** One service from its opening to its end; whether it could be opened. */
-  const visit = async (signal: AbortSignal): Promise<boolean> => {
-    const ending = new AbortController()
-    const stop = () => ending.abort()
+  const connect = async (): Promise<Result<ServiceConnection, NotConnected<SocialCardSituation>>> => {
+    const { promise: end, resolve: endWith } = Promise.withResolvers<LinkError>()
     const opened = await open({
-      slot: (reader, content) => {
-        if (options.reader !== undefined && !reader.includes(options.reader)) return
-        if (slots.seen(reader, content)) changed()
+      slot: (name, content) => {
+        if (options.reader !== undefined && !name.includes(options.reader)) return
+        if (slots.seen(name, content)) changed()
       },
-      unplugged: (reader) => {
-        slots.unplugged(reader)
+      unplugged: (name) => {
+        slots.unplugged(name)
         changed()
       },
-      ended: (detail) => {
-        log?.info('device.link', { device: DEVICE, event: 'ended', detail })
-        stop()
+      ended: (detail) => endWith({ kind: 'closed', detail }),
+    })
+    if (!opened.ok) return err({ fault: opened.error.kind, detail: opened.error.detail })
+    return ok({
+      connect: opened.value.connect,
+      onClose: (listener) => {
+        let listens = true
+        void end.then((reason) => listens && listener(reason))
+        return () => {
+          listens = false
+        }
+      },
+      close: async () => {
+        opened.value.close()
+        slots.forgetReaders()
       },
     })
-    if (!opened.ok) {
-      status.set({ state: 'fault', situation: opened.error.kind })
-      return false
-    }
-    signal.addEventListener('abort', stop)
-    if (signal.aborted) stop()
-    try {
-      showReaders()
-      await serve({ service: opened.value, signal: ending.signal })
-    } catch (bug) {
-      log?.error('device.link', { device: DEVICE, event: 'driver-failed', detail: String(bug) })
-    } finally {
-      signal.removeEventListener('abort', stop)
-      opened.value.close()
-      slots.forgetReaders()
-    }
-    if (!signal.aborted) status.set({ state: 'recovering' })
-    return true
   }
 
-  const live = async (signal: AbortSignal): Promise<void> => {
-    status.set({ state: 'connecting' })
-    for (let attempt = 0; !signal.aborted; attempt++) {
-      if (await visit(signal)) attempt = 0
-      await pause(timers, reconnectDelayMs(attempt, random()), signal)
-    }
+  const serve = async ({ connection, signal, proven }: DeviceSession<ServiceConnection>): Promise<'wait'> => {
+    proven()
+    showReaders()
+    await work({ service: connection, signal })
+    return 'wait'
   }
+
+  const reader = superviseDevice<SocialCardSituation, ServiceConnection>({
+    device: DEVICE,
+    connect,
+    serve,
+    counters: newCounters(),
+    timers,
+    random: options.random,
+    clock: options.clock,
+    log,
+  })
 
   return {
-    start: () => {
-      if (stopping) return
-      const mine = new AbortController()
-      stopping = mine
-      life = life.then(() => live(mine.signal))
-    },
+    start: reader.start,
     stop: async () => {
       armed = false
-      stopping?.abort()
-      stopping = undefined
-      await life
-      status.set({ state: 'absent', situation: 'notStarted' })
+      await reader.stop()
     },
     arm: () => {
       if (armed) return
@@ -225,8 +221,8 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
     disarm: () => {
       armed = false
     },
-    status: status.get,
-    onStatus: status.on,
+    status: reader.status,
+    onStatus: reader.onStatus,
     onCard: (listener) => {
       cardListeners.add(listener)
       return () => cardListeners.delete(listener)
@@ -241,8 +237,11 @@ export function createSocialCardReader(options: SocialCardReaderOptions = {}): S
 /** Nothing happens without an event; this long is only a bound for the wait. */
 const IDLE_MS = 60_000
 
+/** The PC/SC service: it ends when pcscd does. */
+type ServiceConnection = Pick<PcscService, 'connect'> & Connection
+
 interface Visit {
-  readonly service: PcscService
+  readonly service: Pick<PcscService, 'connect'>
   /** Aborts when the service has ended or the driver is being stopped. */
   readonly signal: AbortSignal
 }

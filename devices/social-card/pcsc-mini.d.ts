@@ -24,8 +24,6 @@ declare module 'pcsc-mini' {
     reader(name: string): Reader | undefined
     /** Throws an Error with a `code`, `NoService` where pcscd does not run. */
     start(): Client
-    /** Throws where the service has ended before. */
-    stop(): void
   }
   export const Client: new () => Client
   export const CardMode: { readonly EXCLUSIVE: number }

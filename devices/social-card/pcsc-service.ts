@@ -1,140 +1,124 @@
-import type { Card, Client, Reader } from 'pcsc-mini'
-import { err, ok, type Result } from '../../base/result.ts'
-import type { ApduError } from './apdu.ts'
-import type { CardConnection, ConnectError, OpenPcsc, PcscAbsence, PcscService } from './pcsc.ts'
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { err, ok } from '../../base/result.ts'
+import { realTimers, within } from '../core/timers.ts'
+import type { CardConnection, OpenPcsc, PcscEvents, PcscService } from './pcsc.ts'
+import type { HostAnswers, HostCall, HostWord } from './pcsc-messages.ts'
 
-type Library = typeof import('pcsc-mini')
+/** pcscd answers at once, or hangs. */
+const OPEN_LIMIT_MS = 10_000
 
-/**
- * Traps of pcsc-mini 0.1.3, all seen with pcscd 1.9: a client whose service has died throws an uncaught error once it
- * is collected as garbage, and one that was stopped finds no readers when it is started again. So every client that
- * was ever started is kept for good (one for each end of the service, which is rare), and a new one is made each time;
- * one that could not be started is used again.
- */
-const kept: Client[] = []
-let unstarted: Client | undefined
+/** One that found no service (tried every few seconds) is asked again, instead of starting another each time. */
+let waiting: Host | undefined
 
-/**
- * PC/SC through pcsc-mini (pcscd on Linux, WinSCard on Windows). Loaded only when it is asked for: its addon links
- * libpcsclite, and a kiosk without that must start all the same.
- */
+/** PC/SC through a process of its own (`pcsc-host.ts` says why): whatever it holds is given back when it is ended. */
 export const openPcsc: OpenPcsc = async (events) => {
-  const loaded = await load()
-  if (!loaded.ok) return loaded
-  const library = loaded.value
-  const client = unstarted ?? new library.Client()
-  unstarted = client
-  let closed = false
-
-  const close = () => {
-    if (closed) return
-    closed = true
-    client.removeAllListeners()
-    try {
-      client.stop()
-    } catch {
-      // The service has ended before us: there is nothing left to stop.
-    }
-  }
-  client.on('error', (error) => {
-    if (closed) return
-    close()
-    events.ended(error.code)
+  const host = waiting ?? startHost()
+  waiting = undefined
+  host.listen(events)
+  const opened = await within(realTimers, host.ask({ call: 'open' }), {
+    ms: OPEN_LIMIT_MS,
+    late: () => undefined,
   })
-  client.on('reader', (reader) => {
-    reader.on('change', (status) => {
-      if (closed) return
-      const { PRESENT, MUTE } = library.ReaderStatus
-      const content = !status.has(PRESENT) ? 'empty' : status.has(MUTE) ? 'mute' : 'card'
-      events.slot(reader.name(), content)
-    })
-    reader.on('disconnect', () => {
-      if (!closed) events.unplugged(reader.name())
-    })
-  })
-  try {
-    client.start()
-    unstarted = undefined
-    kept.push(client)
-  } catch (cause) {
-    client.removeAllListeners()
-    return err({ kind: 'noService', detail: codeOf(cause) })
+  if (!opened) {
+    host.end()
+    return err({ kind: 'noService', detail: HOST_ENDED })
   }
-  return ok(serviceOf(library, client, close))
+  if (!opened.ok) {
+    host.rest()
+    waiting = host
+    return opened
+  }
+  return ok(serviceOf(host))
 }
 
-const serviceOf = (library: Library, client: Client, close: () => void): PcscService => ({
-  close,
-  connect: async (name) => {
-    const reader = client.reader(name)
-    if (!reader) return err({ kind: 'gone', detail: 'no such reader' })
-    return connect(library, reader)
+const serviceOf = (host: Host): PcscService => ({
+  close: host.end,
+  connect: async (reader) => {
+    const connected = await host.ask({ call: 'connect', reader })
+    if (!connected) return err({ kind: 'gone', detail: HOST_ENDED })
+    return connected.ok ? ok(connectionOf(host, connected.value)) : connected
   },
 })
 
-async function connect(library: Library, reader: Reader): Promise<Result<CardConnection, ConnectError>> {
-  try {
-    // Exclusive: a SELECT of another program between ours would have us read the wrong file.
-    const card = await reader.connect(library.CardMode.EXCLUSIVE)
-    return ok(await connectionOf(library, card))
-  } catch (cause) {
-    const code = codeOf(cause)
-    return err({ kind: connectErrors[code] ?? 'io', detail: code })
-  }
-}
-
-const connectionOf = async (library: Library, card: Card): Promise<CardConnection> => ({
-  // The answer to reset that comes with reader events is not reliable in pcsc-mini 0.1 (seen: zeros).
-  atr: await card.state().then(
-    ({ atr }) => atr,
-    () => new Uint8Array(0),
-  ),
-  transmit: async (apdu) => {
-    try {
-      return ok(await card.transmit(apdu))
-    } catch (cause) {
-      return err(transmitError(codeOf(cause)))
-    }
-  },
+const connectionOf = (
+  host: Host,
+  { card, atr }: { readonly card: number; readonly atr: Uint8Array },
+): CardConnection => ({
+  atr,
+  transmit: async (apdu) => (await host.ask({ call: 'transmit', card, apdu })) ?? err({ kind: 'gone' }),
   close: async () => {
-    // Fails where the card or the reader is gone, and then it has no power either.
-    await card.disconnect(library.CardDisposition.UNPOWER).catch(() => undefined)
+    await host.ask({ call: 'release', card })
   },
 })
 
-async function load(): Promise<Result<Library, PcscAbsence>> {
-  try {
-    return ok(await import('pcsc-mini'))
-  } catch (cause) {
-    return err({ kind: 'noLibrary', detail: codeOf(cause) })
+const HOST_ENDED = 'host ended'
+
+type Call = HostCall['call']
+type Asked<Name extends Call> = Omit<Extract<HostCall, { readonly call: Name }>, 'id'>
+
+interface Host {
+  /** undefined: the host has ended. */
+  readonly ask: <Name extends Call>(
+    call: Asked<Name> & { readonly call: Name },
+  ) => Promise<HostAnswers[Name] | undefined>
+  readonly listen: (events: PcscEvents) => void
+  /** Nothing is wanted of it for now: it shall keep nobody from ending. */
+  readonly rest: () => void
+  /** Safe to call twice; nothing is heard of it any more. */
+  readonly end: () => void
+}
+
+function startHost(): Host {
+  const child: ChildProcess = fork(fileURLToPath(new URL('pcsc-host.ts', import.meta.url)), [], {
+    serialization: 'advanced', // bytes stay bytes
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  })
+  const asked = new Map<number, (outcome: never) => void>()
+  let events: PcscEvents | undefined
+  let lastId = 0
+
+  const gone = () => {
+    if (waiting?.ask === ask) waiting = undefined
+    for (const answered of asked.values()) (answered as (outcome: undefined) => void)(undefined)
+    asked.clear()
+    const heard = events
+    events = undefined
+    heard?.ended(HOST_ENDED)
+  }
+  child.on('message', (word: HostWord) => {
+    if ('answerTo' in word) {
+      asked.get(word.answerTo)?.(word.outcome as never)
+      asked.delete(word.answerTo)
+    } else if (word.event === 'slot') events?.slot(...word.of)
+    else if (word.event === 'unplugged') events?.unplugged(...word.of)
+    else events?.ended(...word.of)
+  })
+  child.on('error', gone)
+  child.on('exit', gone)
+
+  const ask: Host['ask'] = (call) =>
+    new Promise((resolve) => {
+      if (!child.connected) return resolve(undefined)
+      child.ref()
+      child.channel?.ref()
+      const id = ++lastId
+      asked.set(id, resolve)
+      child.send({ ...call, id })
+    })
+  return {
+    ask,
+    listen: (to) => {
+      events = to
+    },
+    rest: () => {
+      child.unref()
+      child.channel?.unref()
+    },
+    end: () => {
+      events = undefined
+      child.kill('SIGKILL')
+    },
   }
 }
-
-/** Names of SCARD_… codes as pcsc-mini gives them. */
-const connectErrors: Readonly<Record<string, ConnectError['kind']>> = {
-  NoSmartCard: 'gone',
-  RemovedCard: 'gone',
-  UnknownReader: 'gone',
-  ReaderUnavailable: 'gone',
-  UnpoweredCard: 'mute',
-  UnresponsiveCard: 'mute',
-  UnsupportedCard: 'mute',
-  NotTransacted: 'mute',
-  ProtoMismatch: 'mute',
-  SharingViolation: 'inUse',
-}
-
-const GONE: readonly string[] = [
-  'NoSmartCard',
-  'RemovedCard',
-  'ReaderUnavailable',
-  'UnknownReader',
-  'UnpoweredCard',
-]
-
-const transmitError = (code: string): ApduError =>
-  // A card pulled out in the middle is a failed transaction to pcscd (seen with pcsc-lite 1.9).
-  GONE.includes(code) || code === 'NotTransacted' ? { kind: 'gone' } : { kind: 'io', detail: code }
-
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : String(cause)
