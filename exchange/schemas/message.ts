@@ -7,9 +7,13 @@ import { timestamp } from './envelope.ts'
  */
 const text = (max: number) => z.string().max(max)
 
-/** Identity as given. `method` says how: a chip read by the kiosk, or typed by the citizen (the desk verifies). */
+/**
+ * Identity as given. `method` says how: read by the kiosk from the chip of an identity card (`card`) or of a social
+ * security card (which has no validity and no address, and whose photo nobody here has seen), or typed by the citizen
+ * (the desk verifies). Messages from before social security cards were told apart say `card` for both.
+ */
 export const identity = z.strictObject({
-  method: z.enum(['card', 'typed']),
+  method: z.enum(['card', 'social-card', 'typed']),
   /** resident 居民身份证, permit 港澳台居民居住证, foreign 外国人永久居留身份证 */
   document: z.enum(['resident', 'permit', 'foreign']),
   name: text(60).min(1),

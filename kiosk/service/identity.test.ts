@@ -15,7 +15,7 @@ const card: SocialCard = {
 test('a social security card names its holder by the number of the identity document', () => {
   const made = identityOfSocialCard(card, TODAY)
   expect(made).toEqual({
-    method: 'card',
+    method: 'social-card',
     document: 'resident',
     name: '张测试',
     number: '000000199001010018',

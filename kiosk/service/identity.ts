@@ -35,7 +35,7 @@ export function identityOfSocialCard(card: SocialCard, today: string): Identity 
   const told = parseIdNumber(card.number, today)
   const birth = card.birth ?? (told.ok ? told.value.birth : undefined)
   return {
-    method: 'card',
+    method: 'social-card',
     document: told.ok ? told.value.document : /^\d{17}/.test(card.number) ? 'resident' : 'foreign',
     name: card.name,
     number: card.number,
