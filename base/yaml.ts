@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { err, ok, type Result } from './result.ts'
 
@@ -35,14 +35,7 @@ export function parseYaml<T>(input: {
   const parsed = input.schema.safeParse(document.toJS() ?? {}, { reportInput: true })
   if (parsed.success) return ok(parsed.data)
 
-  /** The deepest part of the path that stands in the file: a missing key is reported at its parent. */
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true)
-      if (isNode(node) && node.range) return lineAt(node.range[0])
-    }
-    return 1
-  }
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path))
   return err(
     parsed.error.issues.flatMap((issue) => {
       if (issue.code === 'unrecognized_keys')
@@ -59,8 +52,26 @@ export function parseYaml<T>(input: {
   )
 }
 
+/** Where the value at `path` stands in YAML text; what is not there is told at the deepest part of the path that is. */
+export function lineIn(text: string, path: readonly PropertyKey[]): number {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  return lines.linePos(offsetOf(document, path)).line
+}
+
+/** A missing key is reported at its parent. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}
+
 function explain(issue: z.core.$ZodIssue): string {
   const given = 'input' in issue && issue.input !== undefined ? `${JSON.stringify(issue.input)} given; ` : ''
+  // What a schema says in its own words names the remedy; what zod says by itself is said plainer below.
+  if (!/^(?:Invalid|Too (?:small|big)|Unrecognized)/.test(issue.message)) return `${given}${issue.message}`
   if (issue.code === 'invalid_value') return `${given}allowed: ${issue.values.map(String).join(', ')}`
   if (issue.code === 'too_small') return `${given}at least ${issue.minimum}`
   if (issue.code === 'too_big') return `${given}at most ${issue.maximum}`

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { YamlProblem } from '../base/yaml.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
+import { serviceProblems } from './services/check-services.ts'
 
 /** What the schemas cannot see: between files and between languages. */
 export interface Findings {
@@ -20,8 +21,12 @@ interface WordEntry {
 }
 
 /** Checks the words of all languages against Chinese, and the languages that forms and office profile name. */
-export function checkAcross(directory: string, content: Content): Findings {
-  const problems: YamlProblem[] = []
+export function checkAcross(
+  directory: string,
+  content: Content,
+  officeFile = join(directory, 'office/demo.yaml'),
+): Findings {
+  const problems = serviceProblems(directory, content, officeFile)
   const remarks: string[] = []
   const tags = content.languages.map(({ tag }) => tag)
 
@@ -61,6 +66,7 @@ export function checkAcross(directory: string, content: Content): Findings {
 
   const documents: [string, unknown][] = [['office', content.office]]
   for (const [id, form] of content.forms) documents.push([`forms: ${id}`, form])
+  documents.push(['services', content.services], ['campaigns', [content.publicity, content.quiz]])
   for (const [name, document] of documents) {
     const texts = localizedTexts(document)
     const strange = new Set(texts.flatMap((text) => Object.keys(text)).filter((tag) => !tags.includes(tag)))

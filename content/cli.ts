@@ -46,6 +46,8 @@ export function run(
     contentVersion: value.version,
     languages: value.languages.length,
     forms: value.forms.size,
+    services: value.services.length,
+    quiz: value.quiz.length,
     words: Object.keys(value.words('zh-CN')).length,
     commonQuestions: value.commonQuestions.length,
     laws: laws.value.digests.length,
@@ -63,7 +65,7 @@ export function run(
   }
   if (command.name === 'recordings') return listRecordings(value, command, out, note)
 
-  const { problems, remarks } = checkAcross(directory, value)
+  const { problems, remarks } = checkAcross(directory, value, office)
   for (const problem of problems) note(describeProblem(problem))
   for (const remark of remarks) note(`remark: ${remark}`)
   if (problems.length > 0) {

@@ -17,7 +17,7 @@ const OWN = fileURLToPath(new URL('.', import.meta.url))
 let directory: string
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'mingli-content-'))
-  for (const part of ['forms', 'locales', 'office', 'laws', 'common-questions.yaml'])
+  for (const part of ['forms', 'locales', 'office', 'services', 'campaigns', 'laws', 'common-questions.yaml'])
     cpSync(join(OWN, part), join(directory, part), { recursive: true })
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
 import { parseYaml, type YamlProblem } from '../base/yaml.ts'
+import { publicity, quizQuestion, type Publicity, type QuizQuestion } from './campaigns/campaign-schema.ts'
 import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
 import { bodyKinds, type BodyKind } from './office/body-kinds.ts'
 import { officeProfile, type OfficeProfile } from './office/profile-schema.ts'
+import { serviceItem, type ServiceItem } from './services/service-schema.ts'
 
 /** A language that the pages can speak; `content/locales/languages.yaml`. */
 export const language = z.strictObject({
@@ -41,6 +43,10 @@ export interface Content {
   /** The kinds of bodies that a person may be sent to. */
   readonly bodyKinds: readonly BodyKind[]
   readonly forms: ReadonlyMap<string, FormDefinition>
+  /** The 3+X catalogue, in the order of its list. */
+  readonly services: readonly ServiceItem[]
+  readonly publicity: Publicity
+  readonly quiz: readonly QuizQuestion[]
   /** Lay questions that people often ask, to tap instead of typing. */
   readonly commonQuestions: readonly string[]
   /** Text by id; what a language lacks is filled from Chinese. */
@@ -118,6 +124,30 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     forms.set(form.id, form)
     if (form.version > newest) newest = form.version
   }
+  const services: ServiceItem[] = []
+  for (const file of filesIn('services', '.yaml')) {
+    const item = yaml(file, serviceItem)
+    if (!item) continue
+    for (const field of ['id', 'code', 'order'] as const)
+      if (services.some((other) => other[field] === item[field]))
+        problems.push({
+          file: named(file),
+          line: 1,
+          field,
+          message: `another service has ${field} ${item[field]}; give this one its own`,
+        })
+    if (basename(file) !== `${item.id}.yaml`)
+      problems.push({
+        file: named(file),
+        line: 1,
+        field: 'id',
+        message: `the file of ${item.id} is named ${item.id}.yaml; rename the file or correct the id`,
+      })
+    services.push(item)
+  }
+  services.sort((a, b) => a.order - b.order)
+  const shown = yaml(join(directory, 'campaigns/publicity.yaml'), publicity)
+  const quiz = yaml(join(directory, 'campaigns/quiz.yaml'), z.array(quizQuestion).min(1)) ?? []
   const office = yaml(officeProfileFile ?? join(directory, 'office/demo.yaml'), officeProfile)
   const kinds = yaml(join(directory, 'office/body-kinds.yaml'), bodyKinds) ?? []
   const commonQuestions =
@@ -126,7 +156,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
   for (const folder of ['laws', 'laws/digests', 'laws/questions', 'answers'])
     filesIn(folder, '.yaml').forEach(read)
 
-  if (problems.length > 0 || !office) return err(problems)
+  if (problems.length > 0 || !office || !shown) return err(problems)
   const chinese = own.get(CHINESE) ?? {}
   return ok({
     version: `${newest || '0000-00-00'}+${hash.digest('hex').slice(0, 8)}`,
@@ -134,6 +164,9 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     office,
     bodyKinds: kinds,
     forms,
+    services,
+    publicity: shown,
+    quiz,
     commonQuestions,
     words: (tag) => ({ ...chinese, ...own.get(tag) }),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { officeProfile } from '../content/office/profile-schema.ts'
+import { officeCard } from '../content/office/office-card.ts'
 
 /** The part of the contract (api.ts) that the page reads before its first screen. */
 
@@ -52,7 +52,7 @@ export const boot = z.object({
   version: z.string(),
   contentVersion: z.string(),
   languages: z.array(languageInfo).min(1),
-  office: officeProfile,
+  office: officeCard,
   /** The forms that can be applied for here. */
   forms: z.array(z.object({ id: z.string(), title: z.record(z.string(), z.string()) })),
   idle: z.object({

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
 import type { Content } from '../../content/load.ts'
+import { officeCard } from '../../content/office/office-card.ts'
 import type { Boot } from '../api.ts'
 import type { KioskConfig } from '../config.ts'
 import type { KioskDevices } from './devices.ts'
@@ -36,7 +37,7 @@ export function contentRoutes(
         writing,
         review,
       })),
-      office: content.office,
+      office: officeCard.parse(content.office),
       forms: [...content.forms.values()].map(({ id, title }) => ({ id, title })),
       idle: config.idle,
       devices: deps.devices.facts(),
