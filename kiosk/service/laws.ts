@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Clock } from '../../base/clock.ts'
+import { provinceOf } from '../../base/provinces.ts'
 import type { LawService } from '../../content/laws/law-worker.ts'
 import type { Content } from '../../content/load.ts'
 import {
@@ -36,6 +37,8 @@ const noArticle = (c: Context) => refuse(c, 'not-found', 'no such article')
 /** Search, articles and contents: no identity, no session, and the question is neither logged nor kept. */
 export function lawRoutes(app: Hono, deps: LawDeps): void {
   const { laws, content, clock } = deps
+  // Rules of another province do not bind here.
+  const region = provinceOf(content.office.officeCode)
 
   app.post('/api/laws/search', async (c) => {
     const body = await readBody(c, lawSearch)
@@ -44,7 +47,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
     if (!service) return refuse(c, 'not-ready', 'the law store is not open')
     const { question, top, kind, past } = body.value
     const [hits, law] = await Promise.all([
-      service.search(question, { top, past, categories: CATEGORIES[kind] }),
+      service.search(question, { top, past, categories: CATEGORIES[kind], region }),
       service.lawAskedFor(question),
     ])
     return c.json({ hits, law: law ?? null } satisfies LawSearchResult)

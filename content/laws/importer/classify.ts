@@ -1,3 +1,4 @@
+import { PROVINCES } from '../../../base/provinces.ts'
 import type { Layout } from './document.ts'
 
 /** What kind of text it is; `local` rules form a tier of their own, below all national ones. */
@@ -27,11 +28,6 @@ const NO_LAW: Readonly<Record<string, string>> = {
   案例: 'a court case, not a law',
   其他: 'not a law (folder 其他)',
 }
-const PROVINCES =
-  '北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆'.split(
-    ' ',
-  )
-
 /**
  * The category of a law, by the folder it lies in, else by its title and header. A string is the reason why
  * it is no law.
@@ -66,4 +62,5 @@ export function classify(
   }
 }
 
-const regionOf = (title: string): string | undefined => PROVINCES.find((name) => title.startsWith(name))
+const regionOf = (title: string): string | undefined =>
+  Object.values(PROVINCES).find((name) => title.startsWith(name))
