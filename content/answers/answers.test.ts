@@ -109,7 +109,7 @@ const told: readonly (readonly [string, string])[] = [
   ['想走老板不放人', 'resign-how'],
   ['厂里没给我上保险手被压了', 'injury-no-insurance'],
   ['下班路上骑车被撞', 'injury-commute'],
-  ['怀上孩子被公司赶走', 'dismissal-pregnant'],
+  ['怀孕了领导让我自己走', 'dismissal-pregnant'],
 ]
 
 describe('questions find their answer', () => {
