@@ -4,6 +4,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { YamlProblem } from '../base/yaml.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { serviceProblems } from './services/check-services.ts'
+import { translationFault } from './translation-faults.ts'
 
 /** What the schemas cannot see: between files and between languages. */
 export interface Findings {
@@ -42,15 +43,22 @@ export function checkAcross(
       })
     chinese.set(entry.id, entry)
   }
-  for (const tag of tags) {
-    if (tag === CHINESE) continue
-    const entries = wordsOf(directory, tag)
+  const translated = new Map(
+    tags.filter((tag) => tag !== CHINESE).map((tag) => [tag, wordsOf(directory, tag)]),
+  )
+  const english = new Map(translated.get('en')?.map(({ id, text }) => [id, text]))
+  const wanted = wantedIds(chinese, translated)
+  for (const [tag, entries] of translated) {
     for (const entry of entries) {
-      const problem = wordProblem(entry, chinese.get(entry.id)?.text)
+      const original = chinese.get(entry.id)?.text
+      const problem =
+        original === undefined
+          ? 'Chinese has no such id; correct the id or remove the line'
+          : translationFault({ tag, text: entry.text, chinese: original, english: english.get(entry.id) })
       if (problem) problems.push({ file: entry.file, line: entry.line, field: entry.id, message: problem })
     }
-    const missing = chinese.size - new Set(entries.map(({ id }) => id)).size
-    if (missing > 0) remarks.push(`${tag}: ${missing} of ${chinese.size} words are shown in Chinese`)
+    const missing = wanted.difference(new Set(entries.map(({ id }) => id))).size
+    if (missing > 0) remarks.push(`${tag}: ${missing} of ${wanted.size} words are shown in Chinese`)
   }
 
   for (const [id, form] of content.forms)
@@ -79,7 +87,9 @@ export function checkAcross(
       })
     for (const tag of tags) {
       const missing = texts.filter((text) => !Object.hasOwn(text, tag)).length
-      if (missing > 0) remarks.push(`${name}: ${missing} of ${texts.length} texts lack ${tag}`)
+      // A language that a document does not have at all is left to Chinese on purpose.
+      if (missing > 0 && missing < texts.length)
+        remarks.push(`${name}: ${missing} of ${texts.length} texts lack ${tag}`)
     }
   }
   return { problems, remarks }
@@ -94,17 +104,19 @@ export function localizedTexts(value: unknown): Readonly<Record<string, string>>
   return Object.entries(value).flatMap(([key, part]) => (key === 'short' ? [] : localizedTexts(part)))
 }
 
-/** A translation must be of an id that Chinese has and keep its `{{places}}`. */
-function wordProblem(entry: WordEntry, original: string | undefined): string | undefined {
-  if (original === undefined) return 'Chinese has no such id; correct the id or remove the line'
-  const lost = places(original).filter((place) => !places(entry.text).includes(place))
-  const added = places(entry.text).filter((place) => !places(original).includes(place))
-  if (lost.length > 0) return `lacks ${lost.join(', ')} of the Chinese text`
-  if (added.length > 0) return `has ${added.join(', ')}, which the Chinese text has not`
-  return undefined
+/** Ids that every language should have: files for staff are Chinese only, and so are the questions put to the law search. */
+function wantedIds(
+  chinese: ReadonlyMap<string, WordEntry>,
+  translated: ReadonlyMap<string, readonly WordEntry[]>,
+): Set<string> {
+  const fileName = ({ file }: WordEntry) => file.split('/').at(-1)
+  const files = new Set([...translated.values()].flatMap((entries) => entries.map(fileName)))
+  return new Set(
+    [...chinese.values()]
+      .filter((entry) => files.has(fileName(entry)) && !entry.id.endsWith('.question'))
+      .map(({ id }) => id),
+  )
 }
-
-const places = (text: string): string[] => [...text.matchAll(/\{\{\s*\w+\s*\}\}/g)].map(([place]) => place)
 
 function wordsOf(directory: string, tag: string): WordEntry[] {
   const folder = join(directory, 'locales', tag)

@@ -120,7 +120,10 @@ const kioskYaml = z.strictObject({
   data: z.string().min(1).default('./data'),
   port: port.default(7700),
   shell: shellKind.default('auto'),
+  /** Languages on offer, by tag; Chinese always is. Left out: all that content has. */
   languages: z.array(z.string()).min(1).optional(),
+  /** What a machine translated and nobody has reviewed: shown with its label, or not offered at all. */
+  drafts: z.enum(['show', 'hide']).default('show'),
   laws: z.string().optional(),
   office: z.strictObject({ profile: z.string().optional() }).default({}),
   exchange: z

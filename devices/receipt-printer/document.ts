@@ -6,7 +6,7 @@ import { z } from 'zod'
  */
 
 /** Languages whose script decides how a block is set. Left out: Chinese, or whatever the characters say. */
-const language = z.enum(['zh-CN', 'en', 'ug', 'kk-Arab', 'bo', 'mn-Mong', 'ii', 'ko'])
+const language = z.enum(['zh-CN', 'en', 'ug', 'kk-Arab', 'bo', 'mn-Mong', 'ii', 'ko', 'za'])
 export type ReceiptLanguage = z.infer<typeof language>
 
 const line = z

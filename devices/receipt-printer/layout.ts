@@ -79,7 +79,7 @@ interface Voice {
 
 /** Whether a text is drawn: for its letters, or because the printer has no such size or width of letters. */
 const isDrawn = (text: string, { lang, small }: Voice): boolean =>
-  isShaped(text) || small === true || (lang === 'en' && /\p{Script=Latin}/u.test(text))
+  isShaped(text) || small === true || ((lang === 'en' || lang === 'za') && /\p{Script=Latin}/u.test(text))
 
 const captionLines = (caption: Voice & { text: string }, profile: PrinterProfile): PaperLine[] =>
   textLines(caption, { ...plain, align: 'center' }, profile)

@@ -6,6 +6,7 @@ import type { Boot } from '../api.ts'
 import type { KioskConfig } from '../config.ts'
 import type { KioskDevices } from './devices.ts'
 import { refuse } from './guard.ts'
+import { offeredLanguages } from './offered-languages.ts'
 import type { KioskSpeech } from './speech.ts'
 
 /** What the page needs to draw itself: read once at its start, words and forms as they are asked for. */
@@ -21,10 +22,7 @@ export function contentRoutes(
   },
 ): void {
   const { content, config } = deps
-  const offered = config.languages
-  const languages = content.languages.filter(
-    ({ tag }, index) => index === 0 || offered === undefined || offered.includes(tag),
-  )
+  const languages = offeredLanguages(content.languages, config)
 
   app.get('/api/boot', (c) =>
     c.json({

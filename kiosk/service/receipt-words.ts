@@ -17,6 +17,7 @@ const known: readonly string[] = [
   'mn-Mong',
   'ii',
   'ko',
+  'za',
 ] satisfies ReceiptLanguage[]
 export const isReceiptLanguage = (tag: string): tag is ReceiptLanguage => known.includes(tag)
 
@@ -35,8 +36,7 @@ export interface ReceiptVoice {
 
 export function receiptVoice(tag: ReceiptLanguage, content: Content): ReceiptVoice {
   const words = content.words(tag)
-  const text: ReceiptVoice['text'] = (id, values = {}) =>
-    (words[id] ?? id).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
+  const text: ReceiptVoice['text'] = (id, values) => filled(words[id] ?? id, values)
   return {
     tag,
     draft: content.languages.find((language) => language.tag === tag)?.review === 'draft',
@@ -46,13 +46,21 @@ export function receiptVoice(tag: ReceiptLanguage, content: Content): ReceiptVoi
     step: ({ text: localized, withinDays }, confirmedAt) => {
       const said = pick(localized, tag)
       if (withinDays === undefined) return said
+      // What content has in Chinese only is said in Chinese to its end.
+      const own = localized[tag] === undefined ? CHINESE : tag
       const from = new Date(confirmedAt)
-      const date = dayWords(tag, lastDay(from, withinDays))
-      return said + (tag === CHINESE ? '' : ' ') + text('receipt.by', { from: dayWords(tag, from), date })
+      const by = filled(content.words(own)['receipt.by'] ?? '', {
+        from: dayWords(own, from),
+        date: dayWords(own, lastDay(from, withinDays)),
+      })
+      return said + (own === CHINESE ? '' : ' ') + by
     },
     minute: (timestamp) => minuteWords(tag, new Date(timestamp)),
   }
 }
+
+const filled = (text: string, values: Readonly<Record<string, string>> = {}): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
 
 type Said = (voice: ReceiptVoice) => string
 

@@ -73,6 +73,16 @@ describe('the Chinese receipt', () => {
   })
 })
 
+test.each(['kk-Arab', 'ko', 'za'])('what content lacks in %s stands once, wholly in Chinese', (language) => {
+  const { blocks } = sampleReceipt(language)
+  const steps = blocks.filter((block) => block.kind === 'item' && typeof block.mark === 'number')
+  expect(steps.length).toBeGreaterThan(1)
+  for (const step of steps) expect(step).toMatchObject({ lang: 'zh-CN' })
+  const said = blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+  expect(said.length - new Set(said).size).toBe(0)
+  expect(said.join()).toContain(shippedContent().words(language)['receipt.footer'])
+})
+
 describe.each(['ug', 'bo', 'en'])('the receipt in %s', (language) => {
   const document = sampleReceipt(language)
 

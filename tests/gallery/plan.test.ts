@@ -34,3 +34,13 @@ test('the fast plan still meets every setting with far fewer pictures', () => {
   expect(fast.length).toBeLessThan(shots.length * 0.6)
   expect(new Set(fast.map(({ scene }) => scene)).size).toBe(Object.keys(scenes).length)
 })
+
+test('further languages are shown on a few screens, all of them on each', () => {
+  const more = ['kk-Arab', 'ko']
+  const added = planShots({ scenes, parts: [], languages, moreLanguages: more, fast: false })
+  const own = added.filter(({ look }) => more.includes(look.language))
+  expect(added.length - shots.length).toBe(own.length)
+  expect(own.length).toBeLessThan(40)
+  for (const name of Object.keys(scenes).filter((scene) => scenes[scene]?.everyLanguage))
+    expect(new Set(own.filter(({ scene }) => scene === name).map(({ look }) => look.language)).size).toBe(2)
+})

@@ -24,8 +24,10 @@ const PART_LANGUAGES = 2
 
 export interface Wish {
   /** All scenes, and which of them are main screens. */
-  readonly scenes: Readonly<Record<string, { readonly main?: true }>>
+  readonly scenes: Readonly<Record<string, { readonly main?: true; readonly everyLanguage?: true }>>
   readonly languages: readonly string[]
+  /** More languages, for the scenes that are shown in every language. */
+  readonly moreLanguages?: readonly string[]
   /** Parts of pages (`*.example.tsx`), pairwise among themselves. */
   readonly parts: readonly string[]
   /** Main screens pairwise too: every setting is met, not every combination. */
@@ -49,7 +51,7 @@ function inFull(scenes: readonly string[], languages: readonly string[]): Shot[]
 
 /** Each scene with each setting, and any two settings together in some scene. */
 function inPairs(scenes: readonly string[], languages: readonly string[]): Shot[] {
-  if (scenes.length === 0) return []
+  if (scenes.length === 0 || languages.length === 0) return []
   return pairwise({
     scene: scenes,
     language: languages,
@@ -74,12 +76,16 @@ function inPairs(scenes: readonly string[], languages: readonly string[]): Shot[
 }
 
 /** The pictures to take, those of one shape together: turning the screen costs most. */
-export function planShots({ scenes, parts, languages, fast }: Wish): Shot[] {
+export function planShots({ scenes, parts, languages, moreLanguages = [], fast }: Wish): Shot[] {
   const names = Object.keys(scenes)
   const mains = fast ? [] : names.filter((name) => scenes[name]?.main)
   const shots = [
     ...inFull(mains, languages),
     ...inPairs(names, languages),
+    ...inPairs(
+      names.filter((name) => scenes[name]?.everyLanguage),
+      moreLanguages,
+    ),
     ...inPairs(parts, languages.slice(0, PART_LANGUAGES)),
   ]
   const unlike = new Map(shots.map((shot) => [nameOfShot(shot), shot]))

@@ -11,6 +11,8 @@ export interface Scene {
   readonly awaits?: string
   /** One of the twelve that are shown in every combination (issue 3). */
   readonly main?: true
+  /** Shown in every language; the others in those that hold every direction, writing and height of letters. */
+  readonly everyLanguage?: true
 }
 
 const screenOf = (name: string): Screen => {
@@ -23,17 +25,17 @@ const main = (name: string, more: Omit<Scene, 'screen' | 'main'> = {}): Scene =>
   scene(name, { ...more, main: true })
 
 const twelve: Record<string, Scene> = {
-  attract: main('attract'),
-  home: main('home'),
-  'law-search': main('law-search'),
+  attract: main('attract', { everyLanguage: true }),
+  home: main('home', { everyLanguage: true }),
+  'law-search': main('law-search', { everyLanguage: true }),
   'law-article': main('law-article'),
   'form-notice': main('form-notice'),
   'form-identity-card': main('form-identity-card'),
   'form-identity-typed': main('form-identity-typed', { touch: ['field=number'] }),
-  'form-fields': main('form-fields'),
-  'form-fields-writing': main('form-fields-writing', { touch: ['field=statement'] }),
-  'form-check': main('form-check'),
-  receipt: main('receipt'),
+  'form-fields': main('form-fields', { everyLanguage: true }),
+  'form-fields-writing': main('form-fields-writing', { touch: ['field=statement'], everyLanguage: true }),
+  'form-check': main('form-check', { everyLanguage: true }),
+  receipt: main('receipt', { everyLanguage: true }),
   'progress-result': main('progress-result'),
 }
 
@@ -41,8 +43,8 @@ const accompany = { id: 'a', clerk: '李测试', code: '0420', reason: null } as
 
 const overlays: Record<string, Scene> = {
   'overlay-idle-warning': scene('form-check', { frame: { overlay: 'idle-warning', losesData: true } }),
-  'overlay-emergency': scene('home', { frame: { overlay: 'emergency' } }),
-  'overlay-languages': scene('law-article', { frame: { overlay: 'languages' } }),
+  'overlay-emergency': scene('home', { frame: { overlay: 'emergency' }, everyLanguage: true }),
+  'overlay-languages': scene('law-article', { frame: { overlay: 'languages' }, everyLanguage: true }),
   'overlay-display': scene('home', { frame: { overlay: 'display' } }),
   'overlay-cover': scene('form-check', { frame: { covered: true } }),
   'overlay-accompany-asking': scene('form-fields', {

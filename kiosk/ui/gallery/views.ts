@@ -21,8 +21,11 @@ export const bootFixture: Boot = {
   languages: [
     { tag: 'zh-CN', name: '中文', direction: 'ltr', writing: 'horizontal', review: 'authoritative' },
     { tag: 'ug', name: 'ئۇيغۇرچە', direction: 'rtl', writing: 'horizontal', review: 'draft' },
+    { tag: 'kk-Arab', name: 'قازاقشا', direction: 'rtl', writing: 'horizontal', review: 'draft' },
     { tag: 'bo', name: 'བོད་ཡིག', direction: 'ltr', writing: 'horizontal', review: 'draft' },
     { tag: 'mn-Mong', name: 'ᠮᠣᠩᠭᠣᠯ', direction: 'ltr', writing: 'vertical', review: 'draft' },
+    { tag: 'ko', name: '조선어', direction: 'ltr', writing: 'horizontal', review: 'draft' },
+    { tag: 'za', name: 'Vahcuengh', direction: 'ltr', writing: 'horizontal', review: 'draft' },
     { tag: 'en', name: 'English', direction: 'ltr', writing: 'horizontal', review: 'draft' },
   ],
   office: {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inputKinds, type InputKind } from './kinds.ts'
 import { methods, methodsFor, typingMethod } from './methods.ts'
 
-const LANGUAGES = ['zh-CN', 'ug', 'bo', 'mn-Mong', 'en']
+const LANGUAGES = ['zh-CN', 'ug', 'kk-Arab', 'bo', 'mn-Mong', 'ko', 'ii', 'za', 'en']
 const kinds = Object.keys(inputKinds) as InputKind[]
 
 test('no two methods share a name', () => {
@@ -19,7 +19,8 @@ test.each(kinds)('a %s can be written in every language, and everything fits the
 
 test("a visitor's own method comes first, Chinese, letters and numbers are always there", () => {
   expect(typingMethod('zh-CN')).toBe('pinyin')
-  expect(typingMethod('ug')).toBe('ug')
+  for (const own of ['ug', 'bo', 'ko', 'ii', 'za'] as const) expect(typingMethod(own)).toBe(own)
+  expect(typingMethod('kk-Arab')).toBe('kk')
   expect(typingMethod('mn-Mong')).toBe('mn-Mong')
   expect(typingMethod('en')).toBe('latin')
   for (const language of LANGUAGES)

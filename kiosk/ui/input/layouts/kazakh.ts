@@ -4,7 +4,7 @@ import type { Layout } from '../layout.ts'
  * before a word with front vowels. */
 export const kazakh: Layout = {
   id: 'kk',
-  lang: 'kk',
+  lang: 'kk-Arab',
   name: 'قازاقشا',
   rows: [
     'چ ۋ ە ر ت ي ۇ ڭ و پ',
