@@ -17,7 +17,18 @@ const OWN = fileURLToPath(new URL('.', import.meta.url))
 let directory: string
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'mingli-content-'))
-  for (const part of ['forms', 'locales', 'office', 'services', 'campaigns', 'laws', 'common-questions.yaml'])
+  for (const part of [
+    'forms',
+    'locales',
+    'office',
+    'services',
+    'campaigns',
+    'laws',
+    'guides',
+    'calendar',
+    'values.yaml',
+    'common-questions.yaml',
+  ])
     cpSync(join(OWN, part), join(directory, part), { recursive: true })
 })
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
@@ -104,6 +115,17 @@ describe('a fault is told by file, line and field', () => {
     ['forms/legal-aid.yaml', 'maxLength: 1000', 'maxLenght: 1000', 'unknown key'],
     ['office/demo.yaml', 'shortCode: QT01', 'shortCode: QS01', 'shortCode'],
     ['office/demo.yaml', 'aidRole: station', 'aidRole: court', 'aidRole'],
+    ['guides/m01-unpaid-wages.yaml', 'with: { since: left }', 'with: { since: lft }', '"with" names lft'],
+    ['guides/m01-unpaid-wages.yaml', 'period: 3 years', 'period: 3 yers', '"3 yers" is no period'],
+    [
+      'guides/m01-unpaid-wages.yaml',
+      '《中华人民共和国劳动法》第五十条',
+      '劳动法50条',
+      'a citation is 《full title》',
+    ],
+    ['guides/m01-unpaid-wages.yaml', 'next: left }', 'next: place }', 'leads back to place'],
+    ['guides/blocks/migrant-aid.yaml', 'text: 进城', 'texts: 进城', 'texts: unknown key'],
+    ['calendar/2026.yaml', '2026-02-14', '2026-02-13', 'is no Saturday or Sunday'],
     ['office/body-kinds.yaml', 'id: tax', 'id: court', 'court stands twice'],
     ['locales/languages.yaml', 'direction: rtl', 'direction: up', 'direction'],
     ['locales/zh-CN/kiosk.json', '"action.back": "返回"', '"action back": "返回"', 'an id has letters'],

@@ -3,12 +3,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
-import { parseYaml, type YamlProblem } from '../base/yaml.ts'
+import { lineIn, parseYaml, type YamlProblem } from '../base/yaml.ts'
 import { publicity, quizQuestion, type Publicity, type QuizQuestion } from './campaigns/campaign-schema.ts'
 import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
+import type { Guide, GuideTopic } from './engine/guide-schema.ts'
+import { readGuides } from './guides/read-guides.ts'
 import { bodyKinds, type BodyKind } from './office/body-kinds.ts'
 import { officeProfile, type OfficeProfile } from './office/profile-schema.ts'
 import { serviceItem, type ServiceItem } from './services/service-schema.ts'
+import type { Calendar } from './rules/days.ts'
+import { calendarOf, datedValues, holidayYear, type DatedValue } from './rules/dated.ts'
 
 /** A language that the pages can speak; `content/locales/languages.yaml`. */
 export const language = z.strictObject({
@@ -43,6 +47,13 @@ export interface Content {
   /** The kinds of bodies that a person may be sent to. */
   readonly bodyKinds: readonly BodyKind[]
   readonly forms: ReadonlyMap<string, FormDefinition>
+  readonly guides: ReadonlyMap<string, Guide>
+  /** What the guides are about, as the home screen shows it. */
+  readonly guideTopics: readonly GuideTopic[]
+  /** Announced holidays. */
+  readonly calendar: Calendar
+  /** Figures set by a time: rates, averages. */
+  readonly values: readonly DatedValue[]
   /** The 3+X catalogue, in the order of its list. */
   readonly services: readonly ServiceItem[]
   readonly publicity: Publicity
@@ -124,6 +135,20 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     forms.set(form.id, form)
     if (form.version > newest) newest = form.version
   }
+  const years = filesIn('calendar', '.yaml').flatMap((file) => yaml(file, holidayYear) ?? [])
+  const values = yaml(join(directory, 'values.yaml'), datedValues) ?? []
+  const { guides, topics } = readGuides({
+    yaml,
+    filesIn,
+    fault: (file, { path, message }) =>
+      problems.push({
+        file: named(file),
+        line: lineIn(readFileSync(file, 'utf8'), path),
+        field: path.join('.'),
+        message,
+      }),
+  })
+  for (const { version } of guides.values()) if (version > newest) newest = version
   const services: ServiceItem[] = []
   for (const file of filesIn('services', '.yaml')) {
     const item = yaml(file, serviceItem)
@@ -164,6 +189,10 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     office,
     bodyKinds: kinds,
     forms,
+    guides,
+    guideTopics: topics,
+    calendar: calendarOf(years),
+    values,
     services,
     publicity: shown,
     quiz,

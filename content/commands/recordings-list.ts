@@ -1,7 +1,7 @@
-import { describeProblem } from '../base/yaml.ts'
-import type { Content } from './load.ts'
-import { loadRecordings, noRecordings, textHash } from './recordings.ts'
-import { spokenTexts } from './spoken-texts.ts'
+import { describeProblem } from '../../base/yaml.ts'
+import type { Content } from '../load.ts'
+import { loadRecordings, noRecordings, textHash } from '../recordings.ts'
+import { spokenTexts } from '../spoken-texts.ts'
 
 /** For whoever records: what is still to be read, with the hash that goes into the manifest. Returns the exit code. */
 export function listRecordings(
