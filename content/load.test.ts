@@ -116,7 +116,7 @@ describe('a fault is told by file, line and field', () => {
     ['office/demo.yaml', 'shortCode: QT01', 'shortCode: QS01', 'shortCode'],
     ['office/demo.yaml', 'aidRole: station', 'aidRole: court', 'aidRole'],
     ['guides/m01-unpaid-wages.yaml', 'with: { since: left }', 'with: { since: lft }', '"with" names lft'],
-    ['guides/m01-unpaid-wages.yaml', 'period: 3 years', 'period: 3 yers', '"3 yers" is no period'],
+    ['guides/m01-unpaid-wages.yaml', 'period: 3 years', 'period: 3 yers', 'a period is a number and days'],
     [
       'guides/m01-unpaid-wages.yaml',
       '《中华人民共和国劳动法》第五十条',
