@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: more workers than that only make time-outs likelier.
     maxWorkers: 2,
+    // Those that run beside each other in one file wait for devices nearly all of the time.
+    maxConcurrency: 14,
     reporters: process.env['TEST_SUMMARY']
       ? ['default', ['json', { outputFile: process.env['TEST_SUMMARY'] }]]
       : ['default'],

@@ -1,94 +1,23 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { systemClock } from '../base/clock.ts'
 import { uuidv7 } from '../base/ids.ts'
-import { silentLogger } from '../base/log.ts'
-import { unwrap } from '../base/result.ts'
-import { loadContent } from '../content/load.ts'
-import { openLawWorker } from '../content/laws/law-worker.ts'
-import { openOutbox, type Outbox } from '../exchange/outbox.ts'
-import { generateSealingKey } from '../exchange/sealing.ts'
-import { generateSigningKey } from '../exchange/signing.ts'
+import { content, makeService, noDevices, TOKEN, type TestService } from './support/service.ts'
 import { fillForm, visitor } from './support/visit.ts'
-import { loadConfig } from '../kiosk/config.ts'
-import { createDevices } from '../kiosk/service/devices.ts'
-import { createOfficeLink } from '../kiosk/service/office-link.ts'
-import { createService, type Service } from '../kiosk/service/service.ts'
-import { createSpeech } from '../kiosk/service/speech.ts'
 
-/** The service as the page meets it: real content, outbox and law digests; no hardware, and an office far away. */
-const content = unwrap(loadContent(fileURLToPath(new URL('../content', import.meta.url))))
-const laws = unwrap(await openLawWorker(undefined))
-const TOKEN = 'test-token'
+/** The service as the page meets it. */
 const PORT = 7700
 const form = content.forms.get('legal-aid')!
-let outbox: Outbox
-let service: Service
+let at: TestService
 
 beforeEach(async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'service-'))
-  outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock: systemClock }))
-  const config = unwrap(loadConfig({ data: directory }))
-  service = createService({
-    config: { ...config, bench: false },
-    content,
-    devices: unwrap(
-      await createDevices({
-        config: {
-          idCard: { driver: 'none' },
-          socialCard: { driver: 'none' },
-          receiptPrinter: { driver: 'none' },
-          scanner: { driver: 'none' },
-        },
-        clock: systemClock,
-        log: silentLogger,
-      }),
-    ),
-    speech: createSpeech({
-      config: { espeak: 'none', headphones: { driver: 'none' } },
-      content,
-      log: silentLogger,
-    }),
-    outbox,
-    office: (onReachable) =>
-      createOfficeLink({ outbox, name: 'test', clock: systemClock, log: silentLogger, onReachable }),
-    laws: () => laws,
-    pageBuilt: () => false,
-    pageDirectory: directory,
-    token: TOKEN,
-    version: '0',
-    clock: systemClock,
-    log: silentLogger,
-  })
+  at = await makeService({ devices: noDevices, port: PORT })
 })
-afterEach(async () => {
-  await service.stop()
-  outbox.close()
-})
-
-async function enrol() {
-  const { publicKey } = await generateSealingKey()
-  unwrap(outbox.pendingKey())
-  unwrap(
-    outbox.register({
-      kioskId: 'kiosk-1',
-      officeCode: '000000100001',
-      shortCode: 'QT01',
-      stationLetter: 'A',
-      sealingKeys: [{ keyId: 'k1', publicKey }],
-      signingKey: generateSigningKey().publicKey,
-    }),
-  )
-}
+afterEach(() => at.close())
 
 const call = (
   path: string,
   options: { method?: string; body?: object; headers?: Record<string, string> } = {},
 ) =>
-  service.app.request(`http://127.0.0.1:${PORT}${path}`, {
+  at.service.app.request(`http://127.0.0.1:${PORT}${path}`, {
     method: options.method ?? (options.body ? 'POST' : 'GET'),
     headers: { host: `127.0.0.1:${PORT}`, 'mingli-token': TOKEN, 'mingli-page': 'a', ...options.headers },
     ...(options.body ? { body: JSON.stringify(options.body) } : {}),
@@ -155,18 +84,18 @@ test('only the page that holds the lease is served, in its epoch', async () => {
 })
 
 test('an application is sealed and stored before its number is told', async () => {
-  await enrol()
+  await at.enrol()
   const headers = await begin()
   const answer = await call('/api/applications', { body: application(), headers })
   expect(answer.status).toBe(200)
   const { number, token, qr } = (await answer.json()) as { number: string; token: string; qr: string }
   expect(number).toMatch(/^\d{6}-QT01-A0001-.$/)
   expect(qr).toBe(`mingli:1?n=${number}&t=${token}`)
-  expect(outbox.rows()).toMatchObject([{ number, state: 'queued', seq: 1 }])
+  expect(at.outbox.rows()).toMatchObject([{ number, state: 'queued', seq: 1 }])
 })
 
 test('the same submission sent again and at the same time yields one number and one envelope', async () => {
-  await enrol()
+  await at.enrol()
   const headers = await begin()
   const same = application()
   const send = async () => call('/api/applications', { body: same, headers })
@@ -175,7 +104,7 @@ test('the same submission sent again and at the same time yields one number and 
     answers.map(async (answer) => ((await answer.json()) as { number: string }).number),
   )
   expect(new Set(numbers).size).toBe(1)
-  expect(outbox.rows()).toHaveLength(1)
+  expect(at.outbox.rows()).toHaveLength(1)
 })
 
 test('before any office took the kiosk in, the page is told so and no number exists', async () => {
@@ -195,14 +124,14 @@ test.each([
   ],
   ['a card nobody read', { identity: { method: 'card', reference: 'none' } }, 400],
 ])('%s is refused and nothing is stored', async (_, change, status) => {
-  await enrol()
+  await at.enrol()
   const answer = await call('/api/applications', {
     body: { ...application(), ...change },
     headers: await begin(),
   })
   expect(answer.status).toBe(status)
   expect(await answer.text()).not.toContain('000000')
-  expect(outbox.rows()).toEqual([])
+  expect(at.outbox.rows()).toEqual([])
 })
 
 test('a refusal of a wrong body names fields, never what was in them', async () => {
@@ -222,17 +151,17 @@ test('a question finds its article, and the article opens', async () => {
 })
 
 test('an evaluation travels sealed and without a number', async () => {
-  await enrol()
+  await at.enrol()
   const answer = await call('/api/evaluations', {
     body: { service: 'legal-aid', score: 5, tags: [] },
     headers: await begin(),
   })
   expect(answer.status).toBe(200)
-  expect(outbox.rows()).toMatchObject([{ number: null }])
+  expect(at.outbox.rows()).toMatchObject([{ number: null }])
 })
 
 test('what was confirmed can be printed only in its session', async () => {
-  await enrol()
+  await at.enrol()
   const headers = await begin()
   const same = application()
   await call('/api/applications', { body: same, headers })

@@ -1,33 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { systemClock } from '../../base/clock.ts'
-import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
-import { openLawWorker } from '../../content/laws/law-worker.ts'
-import { loadContent } from '../../content/load.ts'
 import type { SituatedDevice } from '../../devices/core/situations.ts'
-import { openOutbox } from '../../exchange/outbox.ts'
-import { generateSealingKey } from '../../exchange/sealing.ts'
-import { generateSigningKey } from '../../exchange/signing.ts'
 import type { DeviceFact } from '../../kiosk/api.ts'
-import { loadConfig } from '../../kiosk/config.ts'
-import { createDevices } from '../../kiosk/service/devices.ts'
-import { createOfficeLink } from '../../kiosk/service/office-link.ts'
-import { createService } from '../../kiosk/service/service.ts'
-import { createSpeech } from '../../kiosk/service/speech.ts'
 import type { SessionEvent } from '../../kiosk/session/events.ts'
 import type { View } from '../../kiosk/session/screen.ts'
 import { createClient } from '../../kiosk/ui/supervisor/client.ts'
 import { createSupervisor } from '../../kiosk/ui/supervisor/supervisor.ts'
 import { browserTimers } from '../../kiosk/ui/supervisor/timers.ts'
 import { waitFor } from '../support/kiosk-process.ts'
+import { content, makeService, simulatedDevices, TOKEN } from '../support/service.ts'
 import { fillForm } from '../support/visit.ts'
 
 /**
- * A kiosk in one process: simulated hardware behind the real drivers, the real service on a loopback port, and the page without its drawing: its supervisor and session machine, which talk to the
- * service over HTTP. The office is far away.
+ * A kiosk in one process: simulated hardware behind the real drivers, the real service on a loopback port, and the
+ * page without its drawing: its supervisor and session machine, which talk to the service over HTTP.
  */
 export interface Lobby {
   readonly view: () => View
@@ -46,9 +31,6 @@ export interface Lobby {
   readonly close: () => Promise<void>
 }
 
-const content = unwrap(loadContent(fileURLToPath(new URL('../../content', import.meta.url))))
-const laws = unwrap(await openLawWorker(undefined))
-const TOKEN = 'test-token'
 const LIMIT_MS = 90_000
 
 export const form = content.forms.get('legal-aid')!
@@ -60,55 +42,17 @@ export const eventually = <T>(what: string, look: () => T): Promise<NonNullable<
 
 /** With `readerAt` (host:port) the reader is one that the caller brings. */
 export async function openLobby({ readerAt }: { readonly readerAt?: string } = {}): Promise<Lobby> {
-  const directory = mkdtempSync(join(tmpdir(), 'lobby-'))
-  const outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock: systemClock }))
-  unwrap(outbox.pendingKey())
-  unwrap(
-    outbox.register({
-      kioskId: 'kiosk-1',
-      officeCode: '000000100001',
-      shortCode: 'QT01',
-      stationLetter: 'A',
-      sealingKeys: [{ keyId: 'k1', publicKey: (await generateSealingKey()).publicKey }],
-      signingKey: generateSigningKey().publicKey,
-    }),
-  )
-  const devices = unwrap(
-    await createDevices({
-      config: {
-        idCard: readerAt ? { driver: 'sam', tcp: readerAt, baudRate: 'auto' } : { driver: 'simulated' },
-        socialCard: { driver: 'simulated' },
-        receiptPrinter: { driver: 'simulated' },
-        scanner: { driver: 'simulated' },
-      },
-      clock: systemClock,
-      log: silentLogger,
-    }),
-  )
+  const { service, outbox, devices, enrol, close } = await makeService({
+    devices: {
+      ...simulatedDevices,
+      ...(readerAt ? { idCard: { driver: 'sam', tcp: readerAt, baudRate: 'auto' } } : {}),
+    },
+  })
+  await enrol()
   const bench = () => {
     if (!devices.bench) throw new Error('the devices are not all simulated')
     return devices.bench
   }
-  const service = createService({
-    config: { ...unwrap(loadConfig({ data: directory, port: '0' })), bench: false },
-    content,
-    devices,
-    speech: createSpeech({
-      config: { espeak: 'none', headphones: { driver: 'none' } },
-      content,
-      log: silentLogger,
-    }),
-    outbox,
-    office: (onReachable) =>
-      createOfficeLink({ outbox, name: 'test', clock: systemClock, log: silentLogger, onReachable }),
-    laws: () => laws,
-    pageBuilt: () => false,
-    pageDirectory: directory,
-    token: TOKEN,
-    version: '0',
-    clock: systemClock,
-    log: silentLogger,
-  })
   const { port } = unwrap(await service.listen())
   devices.start()
   const device: Lobby['device'] = (id) => devices.facts()[id]
@@ -145,10 +89,7 @@ export async function openLobby({ readerAt }: { readonly readerAt?: string } = {
       }),
     close: async () => {
       supervisor.stop()
-      await service.stop()
-      await devices.stop()
-      outbox.close()
-      rmSync(directory, { recursive: true, force: true })
+      await close()
     },
   }
 }
