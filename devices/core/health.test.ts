@@ -27,7 +27,7 @@ test.each<[string, (readonly [State, number])[], boolean]>([
     false,
   ],
   [
-    'three looks within ten seconds',
+    'three looks within three seconds',
     [
       ['ready', 0],
       ['fault', 5],

@@ -1,9 +1,9 @@
 import type { DeviceStatus } from './device.ts'
 
 /**
- * Whether staff are to be called to a device. A trouble counts that was looked at three times in a row and lasts ten
- * seconds, of a device that has been there: a cable that is moved or a lid that is opened for a new roll calls nobody,
- * nor does a device that this machine never had. What is undecided (connecting, recovering) prolongs a trouble and
+ * Whether staff are to be called to a device. A trouble counts that was looked at three times in a row and lasts
+ * three seconds, of a device that has been there: a plug that is moved calls nobody, nor does a device that this machine
+ * never had. So the desk sees within five seconds what a citizen before the machine sees. What is undecided (connecting, recovering) prolongs a trouble and
  * begins none.
  */
 export interface Health {
@@ -17,7 +17,7 @@ export interface Health {
 export const unknownHealth: Health = { seen: false, strikes: 0, since: undefined, troubled: false }
 
 const STRIKES = 3
-const GRACE_MS = 10_000
+const GRACE_MS = 3000
 
 export function lookAt(before: Health, state: DeviceStatus<string>['state'] | 'none', nowMs: number): Health {
   switch (state) {

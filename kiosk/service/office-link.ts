@@ -57,6 +57,8 @@ export function createOfficeLink(input: {
   let skewSeconds: number | null = null
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let looking = false
+  let askedToLook = false
   let lastSignOfLife = Number.NEGATIVE_INFINITY
   let troubles: readonly DeviceTrouble[] = []
 
@@ -106,9 +108,17 @@ export function createOfficeLink(input: {
     }
   }
 
+  /** Looks now, and then every few seconds; asked for meanwhile, it looks once more. */
   async function keepLooking(): Promise<void> {
+    askedToLook = true
+    if (looking) return
+    looking = true
     clearTimeout(timer)
-    await look()
+    while (askedToLook && !stopped) {
+      askedToLook = false
+      await look()
+    }
+    looking = false
     if (!stopped) timer = setTimeout(() => void keepLooking(), LOOK_MS)
   }
 
@@ -134,8 +144,8 @@ export function createOfficeLink(input: {
     callState: (id) => withClient((c) => c.callState(id)),
     tellTroubles: (now) => {
       troubles = now
-      // The next look, within seconds, brings it to the desk.
       lastSignOfLife = Number.NEGATIVE_INFINITY
+      if (client) void keepLooking()
     },
     wake: sender.wake,
     stop: () => {

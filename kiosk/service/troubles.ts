@@ -3,7 +3,7 @@ import type { DeviceTrouble } from '../../exchange/schemas/api.ts'
 import { deviceId, type DeviceId } from '../api.ts'
 import type { KioskDevices } from './devices.ts'
 
-const LOOK_MS = 5000
+const LOOK_MS = 1000
 
 /** Watches the devices and tells, at every change, which of them staff should look after. Returns the end of it. */
 export function watchTroubles(

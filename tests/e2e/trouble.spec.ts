@@ -11,6 +11,7 @@ import {
   presentCard,
   putInto,
   receiptsPrinted,
+  signIn,
   touch,
 } from './support.ts'
 
@@ -95,6 +96,23 @@ test.describe('with simulated devices', () => {
     await expect(page.locator('[data-status="print-printed"]')).toBeVisible()
     const whole = (await receiptsPrinted(kiosk)).filter(({ lines }) => lines.join('').includes(number))
     expect(whole).toHaveLength(1)
+  })
+
+  test('staff see within five seconds that a reader was pulled out, and that it is back', async ({
+    page: desk,
+  }) => {
+    await signIn(desk, kiosk)
+    await desk.locator('[data-action="nav-kiosks"]').first().click()
+    await expect(desk.locator('[data-kiosk] [data-state="online"]')).toBeVisible()
+    // A mark that no reload of the page would leave.
+    await desk.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
+    const within5s = { timeout: 5000 }
+    await putInto(kiosk, 'idCard', 'unplugged')
+    await expect(desk.locator('[data-kiosk] [data-trouble="idCard.absent"]')).toBeVisible(within5s)
+    await look(desk, 'desk-sees-it')
+    await putInto(kiosk, 'idCard', 'ready')
+    await expect(desk.locator('[data-trouble]')).toHaveCount(0, within5s)
+    await expect(desk.locator('body[data-not-reloaded]')).toHaveCount(1)
   })
 
   test('a child alone goes to the clerk, and nothing of the card stays', async ({ page }) => {

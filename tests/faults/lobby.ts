@@ -3,10 +3,8 @@ import type { SituatedDevice } from '../../devices/core/situations.ts'
 import type { DeviceFact } from '../../kiosk/api.ts'
 import type { SessionEvent } from '../../kiosk/session/events.ts'
 import type { View } from '../../kiosk/session/screen.ts'
-import { createClient } from '../../kiosk/ui/supervisor/client.ts'
-import { createSupervisor } from '../../kiosk/ui/supervisor/supervisor.ts'
-import { browserTimers } from '../../kiosk/ui/supervisor/timers.ts'
 import { waitFor } from '../support/kiosk-process.ts'
+import { openPage } from '../support/page.ts'
 import { content, makeService, simulatedDevices, TOKEN } from '../support/service.ts'
 import { fillForm } from '../support/visit.ts'
 
@@ -60,13 +58,7 @@ export async function openLobby({ readerAt }: { readonly readerAt?: string } = {
     [device('idCard'), device('receiptPrinter')].every(({ state }) => state === 'ready'),
   )
 
-  const client = createClient({
-    token: TOKEN,
-    page: 'page-1',
-    timers: browserTimers,
-    fetch: (path, init) => fetch(new URL(path as string, `http://127.0.0.1:${port}`), init),
-  })
-  const supervisor = createSupervisor({ client, boot: unwrap(await client.boot()) })
+  const supervisor = await openPage({ origin: `http://127.0.0.1:${port}`, token: TOKEN })
   return {
     view: supervisor.getView,
     subscribe: supervisor.subscribe,

@@ -17,7 +17,11 @@ export function Troubles({ kiosk }: { readonly kiosk: Kiosk }) {
 }
 
 const FALLBACK = 'kiosks.trouble'
-const FALLBACKS: Readonly<Record<string, 'kiosks.trouble.idCard' | 'kiosks.trouble.receiptPrinter'>> = {
+const FALLBACKS: Readonly<
+  Record<string, `kiosks.trouble.${'idCard' | 'socialCard' | 'receiptPrinter' | 'scanner'}`>
+> = {
   idCard: 'kiosks.trouble.idCard',
+  socialCard: 'kiosks.trouble.socialCard',
   receiptPrinter: 'kiosks.trouble.receiptPrinter',
+  scanner: 'kiosks.trouble.scanner',
 }
