@@ -58,7 +58,7 @@ export function createOfficeLink(input: {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let looking = false
-  let askedToLook = false
+  let lookAgain = false
   let lastSignOfLife = Number.NEGATIVE_INFINITY
   let troubles: readonly DeviceTrouble[] = []
 
@@ -110,16 +110,17 @@ export function createOfficeLink(input: {
 
   /** Looks now, and then every few seconds; asked for meanwhile, it looks once more. */
   async function keepLooking(): Promise<void> {
-    askedToLook = true
-    if (looking) return
+    if (looking) {
+      lookAgain = true
+      return
+    }
     looking = true
     clearTimeout(timer)
-    while (askedToLook && !stopped) {
-      askedToLook = false
-      await look()
-    }
+    await look()
     looking = false
-    if (!stopped) timer = setTimeout(() => void keepLooking(), LOOK_MS)
+    if (stopped) return
+    timer = setTimeout(() => void keepLooking(), lookAgain ? 0 : LOOK_MS)
+    lookAgain = false
   }
 
   const withClient = <T>(ask: (client: ExchangeClient) => Promise<Result<T, ExchangeFailure>>) =>
