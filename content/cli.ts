@@ -1,6 +1,7 @@
 import { normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { endWithReader } from '../base/reader-gone.ts'
 import { describeProblem } from '../base/yaml.ts'
 import { check } from './commands/check.ts'
 import type { Command } from './commands/command.ts'
@@ -102,9 +103,11 @@ function parseCall(args: readonly string[]) {
   }
 }
 
-if (import.meta.main)
+if (import.meta.main) {
+  endWithReader()
   process.exitCode = run(
     process.argv.slice(2),
     (line) => process.stdout.write(`${line}\n`),
     (line) => process.stderr.write(`${line}\n`),
   )
+}
