@@ -44,7 +44,30 @@ export const lawHit = lawVersion.extend({
   /** Lay questions that we wrote for it, a few. */
   questions: z.array(z.string()),
 })
+/** An answer to a question of law (问答), our own words. */
+export const answerHit = z.object({
+  id: z.string(),
+  topic: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  conditions: z.string(),
+  period: z.string().nullable(),
+  next: z.string(),
+  /** Of an application that can be made here. */
+  form: z.string().nullable(),
+  /** Somebody may be in danger now. */
+  urgent: z.boolean(),
+  /** The articles it rests on; `id` is null where the article is not on this machine. */
+  sources: z.array(z.object({ text: z.string(), id: z.string().nullable() })),
+  score: z.number(),
+  /** It may be shown as an answer; the others are only what may have been meant. */
+  good: z.boolean(),
+})
+export type AnswerHit = z.infer<typeof answerHit>
+
 export const lawSearchResult = z.object({
+  /** Best first, near misses among them. */
+  answers: z.array(answerHit),
   hits: z.array(lawHit),
   /** The law that the question is nothing but the name of. */
   law: lawVersion.nullable(),

@@ -20,6 +20,8 @@ export const pictograms = {
   doc: '<path class="a" d="M18 8h40l18 18v62H18z"/><path class="b" d="M58 8l18 18H58z"/><path class="lw" d="M28 38h38M28 50h38M28 62h20"/><path class="b" d="M50 84l4-14 26-26 10 10-26 26z"/>',
   guide:
     '<path class="a" d="M44 6h8v84h-8z"/><path class="b" d="M14 16h58l14 12-14 12H14z"/><path class="a" d="M82 48H26L12 60l14 12h56z"/><path class="lw" d="M26 28h34M38 60h32"/>',
+  assistant:
+    '<path class="a" d="M16 20h64c6 0 10 4 10 10v34c0 6-4 10-10 10H50L30 90V74H16C10 74 6 70 6 64V30c0-6 4-10 10-10z"/><path class="b" d="M45 6h6v14h-6z"/><circle class="b" cx="48" cy="7" r="6"/><circle class="w" cx="33" cy="42" r="7"/><circle class="w" cx="63" cy="42" r="7"/><path class="lw" d="M34 58h28"/>',
   progress:
     '<rect class="a" x="16" y="10" width="52" height="76" rx="5"/><path class="lw" d="M28 28h28M28 42h28M28 56h14"/><circle class="b" cx="68" cy="66" r="20"/><path class="lw" d="M68 55v12l8 5"/>',
   evaluation:

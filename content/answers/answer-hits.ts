@@ -6,10 +6,9 @@ import type { Answer } from './answer-schema.ts'
 import { createAnswerFinder, GOOD, type FoundAnswer } from './answer-finder.ts'
 
 /** An answer that was found, with the articles it rests on as this machine has them. */
-export interface AnswerHit extends Omit<Answer, 'asked' | 'basis' | 'period' | 'form' | 'guide'> {
+export interface AnswerHit extends Omit<Answer, 'asked' | 'basis' | 'period' | 'form'> {
   readonly period: string | null
   readonly form: string | null
-  readonly guide: string | null
   /** `id` is the article in the version in force; null where it is not on this machine. */
   readonly sources: { readonly text: string; readonly id: string | null }[]
   readonly score: number
@@ -36,12 +35,11 @@ export function createAnswerSearch(parts: {
     return { text, id: known ? articleId(version.title, version.version, article) : null }
   }
   const hitOf = ({ answer, score }: FoundAnswer): AnswerHit => {
-    const { asked: _, basis, period, form, guide, ...rest } = answer
+    const { asked: _, basis, period, form, ...rest } = answer
     return {
       ...rest,
       period: period ?? null,
       form: form ?? null,
-      guide: guide ?? null,
       sources: basis.map(sourceOf),
       score: Math.round(score * 1000) / 1000,
       good: score >= GOOD,

@@ -27,8 +27,6 @@ const answer = z.strictObject({
   next: lay(6, 160),
   /** A form that can be filled in here. */
   form: id.optional(),
-  /** A guide that leads through the matter. */
-  guide: id.optional(),
   /** Somebody may be in danger now: emergency numbers come first. */
   urgent: z.boolean().default(false),
   basis: z.array(citation).min(1).max(5),

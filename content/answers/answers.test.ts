@@ -73,8 +73,8 @@ describe('a fault in an answer is told by file, line and field, with what to do'
 
 describe('what an answer says is proved against the article', () => {
   const ANSWER = unwrap(loadAnswers(join(writeFiles(sound), 'answers')))
-  const law = (text: string, version = '2012-05-06') => ({
-    search: () => [{ law: '中华人民共和国纸船工法', version }],
+  const law = (text: string, version = '2012-05-06', status = 'current') => ({
+    lawAskedFor: () => ({ law: '中华人民共和国纸船工法', version, status }),
     article: (id: string) => (id.endsWith('#第二条') ? { paragraphs: [text] } : undefined),
   })
   const check = (store: ReturnType<typeof law>, answers: Answers = ANSWER) =>
@@ -90,6 +90,11 @@ describe('what an answer says is proved against the article', () => {
   test('a version that is no longer in force', () => {
     expect(check(law(text, '2020-01-01'))[0]).toContain(
       'the quotes are of 2012-05-06, in force is 2020-01-01',
+    )
+  })
+  test('a law that was repealed', () => {
+    expect(check(law(text, '2012-05-06', 'repealed'))[0]).toContain(
+      'is no longer in force; cite what replaced it',
     )
   })
   test('a number that no cited article has', () => {

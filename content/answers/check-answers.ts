@@ -22,9 +22,13 @@ export function checkAnswers(store: LawStore, { answers, quotes }: Answers): Ans
   let checked = 0
   const texts = new Map<string, string>()
   for (const { law, version, quotes: quoted } of quotes) {
-    const inForce = store.search(law, { top: 1, law })[0]
+    const inForce = store.lawAskedFor(law)
     if (!inForce || titleKey(inForce.law) !== titleKey(law)) {
       notes.push(`${law}: not in the store, the answers that cite it are not checked`)
+      continue
+    }
+    if (!['current', 'unknown'].includes(inForce.status)) {
+      problems.push(`answers/quotes.yaml: ${law} is no longer in force; cite what replaced it`)
       continue
     }
     if (inForce.version !== version) {

@@ -23,6 +23,9 @@ interface LawDeps extends PrintDeps {
   readonly clock: Clock
 }
 
+/** So many may have been meant; the conversation asks which. */
+const ANSWERS = 8
+
 const CATEGORIES = {
   all: undefined,
   law: ['law'],
@@ -50,7 +53,9 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
       service.search(question, { top, past, categories: CATEGORIES[kind], region }),
       service.lawAskedFor(question),
     ])
-    return c.json({ hits, law: law ?? null } satisfies LawSearchResult)
+    const articles = hits.map(({ id }) => id)
+    const answers = await service.answers(question, articles, ANSWERS)
+    return c.json({ answers, hits, law: law ?? null } satisfies LawSearchResult)
   })
 
   async function articleOf(id: string) {

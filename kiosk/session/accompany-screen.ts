@@ -2,6 +2,7 @@ import type { FormField } from '../../content/engine/form-schema.ts'
 import { pick } from '../../content/engine/localized.ts'
 import { summarise } from '../../content/engine/form.ts'
 import type { AccompanyField, AccompanyScreen } from '../../exchange/schemas/accompany.ts'
+import type { AnswerHit } from '../api.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
 import { clerkMay } from './accompany.ts'
 import { placeOf } from './place.ts'
@@ -61,6 +62,15 @@ function contentOf(screen: Screen): Content {
           value: snippet,
         })),
       }
+    case 'law-answer':
+      return { title: screen.answer.question, lines: answerLines(screen.answer) }
+    case 'assistant':
+      return {
+        lines: screen.turns.slice(-LAST_TURNS).flatMap((turn) => {
+          if (turn.from === 'citizen') return [{ label: '问', value: turn.text }]
+          return turn.reply.kind === 'answer' ? answerLines(turn.reply.answer) : []
+        }),
+      }
     case 'law-article':
       return screen.article
         ? {
@@ -73,6 +83,16 @@ function contentOf(screen: Screen): Content {
       return {}
   }
 }
+
+/** A clerk who helps needs what was said last. */
+const LAST_TURNS = 4
+
+const answerLines = ({ question, answer, conditions, next, sources }: AnswerHit) => [
+  { label: question, value: answer },
+  { label: '', value: conditions },
+  { label: '', value: next },
+  { label: '', value: sources.map(({ text }) => text).join('；') },
+]
 
 function fieldOf(
   field: FormField,

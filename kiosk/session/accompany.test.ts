@@ -130,7 +130,7 @@ describe('what a clerk sees', () => {
       play([...events]).screen(),
     )
     const search: SessionEvent = { type: 'OPEN_LAWS', question: '工资' }
-    const found: SessionEvent = { type: 'LAWS_FOUND', question: '工资', hits: [hit], law: null }
+    const found: SessionEvent = { type: 'LAWS_FOUND', question: '工资', answers: [], hits: [hit], law: null }
     const open: SessionEvent = { type: 'OPEN_ARTICLE', id: hit.id }
     screens.push(play([search, found]).screen())
     screens.push(play([search, found, open, { type: 'ARTICLE_LOADED', article }]).screen())

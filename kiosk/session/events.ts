@@ -3,6 +3,7 @@ import type { Answers } from '../../exchange/schemas/message.ts'
 import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
 import type {
   AccompanyShare,
+  AnswerHit,
   CardReader,
   DevicesFact,
   LawArticle,
@@ -71,6 +72,7 @@ type AccompanyEvent =
 
 export type StartEvent =
   | { type: 'OPEN_LAWS'; question?: string }
+  | { type: 'OPEN_ASSISTANT' }
   | { type: 'OPEN_APPLICATION'; form: string }
   | { type: 'OPEN_PROGRESS' }
   | { type: 'OPEN_EVALUATION' }
@@ -79,9 +81,11 @@ type LawsEvent =
   | { type: 'SEARCH'; question: string }
   /** What is shown of the results, with the same question. */
   | { type: 'FILTER_LAWS'; kind?: LawKind; past?: boolean }
-  | { type: 'LAWS_FOUND'; question: string; hits: LawHit[]; law: LawVersion | null }
+  | { type: 'LAWS_FOUND'; question: string; answers: AnswerHit[]; hits: LawHit[]; law: LawVersion | null }
   | { type: 'LAWS_FAILED' }
   | { type: 'TURN_RESULTS'; page: number }
+  /** Opens one of the answers that were found. */
+  | { type: 'OPEN_ANSWER'; id: string }
   /** Opens an article; going back leads to where this was touched. */
   | { type: 'OPEN_ARTICLE'; id: string }
   /** Reads on in place: the neighbour, the version in force, once more. */
@@ -95,6 +99,13 @@ type LawsEvent =
   | { type: 'OPEN_CHAPTER'; path: readonly string[] }
   | { type: 'TURN_CONTENTS'; page: number }
   | { type: 'PRINT_ARTICLE' }
+
+/** The conversation; what is found comes as LAWS_FOUND. */
+type AssistantEvent =
+  | { type: 'ASK'; question: string }
+  /** One of what the assistant offered: a topic or an answer, by id. */
+  | { type: 'CHOOSE'; choice: string }
+  | { type: 'NONE_FITS' }
 
 type ApplicationEvent =
   | { type: 'FORM_LOADED'; form: FormDefinition }
@@ -140,6 +151,7 @@ export type SessionEvent =
   | GlobalEvent
   | StartEvent
   | LawsEvent
+  | AssistantEvent
   | ApplicationEvent
   | ProgressEvent
   | EvaluationEvent

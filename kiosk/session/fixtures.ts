@@ -1,5 +1,6 @@
 import { formDefinition } from '../../content/engine/form-schema.ts'
 import type {
+  AnswerHit,
   DeviceFact,
   DevicesFact,
   LawArticle,
@@ -128,6 +129,20 @@ export const result: Submitted = {
   confirmedAt: '2026-11-22T10:00:00+08:00',
 }
 
+export const answer: AnswerHit = {
+  id: 'wages-unpaid',
+  topic: 'wages',
+  question: '工资没发怎么办？',
+  answer: '可以先去劳动监察投诉。',
+  conditions: '给单位干活才算。',
+  period: null,
+  next: '带上工资条。',
+  form: 'legal-aid',
+  urgent: false,
+  sources: [{ text: '《中华人民共和国劳动法》第五十条', id: '中华人民共和国劳动法@2018-12-29#第五十条' }],
+  score: 1,
+  good: true,
+}
 export const hit: LawHit = {
   id: '中华人民共和国劳动法@2018-12-29#第五十条',
   law: '中华人民共和国劳动法',

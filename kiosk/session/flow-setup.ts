@@ -95,6 +95,7 @@ const holds =
 
 const isStart = (event: SessionEvent): event is StartEvent =>
   event.type === 'OPEN_LAWS' ||
+  event.type === 'OPEN_ASSISTANT' ||
   event.type === 'OPEN_APPLICATION' ||
   event.type === 'OPEN_PROGRESS' ||
   event.type === 'OPEN_EVALUATION'
@@ -198,13 +199,17 @@ export const flowSetup = base.extend({
     openScanned: base.enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'CODE_SCANNED' || event.receipt === null) return
       const started = startJourney({ type: 'OPEN_PROGRESS' }, context)
-      const { journey, actions } = stepJourney(started.journey, { type: 'QUERY', ...event.receipt })
+      const { journey, actions } = stepJourney(
+        started.journey,
+        { type: 'QUERY', ...event.receipt },
+        context.devices,
+      )
       enqueue.assign(inSession(context, { journey }))
       for (const action of [...started.actions, ...actions]) enqueue(forRoot(action, journey, event))
     }),
     stepJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!context.session.journey) return
-      const { journey, actions } = stepJourney(context.session.journey, event)
+      const { journey, actions } = stepJourney(context.session.journey, event, context.devices)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
@@ -234,7 +239,7 @@ export const flowSetup = base.extend({
       if (event.type !== 'ACCOMPANY_ORDER' || before === null) return
       const touch = eventOfOrder(journeyScreen(before, context.session.language), event)
       if (touch === null) return
-      const { journey, actions } = stepJourney(before, touch)
+      const { journey, actions } = stepJourney(before, touch, context.devices)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, touch))
     }),

@@ -185,13 +185,14 @@ describe('calling staff', () => {
 describe('law search', () => {
   const toFound: readonly SessionEvent[] = [
     { type: 'OPEN_LAWS', question: ' 拖欠工资 ' },
-    { type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit], law: null },
+    { type: 'LAWS_FOUND', question: '拖欠工资', answers: [], hits: [hit], law: null },
   ]
   test('finds, opens an article, and comes back to the hits', () => {
     const session = play(toFound)
     expect(session.screen()).toEqual({
       screen: 'law-search',
       question: '拖欠工资',
+      answers: [],
       status: 'found',
       hits: [hit],
       law: null,
@@ -246,12 +247,12 @@ describe('law search', () => {
   test('the bare name of a law opens it, once', () => {
     const session = play([
       { type: 'OPEN_LAWS', question: '劳动法' },
-      { type: 'LAWS_FOUND', question: '劳动法', hits: [hit], law: contents },
+      { type: 'LAWS_FOUND', question: '劳动法', answers: [], hits: [hit], law: contents },
     ])
     expect(session.screen()).toMatchObject({ screen: 'law-contents', id: contents.id })
     session.send({ type: 'BACK' }, { type: 'FILTER_LAWS', kind: 'law' })
     expect(session.requests().at(-1)).toMatchObject({ name: 'SEARCH_LAWS', kind: 'law', past: false })
-    session.send({ type: 'LAWS_FOUND', question: '劳动法', hits: [], law: contents })
+    session.send({ type: 'LAWS_FOUND', question: '劳动法', answers: [], hits: [], law: contents })
     expect(session.screen()).toMatchObject({ screen: 'law-search', kind: 'law', law: contents })
   })
 
@@ -290,7 +291,7 @@ describe('law search', () => {
 
   test('an answer to another question is dropped, a failure is shown', () => {
     const session = play([...toFound, { type: 'SEARCH', question: '离婚' }])
-    session.send({ type: 'LAWS_FOUND', question: '拖欠工资', hits: [hit], law: null })
+    session.send({ type: 'LAWS_FOUND', question: '拖欠工资', answers: [], hits: [hit], law: null })
     expect(session.screen()).toMatchObject({ status: 'searching', hits: [] })
     session.send({ type: 'LAWS_FAILED' })
     expect(session.screen()).toMatchObject({ status: 'failed', question: '离婚' })

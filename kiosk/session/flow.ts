@@ -71,6 +71,11 @@ const main = flowSetup.createStateConfig({
       { guard: 'losesData' },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
+    OPEN_ASSISTANT: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
     OPEN_APPLICATION: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },

@@ -12,6 +12,7 @@ import {
   applicationScreen,
   type ApplicationSnapshot,
 } from './application-screen.ts'
+import { assistantMachine, assistantScreen, type AssistantSnapshot } from './assistant.ts'
 import { evaluationMachine, evaluationToSend, WHOLE_VISIT } from './evaluation.ts'
 import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import { lawsMachine } from './laws.ts'
@@ -25,6 +26,12 @@ type EvaluationSnapshot = SnapshotFrom<typeof evaluationMachine>
 /** A running journey: a snapshot, stepped by the pure `transition()` and never started as an actor. */
 export type Journey =
   | { readonly name: 'laws'; readonly snapshot: LawsSnapshot }
+  /** `reading`: an article that the conversation led to, over the conversation. */
+  | {
+      readonly name: 'assistant'
+      readonly snapshot: AssistantSnapshot
+      readonly reading: LawsSnapshot | null
+    }
   | { readonly name: 'application'; readonly snapshot: ApplicationSnapshot }
   | { readonly name: 'progress'; readonly snapshot: ProgressSnapshot }
   | { readonly name: 'evaluation'; readonly snapshot: EvaluationSnapshot }
@@ -58,6 +65,10 @@ export function startJourney(
       })
       return { journey: { name: 'laws', snapshot }, actions: effectsOf(actions) }
     }
+    case 'OPEN_ASSISTANT': {
+      const [snapshot, actions] = initialTransition(assistantMachine)
+      return { journey: { name: 'assistant', snapshot, reading: null }, actions: effectsOf(actions) }
+    }
     case 'OPEN_APPLICATION': {
       const [snapshot, actions] = initialTransition(applicationMachine, { form: event.form, ...facts })
       return { journey: { name: 'application', snapshot }, actions: effectsOf(actions) }
@@ -84,12 +95,33 @@ export const evaluationAfter = (journey: Journey): Journey | null =>
     ? startEvaluation(journey.snapshot.context.formId)
     : null
 
-export function stepJourney(journey: Journey, event: SessionEvent): Stepped {
+/** What is read lies over the conversation, which waits; what the conversation shows leads to what is read. */
+function stepAssistant(
+  journey: Extract<Journey, { name: 'assistant' }>,
+  event: SessionEvent,
+  devices: DevicesFact,
+): Stepped {
+  if (journey.reading) {
+    const [reading, actions] = transition(lawsMachine, journey.reading, event)
+    const isOver = reading.status === 'done'
+    return { journey: { ...journey, reading: isOver ? null : reading }, actions: effectsOf(actions) }
+  }
+  if (event.type === 'OPEN_ARTICLE') {
+    const [reading, actions] = initialTransition(lawsMachine, { question: '', article: event.id, devices })
+    return { journey: { ...journey, reading }, actions: effectsOf(actions) }
+  }
+  const [snapshot, actions] = transition(assistantMachine, journey.snapshot, event)
+  return { journey: { ...journey, snapshot }, actions: effectsOf(actions) }
+}
+
+export function stepJourney(journey: Journey, event: SessionEvent, devices: DevicesFact): Stepped {
   switch (journey.name) {
     case 'laws': {
       const [snapshot, actions] = transition(lawsMachine, journey.snapshot, event)
       return { journey: { name: 'laws', snapshot }, actions: effectsOf(actions) }
     }
+    case 'assistant':
+      return stepAssistant(journey, event, devices)
     case 'application': {
       const [snapshot, actions] = transition(applicationMachine, journey.snapshot, event)
       return { journey: { name: 'application', snapshot }, actions: effectsOf(actions) }
@@ -124,6 +156,8 @@ export function journeyScreen(journey: Journey, language: string): Screen {
   switch (journey.name) {
     case 'laws':
       return lawsScreen(journey.snapshot)
+    case 'assistant':
+      return journey.reading ? lawsScreen(journey.reading) : assistantScreen(journey.snapshot)
     case 'application':
       return applicationScreen(journey.snapshot, language)
     case 'progress':
@@ -159,6 +193,7 @@ const journeyIsArmed = (journey: Journey): boolean =>
 export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'application') return applicationIdle(journey.snapshot)
   if (journey.name === 'laws') return lawsIdle(journey.snapshot)
+  if (journey.name === 'assistant') return journey.reading ? lawsIdle(journey.reading) : 'form'
   if (journey.name === 'progress') return journey.snapshot.matches('query') ? 'form' : 'information'
   return 'information'
 }

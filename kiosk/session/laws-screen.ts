@@ -5,7 +5,7 @@ import type { Frame, Screen } from './screen.ts'
 export type LawsSnapshot = SnapshotFrom<typeof lawsMachine>
 
 export function lawsScreen(snapshot: LawsSnapshot): Screen {
-  const { question, kind, past, hits, law, page, trail, print } = snapshot.context
+  const { question, kind, past, answers, hits, law, page, trail, print } = snapshot.context
   const stop = trail.at(-1)
   if (snapshot.matches('reading') && stop) {
     const status = snapshot.matches({ reading: 'failed' })
@@ -14,6 +14,7 @@ export function lawsScreen(snapshot: LawsSnapshot): Screen {
         ? 'shown'
         : 'loading'
     const depth = trail.length
+    if (stop.kind === 'answer') return { screen: 'law-answer', answer: stop.answer, depth }
     if (stop.kind === 'contents')
       return {
         screen: 'law-contents',
@@ -39,7 +40,7 @@ export function lawsScreen(snapshot: LawsSnapshot): Screen {
   }
   const status =
     (['searching', 'found', 'failed'] as const).find((state) => snapshot.matches(state)) ?? 'idle'
-  return { screen: 'law-search', question, status, hits, law, kind, past, page }
+  return { screen: 'law-search', question, status, answers, hits, law, kind, past, page }
 }
 
 /** Nobody walks away from paper that is coming out. */

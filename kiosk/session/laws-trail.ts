@@ -1,7 +1,8 @@
-import type { LawArticle, LawContents } from '../api.ts'
+import type { AnswerHit, LawArticle, LawContents } from '../api.ts'
 
-/** Where a reader is: at an article, or in the contents of a law. Null until it is loaded. */
+/** Where a reader is: at an answer, at an article, or in the contents of a law. Null until it is loaded. */
 export type Stop =
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: AnswerHit }
   | { readonly kind: 'article'; readonly id: string; readonly article: LawArticle | null }
   | {
       readonly kind: 'contents'
@@ -19,6 +20,7 @@ export type Trail = readonly Stop[]
 /** Whoever follows references further back than that will not go back all the way. */
 const LONGEST = 30
 
+export const answerStop = (answer: AnswerHit): Stop => ({ kind: 'answer', id: answer.id, answer })
 export const articleStop = (id: string): Stop => ({ kind: 'article', id, article: null })
 export const contentsStop = (id: string, path: readonly string[] = []): Stop => ({
   kind: 'contents',
@@ -49,4 +51,5 @@ export function withLoaded(
 }
 
 export const isLoaded = (stop: Stop | undefined): boolean =>
-  stop?.kind === 'article' ? stop.article !== null : stop?.kind === 'contents' && stop.contents !== null
+  stop !== undefined &&
+  (stop.kind === 'answer' || (stop.kind === 'article' ? stop.article !== null : stop.contents !== null))

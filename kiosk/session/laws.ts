@@ -1,7 +1,8 @@
-import { assign, setup } from 'xstate'
-import type { DevicesFact, LawHit, LawKind, LawVersion } from '../api.ts'
+import { assign, not, setup } from 'xstate'
+import type { AnswerHit, DevicesFact, LawHit, LawKind, LawVersion } from '../api.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
 import {
+  answerStop,
   articleStop,
   contentsStop,
   goBack,
@@ -20,6 +21,7 @@ interface LawsContext {
   readonly kind: LawKind
   /** Texts that are no longer, or not yet, in force too. */
   readonly past: boolean
+  readonly answers: AnswerHit[]
   readonly hits: LawHit[]
   /** The law that the question is nothing but the name of. */
   readonly law: LawVersion | null
@@ -39,7 +41,8 @@ const lawsSetup = setup({
   types: typesOnly<{
     context: LawsContext
     events: SessionEvent
-    input: { question: string; devices: DevicesFact }
+    /** `article`: read this one and go back to where one came from. */
+    input: { question: string; article?: string; devices: DevicesFact }
   }>(),
   actions: {
     request: (_args, _request: SessionRequest) => {},
@@ -50,6 +53,7 @@ const lawsSetup = setup({
             question: event.question.trim(),
             kind: 'all' as const,
             past: false,
+            answers: [],
             hits: [],
             law: null,
             lawWasOpened: false,
@@ -60,11 +64,18 @@ const lawsSetup = setup({
     ),
     filter: assign(({ context, event }) =>
       event.type === 'FILTER_LAWS'
-        ? { kind: event.kind ?? context.kind, past: event.past ?? context.past, hits: [], page: 0, trail: [] }
+        ? {
+            kind: event.kind ?? context.kind,
+            past: event.past ?? context.past,
+            answers: [],
+            hits: [],
+            page: 0,
+            trail: [],
+          }
         : {},
     ),
     keepFound: assign(({ event }) =>
-      event.type === 'LAWS_FOUND' ? { hits: event.hits, law: event.law } : {},
+      event.type === 'LAWS_FOUND' ? { answers: event.answers, hits: event.hits, law: event.law } : {},
     ),
     openNamedLaw: assign(({ context: { law } }) =>
       law ? { lawWasOpened: true, trail: [contentsStop(law.id)] } : {},
@@ -76,7 +87,9 @@ const lawsSetup = setup({
           ? { trail: withLoaded(trail, { contents: event.contents }) }
           : {},
     ),
-    follow: assign(({ context: { trail }, event }) => {
+    follow: assign(({ context: { trail, answers }, event }) => {
+      const answer = event.type === 'OPEN_ANSWER' && answers.find(({ id }) => id === event.id)
+      if (answer) return { trail: goOn(trail, answerStop(answer)) }
       if (event.type === 'OPEN_ARTICLE') return { trail: goOn(trail, articleStop(event.id)) }
       if (event.type === 'TURN_ARTICLE') return { trail: turn(trail, articleStop(event.id)) }
       return event.type === 'OPEN_CONTENTS' ? { trail: goOn(trail, contentsStop(event.id, event.path)) } : {}
@@ -104,6 +117,9 @@ const lawsSetup = setup({
       event.law !== null &&
       !context.lawWasOpened,
     asksSomething: ({ event }) => event.type === 'SEARCH' && event.question.trim() !== '',
+    isFoundAnswer: ({ context, event }) =>
+      event.type === 'OPEN_ANSWER' && context.answers.some(({ id }) => id === event.id),
+    hasStop: ({ context }) => context.trail.length > 0,
     hasSteps: ({ context }) => context.trail.length > 1,
     /** What has come is what is waited for. */
     isAwaited: ({ context: { trail }, event }) =>
@@ -190,6 +206,7 @@ const reading = lawsSetup.createStateConfig({
   on: {
     BACK: [
       { guard: 'hasSteps', target: '.arriving', actions: 'retrace' },
+      { guard: not('hasQuestion'), target: '#laws.left' },
       { target: '#laws.found', actions: 'forgetTrail' },
     ],
   },
@@ -202,17 +219,24 @@ export const lawsMachine = lawsSetup.createMachine({
     question: input.question.trim(),
     kind: 'all',
     past: false,
+    answers: [],
     hits: [],
     law: null,
     lawWasOpened: false,
     page: 0,
-    trail: [],
+    trail: input.article === undefined ? [] : [articleStop(input.article)],
     print: NO_PRINT,
     devices: input.devices,
   }),
   initial: 'opening',
   states: {
-    opening: { always: [{ guard: 'hasQuestion', target: 'searching' }, { target: 'asking' }] },
+    opening: {
+      always: [
+        { guard: 'hasStop', target: 'reading' },
+        { guard: 'hasQuestion', target: 'searching' },
+        { target: 'asking' },
+      ],
+    },
     asking: { on: { BACK: 'left' } },
     searching: {
       entry: {
@@ -243,6 +267,7 @@ export const lawsMachine = lawsSetup.createMachine({
     SEARCH: [{ guard: 'asksSomething', target: '.searching', reenter: true, actions: 'ask' }, {}],
     FILTER_LAWS: [{ guard: 'hasQuestion', target: '.searching', reenter: true, actions: 'filter' }, {}],
     TURN_RESULTS: { actions: assign({ page: ({ event }) => event.page }) },
+    OPEN_ANSWER: [{ guard: 'isFoundAnswer', target: '.reading', reenter: true, actions: 'follow' }, {}],
     OPEN_ARTICLE: { target: '.reading', reenter: true, actions: 'follow' },
     TURN_ARTICLE: { target: '.reading', reenter: true, actions: 'follow' },
     OPEN_CONTENTS: { target: '.reading', reenter: true, actions: 'follow' },

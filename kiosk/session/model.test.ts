@@ -3,9 +3,11 @@ import { transition, type AnyStateNode } from 'xstate'
 import { createTestModel, getStateNodes } from 'xstate/graph'
 import { applicationMachine } from './application.ts'
 import { formProblems } from './application-context.ts'
+import { assistantMachine } from './assistant.ts'
 import { evaluationMachine } from './evaluation.ts'
 import type { SessionEvent } from './events.ts'
 import {
+  answer,
   article,
   child,
   contents,
@@ -75,15 +77,20 @@ const events: readonly SessionEvent[] = [
   { type: 'CODE_SCANNED', receipt: null },
   { type: 'OPEN_LAWS' },
   { type: 'OPEN_LAWS', question: 'q' },
+  { type: 'OPEN_ASSISTANT' },
   { type: 'OPEN_APPLICATION', form: 'legal-aid' },
   { type: 'OPEN_PROGRESS' },
   { type: 'OPEN_EVALUATION' },
   { type: 'SEARCH', question: 'q' },
   { type: 'FILTER_LAWS', kind: 'local', past: true },
-  { type: 'LAWS_FOUND', question: 'q', hits: [hit], law: null },
-  { type: 'LAWS_FOUND', question: 'q', hits: [hit], law: contents },
+  { type: 'LAWS_FOUND', question: 'q', answers: [answer], hits: [hit], law: null },
+  { type: 'LAWS_FOUND', question: 'q', answers: [answer], hits: [hit], law: contents },
   { type: 'TURN_RESULTS', page: 1 },
   { type: 'LAWS_FAILED' },
+  { type: 'OPEN_ANSWER', id: answer.id },
+  { type: 'ASK', question: 'q' },
+  { type: 'CHOOSE', choice: answer.id },
+  { type: 'NONE_FITS' },
   { type: 'OPEN_ARTICLE', id: hit.id },
   { type: 'ARTICLE_LOADED', article },
   { type: 'ARTICLE_FAILED' },
@@ -207,6 +214,8 @@ describe(`all ${paths.length} reachable places`, () => {
         'attract',
         'home',
         'law-search',
+        'law-answer',
+        'assistant',
         'law-article',
         'law-contents',
         'form-loading',
@@ -232,9 +241,15 @@ describe(`all ${paths.length} reachable places`, () => {
       const { journey } = state.context.session
       for (const node of [...state._nodes, ...(journey?.snapshot._nodes ?? [])]) reached.add(node.id)
     }
-    const all = [flowMachine, applicationMachine, lawsMachine, progressMachine, evaluationMachine].flatMap(
-      (machine) => leaves(machine.root),
-    )
+    const machines = [
+      flowMachine,
+      applicationMachine,
+      lawsMachine,
+      progressMachine,
+      evaluationMachine,
+      assistantMachine,
+    ]
+    const all = machines.flatMap((machine) => leaves(machine.root))
     const missing = all.filter((id) => !reached.has(id))
     expect(missing.toSorted()).toEqual([
       'application.arriving',
@@ -242,6 +257,7 @@ describe(`all ${paths.length} reachable places`, () => {
       'application.left',
       'application.receipt.arriving',
       'application.served',
+      'assistant.left',
       'evaluation.finished',
       'evaluation.left',
       'laws.left',
@@ -362,7 +378,7 @@ describe(`all ${paths.length} reachable places`, () => {
 })
 
 test('the machines are pure: nothing is invoked and nothing waits', () => {
-  for (const machine of [flowMachine, applicationMachine, lawsMachine, progressMachine])
+  for (const machine of [flowMachine, applicationMachine, lawsMachine, progressMachine, assistantMachine])
     for (const node of [machine.root, ...getStateNodes(machine)]) {
       expect([node.id, node.invoke]).toEqual([node.id, []])
       expect([node.id, node.after]).toEqual([node.id, []])

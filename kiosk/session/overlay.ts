@@ -26,6 +26,7 @@ export const overlay = flowSetup.createStateConfig({
     HOME: [{ guard: mustAsk, target: '.leave' }, { target: '.none' }],
     BACK: [{ guard: mustAskBeforeBack, target: '.leave' }, { target: '.none' }],
     OPEN_LAWS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_ASSISTANT: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_EVALUATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],

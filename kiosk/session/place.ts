@@ -5,6 +5,8 @@ export function placeOf(screen: Screen): string {
   switch (screen.screen) {
     case 'form-fields':
       return `${screen.screen}.${screen.step}`
+    case 'law-answer':
+      return `${screen.screen}.${screen.depth}.${screen.answer.id}`
     case 'law-article':
       return `${screen.screen}.${screen.depth}.${screen.id}`
     case 'law-contents':
@@ -19,8 +21,9 @@ export function placeOf(screen: Screen): string {
  * as it was left. Null for pages that are always read from their top.
  */
 export function readingPlace(screen: Screen): { readonly depth: number; readonly place: string } | null {
-  if (screen.screen === 'law-article' || screen.screen === 'law-contents')
+  if (screen.screen === 'law-answer' || screen.screen === 'law-article' || screen.screen === 'law-contents')
     return { depth: screen.depth, place: placeOf(screen) }
+  if (screen.screen === 'assistant') return { depth: 0, place: placeOf(screen) }
   if (screen.screen !== 'law-search') return null
   const { kind, past, page, question } = screen
   return { depth: 0, place: `${kind}.${past}.${page}.${question}` }

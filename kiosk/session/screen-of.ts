@@ -1,6 +1,13 @@
 import type { StateValue } from 'xstate'
 import type { FlowSnapshot } from './flow.ts'
-import { journeyCanGoBack, journeyIdle, journeyLosesData, journeyScreen, journeySteps } from './journey.ts'
+import {
+  journeyCanGoBack,
+  journeyIdle,
+  journeyLosesData,
+  journeyScreen,
+  journeySteps,
+  type Journey,
+} from './journey.ts'
 import type { Frame, Screen, View } from './screen.ts'
 
 const OVERLAYS = {
@@ -65,10 +72,15 @@ function idleOf(snapshot: FlowSnapshot): Frame['idle'] {
 export function positionOf(snapshot: FlowSnapshot): string {
   const { journey } = snapshot.context.session
   const main = journey
-    ? `${snapshot.value.main}.${journey.name}.${path(journey.snapshot.value)}`
+    ? `${snapshot.value.main}.${journey.name}.${path(placeIn(journey))}`
     : snapshot.value.main
   return `${main}+${snapshot.value.overlay}`
 }
+
+const placeIn = (journey: Journey): StateValue =>
+  journey.name === 'assistant' && journey.reading
+    ? { reading: journey.reading.value }
+    : journey.snapshot.value
 
 const path = (value: StateValue): string =>
   typeof value === 'string'

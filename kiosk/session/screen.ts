@@ -2,6 +2,7 @@ import type { FormDefinition, FormField } from '../../content/engine/form-schema
 import type { AnswerProblem } from '../../content/engine/form.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
 import type {
+  AnswerHit,
   CardReader,
   DevicesFact,
   LawArticle,
@@ -14,6 +15,7 @@ import type {
   Submitted,
 } from '../api.ts'
 import type { Accompany } from './accompany.ts'
+import type { Turn } from './assistant-reply.ts'
 import type { EvaluationContext } from './evaluation.ts'
 import type { Display } from './events.ts'
 
@@ -34,6 +36,7 @@ export type Screen =
       screen: 'law-search'
       question: string
       status: 'idle' | 'searching' | 'found' | 'failed'
+      answers: AnswerHit[]
       hits: LawHit[]
       /** The law that the question is nothing but the name of. */
       law: LawVersion | null
@@ -41,6 +44,13 @@ export type Screen =
       past: boolean
       page: number
     }
+  | {
+      screen: 'law-answer'
+      answer: AnswerHit
+      /** How many stops away from the results. */
+      depth: number
+    }
+  | { screen: 'assistant'; turns: readonly Turn[]; status: 'ready' | 'searching' }
   | {
       screen: 'law-article'
       id: string

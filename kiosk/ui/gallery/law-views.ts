@@ -1,4 +1,5 @@
-import type { LawArticle, LawContents, LawHit, LawVersion } from '../../api.ts'
+import type { AnswerHit, LawArticle, LawContents, LawHit, LawVersion } from '../../api.ts'
+import type { Reply, Turn } from '../../session/assistant-reply.ts'
 import type { Screen } from '../../session/screen.ts'
 
 /** [start, end) of each of some words in a text. */
@@ -155,10 +156,39 @@ const contents: LawContents = {
   ],
 }
 
+const unpaid: AnswerHit = {
+  id: 'unpaid',
+  topic: 'wages',
+  question: '老板拖欠工资，怎么要回来？',
+  answer:
+    '工资要按约定按时足额发，拖欠是违法的。先向人社局的劳动监察投诉，或者申请劳动仲裁；有欠条、工资条的，还可以向法院申请支付令。劳动仲裁不收钱。',
+  conditions: '给单位（公司、工厂、个体店）干活都适用；给个人家里帮工、装修算劳务，要到法院告。',
+  period: '还在职的不限时间；离职的，从离职那天起一年内申请仲裁。',
+  next: '带上身份证和能证明干过活、欠多少钱的东西，到人社局劳动监察或劳动仲裁委。',
+  form: 'legal-aid',
+  urgent: false,
+  sources: [
+    { text: '《中华人民共和国劳动合同法》第三十条', id: hit.id },
+    { text: '《中华人民共和国劳动争议调解仲裁法》第二十七条', id: null },
+  ],
+  score: 0.9,
+  good: true,
+}
+const own = (text: string): Turn => ({ from: 'citizen', text })
+const said = (reply: Reply): Turn => ({ from: 'machine', reply })
+const talk = (...turns: Turn[]): Screen => ({ screen: 'assistant', turns, status: 'ready' })
+const asked = own('老板不给钱')
+const options = [
+  { id: unpaid.id, text: unpaid.question },
+  { id: 'site', text: '在工地干活，包工头跑了，工资找谁要？' },
+  { id: 'iou', text: '老板写了工资欠条，能直接去法院告吗？' },
+]
+
 const search = {
   screen: 'law-search',
   question: '老板拖欠工资怎么办',
   status: 'found',
+  answers: [unpaid, { ...unpaid, id: 'site', question: '在工地干活，包工头跑了，工资找谁要？' }],
   hits,
   law: null,
   kind: 'all',
@@ -191,6 +221,30 @@ export const lawScreens: Record<string, Screen> = {
   'law-search-empty': { ...search, question: '天上的云', hits: [] },
   'law-search-filtered-empty': { ...search, hits: [], kind: 'local' },
   'law-search-failed': { ...search, question: '工资', status: 'failed', hits: [] },
+  'law-answer': { screen: 'law-answer', answer: unpaid, depth: 1 },
+  'law-answer-urgent': { screen: 'law-answer', answer: { ...unpaid, urgent: true }, depth: 1 },
+  'assistant-start': talk(),
+  assistant: talk(asked, said({ kind: 'choose', by: 'question', options })),
+  'assistant-topics': talk(
+    own('孩子的事'),
+    said({
+      kind: 'choose',
+      by: 'topic',
+      options: ['children', 'minors', 'marriage'].map((id) => ({ id, text: id })),
+    }),
+  ),
+  'assistant-answer': talk(
+    asked,
+    said({ kind: 'choose', by: 'question', options }),
+    own(unpaid.question),
+    said({ kind: 'answer', answer: unpaid }),
+  ),
+  'assistant-unsure': talk(
+    own('天上的云'),
+    said({ kind: 'say-more' }),
+    own('云要下雨'),
+    said({ kind: 'hand-over', hits: hits.slice(0, 2) }),
+  ),
   'law-article': reading,
   'law-article-superseded': { ...reading, article: superseded },
   'law-article-printed': { ...reading, print: { status: 'printed', situation: null } },

@@ -26,11 +26,14 @@ import { bootFixture, frameFixture, stepsOf, suggestionFixtures } from './views.
  * One scene or part (`?c=button`) by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
  * `npm run gallery` drives the same page through `window.gallery`. Not part of the kiosk.
  */
-const all = import.meta.glob<Record<string, string>>('../../../content/locales/*/kiosk.json', {
-  eager: true,
+const all = import.meta.glob<Record<string, string>>('../../../content/locales/*/{kiosk,answers}.json', {
   import: 'default',
+  eager: true,
 })
-const wordsOf = (language: string) => all[`../../../content/locales/${language}/kiosk.json`] ?? null
+function wordsOf(language: string): Record<string, string> | null {
+  const files = Object.entries(all).filter(([file]) => file.includes(`/locales/${language}/`))
+  return files.length === 0 ? null : Object.assign({}, ...files.map(([, words]) => words))
+}
 
 /** The paper as the service would draw it, written beside the page by `npm run gallery`; else there is none. */
 async function paperPicture(): Promise<Blob | null> {

@@ -21,6 +21,10 @@ export function chromeOf(screen: Screen): Chrome {
       return { kind: 'home' }
     case 'law-search':
       return { kind: 'work', title: { id: 'law-search.title' }, heading: true }
+    case 'law-answer':
+      return { kind: 'work', title: { id: 'law-answer.title' } }
+    case 'assistant':
+      return { kind: 'work', title: { id: 'assistant.title' }, heading: true }
     case 'law-article':
       return {
         kind: 'work',

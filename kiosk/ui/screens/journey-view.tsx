@@ -1,5 +1,6 @@
 import { unreachable } from '../../../base/result.ts'
 import type { Screen } from '../../session/screen.ts'
+import { LawAnswer } from './answers/law-answer.tsx'
 import { Evaluation } from './application/evaluation.tsx'
 import { FormCheck } from './application/form-check.tsx'
 import { FormFields } from './application/form-fields.tsx'
@@ -9,6 +10,7 @@ import { FormIdentityTyped } from './application/form-identity-typed.tsx'
 import { FormLoading } from './application/form-loading.tsx'
 import { FormNotice } from './application/form-notice.tsx'
 import { Receipt } from './application/receipt.tsx'
+import { Assistant } from './assistant/assistant.tsx'
 import { LawArticle } from './laws/law-article.tsx'
 import { LawContents } from './laws/law-contents.tsx'
 import { LawSearch } from './laws/law-search.tsx'
@@ -22,6 +24,10 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
   switch (screen.screen) {
     case 'law-search':
       return <LawSearch screen={screen} />
+    case 'law-answer':
+      return <LawAnswer screen={screen} />
+    case 'assistant':
+      return <Assistant screen={screen} />
     case 'law-article':
       return <LawArticle screen={screen} />
     case 'law-contents':

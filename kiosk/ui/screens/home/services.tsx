@@ -22,6 +22,15 @@ export function Services() {
         </ServiceRow>
       ))}
       <ServiceRow
+        action="open-assistant"
+        picture="assistant"
+        pigment="daizi"
+        hint={t('service.assistant.hint')}
+        onPress={() => send({ type: 'OPEN_ASSISTANT' })}
+      >
+        {t('service.assistant')}
+      </ServiceRow>
+      <ServiceRow
         action="open-laws"
         picture="law"
         pigment="shiqing"

@@ -5,6 +5,7 @@ import type { Screen } from '../../../session/screen.ts'
 import { CallStaff } from '../../components/call-staff.tsx'
 import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { AnswerList } from '../answers/answer-list.tsx'
 import { LawCard } from './law-card.tsx'
 import { LawFilters } from './law-filters.tsx'
 import { LawHitRow } from './law-hit.tsx'
@@ -23,7 +24,7 @@ interface LawResultsProps {
 /** What was found, best first; nothing found and nothing answered say what to do instead. */
 export function LawResults({ screen, onRetry }: LawResultsProps) {
   const { t } = useWords()
-  const { status, hits, law, kind, past } = screen
+  const { status, answers, hits, law, kind, past } = screen
   if (status === 'idle') return null
   if (status === 'failed') return <Trouble id="law-search.failed" onRetry={onRetry} />
   const isFiltered = kind !== 'all' || past
@@ -39,6 +40,7 @@ export function LawResults({ screen, onRetry }: LawResultsProps) {
       ) : (
         <>
           {law && <LawCard law={law} />}
+          {kind === 'all' && <AnswerList answers={answers} />}
           {hits.length > 0 ? <Hits screen={screen} /> : <NothingFound isFiltered={isFiltered} />}
         </>
       )}

@@ -1,0 +1,99 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { Icon } from '../../../../ui-kit/components/icon.tsx'
+import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import type { AnswerHit } from '../../../api.ts'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import css from './answers.module.css'
+
+/** What an answer says, when it holds, how long one has, where to go, and the articles it rests on. */
+export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
+  const { boot, send } = useKiosk()
+  const { t } = useWords()
+  const { form } = answer
+  return (
+    <div className={css.body}>
+      {answer.urgent && <Urgent />}
+      <p className={css.said} lang="zh-CN" dir="ltr">
+        {answer.answer}
+      </p>
+      <dl className={css.parts}>
+        <Part id="law-answer.conditions" text={answer.conditions} />
+        {answer.period && <Part id="law-answer.period" text={answer.period} />}
+        <Part id="law-answer.next" text={answer.next} />
+      </dl>
+      {form !== null && boot.forms.some(({ id }) => id === form) && (
+        <Button
+          action="apply"
+          value={form}
+          size="big"
+          tone="primary"
+          onPress={() => send({ type: 'OPEN_APPLICATION', form })}
+        >
+          {t('law-article.apply')}
+        </Button>
+      )}
+      <Sources answer={answer} />
+      <p className={css.note}>{t('law-answer.note')}</p>
+    </div>
+  )
+}
+
+function Part({ id, text }: { readonly id: string; readonly text: string }) {
+  const { t } = useWords()
+  return (
+    <div className={css.part}>
+      <dt className={css.label}>{t(id)}</dt>
+      <dd lang="zh-CN" dir="ltr">
+        {text}
+      </dd>
+    </div>
+  )
+}
+
+/** Before anything else: who is in danger needs no paragraph. */
+function Urgent() {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <div className={css.urgent}>
+      <p>{t('law-answer.urgent')}</p>
+      <Button action="emergency" tone="attention" icon="sos" onPress={() => send({ type: 'EMERGENCY' })}>
+        {t('law-answer.emergency')}
+      </Button>
+    </div>
+  )
+}
+
+function Sources({ answer: { sources } }: { readonly answer: AnswerHit }) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <section className={css.sources}>
+      <h2 className={css.label}>{t('law-answer.sources')}</h2>
+      <ul className={css.sourceList}>
+        {sources.map(({ text, id }) => (
+          <li key={text}>
+            {id === null ? (
+              <p className={css.named} lang="zh-CN" dir="ltr">
+                {text}
+              </p>
+            ) : (
+              <PressButton
+                action="source"
+                value={id}
+                className={css.source}
+                onPress={() => send({ type: 'OPEN_ARTICLE', id })}
+              >
+                <Icon name="book" size="s" />
+                <span lang="zh-CN" dir="ltr">
+                  {text}
+                </span>
+                <Icon name="next" size="s" directed />
+              </PressButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
