@@ -41,7 +41,7 @@ describe('a fault in an answer is told by file, line and field, with what to do'
     [
       '《中华人民共和国纸船工法》第二条]',
       '纸船工法第2条]',
-      'answers.0.basis.0: a citation is 《full title》',
+      'answers.0.basis.0: "纸船工法第2条" given; a citation is 《full title》',
     ],
     [
       '第二条]',

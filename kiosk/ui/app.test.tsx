@@ -11,9 +11,12 @@ import { App } from './app.tsx'
 import { loadAllLater } from './later.tsx'
 import { bootFixture, frameFixture, screens, stepsOf } from './gallery/views.ts'
 
-const words = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../content/locales/zh-CN/kiosk.json'), 'utf8'),
-) as Words
+const words: Words = Object.assign(
+  {},
+  ...['kiosk', 'answers'].map((name) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, `../../content/locales/zh-CN/${name}.json`), 'utf8')),
+  ),
+)
 
 class FakeWorker extends EventTarget {
   postMessage() {}
@@ -131,6 +134,7 @@ test('home shows only what the service offers', () => {
   ]
   expect(services.map((service) => service.getAttribute('data-action'))).toEqual([
     'open-application',
+    'open-assistant',
     'open-laws',
     'open-progress',
     'open-evaluation',

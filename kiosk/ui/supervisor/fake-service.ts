@@ -93,7 +93,7 @@ export function fakeService() {
       active = false
       return json(200, {})
     },
-    '/api/laws/search': () => json(200, { hits: [hit], law: null }),
+    '/api/laws/search': () => json(200, { answers: [], hits: [hit], law: null }),
     '/api/laws/article': () => json(200, article),
     '/api/laws/contents': () => json(200, contents),
     '/api/laws/print': () => json(200, { job: 'job-1' }),

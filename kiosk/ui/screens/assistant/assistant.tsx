@@ -47,7 +47,7 @@ export function Assistant({ screen }: { readonly screen: Extract<Screen, { scree
           id="assistant"
           kind="text"
           label={t(turns.length === 0 ? 'assistant.welcome' : 'assistant.again')}
-          placeholder={t('assistant.placeholder')}
+          placeholder={t('law-search.placeholder')}
           value={text}
           maxLength={LONGEST}
           enterLabel={t('assistant.send')}
