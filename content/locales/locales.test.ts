@@ -15,12 +15,13 @@ const DIRECTIONS = {
   'kk-Arab': 'rtl horizontal',
   bo: 'ltr horizontal',
   ko: 'ltr horizontal',
+  ii: 'ltr horizontal',
   za: 'ltr horizontal',
   en: 'ltr horizontal',
 } as const
 const TRANSLATED = Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]
 /** Languages in which a phrase that nobody could say is left to Chinese. */
-const WITH_GAPS = new Set<string>(['za'])
+const WITH_GAPS = new Set<string>(['ii', 'za'])
 
 const textsOf = (tag: string, file: string): Texts =>
   z

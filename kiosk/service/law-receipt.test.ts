@@ -43,7 +43,7 @@ describe('an article on paper', () => {
     expect(text.match(/长/gu)).toHaveLength(3500)
   })
 
-  test.each(['zh-CN', 'ug', 'kk-Arab', 'bo', 'mn-Mong', 'ko', 'za', 'en'])(
+  test.each(['zh-CN', 'ug', 'kk-Arab', 'bo', 'mn-Mong', 'ko', 'ii', 'za', 'en'])(
     'can be printed in %s, the statute in Chinese',
     (language) => {
       const document = receiptDocumentSchema.parse(paperOf(language))

@@ -28,6 +28,14 @@ test.each([
   expect({ missing: missing(family, characters), hint }).toEqual({ missing: [], hint })
 })
 
+test('the names of languages whose fonts come later can be drawn at once', () => {
+  const names = readFileSync(join(ROOT, 'content/locales/languages.yaml'), 'utf8')
+  const held = rangesIn(readFileSync(join(import.meta.dirname, 'language-names.css'), 'utf8'))
+  const later = [...new Set(names.match(/[\p{Script=Hangul}\p{Script=Yi}]/gu))]
+  expect(later).toHaveLength(6)
+  expect(later.filter((letter) => !isIn(held, letter.codePointAt(0)!))).toEqual([])
+})
+
 test('a character that is not in our words is not in the file', () => {
   expect(missing('Mingli Sans', '龘明')).toEqual(['龘'])
 })

@@ -40,7 +40,8 @@ function Line({
 function Draft({ own, chinese }: { readonly own: string; readonly chinese: string }) {
   return (
     <>
-      {own}　<bdi lang="zh-CN">{chinese}</bdi>
+      {own !== chinese && `${own}　`}
+      <bdi lang="zh-CN">{chinese}</bdi>
     </>
   )
 }

@@ -25,6 +25,7 @@ export const bootFixture: Boot = {
     { tag: 'bo', name: 'བོད་ཡིག', direction: 'ltr', writing: 'horizontal', review: 'draft' },
     { tag: 'mn-Mong', name: 'ᠮᠣᠩᠭᠣᠯ', direction: 'ltr', writing: 'vertical', review: 'draft' },
     { tag: 'ko', name: '조선어', direction: 'ltr', writing: 'horizontal', review: 'draft' },
+    { tag: 'ii', name: 'ꆈꌠꉙ', direction: 'ltr', writing: 'horizontal', review: 'draft' },
     { tag: 'za', name: 'Vahcuengh', direction: 'ltr', writing: 'horizontal', review: 'draft' },
     { tag: 'en', name: 'English', direction: 'ltr', writing: 'horizontal', review: 'draft' },
   ],

@@ -5,7 +5,7 @@ import type { Layout } from '../layout.ts'
 export const zhuang: Layout = {
   id: 'za',
   lang: 'za',
-  name: 'Sawcuengh',
+  name: 'Cuengh',
   rows: [
     'mb nd ng gv gy by my ny ngv oe',
     'q|Q w|W e|E r|R t|T y|Y u|U i|I o|O p|P',
