@@ -4,6 +4,8 @@ import { LineCounter, parseDocument } from 'yaml'
 import type { YamlProblem } from '../base/yaml.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { serviceProblems } from './services/check-services.ts'
+import { reviewFindings } from './translation/reviews.ts'
+import { unitsOf } from './translation/units.ts'
 import { translationFault } from './translation-faults.ts'
 
 /** What the schemas cannot see: between files and between languages. */
@@ -59,6 +61,13 @@ export function checkAcross(
     }
     const missing = wanted.difference(new Set(entries.map(({ id }) => id))).size
     if (missing > 0) remarks.push(`${tag}: ${missing} of ${wanted.size} words are shown in Chinese`)
+  }
+
+  for (const language of content.languages) {
+    if (language.tag === CHINESE) continue
+    const found = reviewFindings(directory, language, unitsOf(directory, language.tag))
+    problems.push(...found.problems)
+    remarks.push(...found.remarks)
   }
 
   for (const [id, form] of content.forms)

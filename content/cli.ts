@@ -7,6 +7,7 @@ import { check } from './commands/check.ts'
 import type { Command } from './commands/command.ts'
 import { runGuide, showGuide, showQuotes } from './commands/guide.ts'
 import { info } from './commands/info.ts'
+import { exportTexts, importFile } from './commands/translate.ts'
 import { listRecordings } from './commands/recordings-list.ts'
 import { loadLawContent } from './laws/content.ts'
 import { loadContent } from './load.ts'
@@ -22,6 +23,10 @@ npm run content -- quotes NAME --laws DIR  the articles that a guide or block ci
 npm run content -- recordings [--packs DIR] [--language TAG] [--json]
                                            texts that lack a recording, as rows of a pack's manifest; exit 1 if
                                            a pack has faults
+npm run content -- export --language TAG --out FILE
+                                           all texts and their translations as XLIFF 1.2, for a translator
+npm run content -- import FILE [--by NAME] what came back; approved texts are reviewed by NAME; exit 1 and nothing
+                                           changed if a text has a fault
   --content DIR   another content room than the one that came with this program
   --office FILE   the office's own profile instead of the demonstration`
 
@@ -33,9 +38,11 @@ const commands: Readonly<Record<string, Command>> = {
   run: runGuide,
   show: showGuide,
   quotes: showQuotes,
+  export: exportTexts,
+  import: importFile,
   recordings: ({ content, flags, out, note }) => listRecordings(content, flags, out, note),
 }
-const WITH_SUBJECT = ['run', 'show', 'quotes']
+const WITH_SUBJECT = ['run', 'show', 'quotes', 'import']
 
 /** For editors of content. Returns the exit code: 0 all right, 1 faults in the content, 2 a wrong command. */
 export function run(
@@ -86,17 +93,18 @@ function parseCall(args: readonly string[]) {
         on: { type: 'string' },
         laws: { type: 'string' },
         out: { type: 'string' },
+        by: { type: 'string' },
       },
     })
     const [name = '', ...rest] = positionals
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command || rest.length !== (WITH_SUBJECT.includes(name) ? 1 : 0))
       return { problem: `"${positionals.join(' ')}" is not a command of content` }
-    const { content, office, json, packs, language, answers, on, laws, out } = values
+    const { content, office, json, packs, language, answers, on, laws, out, by } = values
     return {
       command,
       subject: rest[0],
-      flags: { content, office, json, packs, language, answers, on, laws, out },
+      flags: { content, office, json, packs, language, answers, on, laws, out, by },
     }
   } catch (cause) {
     return { problem: cause instanceof Error ? cause.message : 'wrong arguments' }

@@ -8,6 +8,8 @@ export interface Translation {
   readonly chinese: string
   /** The same in English, to find copies of it. */
   readonly english?: string | undefined
+  /** Figures may be words in the other language: 第三十一条 is Article 31. */
+  readonly freeFigures?: boolean
 }
 
 /** Chinese that stands in other languages on purpose: the law index is Chinese, so the examples of a search are. */
@@ -40,7 +42,13 @@ const SPELLING: Readonly<Record<string, (text: string) => string | undefined>> =
 }
 
 /** The first fault and how to mend it; undefined if there is none. */
-export function translationFault({ tag, text, chinese, english }: Translation): string | undefined {
+export function translationFault({
+  tag,
+  text,
+  chinese,
+  english,
+  freeFigures = false,
+}: Translation): string | undefined {
   const lost = beside(placesIn(chinese), placesIn(text))
   if (lost.length > 0) return `lacks ${lost.join(', ')} of the Chinese text; put it back, letter for letter`
   const added = beside(placesIn(text), placesIn(chinese))
@@ -48,7 +56,7 @@ export function translationFault({ tag, text, chinese, english }: Translation): 
     return `has ${added.join(', ')}, which the Chinese text has not; remove it or correct its name`
   if (/[{}]/u.test(text.replaceAll(PLACE, '')))
     return 'has a brace outside of a {{place}}; write places with two braces on each side'
-  if (figuresIn(text) !== figuresIn(chinese))
+  if (!freeFigures && figuresIn(text) !== figuresIn(chinese))
     return `has other figures than the Chinese text (${figuresIn(chinese) || 'none'}); write the same ones`
   // Marks and figures alone are the same in every language.
   if (!HAN.test(chinese)) return undefined

@@ -10,6 +10,8 @@ export interface Flags {
   readonly on: string | undefined
   readonly laws: string | undefined
   readonly out: string | undefined
+  /** Who has reviewed. */
+  readonly by: string | undefined
 }
 
 export interface CommandInput {
