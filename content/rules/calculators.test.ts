@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { parseCitation } from '../engine/citation.ts'
 import { calculators } from './calculators.ts'
 import { propertyCaseFee } from './court-fee.ts'
+import { monthsBetween } from './double-pay.ts'
+import { compensatedYears } from './personal-injury.ts'
 import { severanceMonths } from './severance.ts'
 
 const facts = {
   today: '2026-11-26',
   calendar: { years: [], free: [], worked: [] },
-  values: { 'average-monthly-wage': 7000 },
+  values: { 'average-monthly-wage': 7000, 'late-performance-daily': 0.000175, 'local-urban-income': 50_000 },
 }
 const amounts = (id: keyof typeof calculators, inputs: Record<string, string>) =>
   Object.fromEntries(
@@ -86,4 +88,95 @@ describe('court fee (诉讼费用交纳办法第十三条)', () => {
   ])('%j', (inputs, expected) =>
     expect(amounts('court-fee', inputs as Record<string, string>)).toEqual(expected),
   )
+})
+
+describe('overtime (劳动法第四十四条)', () => {
+  test('hours of three kinds and their sum', () => {
+    // 3480 ÷ 21.75 ÷ 8 = 20 yuan an hour.
+    const inputs = { wage: '3480', workday: '10', restday: '8', holiday: '2' }
+    expect(amounts('overtime', inputs)).toEqual({ workday: 300, restday: 320, holiday: 120, total: 740 })
+  })
+  test('one kind needs no sum, none gives nothing', () => {
+    expect(amounts('overtime', { wage: '3480', holiday: '8' })).toEqual({ holiday: 480 })
+    expect(amounts('overtime', { wage: '3480' })).toEqual({})
+  })
+})
+
+describe('double pay (劳动合同法第八十二条)', () => {
+  test.each([
+    ['2026-01-10', '2026-02-10', 1],
+    ['2026-01-31', '2026-02-28', 1],
+    ['2026-01-10', '2026-01-25', 15 / 31],
+  ])('%s to %s: %d months', (from, to, months) => expect(monthsBetween(from, to)).toBeCloseTo(months, 9))
+  test.each([
+    // Never signed, more than a year ago: eleven months.
+    [{ hired: '2024-03-01', wage: '4000' }, 44_000],
+    // Signed after four months: three months are due.
+    [{ hired: '2026-01-10', wage: '4000', until: '2026-05-10' }, 12_000],
+    // Still in the first month.
+    [{ hired: '2026-11-01', wage: '4000' }, undefined],
+  ])('%j', (inputs, due) => expect(amounts('double-pay', inputs)['difference']).toBe(due))
+})
+
+describe('work injury (工伤保险条例第三十五条至第三十九条)', () => {
+  test.each([
+    [{ grade: 'g10', wage: '6000' }, { lump: 42_000 }],
+    [
+      { grade: 'g5', wage: '6000' },
+      { lump: 108_000, monthly: 4_200 },
+    ],
+    [
+      { grade: 'g1', wage: '6000' },
+      { lump: 162_000, monthly: 5_400 },
+    ],
+    // Below 60 % and above 300 % of the average of 7000.
+    [{ grade: 'g10', wage: '3000' }, { lump: 29_400 }],
+    [{ grade: 'g10', wage: '30000' }, { lump: 147_000 }],
+    [{ grade: 'death' }, { funeral: 42_000 }],
+  ])('%j', (inputs, expected) =>
+    expect(amounts('work-injury', inputs as Record<string, string>)).toEqual(expected),
+  )
+})
+
+describe('personal injury (人身损害赔偿解释)', () => {
+  test.each([
+    [18, 20],
+    [60, 20],
+    [61, 19],
+    [74, 6],
+    [75, 5],
+    [90, 5],
+  ])('at %d: %d years', (age, years) => expect(compensatedYears(age)).toBe(years))
+  test.each([
+    [{ kind: 'disabled', grade: 'g9', age: '65' }, { disability: 150_000 }],
+    [
+      { kind: 'death', age: '40' },
+      { death: 1_000_000, funeral: 42_000 },
+    ],
+    [{ kind: 'injured', 'income-lost-days': '30', daily: '200' }, { 'lost-income': 6_000 }],
+  ])('%j', (inputs, expected) =>
+    expect(amounts('traffic-injury', inputs as Record<string, string>)).toEqual(expected),
+  )
+})
+
+test.each([
+  ['child-support', { income: '5000', children: '1' }, { monthly: [1_000, 1_500] }],
+  ['child-support', { income: '5000', children: '2' }, { monthly: [1_000, 2_500] }],
+  // 365 days at 10 %.
+  ['loan-interest', { principal: '10000', rate: '10', from: '2025-11-26' }, { interest: 1_000 }],
+  ['loan-interest', { principal: '10000', rate: '10', from: '2026-11-26' }, {}],
+  ['late-performance', { amount: '100000', due: '2026-08-18' }, { extra: 1_750 }],
+  ['deposit', { amount: '10000' }, { back: 20_000 }],
+  // Only a fifth of the price is a deposit.
+  ['deposit', { amount: '30000', price: '100000' }, { back: 50_000 }],
+  ['consumer', { kind: 'goods', price: '100' }, { extra: 500 }],
+  ['consumer', { kind: 'goods', price: '2000' }, { extra: 6_000 }],
+  ['consumer', { kind: 'food', price: '30' }, { extra: 1_000 }],
+  ['consumer', { kind: 'food', price: '300' }, { extra: 3_000 }],
+] as const)('%s of %j', (id, inputs, expected) => {
+  const found = amounts(id, inputs)
+  for (const [line, value] of Object.entries(expected))
+    if (typeof value === 'number') expect(found[line]).toBeCloseTo(value, 6)
+    else expect(found[line]).toEqual(value)
+  expect(Object.keys(found)).toEqual(Object.keys(expected))
 })
