@@ -115,6 +115,69 @@ const told: readonly (readonly [string, string])[] = [
   ['厂里没给我上保险手被压了', 'injury-no-insurance'],
   ['下班路上骑车被撞', 'injury-commute'],
   ['怀孕了领导让我自己走', 'dismissal-pregnant'],
+  ['媳妇跑了想离婚', 'divorce-where'],
+  ['男人在外头有人了', 'divorce-affair-damages'],
+  ['娃归我还是归他', 'custody-who'],
+  ['前夫好几个月没打生活费', 'child-support-refused'],
+  ['不让我看娃', 'child-visit'],
+  ['儿子不给我养老钱', 'elder-support-refused'],
+  ['闺女嫁人了还用养爹妈不', 'elder-daughter'],
+  ['我爸走了老屋咋分', 'inherit-order'],
+  ['爷爷留的房子我爸已经没了', 'inherit-grandchild'],
+  ['想写个遗嘱', 'will-types'],
+  ['男人喝了酒就打我', 'violence-now'],
+  ['想让法院不准他靠近我', 'protection-order'],
+  ['退房不给押金', 'rent-deposit'],
+  ['房东要涨价赶我走', 'rent-evict'],
+  ['物业把我家电停了', 'property-cut-power'],
+  ['楼上水漏下来了', 'upstairs-leak'],
+  ['队里把我家地收了', 'land-taken-back'],
+  ['地界被隔壁挪了', 'land-boundary'],
+  ['拆迁给的钱太少', 'demolition-price'],
+  ['外嫁女分不到征地款', 'collective-dividend-woman'],
+  ['邻居起楼把太阳挡了', 'light-blocked'],
+  ['狗把娃咬了', 'dog-bite'],
+  ['楼上丢瓶子砸到头', 'falling-object'],
+  ['朋友借钱不认账', 'loan-unpaid'],
+  ['只有微信转账能告他吗', 'loan-no-iou'],
+  ['利息高得吓人', 'loan-interest-cap'],
+  ['替人作保被银行告', 'guarantee-liability'],
+  ['定金要不回来', 'deposit-double'],
+  ['网上买的不想要了', 'return-seven-days'],
+  ['买到假酒', 'fake-goods-triple'],
+  ['面包发霉吃坏肚子', 'food-ten-times'],
+  ['健身房关门卡里还有钱', 'prepaid-run-away'],
+  ['刚才给骗子转了钱', 'fraud-now'],
+  ['卡借给老乡用了', 'lend-bank-card'],
+  ['撞车了咋办', 'crash-first'],
+  ['交警定我全责不服', 'crash-finding'],
+  ['司机跑了没抓到', 'crash-hit-and-run'],
+  ['被人打断肋骨', 'beaten'],
+  ['医院开错刀', 'medical-fault'],
+  ['娃在学校摔断胳膊', 'school-injury'],
+  ['孩子被同学堵厕所打', 'bullying'],
+  ['小孩充游戏花了五千', 'game-recharge'],
+  ['没钱请律师', 'aid-who'],
+  ['调解完他又反悔', 'mediation-confirm'],
+  ['状子怎么写', 'sue-how'],
+  ['赢了官司他不给钱', 'enforce-apply'],
+  ['老赖天天下馆子', 'dishonest-list'],
+  ['收到法院传票不想去', 'summons-ignored'],
+  ['被城管罚了不服', 'reconsider'],
+  ['告政府去哪', 'sue-government'],
+  ['我弟被抓进去了', 'family-detained'],
+  ['报案派出所不收', 'no-case-filed'],
+  ['缓刑想出去打工', 'correction-leave'],
+  ['家里穷想吃低保', 'dibao'],
+  ['孤老头没人管', 'tekun'],
+  ['钱被偷回不了家', 'stranded'],
+  ['群里有人骂我造谣', 'defamed'],
+  ['邻居监控照着我家', 'privacy-camera'],
+  ['身份证被人拿去贷款', 'id-card-misused'],
+  ['没签合同白干一年', 'no-contract-double-pay'],
+  ['干了八年突然让我回家', 'dismissal-compensation'],
+  ['老板娘扣着身份证', 'deposit-id-card'],
+  ['彩礼能退吗', 'bride-price-return'],
 ]
 
 describe('questions find their answer', () => {
@@ -126,9 +189,10 @@ describe('questions find their answer', () => {
       3,
     )
 
-  test('told in words of their own, among the first three', () => {
-    const missed = told.filter(([question, id]) => !find(question).some((hit) => hit.id === id))
-    expect(missed).toEqual([])
+  test('told in words of their own: three of four first, nine of ten among the first three', () => {
+    const ranks = told.map(([question, id]) => find(question).findIndex((hit) => hit.id === id))
+    expect(ranks.filter((rank) => rank === 0).length).toBeGreaterThan(told.length * 0.75)
+    expect(ranks.filter((rank) => rank >= 0).length).toBeGreaterThan(told.length * 0.9)
   })
   test('an article that is on this machine is led to, another one only named', () => {
     const sources = find('老板拖欠工资怎么办')[0]!.sources
@@ -142,6 +206,6 @@ describe('questions find their answer', () => {
       expect([question, find(question).filter(({ good }) => good)]).toEqual([question, []])
   })
   test('our answers are read whole', () => {
-    expect(unwrap(loadAnswers(ours)).answers.length).toBeGreaterThan(50)
+    expect(unwrap(loadAnswers(ours)).answers.length).toBeGreaterThanOrEqual(300)
   })
 })
