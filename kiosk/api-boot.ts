@@ -22,7 +22,7 @@ export const serviceError = z.object({
 export type ServiceError = z.infer<typeof serviceError>
 
 // ── devices ────────────────────────────────────────────────────────────────────────────────────────────
-export const deviceId = z.enum(['idCard', 'socialCard', 'receiptPrinter', 'scanner'])
+export const deviceId = z.enum(['idCard', 'socialCard', 'receiptPrinter', 'pagePrinter', 'scanner'])
 /** What a citizen may have to know of a device; words come from content by `device.<id>.<situation>`. */
 export const deviceFact = z.object({
   state: z.enum(['none', 'absent', 'connecting', 'ready', 'busy', 'recovering', 'fault']),

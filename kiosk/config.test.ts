@@ -66,7 +66,13 @@ test('a missing --config file is an error, a missing default is not', () => {
   expect(loadConfig({ config: join(directory, 'none.yaml') })).toMatchObject({ ok: false })
 })
 
-test('devices without a driver in this version are accepted and named', () => {
-  const result = config('devices:\n  pagePrinter: { driver: cups, queue: office }\n')
-  expect(result.ok && result.value.unserved).toEqual(['pagePrinter'])
-})
+test.each([
+  ['{ driver: cups, queue: office }', []],
+  ['{ driver: ipp, url: "ipp://192.0.2.20/ipp/print" }', []],
+  [
+    '{ driver: cups, queue: "a/../b" }',
+    ['/kiosk.yaml:2: devices.pagePrinter.queue: "a/../b" given; the name of a queue'],
+  ],
+])('an A4 printer %s', (text, expected) =>
+  expect(problems(`devices:\n  pagePrinter: ${text}\n`)).toEqual(expected),
+)

@@ -79,14 +79,23 @@ const scanner = z.discriminatedUnion('driver', [
   none,
 ])
 
-/** Known to the configuration before their drivers are: the start says that they are taken as `none`. */
-const announced = z.looseObject({ driver: z.enum(['none', 'cups', 'simulated']) }).default({ driver: 'none' })
+const pagePrinter = z.discriminatedUnion('driver', [
+  /** A queue of this machine's CUPS. */
+  z.strictObject({
+    driver: z.literal('cups'),
+    queue: z.string().regex(/^[^\s/#?]{1,127}$/, 'the name of a queue'),
+  }),
+  /** A printer that takes PDF itself: `ipp://192.0.2.20/ipp/print`. */
+  z.strictObject({ driver: z.literal('ipp'), url: z.url({ protocol: /^(ipps?|https?)$/ }) }),
+  simulated,
+  none,
+])
 
 const devices = z.strictObject({
   idCard: idCard.default({ driver: 'none' }),
   receiptPrinter: receiptPrinter.default({ driver: 'none' }),
   socialCard: socialCard.default({ driver: 'none' }),
-  pagePrinter: announced,
+  pagePrinter: pagePrinter.default({ driver: 'none' }),
   scanner: scanner.default({ driver: 'none' }),
 })
 
@@ -94,6 +103,8 @@ const allSimulated = {
   idCard: { driver: 'simulated' },
   socialCard: { driver: 'simulated' },
   receiptPrinter: { driver: 'simulated' },
+  // Few kiosks have one; with it articles would come out there.
+  pagePrinter: { driver: 'none' },
   scanner: { driver: 'simulated' },
 } as const
 
@@ -149,10 +160,7 @@ const kioskYaml = z.strictObject({
 })
 
 type KioskYaml = z.infer<typeof kioskYaml>
-export type DevicesConfig = Pick<
-  z.infer<typeof devices>,
-  'idCard' | 'socialCard' | 'receiptPrinter' | 'scanner'
->
+export type DevicesConfig = z.infer<typeof devices>
 export interface SpeechConfig extends z.infer<typeof speech> {
   readonly headphones: HeadphonesConfig
 }
@@ -164,8 +172,6 @@ export interface KioskConfig extends Omit<KioskYaml, 'devices' | 'speech'> {
   readonly speech: SpeechConfig
   /** No `devices` key. */
   readonly allSimulated: boolean
-  /** Devices configured that this version has no driver for. */
-  readonly unserved: readonly string[]
   /** No `devices` key and the embedded office: a machine for trying out; only there the bench page exists. */
   readonly bench: boolean
 }
@@ -219,7 +225,6 @@ export function loadConfig(flags: Flags): Result<KioskConfig, string[]> {
     devices: given ?? allSimulated,
     allSimulated: given === undefined,
     speech: { ...voice, headphones: voice.headphones ?? { driver: bench ? 'simulated' : 'none' } },
-    unserved: (['pagePrinter'] as const).filter((id) => given !== undefined && given[id].driver !== 'none'),
     bench,
   }
   return problems.length > 0 ? err(problems) : ok(config)

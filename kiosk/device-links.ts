@@ -24,5 +24,11 @@ export function receiptPrinterLink(config: Configured<'receiptPrinter', 'escpos'
   return serial === undefined ? { file: file! } : { tty: serial, baudRate }
 }
 
+/** The address of the A4 printer; CUPS listens on this machine (RFC 3510 for the scheme). */
+export const pagePrinterUrl = (
+  config: Configured<'pagePrinter', 'cups'> | Configured<'pagePrinter', 'ipp'>,
+): string =>
+  config.driver === 'ipp' ? config.url : `ipp://localhost:631/printers/${encodeURIComponent(config.queue)}`
+
 export const scannerLink = ({ path, tcp, baudRate }: Configured<'scanner', 'serial'>): LinkConfig =>
   path === undefined ? { tcp: tcp! } : { tty: path, baudRate }

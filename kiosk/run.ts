@@ -131,7 +131,6 @@ export async function runKiosk(input: {
   if (run.benchUrl !== null) say(`  bench    ${run.benchUrl}`)
   for (const line of devices.value.describe()) say(`  ${line}`)
   for (const line of speech.describe()) say(`  ${line}`)
-  for (const id of config.unserved) say(`  ${id}: this version has no driver for it; taken as none`)
   say(`  data     ${data.path}`)
   devices.value.start()
   speech.headphones.start()

@@ -24,6 +24,9 @@ const missing = [
   // Social security cards are read through the real PC/SC service.
   ...(existsSync('/usr/sbin/pcscd') ? [] : ['pcscd']),
   ...(existsSync('/usr/lib/pcsc/drivers/serial/libifdvpcd.so') ? [] : ['vsmartcard-vpcd']),
+  // A4 pages are printed by a real IPP printer, which cannot do without Avahi.
+  ...(existsSync('/usr/sbin/ippeveprinter') ? [] : ['cups-ipp-utils']),
+  ...(existsSync('/usr/sbin/avahi-daemon') ? [] : ['avahi-daemon']),
   // Read-aloud is tried with the real engine.
   ...(onPath('espeak-ng') ? [] : ['espeak-ng']),
   ...(existsSync(LATIN_FONTS) ? [] : ['fonts-liberation']),

@@ -23,10 +23,14 @@ export interface Situation {
   /** Codes held before a scanner come to nothing; without it they are read. */
   readonly code?: 'nothing'
   /** What becomes of a receipt meanwhile; without it the device prints none. */
-  readonly receipt?:
-    | { readonly outcome: 'printed' }
-    | { readonly outcome: 'failed' | 'unknown'; readonly situation: string }
+  readonly receipt?: Printed
+  /** What becomes of a document for A4 paper meanwhile; likewise. */
+  readonly page?: Printed
 }
+
+type Printed =
+  | { readonly outcome: 'printed' }
+  | { readonly outcome: 'failed' | 'unknown'; readonly situation: string }
 
 const ready = { state: 'ready' } as const
 const fault = <const Name extends string>(situation: Name) => ({ state: 'fault', situation }) as const
@@ -96,6 +100,23 @@ export const situations = {
     /** What comes is no code; told after the third burst. */
     foreignDevice: { status: ready, code: 'nothing' },
     unplugged: { status: { state: 'absent' } },
+  },
+  pagePrinter: {
+    ready: { status: ready, page: printed },
+    paperLow: { status: { state: 'ready', situation: 'paperLow' }, page: printed },
+    paperOut: { status: fault('paperOut'), page: failed('paperOut') },
+    /** The tray is empty once a document is under way. */
+    paperOutMidJob: { status: ready, page: failed('paperOut') },
+    jam: { status: fault('jam'), page: failed('jam') },
+    coverOpen: { status: fault('coverOpen'), page: failed('coverOpen') },
+    tonerLow: { status: { state: 'ready', situation: 'tonerLow' }, page: printed },
+    tonerOut: { status: fault('tonerOut'), page: failed('tonerOut') },
+    /** CUPS takes no jobs for it, or it is paused. */
+    offline: { status: fault('offline'), page: failed('offline') },
+    /** Takes a document and gives it up. */
+    aborts: { status: ready, page: failed('aborted') },
+    slow: { status: ready, page: printed },
+    unplugged: { status: { state: 'absent' }, page: failed('absent') },
   },
   receiptPrinter: {
     ready: { status: ready, receipt: printed },

@@ -1,3 +1,4 @@
+import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Bitmap } from './bitmap.ts'
 import { drawCaptionedQr } from './captioned-qr.ts'
 import { LINE_DOTS, type CellLine, type DrawnLine } from './paper-line.ts'
@@ -34,8 +35,13 @@ export const rasterize: Rasterize = (line, profile) => {
   }
 }
 
-/** A line on the printer's own grid, each character in the middle of its cell. */
-function drawCells(line: CellLine, profile: PrinterProfile): Bitmap {
+const drawCells = (line: CellLine, profile: PrinterProfile): Bitmap =>
+  onStrip({ width: profile.dots, height: LINE_DOTS[line.size] }, (context) =>
+    drawCellsOn(context, line, profile),
+  )
+
+/** A line on the printer's own grid, each character in the middle of its cell, the line's upper end at 0. */
+export function drawCellsOn(context: SKRSContext2D, line: CellLine, profile: PrinterProfile): void {
   const cells = line.spans.flatMap((span) =>
     graphemesOf(span.text).map((grapheme) => ({
       grapheme,
@@ -46,22 +52,20 @@ function drawCells(line: CellLine, profile: PrinterProfile): Bitmap {
   const width = cells.reduce((sum, cell) => sum + cell.dots, 0)
   const gridDots = profile.columns * COLUMN_DOTS
   const slack = line.align === 'start' ? 0 : line.align === 'end' ? gridDots - width : (gridDots - width) / 2
-  return onStrip({ width: profile.dots, height: LINE_DOTS[line.size] }, (context) => {
-    let x = Math.floor(Math.max(0, slack))
-    for (const cell of cells) {
-      if (cell.grapheme !== ' ') {
-        const px = CHARACTER_DOTS * line.size
-        const look = { px, bold: cell.bold, dir: 'ltr' as const }
-        // Letters of a proportional font are made to fit: an M or a Q is wider than half a Chinese character.
-        const { width: natural } = extentOf(cell.grapheme, look)
-        const squeeze = Math.min(1, (cell.dots - 0.5) / natural)
-        context.save()
-        context.translate(x + (cell.dots - natural * squeeze) / 2, Math.round(px * 0.88) + 1)
-        context.scale(squeeze, 1)
-        drawRun(context, cell.grapheme, { ...look, x: 0, y: 0 })
-        context.restore()
-      }
-      x += cell.dots
+  let x = Math.floor(Math.max(0, slack))
+  for (const cell of cells) {
+    if (cell.grapheme !== ' ') {
+      const px = CHARACTER_DOTS * line.size
+      const look = { px, bold: cell.bold, dir: 'ltr' as const }
+      // Letters of a proportional font are made to fit: an M or a Q is wider than half a Chinese character.
+      const { width: natural } = extentOf(cell.grapheme, look)
+      const squeeze = Math.min(1, (cell.dots - 0.5) / natural)
+      context.save()
+      context.translate(x + (cell.dots - natural * squeeze) / 2, Math.round(px * 0.88) + 1)
+      context.scale(squeeze, 1)
+      drawRun(context, cell.grapheme, { ...look, x: 0, y: 0 })
+      context.restore()
     }
-  })
+    x += cell.dots
+  }
 }

@@ -1,3 +1,4 @@
+import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { ShapedText } from './paper-line.ts'
 import type { Bitmap } from './bitmap.ts'
 import { drawRun, extentOf, metricsOf, onStrip, type Look } from './pen.ts'
@@ -78,21 +79,35 @@ export function setLines(
   return { lines: set, look, indent }
 }
 
-export function drawShapedText(block: ShapedText, paperDots: number): Bitmap {
+/** One line of a paragraph, to be drawn with the paragraph's upper end at 0. */
+interface PlacedLine {
+  readonly bottom: number
+  readonly draw: (context: SKRSContext2D) => void
+}
+
+/** A paragraph line by line, for paper that ends. */
+export function placeShapedText(block: ShapedText, paperDots: number): PlacedLine[] {
   const { lines, look, indent } = setLines(block, paperDots)
   const closer = block.size === 'small' ? SMALL_PITCH : 1
   const pitch = metricsOf(block.text).line * TEXT_SCALE[block.size] * closer
   const baselines = placeLines(lines, { look, pitch })
-  return onStrip({ width: paperDots, height: baselines.height }, (context) => {
-    lines.forEach((line, index) => {
+  return lines.map((line, index) => ({
+    bottom: baselines.bottoms[index]!,
+    draw: (context) => {
       const y = baselines.at[index]!
       drawRun(context, line.text, { ...look, y, x: startOf(line.width, { ...block, paperDots, indent }) })
-    })
-    if (block.mark) {
+      if (!block.mark || index > 0) return
       const mark: Look = { ...look, px: CHARACTER_DOTS }
       const x = block.dir === 'rtl' ? paperDots - widthOf(block.mark, mark) : 0
-      drawRun(context, prepared(block.mark, mark), { ...mark, x, y: baselines.at[0]! })
-    }
+      drawRun(context, prepared(block.mark, mark), { ...mark, x, y })
+    },
+  }))
+}
+
+export function drawShapedText(block: ShapedText, paperDots: number): Bitmap {
+  const lines = placeShapedText(block, paperDots)
+  return onStrip({ width: paperDots, height: lines.at(-1)?.bottom ?? 0 }, (context) => {
+    for (const line of lines) line.draw(context)
   })
 }
 
@@ -115,8 +130,9 @@ const startOf = (
 export function placeLines(
   lines: readonly SetLine[],
   { look, pitch }: { look: Look; pitch: number },
-): { at: number[]; height: number } {
+): { at: number[]; bottoms: number[]; height: number } {
   const at: number[] = []
+  const bottoms: number[] = []
   let bottom = 0
   for (const line of lines) {
     const { above, below } = extentOf(line.text, look)
@@ -124,6 +140,7 @@ export function placeLines(
     const y = bottom + Math.max(Math.round(lead + look.px * 0.86), above + 1)
     at.push(y)
     bottom = Math.max(y + below + 1, bottom + Math.round(pitch))
+    bottoms.push(bottom)
   }
-  return { at, height: bottom }
+  return { at, bottoms, height: bottom }
 }

@@ -6,6 +6,7 @@ import {
 } from '../../devices/core/situations.ts'
 import { fictitiousCards, type FictitiousCard } from '../../devices/id-card/fixtures.ts'
 import type { IdCardSimulator } from '../../devices/id-card/simulator.ts'
+import type { PagePrinterSimulator } from '../../devices/page-printer/simulator.ts'
 import type { PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
 
 import type { ScannerSimulator } from '../../devices/scanner/simulator.ts'
@@ -49,23 +50,27 @@ interface Simulators {
   readonly slot: SocialCardSimulator
   readonly printer: PrinterSimulator
   readonly scanner: ScannerSimulator
+  readonly pages: PagePrinterSimulator | undefined
 }
 
-export function createBench({ reader, slot, printer, scanner }: Simulators): Bench {
+export function createBench({ reader, slot, printer, scanner, pages }: Simulators): Bench {
   let present: string | null = null
   let inserted: string | null = null
   const current: Record<SituatedDevice, string> = {
     idCard: 'ready',
     socialCard: 'ready',
     receiptPrinter: 'ready',
+    pagePrinter: 'ready',
     scanner: 'ready',
   }
+  const isThere = (id: SituatedDevice) => id !== 'pagePrinter' || pages !== undefined
   /** Does nothing for a name that the device does not have. */
   const causes: Record<SituatedDevice, (name: string) => Promise<unknown> | void> = {
     idCard: (name) => (isSituation('idCard', name) ? reader.set(name) : undefined),
     socialCard: (name) => (isSituation('socialCard', name) ? slot.set(name) : undefined),
     scanner: (name) => (isSituation('scanner', name) ? scanner.set(name) : undefined),
     receiptPrinter: (name) => (isSituation('receiptPrinter', name) ? printer.set(name) : undefined),
+    pagePrinter: (name) => (isSituation('pagePrinter', name) ? pages?.set(name) : undefined),
   }
   return {
     state: () => ({
@@ -75,6 +80,7 @@ export function createBench({ reader, slot, printer, scanner }: Simulators): Ben
       inserted,
       devices: Object.keys(situations)
         .filter(isDevice)
+        .filter(isThere)
         .map((id) => ({ id, situations: situationsOf(id), situation: current[id] })),
       receipts: printer.paper().length,
     }),
@@ -94,7 +100,7 @@ export function createBench({ reader, slot, printer, scanner }: Simulators): Ben
     },
     scan: scanner.show,
     set: async (device, situation) => {
-      if (!isDevice(device) || !isSituation(device, situation)) return false
+      if (!isDevice(device) || !isThere(device) || !isSituation(device, situation)) return false
       await causes[device](situation)
       current[device] = situation
       return true

@@ -7,6 +7,11 @@ import type { IdCard } from '../../devices/id-card/card.ts'
 import { createIdCardReader } from '../../devices/id-card/driver.ts'
 import type { CardProblem } from '../../devices/id-card/read-card.ts'
 import { createIdCardSimulator, type IdCardSimulator } from '../../devices/id-card/simulator.ts'
+import { createPagePrinter, type PagePrinter } from '../../devices/page-printer/driver.ts'
+import {
+  createPagePrinterSimulator,
+  type PagePrinterSimulator,
+} from '../../devices/page-printer/simulator.ts'
 import type { ReceiptDocument } from '../../devices/receipt-printer/document.ts'
 import { createReceiptPrinter, type ReceiptPrinter } from '../../devices/receipt-printer/driver.ts'
 import { previewReceipt } from '../../devices/receipt-printer/preview.ts'
@@ -21,7 +26,7 @@ import type { SocialCardProblem } from '../../devices/social-card/read-card.ts'
 import { createSocialCardSimulator } from '../../devices/social-card/simulator.ts'
 import type { DeviceFact, DeviceId, DevicesFact } from '../api.ts'
 import type { DevicesConfig } from '../config.ts'
-import { idCardLink, receiptPrinterLink, scannerLink } from '../device-links.ts'
+import { idCardLink, pagePrinterUrl, receiptPrinterLink, scannerLink } from '../device-links.ts'
 import { createBench, type Bench } from './bench-devices.ts'
 
 /** A reader of cards; one that is not configured reads nothing. */
@@ -39,6 +44,8 @@ export interface KioskDevices {
   /** What is held before the scanner, whatever it says. */
   readonly onCode: (listener: (code: string) => void) => void
   readonly printer: ReceiptPrinter | undefined
+  /** A4 paper. */
+  readonly pagePrinter: PagePrinter | undefined
   /** PNG of the paper as the configured printer would print it. */
   readonly preview: (document: ReceiptDocument) => Uint8Array
   readonly facts: () => DevicesFact
@@ -68,6 +75,7 @@ export async function createDevices(input: {
     idCard?: IdCardSimulator
     printer?: PrinterSimulator
     scanner?: ScannerSimulator
+    pages?: PagePrinterSimulator
   } = {}
 
   const cardLink = await cardReaderLink()
@@ -119,6 +127,14 @@ export async function createDevices(input: {
     return scannerLink(config.scanner)
   }
   const scanner = codeLink && createScanner({ link: codeLink, clock, log })
+  const pageUrl = await pageAddress()
+  async function pageAddress(): Promise<string | undefined> {
+    if (config.pagePrinter.driver === 'none') return undefined
+    if (config.pagePrinter.driver !== 'simulated') return pagePrinterUrl(config.pagePrinter)
+    simulators.pages = await createPagePrinterSimulator()
+    return simulators.pages.url
+  }
+  const pagePrinter = pageUrl === undefined ? undefined : createPagePrinter({ url: pageUrl, clock, log })
   const absentSince = clock.now().toISOString()
 
   const fact = (status: DeviceStatus<string> | undefined, simulated: boolean): DeviceFact =>
@@ -136,11 +152,13 @@ export async function createDevices(input: {
     socialCard: cardReader(social),
     onCode: (listener) => void scanner?.onCode(listener),
     printer,
+    pagePrinter,
     preview: (document) => previewReceipt(document, profile.value),
     facts: () => ({
       idCard: fact(reader?.status(), config.idCard.driver === 'simulated'),
       socialCard: fact(social?.status(), slot !== undefined),
       receiptPrinter: fact(printer?.status(), config.receiptPrinter.driver === 'simulated'),
+      pagePrinter: fact(pagePrinter?.status(), simulators.pages !== undefined),
       scanner:
         config.scanner.driver === 'wedge'
           ? // It tells nothing of itself; whether it is plugged in is seen by scanning.
@@ -151,6 +169,7 @@ export async function createDevices(input: {
       reader?.onStatus(listener)
       social?.onStatus(listener)
       printer?.onStatus(listener)
+      pagePrinter?.onStatus(listener)
       scanner?.onStatus(listener)
     },
     bench:
@@ -160,26 +179,36 @@ export async function createDevices(input: {
             slot,
             printer: simulators.printer,
             scanner: simulators.scanner,
+            pages: simulators.pages,
           })
         : undefined,
     describe: () => [
       describe('idCard', config.idCard, cardLink?.link),
       describeSocialCard(config.socialCard),
       describe('receiptPrinter', config.receiptPrinter, printerLink),
+      `pagePrinter: ${config.pagePrinter.driver}${simulators.pages || pageUrl === undefined ? '' : ` at ${pageUrl}`}`,
       config.scanner.driver === 'wedge' ? 'scanner: wedge' : describe('scanner', config.scanner, codeLink),
     ],
     start: () => {
       reader?.start()
       social?.start()
       printer?.start()
+      pagePrinter?.start()
       scanner?.start()
     },
     stop: async () => {
-      await Promise.all([reader?.stop(), social?.stop(), printer?.stop(), scanner?.stop()])
+      await Promise.all([
+        reader?.stop(),
+        social?.stop(),
+        printer?.stop(),
+        pagePrinter?.stop(),
+        scanner?.stop(),
+      ])
       await Promise.all([
         simulators.idCard?.close(),
         simulators.printer?.close(),
         simulators.scanner?.close(),
+        simulators.pages?.close(),
       ])
     },
   })

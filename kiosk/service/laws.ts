@@ -83,6 +83,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
     const article = await articleOf(body.value.article)
     if (!article) return noArticle(c)
     const { language } = body.value
-    return printFor(c, lawReceiptOf({ article, language, content, printedAt: clock.now() }), deps)
+    const document = lawReceiptOf({ article, language, content, printedAt: clock.now() })
+    return printFor(c, document, { ...deps, wide: true })
   })
 }

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { unreachable } from '../../base/result.ts'
+import type { PagePrinter } from '../../devices/page-printer/driver.ts'
+import { pagesOf } from '../../devices/page-printer/page.ts'
 import type { ReceiptDocument } from '../../devices/receipt-printer/document.ts'
+import type { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts'
 import type { PrintOutcome } from '../../devices/receipt-printer/outcome.ts'
+import type { Fact } from '../api.ts'
 import type { KioskDevices } from './devices.ts'
 import type { FactHub } from './fact-hub.ts'
 import { pageOf, refuse } from './guard.ts'
@@ -27,21 +31,46 @@ function detailOf(outcome: PrintOutcome): { situation?: string; began?: boolean 
   }
 }
 
-/** Puts a document on paper for the page that asks: it is told the job, and its end as a fact. No spool keeps a copy. */
-export function printFor(c: Context, document: ReceiptDocument, { sessions, hub, devices }: PrintDeps) {
+type Told = Pick<Extract<Fact, { type: 'PRINT_ENDED' }>, 'outcome' | 'situation' | 'began'>
+
+async function onRoll(document: ReceiptDocument, jobId: string, printer: ReceiptPrinter): Promise<Told> {
+  const outcome = await printer.print(document, { jobId })
+  return { outcome: outcome.state, ...detailOf(outcome) }
+}
+
+/** On A4 paper; undefined where that printer printed nothing of it. */
+async function onPages(
+  document: ReceiptDocument,
+  jobId: string,
+  pagePrinter: PagePrinter | undefined,
+): Promise<Told | undefined> {
+  if (!pagePrinter || !['ready', 'busy'].includes(pagePrinter.status().state)) return undefined
+  const outcome = await pagePrinter.print(pagesOf(document), { jobId })
+  if (outcome.state === 'printed') return { outcome: 'printed' }
+  if (outcome.state === 'failed' && !outcome.began) return undefined
+  return { outcome: outcome.state, situation: outcome.situation }
+}
+
+/**
+ * Puts a document on paper for the page that asks: it is told the job, and its end as a fact. No spool keeps a copy.
+ * What is `wide` comes on A4 paper where there is a printer for it, and on the roll where that prints nothing.
+ */
+export function printFor(
+  c: Context,
+  document: ReceiptDocument,
+  { sessions, hub, devices, wide = false }: PrintDeps & { readonly wide?: boolean },
+) {
   const { printer } = devices
-  if (!printer) return refuse(c, 'not-ready', 'there is no receipt printer')
+  const pagePrinter = wide ? devices.pagePrinter : undefined
+  if (!printer && !pagePrinter) return refuse(c, 'not-ready', 'there is no printer')
   const job = randomUUID()
   const page = pageOf(c)!
   const epoch = sessions.epoch()
-  void printer.print(document, { jobId: job }).then((outcome) =>
-    hub.tellPage(page, {
-      type: 'PRINT_ENDED',
-      epoch,
-      job,
-      outcome: outcome.state,
-      ...detailOf(outcome),
-    }),
-  )
+  void (async () => {
+    const told =
+      (await onPages(document, job, pagePrinter)) ??
+      (printer ? await onRoll(document, job, printer) : { outcome: 'failed' as const, situation: 'absent' })
+    hub.tellPage(page, { type: 'PRINT_ENDED', epoch, job, ...told })
+  })()
   return c.json({ job })
 }

@@ -96,6 +96,7 @@ export const devices = (
   idCard: device(idCard),
   socialCard: device(socialCard),
   receiptPrinter: device(receiptPrinter, situation),
+  pagePrinter: device('none'),
   scanner: device('ready'),
 })
 

@@ -2,6 +2,8 @@ import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import type { DeviceStatus } from '../../devices/core/device.ts'
 import type { LinkConfig } from '../../devices/core/link.ts'
 import { createIdCardReader } from '../../devices/id-card/driver.ts'
+import { createPagePrinter } from '../../devices/page-printer/driver.ts'
+import { pagesOf } from '../../devices/page-printer/page.ts'
 import type { ReceiptDocument } from '../../devices/receipt-printer/document.ts'
 import { createReceiptPrinter } from '../../devices/receipt-printer/driver.ts'
 import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
@@ -139,6 +141,24 @@ export function probePrinter(
     )
     if (!outcome.cut) details.push('the cutter did not cut')
     return true
+  })
+}
+
+export function probePagePrinter(
+  url: string,
+  { say, sample }: Pick<ProbeOptions, 'say'> & { readonly sample: ReceiptDocument | undefined },
+): Promise<Finding> {
+  const printer = createPagePrinter({ url })
+  return withDriver('pagePrinter', printer, async (details) => {
+    if (!sample) return true
+    say('  Printing a sample page of a fictitious person')
+    const outcome = await printer.print(pagesOf(sample), { jobId: 'technician' })
+    details.push(
+      outcome.state === 'printed'
+        ? 'printed, and nothing left in the spool: the printer says so itself'
+        : `print ${outcome.state}: ${outcome.situation}`,
+    )
+    return outcome.state === 'printed'
   })
 }
 

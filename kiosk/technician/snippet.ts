@@ -7,8 +7,15 @@ export type Placed =
   | { readonly device: 'receiptPrinter'; readonly serial: string; readonly baudRate: number }
   | { readonly device: 'receiptPrinter'; readonly file: string }
   | { readonly device: 'socialCard' }
+  | { readonly device: 'pagePrinter'; readonly url: string }
 
-const DRIVERS = { idCard: 'sam', socialCard: 'pcsc', receiptPrinter: 'escpos', scanner: 'serial' } as const
+const DRIVERS = {
+  idCard: 'sam',
+  socialCard: 'pcsc',
+  receiptPrinter: 'escpos',
+  pagePrinter: 'ipp',
+  scanner: 'serial',
+} as const
 
 /** The `devices` part of kiosk.yaml; ports by their stable names. */
 export function kioskYaml(placed: readonly Placed[], ports: readonly Port[]): string {

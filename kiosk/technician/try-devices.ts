@@ -2,10 +2,17 @@ import { listPorts } from '../../devices/core/ports.ts'
 import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
 import { findProfile, profileIds } from '../../devices/receipt-printer/profiles.ts'
 import { BAUD_RATES, type DevicesConfig } from '../config.ts'
-import { idCardLink, receiptPrinterLink, scannerLink } from '../device-links.ts'
+import { idCardLink, pagePrinterUrl, receiptPrinterLink, scannerLink } from '../device-links.ts'
 import { sampleReceipt } from '../service/receipt-sample.ts'
 import { findDevices } from './identify.ts'
-import { probeIdCard, probePrinter, probeScanner, probeSocialCard, type Finding } from './probe.ts'
+import {
+  probeIdCard,
+  probePagePrinter,
+  probePrinter,
+  probeScanner,
+  probeSocialCard,
+  type Finding,
+} from './probe.ts'
 import { kioskYaml, udevRules, type Placed } from './snippet.ts'
 
 export interface TryOptions {
@@ -60,7 +67,7 @@ export async function tryDevices(
 const sampleOf = ({ print, language }: TryOptions) => (print ? sampleReceipt(language) : undefined)
 
 function configured(config: DevicesConfig, profile: PrinterProfile, options: TryOptions): Trial[] {
-  const { idCard, socialCard, receiptPrinter, scanner } = config
+  const { idCard, socialCard, receiptPrinter, pagePrinter, scanner } = config
   const trials: Trial[] = []
   if (idCard.driver === 'sam')
     trials.push({
@@ -83,6 +90,13 @@ function configured(config: DevicesConfig, profile: PrinterProfile, options: Try
         ),
     })
   }
+  if (pagePrinter.driver === 'cups' || pagePrinter.driver === 'ipp') {
+    const url = pagePrinterUrl(pagePrinter)
+    trials.push({
+      place: { device: 'pagePrinter', url },
+      run: () => probePagePrinter(url, { say: options.say, sample: sampleOf(options) }),
+    })
+  }
   if (scanner.driver === 'serial')
     trials.push({
       place: { device: 'scanner', ...way(scanner) },
@@ -100,6 +114,8 @@ function found(place: Placed, profile: PrinterProfile, options: TryOptions): Tri
     switch (place.device) {
       case 'socialCard':
         return probeSocialCard(undefined, options)
+      case 'pagePrinter':
+        return probePagePrinter(place.url, { say: options.say, sample: sampleOf(options) })
       case 'idCard':
         return 'path' in place
           ? probeIdCard(

@@ -37,12 +37,14 @@ export const noDevices: DevicesConfig = {
   idCard: { driver: 'none' },
   socialCard: { driver: 'none' },
   receiptPrinter: { driver: 'none' },
+  pagePrinter: { driver: 'none' },
   scanner: { driver: 'none' },
 }
 export const simulatedDevices: DevicesConfig = {
   idCard: { driver: 'simulated' },
   socialCard: { driver: 'simulated' },
   receiptPrinter: { driver: 'simulated' },
+  pagePrinter: { driver: 'simulated' },
   scanner: { driver: 'simulated' },
 }
 

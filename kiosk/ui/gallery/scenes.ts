@@ -74,6 +74,7 @@ const states: Record<string, Scene> = {
       devices: {
         idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         socialCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        pagePrinter: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
         scanner: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         receiptPrinter: {
           state: 'fault',
@@ -89,6 +90,7 @@ const states: Record<string, Scene> = {
       devices: {
         idCard: { state: 'absent', since: '2026-11-22T10:00:00+08:00', simulated: true },
         socialCard: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
+        pagePrinter: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
         scanner: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
         receiptPrinter: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
       },

@@ -10,6 +10,7 @@ export const devices: DevicesFact = {
   idCard: device,
   socialCard: device,
   receiptPrinter: device,
+  pagePrinter: { ...device, state: 'none' },
   scanner: device,
 }
 

@@ -18,10 +18,11 @@ export function Troubles({ kiosk }: { readonly kiosk: Kiosk }) {
 
 const FALLBACK = 'kiosks.trouble'
 const FALLBACKS: Readonly<
-  Record<string, `kiosks.trouble.${'idCard' | 'socialCard' | 'receiptPrinter' | 'scanner'}`>
+  Record<string, `kiosks.trouble.${'idCard' | 'socialCard' | 'receiptPrinter' | 'pagePrinter' | 'scanner'}`>
 > = {
   idCard: 'kiosks.trouble.idCard',
   socialCard: 'kiosks.trouble.socialCard',
   receiptPrinter: 'kiosks.trouble.receiptPrinter',
+  pagePrinter: 'kiosks.trouble.pagePrinter',
   scanner: 'kiosks.trouble.scanner',
 }
