@@ -3,7 +3,7 @@ import { articleId } from '../laws/titles.ts'
 import type { Corpus } from '../laws/corpus.ts'
 import type { Engine } from '../laws/search/engine.ts'
 import type { Answer } from './answer-schema.ts'
-import { createAnswerFinder, GOOD, type FoundAnswer } from './answer-finder.ts'
+import { createAnswerFinder, GOOD, type AnswerFinder, type FoundAnswer } from './answer-finder.ts'
 
 /** An answer that was found, with the articles it rests on as this machine has them. */
 export interface AnswerHit extends Omit<Answer, 'asked' | 'basis' | 'period' | 'form'> {
@@ -27,7 +27,8 @@ export function createAnswerSearch(parts: {
   today: () => string
 }): AnswerSearch {
   const { answers, engine, corpus, today } = parts
-  const finder = createAnswerFinder(answers, (question) => engine.terms(question))
+  // Made for the first question: a start need not wait for it.
+  let finder: AnswerFinder | undefined
   const sourceOf = (text: string) => {
     const { law, article } = parseCitation(text)!
     const version = engine.inForce(law, today())
@@ -45,5 +46,8 @@ export function createAnswerSearch(parts: {
       good: score >= GOOD,
     }
   }
-  return (question, articles, top) => finder.find(engine.terms(question), articles, top).map(hitOf)
+  return (question, articles, top) => {
+    finder ??= createAnswerFinder(answers, (text) => engine.terms(text))
+    return finder.find(engine.terms(question), articles, top).map(hitOf)
+  }
 }

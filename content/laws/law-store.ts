@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { shanghaiDate, systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
@@ -164,7 +165,8 @@ export function openLawStore(
   options: LawStoreOptions = {},
 ): Result<LawStore, string> {
   const cache = new Cache(options.cache ?? (directory && join(directory, CACHE)))
-  const content = options.content ? ok(options.content) : cachedLawContent(cache, contentFingerprint())
+  const fingerprint = options.content ? givenFingerprint(options.content) : contentFingerprint()
+  const content = options.content ? ok(options.content) : cachedLawContent(cache, fingerprint)
   if (!content.ok) return err(`the law content is faulty:\n${content.error.join('\n')}`)
   const corpus = directory === undefined ? ok(digestCorpus(content.value.digests)) : openStore(directory)
   if (!corpus.ok) return corpus
@@ -174,6 +176,7 @@ export function openLawStore(
     lawStore({
       corpus: withChanges(corpus.value, content.value),
       content: content.value,
+      fingerprint,
       learned: learned.value,
       cache,
       clock: options.clock ?? systemClock,
@@ -181,21 +184,26 @@ export function openLawStore(
   )
 }
 
+const givenFingerprint = (content: LawContent): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex')
+
 function lawStore({
   corpus,
   content,
+  fingerprint,
   learned,
   cache,
   clock,
 }: {
   corpus: Corpus
   content: LawContent
+  fingerprint: string
   learned: LearnedParts
   cache: Cache
   clock: Clock
 }): LawStore {
   const digests = digestsByDoc(corpus, content)
-  const questions = cachedQuestions(cache, corpus, content, () =>
+  const questions = cachedQuestions(cache, corpus, fingerprint, () =>
     layOut([...authoredQuestions(corpus, content, digests)], content),
   )
   const engine = createEngine(corpus, content, {

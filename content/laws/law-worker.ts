@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { systemClock, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { LawStore } from './law-store.ts'
+import { CACHE } from './store/format.ts'
 
 type Asked = Pick<LawStore, 'search' | 'answers' | 'article' | 'contents' | 'lawAskedFor' | 'names' | 'info'>
 
@@ -14,6 +16,8 @@ export type LawService = {
 export interface WorkerOrder {
   readonly directory: string | undefined
   readonly cache: string | undefined
+  /** Folder for compiled code; none without a cache. */
+  readonly code: string | undefined
   /** Milliseconds since 1970, by the clock of the service. */
   readonly now: number
 }
@@ -39,7 +43,13 @@ export function openLawWorker(
   options: { clock?: Clock; cache?: string | undefined; onDeath?: (error: Error) => void } = {},
 ): Promise<Result<LawService, string>> {
   const clock = options.clock ?? systemClock
-  const workerData: WorkerOrder = { directory, cache: options.cache, now: clock.now().getTime() }
+  const cache = options.cache ?? (directory === undefined ? undefined : join(directory, CACHE))
+  const workerData: WorkerOrder = {
+    directory,
+    cache,
+    code: cache === undefined ? undefined : join(cache, 'code'),
+    now: clock.now().getTime(),
+  }
   const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData, resourceLimits: LIMITS })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let next = 0

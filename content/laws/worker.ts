@@ -1,31 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { openLawStore, type LawStore } from './law-store.ts'
-import type { WorkerAnswer, WorkerOrder, WorkerRequest } from './law-worker.ts'
+import { enableCompileCache } from 'node:module'
+import { workerData } from 'node:worker_threads'
+import type { WorkerOrder } from './law-worker.ts'
 
-/** The thread of law-worker.ts: opens the store it was ordered, then answers one request after the other. */
-const port = parentPort
-if (!port) throw new Error('worker.ts runs as a worker thread only')
-const order = workerData as WorkerOrder
-let now = order.now
-const clock = { now: () => new Date(now) }
-const opened = openLawStore(order.directory, { clock, cache: order.cache })
-
-const answer = (message: WorkerAnswer): void => port.postMessage(message)
-if (!opened.ok) answer({ kind: 'failed', error: opened.error })
-else {
-  const store = opened.value
-  port.on('message', (request: WorkerRequest) => {
-    now = request.now
-    answer({ kind: 'answer', id: request.id, value: call(store, request) })
-  })
-  answer({ kind: 'ready' })
-}
-
-function call(store: LawStore, request: WorkerRequest): unknown {
-  if (request.method === 'search') return store.search(...request.args)
-  if (request.method === 'answers') return store.answers(...request.args)
-  if (request.method === 'article') return store.article(...request.args)
-  if (request.method === 'contents') return store.contents(...request.args)
-  if (request.method === 'lawAskedFor') return store.lawAskedFor(...request.args)
-  return request.method === 'names' ? store.names() : store.info()
-}
+/**
+ * Where a law thread begins. What an earlier start compiled is taken from the cache: half of a start is stripping
+ * types, and the imports of the thread itself would do that before it could say so.
+ */
+const { code } = workerData as WorkerOrder
+if (code !== undefined) enableCompileCache(code)
+await import('./law-thread.ts')

@@ -1,4 +1,4 @@
-import type { ImpactIndex } from '../search/index-format.ts'
+import { eachPosting, postingCount, type ImpactIndex } from '../search/index-format.ts'
 
 /**
  * Articles as rows of weighed tokens (compressed rows of a sparse matrix, unit length each), over the tokens that
@@ -16,15 +16,17 @@ export interface ArticleRows {
 const LEAST_ARTICLES = 5
 const MOST_SHARE = 0.15
 /** Of a long article only the tokens that weigh most: the others cost time and change little. */
-const MOST_TOKENS = 48
+const MOST_TOKENS = 64
 
 /** The `size` tokens with the most weight in the index, and every article by them. */
 export function articleRows(index: ImpactIndex, size: number): ArticleRows {
   const weights = new Float64Array(index.keys.length)
   for (let term = 0; term < weights.length; term++) {
-    const [from, to] = [index.offsets[term]!, index.offsets[term + 1]!]
-    if (to - from < LEAST_ARTICLES || to - from > index.documents * MOST_SHARE) continue
-    for (let i = from; i < to; i++) weights[term]! += index.impacts[i]! * index.scales[term]!
+    const count = postingCount(index, term)
+    if (count < LEAST_ARTICLES || count > index.documents * MOST_SHARE) continue
+    eachPosting(index, term, (_, impact) => {
+      weights[term]! += impact * index.scales[term]!
+    })
   }
   const chosen = [...weights.keys()]
     .filter((term) => weights[term]! > 0)
@@ -34,8 +36,9 @@ export function articleRows(index: ImpactIndex, size: number): ArticleRows {
 
   const tokensOf: { token: number; value: number }[][] = Array.from({ length: index.documents }, () => [])
   for (const [token, term] of chosen.entries())
-    for (let i = index.offsets[term]!; i < index.offsets[term + 1]!; i++)
-      tokensOf[index.docs[i]!]!.push({ token, value: index.impacts[i]! * index.scales[term]! })
+    eachPosting(index, term, (doc, impact) =>
+      tokensOf[doc]!.push({ token, value: impact * index.scales[term]! }),
+    )
 
   const offsets = new Uint32Array(index.documents + 1)
   const tokens = new Uint32Array(index.documents * MOST_TOKENS)

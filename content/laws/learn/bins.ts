@@ -7,6 +7,8 @@ interface Level {
   readonly node: Uint8Array
   readonly first: number
   readonly count: number
+  /** Features that may be asked for. */
+  readonly features: readonly number[]
   readonly gradients: Float32Array
   readonly curvatures: Float32Array
 }
@@ -46,8 +48,8 @@ export class Bins {
       const gradient = level.gradients[row]!
       const curvature = level.curvatures[row]!
       const start = (level.node[row]! - level.first) * width * BINS * 2
-      for (let feature = 0, at = row * width; feature < width; feature++, at++) {
-        const cell = start + (feature * BINS + this.codes[at]!) * 2
+      for (const feature of level.features) {
+        const cell = start + (feature * BINS + this.codes[row * width + feature]!) * 2
         sums[cell]! += gradient
         sums[cell + 1]! += curvature
       }
@@ -55,7 +57,7 @@ export class Bins {
     return Array.from({ length: level.count }, (_, node) => {
       let best: Split = { feature: 0, bin: BINS - 1 }
       let bestGain = 1e-6
-      for (let feature = 0; feature < width; feature++) {
+      for (const feature of level.features) {
         const start = (node * width + feature) * BINS * 2
         let gradient = 0
         let curvature = 0

@@ -3,8 +3,8 @@ import { featureCount } from '../search/features.ts'
 import type { RankedGroups } from './train-trees.ts'
 
 /** Of a question's candidates the trees see the answers, the first ones, and some of the others. */
-const FIRST = 40
-const OTHERS = 25
+const FIRST = 60
+const OTHERS = 40
 
 /** Collects candidates of questions for the trees. */
 export class GroupCollector {

@@ -3,7 +3,7 @@ import { addScaled, dot } from './vector.ts'
 /** Vectors of tokens that learn: sums of rows, collected gradients, AdaGrad with one rate per row. */
 export class Rows {
   readonly values: Float32Array
-  readonly #dims: number
+  readonly dims: number
   readonly #step: number
   readonly #gradients: Float32Array
   readonly #squares: Float32Array
@@ -11,19 +11,19 @@ export class Rows {
 
   constructor(values: Float32Array, dims: number, step: number) {
     this.values = values
-    this.#dims = dims
+    this.dims = dims
     this.#step = step
     this.#gradients = new Float32Array(values.length)
     this.#squares = new Float32Array(values.length / dims).fill(1e-8)
   }
 
   row(index: number): Float32Array {
-    return this.values.subarray(index * this.#dims, (index + 1) * this.#dims)
+    return this.values.subarray(index * this.dims, (index + 1) * this.dims)
   }
 
   /** Writes the unit vector of a weighed sum of rows to row `to` of `out`; its length before that. */
   sum(tokens: Uint32Array, weights: Float32Array, out: Float32Array, to: number): number {
-    const dims = this.#dims
+    const dims = this.dims
     const start = to * dims
     out.fill(0, start, start + dims)
     for (let i = 0; i < tokens.length; i++) {
@@ -38,7 +38,7 @@ export class Rows {
 
   /** Adds a gradient of a weighed sum (row `at` of `gradient`) to its rows. */
   collect(tokens: Uint32Array, weights: Float32Array, gradient: Float32Array, at: number): void {
-    const dims = this.#dims
+    const dims = this.dims
     const start = at * dims
     for (let i = 0; i < tokens.length; i++) {
       const weight = weights[i]!
@@ -50,7 +50,7 @@ export class Rows {
 
   /** Takes one step against all collected gradients. */
   apply(): void {
-    const dims = this.#dims
+    const dims = this.dims
     for (const row of this.#touched) {
       const start = row * dims
       this.#squares[row]! += dot(this.#gradients, start, this.#gradients, start, dims) / dims

@@ -17,11 +17,13 @@ export interface RankedGroups {
 
 /** What was tried and gave less: README.md "Learned parts". */
 export const boosting = {
-  trees: 60,
-  depth: 3,
-  rate: 0.06,
+  trees: 120,
+  depth: 4,
+  rate: 0.05,
   /** Share of questions that each tree sees. */
   sample: 0.6,
+  /** Share of features that each tree may ask for. */
+  features: 0.5,
   /** A leaf needs this much curvature, and is pulled towards 0 by `ridge`. */
   leastCurvature: 5,
   ridge: 4,
@@ -51,11 +53,14 @@ export function trainTrees(groups: RankedGroups, weights: Float32Array, seed: nu
   for (let tree = 0; tree < boosting.trees; tree++) {
     derive(groups, scores, gradients, curvatures)
     const chosen = sampleRows(starts, random)
+    const asked = Array.from({ length: width }, (_, feature) => feature).filter(
+      () => random() < boosting.features,
+    )
     node.fill(0)
     for (let level = 0; level < depth; level++) {
       const first = (1 << level) - 1
       const splits = bins.bestSplits(
-        { chosen, node, first, count: 1 << level, gradients, curvatures },
+        { chosen, node, first, count: 1 << level, features: asked, gradients, curvatures },
         boosting,
       )
       for (const [place, { feature, bin }] of splits.entries()) {
@@ -97,8 +102,8 @@ function derive(
     }
     let sum = 0
     for (let row = from; row < to; row++) sum += Math.exp(scores[row]! - most)
-    // A question with several answers is as good as several questions.
-    const weight = weights[group]! * answers
+    // A question with several answers says more, but its answers are not as good as several questions.
+    const weight = weights[group]! * Math.sqrt(answers)
     for (let row = from; row < to; row++) {
       const share = Math.exp(scores[row]! - most) / sum
       gradients[row] = weight * (share - labels[row]! / answers)

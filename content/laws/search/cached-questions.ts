@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Cache } from '../cache.ts'
-import type { LawContent } from '../content.ts'
 import type { Corpus } from '../corpus.ts'
 import { decodeQuestions, encodeQuestions, type QuestionTable } from './question-index.ts'
 
@@ -10,11 +9,10 @@ const NAME = 'questions.bin'
 export function cachedQuestions(
   cache: Cache,
   corpus: Corpus,
-  content: LawContent,
+  contentFingerprint: string,
   layOut: () => QuestionTable,
 ): QuestionTable {
-  const { questions, digests, lexicon } = content
-  const hash = createHash('sha256').update(JSON.stringify([questions, digests, lexicon]))
+  const hash = createHash('sha256').update(contentFingerprint)
   // Places of articles depend on which versions there are.
   for (const { law, version, firstDoc } of corpus.versions) hash.update(`${law}@${version}#${firstDoc}\n`)
   const fingerprint = hash.digest('hex')

@@ -1,6 +1,7 @@
-import { articleVectors, likenessToAll, questionVector, type Associations } from './associations.ts'
+import { articleVectors, questionVector, type Associations } from './associations.ts'
 import type { LearnedAssociations } from './learned.ts'
 import { idfOf, type ImpactIndex } from './index-format.ts'
+import { LikenessScan } from './likeness.ts'
 import type { QuestionIndex, Vote } from './question-index.ts'
 import { Ranker, type QueryTerms } from './ranker.ts'
 
@@ -9,7 +10,7 @@ export type EvidenceKind = 'text' | 'lexicon' | 'associations' | 'questions' | '
 export type Without = ReadonlySet<EvidenceKind>
 
 /** Weights of the fused score by which candidates are chosen; text counts 1 for the best article by text. */
-const fusion = { ours: 0.7, given: 0.7, vote: 1.5 } as const
+const fusion = { ours: 0.8, given: 0.8, vote: 1 } as const
 /** Rarity of a word that no article has. */
 const UNSEEN = 9
 
@@ -120,21 +121,19 @@ export class EvidenceGatherer {
   }
 }
 
-/** Likeness of all articles to a question; owns its array. */
+/** Likeness of all articles to a question. */
 class Likeness {
   readonly #associations: Associations
-  readonly #vectors: Int8Array
-  readonly #values: Float32Array
+  readonly #scan: LikenessScan
 
   constructor(associations: Associations, vectors: Int8Array) {
     this.#associations = associations
-    this.#vectors = vectors
-    this.#values = new Float32Array(vectors.length / associations.dims)
+    this.#scan = new LikenessScan(vectors, associations.dims)
   }
 
   /** Undefined where no token of the question is known. */
   of(rarity: QueryTerms): Float32Array | undefined {
     const vector = questionVector(this.#associations, rarity)
-    return vector && likenessToAll(vector, this.#vectors, this.#values)
+    return vector && this.#scan.of(vector)
   }
 }

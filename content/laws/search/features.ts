@@ -23,7 +23,20 @@ export const featureNames = [
   'chapterVotes',
   'lawShare',
   'chapterShare',
+  'textLaw',
+  'textChapter',
+  'oursLaw',
+  'oursChapter',
+  'givenLaw',
+  'givenChapter',
+  'rankInLaw',
   'neighbours',
+  'textNeighbours',
+  'oursNeighbours',
+  'givenNeighbours',
+  'textAround',
+  'oursAround',
+  'givenAround',
   'titleNamed',
   'articleLength',
   'place',
@@ -39,8 +52,10 @@ export const featureNames = [
 
 export const featureCount = featureNames.length
 
-/** Candidates whose law and chapter count as a sign of the right place. */
-const SHARE_OF = 40
+/** Candidates whose law and chapter count as a sign of the right place: by the fused score, and by one evidence. */
+const SHARE_OF = { fused: 40, one: 20 } as const
+/** So many articles before and behind are around one. */
+const AROUND = 3
 
 /** One row of `featureCount` numbers per candidate (best first by the fused score). */
 export function featureRows(
@@ -66,25 +81,31 @@ export function featureRows(
     add(lawVotes, facts.lawOf(doc), value)
     add(chapterVotes, facts.chapterOf(doc), value)
   }
-  const lawShare = new Map<number, number>()
-  const chapterShare = new Map<number, number>()
-  let allShares = 1e-6
-  for (const { doc, score } of candidates.slice(0, SHARE_OF)) {
-    allShares += score
-    add(lawShare, facts.lawOf(doc), score)
-    add(chapterShare, facts.chapterOf(doc), score)
-  }
+  const nothing = new Float32Array(0)
+  const likeOurs = evidence.ours ?? nothing
+  const likeGiven = evidence.given ?? nothing
+  const shares = sharesOf(candidates.slice(0, SHARE_OF.fused), facts, (doc) => fused[doc]!)
+  const textShares = firstShares(candidates, facts, (doc) => text[doc]!)
+  const oursShares = firstShares(candidates, facts, (doc) => Math.max(0, ours.of(doc)) ** 2)
+  const givenShares = firstShares(candidates, facts, (doc) => Math.max(0, given.of(doc)) ** 2)
+  const seenOfLaw = new Map<number, number>()
   const bestFused = candidates[0]?.score ?? 1
+  const unitText = bestText > 0 ? 1 / bestText : 0
 
   for (const [at, { doc, score }] of candidates.entries()) {
     const vote = votes.get(doc)
     const law = facts.lawOf(doc)
     const chapter = facts.chapterOf(doc)
+    const textBeside = beside(text, doc, facts)
+    const oursBeside = beside(likeOurs, doc, facts)
+    const givenBeside = beside(likeGiven, doc, facts)
+    const before = seenOfLaw.get(law) ?? 0
+    seenOfLaw.set(law, before + 1)
     rows.set(
       [
         score / bestFused,
         Math.log2(at + 1),
-        bestText > 0 ? text[doc]! / bestText : 0,
+        text[doc]! * unitText,
         textRank[at]!,
         text[doc]! / evidence.mostText,
         ours.of(doc),
@@ -99,9 +120,22 @@ export function featureRows(
         voteRank[at]!,
         (lawVotes.get(law) ?? 0) / allVotes,
         (chapterVotes.get(chapter) ?? 0) / allVotes,
-        (lawShare.get(law) ?? 0) / allShares,
-        (chapterShare.get(chapter) ?? 0) / allShares,
-        Math.max(fused[doc - 1] ?? 0, fused[doc + 1] ?? 0) / bestFused,
+        shares.law(law),
+        shares.chapter(chapter),
+        textShares.law(law),
+        textShares.chapter(chapter),
+        oursShares.law(law),
+        oursShares.chapter(chapter),
+        givenShares.law(law),
+        givenShares.chapter(chapter),
+        Math.log2(before + 1),
+        beside(fused, doc, facts).next / bestFused,
+        textBeside.next * unitText,
+        oursBeside.next,
+        givenBeside.next,
+        textBeside.around * unitText,
+        oursBeside.around,
+        givenBeside.around,
         evidence.namedLaw === law ? 1 : 0,
         Math.log2(facts.lengthOf(doc) + 1),
         facts.placeOf(doc),
@@ -118,6 +152,57 @@ export function featureRows(
     )
   }
   return rows
+}
+
+interface Shares {
+  readonly law: (law: number) => number
+  readonly chapter: (chapter: number) => number
+}
+
+/** Shares of laws and chapters in what some articles have of something. */
+function sharesOf(
+  articles: readonly Ranked[],
+  facts: ArticleFacts,
+  valueOf: (doc: number) => number,
+): Shares {
+  const laws = new Map<number, number>()
+  const chapters = new Map<number, number>()
+  let all = 1e-6
+  for (const { doc } of articles) {
+    const value = valueOf(doc)
+    all += value
+    add(laws, facts.lawOf(doc), value)
+    add(chapters, facts.chapterOf(doc), value)
+  }
+  return {
+    law: (law) => (laws.get(law) ?? 0) / all,
+    chapter: (chapter) => (chapters.get(chapter) ?? 0) / all,
+  }
+}
+
+/** The same for the candidates that have most of it. */
+function firstShares(
+  candidates: readonly Ranked[],
+  facts: ArticleFacts,
+  valueOf: (doc: number) => number,
+): Shares {
+  const values = new Map(candidates.map(({ doc }) => [doc, valueOf(doc)]))
+  const first = candidates.toSorted((a, b) => values.get(b.doc)! - values.get(a.doc)!).slice(0, SHARE_OF.one)
+  return sharesOf(first, facts, (doc) => values.get(doc)!)
+}
+
+/** The better neighbour in the same law, and the mean of the articles around. */
+function beside(values: Float32Array, doc: number, facts: ArticleFacts): { next: number; around: number } {
+  const law = facts.lawOf(doc)
+  let next = 0
+  let sum = 0
+  for (let other = Math.max(0, doc - AROUND); other <= doc + AROUND; other++) {
+    const value = values[other] ?? 0
+    if (other === doc || value <= 0 || facts.lawOf(other) !== law) continue
+    sum += value
+    if (Math.abs(other - doc) === 1) next = Math.max(next, value)
+  }
+  return { next, around: sum / (2 * AROUND) }
 }
 
 function likenessOf(candidates: readonly Ranked[], likeness: Float32Array | undefined) {

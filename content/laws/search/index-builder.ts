@@ -1,4 +1,4 @@
-import { inverseFrequency, type ImpactIndex } from './index-format.ts'
+import { inverseFrequency, packIndex, type ImpactIndex } from './index-format.ts'
 import { eachToken, tokenLength } from './tokens.ts'
 
 /** The three fields of an article that are indexed. */
@@ -73,13 +73,13 @@ export class IndexBuilder {
     const keys = Uint32Array.from(this.#terms.keys()).toSorted()
     const place = new Uint32Array(terms)
     for (const [index, key] of keys.entries()) place[this.#terms.get(key)!] = index
-    const offsets = new Uint32Array(terms + 1)
-    for (let i = 0; i < postings; i++) offsets[place[this.#term.values[i]!]! + 1]!++
-    for (let i = 0; i < terms; i++) offsets[i + 1]! += offsets[i]!
+    const starts = new Uint32Array(terms + 1)
+    for (let i = 0; i < postings; i++) starts[place[this.#term.values[i]!]! + 1]!++
+    for (let i = 0; i < terms; i++) starts[i + 1]! += starts[i]!
 
     const docs = new Uint32Array(postings)
     const scores = new Float32Array(postings)
-    const next = offsets.slice(0, terms)
+    const next = starts.slice(0, terms)
     const average = {
       text: mean(this.#lengths.text),
       title: mean(this.#lengths.title),
@@ -100,7 +100,7 @@ export class IndexBuilder {
         scores[at] = (frequency * (scoring.k1 + 1)) / (frequency + scoring.k1)
       }
     }
-    return { documents, keys, offsets, docs, ...quantise(documents, offsets, scores) }
+    return packIndex({ documents, keys, starts, docs: [docs], ...quantise(documents, starts, scores) })
   }
 }
 
@@ -113,13 +113,13 @@ const mean = ({ values, length }: Numbers): number => {
 /** One byte per posting, relative to the best score of its term. */
 function quantise(
   documents: number,
-  offsets: Uint32Array,
+  starts: Uint32Array,
   scores: Float32Array,
 ): Pick<ImpactIndex, 'scales' | 'impacts'> {
-  const scales = new Float32Array(offsets.length - 1)
+  const scales = new Float32Array(starts.length - 1)
   const impacts = new Uint8Array(scores.length)
   for (let term = 0; term < scales.length; term++) {
-    const [from, to] = [offsets[term]!, offsets[term + 1]!]
+    const [from, to] = [starts[term]!, starts[term + 1]!]
     let best = 0
     for (let i = from; i < to; i++) best = Math.max(best, scores[i]!)
     scales[term] = (best * inverseFrequency(documents, to - from)) / 255

@@ -35,10 +35,23 @@ test('the rarer word and the shorter text come first', () => {
 test('an index reads back from its bytes, and bytes that do not fit are refused', () => {
   const index = build(['纸船', '风筝飞'])
   const bytes = new Uint8Array(Buffer.concat(encodeIndex(index)))
-  expect(unwrap(decodeIndex(bytes))).toEqual(index)
-  expect(decodeIndex(bytes.slice(0, -1)).ok).toBe(false)
-  expect(decodeIndex(bytes.slice(0, 3)).ok).toBe(false)
-  expect(decodeIndex(new Uint8Array(64)).ok).toBe(false)
+  const decode = (from: Uint8Array) =>
+    decodeIndex({ length: from.length, read: (into, at) => into.set(from.subarray(at, at + into.length)) })
+  expect(unwrap(decode(bytes))).toEqual(index)
+  expect(decode(bytes.slice(0, -1)).ok).toBe(false)
+  expect(decode(bytes.slice(0, 3)).ok).toBe(false)
+  expect(decode(new Uint8Array(64)).ok).toBe(false)
+})
+
+test('articles beyond the first 65,536 are found like the others', () => {
+  const builder = new IndexBuilder()
+  for (let doc = 0; doc < 70_000; doc++)
+    builder.add({ text: doc % 10_000 === 7 ? '纸船' : '风', title: '', chapter: '' })
+  const index = builder.build()
+  const found = best(new Ranker(index).score(queryTerms('纸船', [])), 20, () => true)
+  expect(found.map(({ doc }) => doc)).toEqual([7, 10_007, 20_007, 30_007, 40_007, 50_007, 60_007])
+  const last = best(new Ranker(index).score(queryTerms('风', [])), 70_000, (doc) => doc > 65_530)
+  expect(last.map(({ doc }) => doc)).toContain(69_999)
 })
 
 test('best keeps the top in order, whatever comes', () => {

@@ -23,14 +23,18 @@ export class Ranker {
 
   /** Scores of all documents for these terms; the array is the ranker's own and valid until the next call. */
   score(terms: QueryTerms): Float32Array {
-    const { offsets, scales, docs, impacts } = this.index
+    const { blocks, offsets, scales, docs, impacts } = this.index
     const scores = this.#scores.fill(0)
     for (const [key, weight] of terms) {
       const term = findTerm(this.index, key)
       if (term < 0) continue
       const scale = scales[term]! * weight
-      const end = offsets[term + 1]!
-      for (let i = offsets[term]!; i < end; i++) scores[docs[i]!]! += scale * impacts[i]!
+      for (let block = 0; block < blocks; block++) {
+        const base = block << 16
+        const end = offsets[term * blocks + block + 1]!
+        for (let i = offsets[term * blocks + block]!; i < end; i++)
+          scores[base + docs[i]!]! += scale * impacts[i]!
+      }
     }
     return scores
   }

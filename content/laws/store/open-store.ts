@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
@@ -98,7 +98,7 @@ export function openStore(directory: string): Result<Corpus, string> {
     layout: layout.value,
     local: () => {
       if (!local) {
-        const read = readIndex(localFile)
+        const read = readOpenIndex(localFile)
         if (!read.ok) throw new Error(read.error)
         local = read.value
       }
@@ -145,7 +145,19 @@ function readLayout(file: string, documents: number): Result<Layout, string> {
   return decoded.ok ? decoded : err(`the law store is damaged (${decoded.error}); import the laws again`)
 }
 
-function readIndex(file: string | number): Result<ImpactIndex, string> {
-  const decoded = decodeIndex(readFileSync(file))
+function readIndex(file: string): Result<ImpactIndex, string> {
+  const open = openSync(file, 'r')
+  try {
+    return readOpenIndex(open)
+  } finally {
+    closeSync(open)
+  }
+}
+
+function readOpenIndex(file: number): Result<ImpactIndex, string> {
+  const decoded = decodeIndex({
+    length: fstatSync(file).size,
+    read: (into, at) => void readSync(file, into, 0, into.length, at),
+  })
   return decoded.ok ? decoded : err(`the law store is damaged (${decoded.error}); import the laws again`)
 }
