@@ -20,8 +20,11 @@ const DIRECTIONS = {
   en: 'ltr horizontal',
 } as const
 const TRANSLATED = Object.keys(DIRECTIONS) as (keyof typeof DIRECTIONS)[]
-/** Languages in which a phrase that nobody could say is left to Chinese. */
-const WITH_GAPS = new Set<string>(['ii', 'za'])
+/**
+ * The share of texts that may be left to Chinese: in Nuosu and Zhuang what nobody could say, in Kazakh and Korean what
+ * is newer than their last round of translation.
+ */
+const GAPS: Partial<Record<string, number>> = { 'kk-Arab': 0.25, ko: 0.25, za: 0.3, ii: 0.8 }
 
 const textsOf = (tag: string, file: string): Texts =>
   z
@@ -56,11 +59,12 @@ describe.each(TRANSLATED)('%s', (tag) => {
     expect(faults).toEqual([])
   })
 
-  test.skipIf(WITH_GAPS.has(tag)).each(FILES)('%s lacks no text', (file) => {
-    const own = textsOf(tag, file)
-    const missing = Object.keys(textsOf(CHINESE, file)).filter(
-      (id) => !(id in own) && !id.endsWith('.question'),
+  test('lacks no more texts than it may', () => {
+    const own = FILES.flatMap((file) => Object.keys(textsOf(tag, file)))
+    const wanted = FILES.flatMap((file) => Object.keys(textsOf(CHINESE, file))).filter(
+      (id) => !id.endsWith('.question'),
     )
-    expect(missing).toEqual([])
+    const missing = wanted.filter((id) => !own.includes(id))
+    expect(missing.slice(Math.floor(wanted.length * (GAPS[tag] ?? 0)))).toEqual([])
   })
 })
