@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localized } from '../content/engine/localized.ts'
 import { officeCard } from '../content/office/office-card.ts'
 
 /** The part of the contract (api.ts) that the page reads before its first screen. */
@@ -71,6 +72,18 @@ export const boot = z.object({
     engine: z.array(z.string()),
     /** People have recorded texts in these. */
     recorded: z.array(z.string()),
+  }),
+  /** What the waiting screen tells: what is closed when, and slides of the season (MM-DD) or of all the year. */
+  publicity: z.object({
+    closures: z.array(z.object({ from: z.string(), to: z.string(), text: localized, instead: localized })),
+    slides: z.array(
+      z.object({
+        id: z.string(),
+        title: localized,
+        text: localized,
+        campaign: z.object({ name: localized, from: z.string(), to: z.string() }).nullable(),
+      }),
+    ),
   }),
   /** Lay questions that people often ask, to tap instead of typing. */
   commonQuestions: z.array(z.string()),

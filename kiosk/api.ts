@@ -6,6 +6,7 @@ import { answers } from '../exchange/schemas/message.ts'
 import { deviceId, devicesFact } from './api-boot.ts'
 
 export * from './api-boot.ts'
+export * from './api-directory.ts'
 export * from './api-laws.ts'
 
 /**

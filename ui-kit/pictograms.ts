@@ -26,5 +26,40 @@ export const pictograms = {
     '<rect class="a" x="16" y="10" width="52" height="76" rx="5"/><path class="lw" d="M28 28h28M28 42h28M28 56h14"/><circle class="b" cx="68" cy="66" r="20"/><path class="lw" d="M68 55v12l8 5"/>',
   evaluation:
     '<circle class="a" cx="42" cy="44" r="36"/><circle class="w" cx="30" cy="38" r="5"/><circle class="w" cx="54" cy="38" r="5"/><path class="lw" d="M26 54c6 14 26 14 32 0"/><circle class="b" cx="72" cy="70" r="19"/><path class="lw" d="M63 70l7 7 12-13"/>',
+  lawyer:
+    '<path class="b" d="M34 22v-8c0-3 2-5 5-5h18c3 0 5 2 5 5v8h-8v-5H42v5z"/><rect class="a" x="8" y="22" width="80" height="62" rx="7"/><path class="lw" d="M8 50h80"/><rect class="b" x="40" y="43" width="16" height="15" rx="3"/>',
+  notary:
+    '<path class="b" d="M36 8h24c4 0 6 4 5 8l-6 26H37l-6-26c-1-4 1-8 5-8z"/><path class="a" d="M24 42h48c5 0 8 3 8 8v14H16V50c0-5 3-8 8-8z"/><rect class="a" x="12" y="76" width="72" height="11" rx="4"/><path class="lw" d="M28 54h40"/>',
+  forensic:
+    '<circle class="a" cx="40" cy="40" r="32"/><circle class="w" cx="40" cy="40" r="22"/><path class="b" d="M61 68l7-7 21 21c4 4-3 11-7 7z"/><path class="la" d="M30 34c6-8 16-6 18 2M32 42c4-6 12-4 14 2M36 50c2-3 6-3 8 0"/>',
+  'prison-visit':
+    '<rect class="a" x="6" y="12" width="84" height="58" rx="6"/><rect class="w" x="15" y="21" width="66" height="40"/><circle class="b" cx="34" cy="36" r="8"/><path class="b" d="M20 61c0-12 6-16 14-16s14 4 14 16z"/><circle class="a" cx="62" cy="36" r="8"/><path class="a" d="M48 61c0-12 6-16 14-16s14 4 14 16z"/><path class="a" d="M40 70h16v10h14v8H26v-8h14z"/>',
+  'home-visit':
+    '<path class="b" d="M50 12 10 46h10v42h60V46h10z"/><rect class="w" x="52" y="56" width="18" height="32"/><circle class="a" cx="34" cy="52" r="9"/><path class="a" d="M20 88V74c0-8 6-12 14-12s14 4 14 12v14z"/>',
+  village:
+    '<path class="b" d="M4 52 24 36l20 16v34H4z"/><path class="a" d="M40 44l26-22 26 22v42H40z"/><rect class="w" x="56" y="58" width="18" height="28"/><rect class="w" x="14" y="60" width="14" height="12"/><path class="a" d="M22 10h4v26h-4z"/><path class="b" d="M24 6c10 0 14 8 12 15-6 5-18 5-24 0C10 14 14 6 24 6z"/>',
+  enterprise:
+    '<rect class="a" x="12" y="12" width="42" height="76" rx="4"/><rect class="b" x="54" y="36" width="32" height="52" rx="4"/><path class="lw" d="M24 28h18M24 42h18M24 56h18M64 50h12M64 62h12"/><rect class="w" x="27" y="70" width="12" height="18"/>',
+  volunteer:
+    '<path class="b" d="M48 54C32 43 24 35 24 24c0-8 5-13 12-13 6 0 10 3 12 8 2-5 6-8 12-8 7 0 12 5 12 13 0 11-8 19-24 30z"/><path class="a" d="M6 60h16l16 8h16c6 0 6 8 0 8H42l28-1 16-10c5-3 9 4 4 7L70 88H32l-10-6H6z"/>',
+  publicity:
+    '<path class="a" d="M58 14v56L32 58H16c-5 0-8-3-8-8V36c0-5 3-8 8-8h16z"/><path class="b" d="M22 58h14l6 26c1 4-9 6-11 2z"/><path class="la" d="M68 30c8 6 8 20 0 26M76 20c14 11 14 36 0 46"/>',
+  correction:
+    '<circle class="b" cx="70" cy="22" r="12"/><path class="a" d="M22 88c0-20 44-16 44-34 0-14-30-10-30-24 0-8 8-14 18-16l2 8c-7 2-10 4-10 8 0 7 32 6 32 24 0 22-42 20-44 34z"/><path class="b" d="M70 88H44c4-8 12-12 24-18l8 18z"/>',
+  resettlement:
+    '<rect class="b" x="18" y="8" width="52" height="80" rx="4"/><path class="a" d="M18 12c0-3 2-4 5-3l24 9c3 1 5 3 5 6v56c0 5-2 7-6 5l-28-9z"/><circle class="w" cx="44" cy="50" r="4"/><path class="la" d="M62 50h26M78 38l12 12-12 12"/>',
+  staff:
+    '<rect class="a" x="20" y="20" width="56" height="68" rx="7"/><path class="b" d="M40 8h16v18H40z"/><circle class="w" cx="48" cy="46" r="10"/><path class="w" d="M30 76c0-12 8-17 18-17s18 5 18 17z"/>',
+  bodies:
+    '<path class="a" d="M48 8c18 0 30 12 30 30 0 20-20 34-30 50-10-16-30-30-30-50C18 20 30 8 48 8z"/><circle class="w" cx="48" cy="38" r="15"/><circle class="b" cx="48" cy="38" r="8"/>',
+  groups:
+    '<path class="a" d="M12 12h46c5 0 8 3 8 8v24c0 5-3 8-8 8H34L20 66V52h-8c-5 0-8-3-8-8V20c0-5 3-8 8-8z"/><path class="b" d="M72 34h12c5 0 8 3 8 8v24c0 5-3 8-8 8h-4v14L66 74H46c-4 0-7-2-8-6l5-8h17c9 0 14-6 14-14z"/><path class="lw" d="M18 26h34M18 38h22"/>',
+  notice:
+    '<path class="b" d="M44 6h8v16h-8z"/><rect class="a" x="8" y="18" width="80" height="56" rx="6"/><path class="lw" d="M22 34h52M22 46h52M22 58h28"/><path class="b" d="M26 74h8l-6 16h-8zM62 74h8l6 16h-8z"/>',
+  'role-model':
+    '<path class="b" d="M26 8h16l10 26-12 8zM70 8H54L44 34l12 8z"/><circle class="a" cx="48" cy="62" r="28"/><path class="w" d="M48 44l5.500 11.500 12.500 1.700-9.200 8.700 2.300 12.500L48 72.300 36.900 78.400l2.300-12.500-9.200-8.700 12.500-1.700z"/>',
+  quiz: '<circle class="a" cx="48" cy="48" r="40"/><path class="lw" d="M35 38c0-9 6-14 13-14s13 5 13 12c0 10-13 9-13 20"/><circle class="w" cx="48" cy="70" r="5"/>',
+  hotline:
+    '<path class="a" d="M22 8h16l8 22-11 9c4 10 12 18 22 22l9-11 22 8v16c0 8-6 12-13 12C40 84 12 56 9 22c0-8 5-14 13-14z"/><path class="la" d="M56 10c16 1 29 14 30 30M56 24c9 1 15 7 16 16"/>',
 } as const
 export type PictogramName = keyof typeof pictograms

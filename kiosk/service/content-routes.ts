@@ -41,6 +41,7 @@ export function contentRoutes(
       devices: deps.devices.facts(),
       screen: config.screen,
       speech: deps.speech.offer(),
+      publicity: publicityOf(content),
       commonQuestions: [...content.commonQuestions],
       now: shanghaiTimestamp(deps.clock.now()),
     } satisfies Boot),
@@ -52,4 +53,18 @@ export function contentRoutes(
     const form = content.forms.get(c.req.param('id'))
     return form ? c.json(form) : refuse(c, 'not-found', 'no such form')
   })
+}
+
+/** Of the season first: who waits before the screen sees what is on now. */
+function publicityOf({ office, publicity }: Content): Boot['publicity'] {
+  const slide = ({ id, title, text }: Content['publicity']['always'][number]) => ({ id, title, text })
+  return {
+    closures: office.closures.map(({ days, text, instead }) => ({ ...days, text, instead })),
+    slides: [
+      ...publicity.campaigns.flatMap(({ name, from, to, slides }) =>
+        slides.map((one) => ({ ...slide(one), campaign: { name, from, to } })),
+      ),
+      ...publicity.always.map((one) => ({ ...slide(one), campaign: null })),
+    ],
+  }
 }

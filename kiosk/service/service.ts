@@ -15,6 +15,7 @@ import { callRoutes } from './calls.ts'
 import { clientLogRoutes } from './client-log.ts'
 import { contentRoutes } from './content-routes.ts'
 import type { KioskDevices } from './devices.ts'
+import { directoryRoutes } from './directory.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { eventRoutes } from './events.ts'
 import { createFactHub } from './fact-hub.ts'
@@ -28,6 +29,7 @@ import { progressRoutes } from './progress.ts'
 import { scanningRoutes } from './scanning.ts'
 import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
+import { slipRoutes } from './slip.ts'
 import { speechRoutes, type KioskSpeech } from './speech.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { pageRoutes, securityHeaders } from './static-page.ts'
@@ -87,6 +89,7 @@ export function createService(deps: ServiceDeps): Service {
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)
   contentRoutes(app, deps)
+  directoryRoutes(app, deps)
   eventRoutes(app, { hub, sessions, current })
   sessionRoutes(app, { sessions, hub, log })
   lawRoutes(app, { laws, sessions, hub, devices, content, clock })
@@ -94,6 +97,7 @@ export function createService(deps: ServiceDeps): Service {
   identityRoutes(app, { sessions, hub, devices, clock })
   applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })
   printingRoutes(app, { sessions, hub, devices, content })
+  slipRoutes(app, { sessions, hub, devices, content, clock })
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   progressRoutes(app, { sessions, office })
   scanningRoutes(app, { sessions, hub, devices })

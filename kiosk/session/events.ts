@@ -6,6 +6,7 @@ import type {
   AnswerHit,
   CardReader,
   DevicesFact,
+  Directory,
   LawArticle,
   LawContents,
   LawHit,
@@ -14,8 +15,10 @@ import type {
   MaskedIdentity,
   Progress,
   ScannedReceipt,
+  SlipSubject,
   Submitted,
 } from '../api.ts'
+import type { DirectoryStop } from './directory-stop.ts'
 
 /**
  * Everything that can happen to a session. Requests of the citizen are imperative, facts are past tense.
@@ -23,6 +26,8 @@ import type {
  */
 type GlobalEvent =
   | { type: 'TOUCH' } // any touch at attract
+  /** The waiting screen shows the next of its slides. */
+  | { type: 'TURN_SLIDE' }
   | { type: 'HOME' }
   | { type: 'BACK' }
   | { type: 'START_OVER' }
@@ -76,6 +81,8 @@ export type StartEvent =
   | { type: 'OPEN_APPLICATION'; form: string }
   | { type: 'OPEN_PROGRESS' }
   | { type: 'OPEN_EVALUATION' }
+  /** The catalogue of services, or what the office makes public, at one of its pages. */
+  | { type: 'OPEN_DIRECTORY'; stop: DirectoryStop }
 
 type LawsEvent =
   | { type: 'SEARCH'; question: string }
@@ -106,6 +113,18 @@ type AssistantEvent =
   /** One of what the assistant offered: a topic or an answer, by id. */
   | { type: 'CHOOSE'; choice: string }
   | { type: 'NONE_FITS' }
+
+type DirectoryEvent =
+  | { type: 'DIRECTORY_LOADED'; directory: Directory }
+  | { type: 'DIRECTORY_FAILED' }
+  | { type: 'RETRY_DIRECTORY' }
+  /** On to another page; going back leads here. */
+  | { type: 'GO_TO'; stop: DirectoryStop }
+  /** Bodies for this matter alone; null: all. */
+  | { type: 'CHOOSE_MATTER'; matter: string | null }
+  | { type: 'ANSWER_QUIZ'; option: number }
+  | { type: 'NEXT_QUESTION' }
+  | { type: 'PRINT_SLIP' }
 
 type ApplicationEvent =
   | { type: 'FORM_LOADED'; form: FormDefinition }
@@ -152,6 +171,7 @@ export type SessionEvent =
   | StartEvent
   | LawsEvent
   | AssistantEvent
+  | DirectoryEvent
   | ApplicationEvent
   | ProgressEvent
   | EvaluationEvent
@@ -185,6 +205,7 @@ export type SessionRequest =
   | { name: 'LOAD_ARTICLE'; id: string }
   | { name: 'LOAD_CONTENTS'; id: string }
   | { name: 'LOAD_FORM'; form: string }
+  | { name: 'LOAD_DIRECTORY' }
   | { name: 'ARM_CARD_READER'; armed: boolean }
   | {
       name: 'SUBMIT'
@@ -199,6 +220,7 @@ export type SessionRequest =
     }
   | { name: 'PRINT_RECEIPT'; submissionId: string; copy: boolean }
   | { name: 'PRINT_ARTICLE'; article: string }
+  | { name: 'PRINT_SLIP'; subject: SlipSubject }
   | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }
   | {
       name: 'QUERY_PROGRESS'

@@ -3,6 +3,7 @@ import type {
   AnswerHit,
   DeviceFact,
   DevicesFact,
+  Directory,
   LawArticle,
   LawContents,
   LawHit,
@@ -192,6 +193,101 @@ export const contents: LawContents = {
   versions: [],
 }
 export const progress: Progress = { found: true, limited: false, title: '法律援助申请', states: [] }
+
+const place = { name: zh('演示机构'), address: zh('演示路1号'), hours: zh('工作日'), phone: '0000-0000001' }
+export const directory: Directory = {
+  services: [
+    {
+      id: 'legal-aid',
+      code: '02',
+      basic: true,
+      name: zh('法律援助'),
+      brief: zh('请不起律师'),
+      content: zh('派律师'),
+      forWhom: zh('请不起律师的人'),
+      provider: zh('法律援助中心'),
+      fee: { free: true, text: zh('不收钱') },
+      timeLimit: zh('七天'),
+      materials: [zh('身份证')],
+      steps: [zh('申请')],
+      basis: ['《中华人民共和国法律援助法》第四十三条'],
+      online: { text: zh('打 12348'), url: 'https://www.12348.gov.cn/' },
+      counter: place,
+      supervision: { name: zh('演示县司法局'), phone: '0000-0000003' },
+      instead: null,
+      form: 'legal-aid',
+      bodies: ['aid'],
+      villages: true,
+      discreet: false,
+    },
+  ],
+  staff: [
+    {
+      id: 'zhao',
+      name: '赵演示',
+      post: zh('所长'),
+      duties: [zh('主持工作')],
+      phone: '0000-0000011',
+      languages: ['ug'],
+      deputy: null,
+      onDuty: true,
+    },
+  ],
+  duty: { closed: null, note: null },
+  matters: ['wage'],
+  bodies: [
+    {
+      ...place,
+      id: 'aid',
+      kind: zh('法律援助机构'),
+      does: zh('派律师'),
+      matters: ['wage'],
+      materials: [zh('身份证')],
+      checkedOn: '2026-11-20',
+      licence: null,
+      feeRelief: null,
+    },
+  ],
+  villages: [
+    {
+      id: 'donghe',
+      name: zh('东河村'),
+      place: zh('村委会'),
+      adviser: null,
+      manager: { name: '郑演示', phone: '0000-0000062' },
+    },
+  ],
+  groups: [],
+  platform: {
+    site: { name: zh('12348 中国法网'), url: 'https://www.12348.gov.cn/' },
+    account: zh('掌上12348'),
+    say: [zh('什么事')],
+    helplines: [],
+  },
+  hardshipRule: null,
+  notices: [],
+  events: [],
+  campaigns: [],
+  roleModels: [],
+  quiz: [
+    {
+      id: 'one',
+      question: zh('对吗'),
+      options: [zh('对'), zh('不对')],
+      right: 1,
+      why: zh('因为'),
+      cite: '《中华人民共和国民法典》第一条',
+    },
+    {
+      id: 'two',
+      question: zh('错吗'),
+      options: [zh('错'), zh('不错')],
+      right: 0,
+      why: zh('因为'),
+      cite: '《中华人民共和国民法典》第二条',
+    },
+  ],
+}
 
 export const input = { languages: ['zh-CN', 'ug', 'en'], today: '2026-11-22', devices: devices() }
 

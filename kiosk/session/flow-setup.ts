@@ -25,6 +25,8 @@ export interface Session {
   readonly epoch: number
   readonly language: string
   readonly display: Display
+  /** Of the waiting screen: how many slides it has turned since the last visit. */
+  readonly slide: number
   /** Nothing of the visit is painted: somebody came near. */
   readonly covered: boolean
   readonly speech: { readonly on: boolean; readonly speaking: boolean }
@@ -56,6 +58,7 @@ export const closedSession = (languages: readonly string[]): Session => ({
   epoch: 0,
   language: languages[0] ?? 'zh-CN',
   display: { text: 'standard', contrast: 'standard', low: false, time: 'standard' },
+  slide: 0,
   covered: false,
   speech: { on: false, speaking: false },
   accompany: ALONE,
@@ -82,6 +85,8 @@ const LATE: readonly SessionEvent['type'][] = [
   'PRINT_REFUSED',
   'PROGRESS_FOUND',
   'PROGRESS_FAILED',
+  'DIRECTORY_LOADED',
+  'DIRECTORY_FAILED',
 ]
 
 const inSession = (context: FlowContext, change: Partial<Session>): Pick<FlowContext, 'session'> => ({
@@ -98,7 +103,8 @@ const isStart = (event: SessionEvent): event is StartEvent =>
   event.type === 'OPEN_ASSISTANT' ||
   event.type === 'OPEN_APPLICATION' ||
   event.type === 'OPEN_PROGRESS' ||
-  event.type === 'OPEN_EVALUATION'
+  event.type === 'OPEN_EVALUATION' ||
+  event.type === 'OPEN_DIRECTORY'
 
 /** An action of a journey as one of the root. */
 const forRoot = (action: JourneyAction, journey: Journey, event: SessionEvent) =>
@@ -124,6 +130,7 @@ const base = setup({
         ? inSession(context, { display: { ...context.session.display, ...event.display } })
         : {},
     ),
+    turnSlide: assign(({ context }) => inSession(context, { slide: context.session.slide + 1 })),
     setCovered: assign(({ context }, covered: boolean) => inSession(context, { covered })),
     setSpeech: assign(({ context }, change: Partial<Session['speech']>) =>
       inSession(context, { speech: { ...context.session.speech, ...change } }),

@@ -20,7 +20,7 @@ const UNEXPECTED = {
 const main = flowSetup.createStateConfig({
   initial: 'attract',
   states: {
-    attract: {},
+    attract: { on: { TURN_SLIDE: { actions: 'turnSlide' } } },
     home: {},
     journey: {
       always: [
@@ -39,6 +39,7 @@ const main = flowSetup.createStateConfig({
   },
   on: {
     TOUCH: [{ guard: 'isClosed', target: '.home', actions: BEGIN }, {}],
+    TURN_SLIDE: {},
     HOME: [
       { guard: 'isClosed', target: '.home', actions: BEGIN },
       { guard: mustAsk },
@@ -87,6 +88,11 @@ const main = flowSetup.createStateConfig({
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
     OPEN_EVALUATION: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
+    OPEN_DIRECTORY: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },

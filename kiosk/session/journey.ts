@@ -13,6 +13,8 @@ import {
   type ApplicationSnapshot,
 } from './application-screen.ts'
 import { assistantMachine, assistantScreen, type AssistantSnapshot } from './assistant.ts'
+import { directoryMachine } from './directory.ts'
+import { directoryIdle, directoryScreen, type DirectorySnapshot } from './directory-screen.ts'
 import { evaluationMachine, evaluationToSend, WHOLE_VISIT } from './evaluation.ts'
 import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import { lawsMachine } from './laws.ts'
@@ -35,6 +37,7 @@ export type Journey =
   | { readonly name: 'application'; readonly snapshot: ApplicationSnapshot }
   | { readonly name: 'progress'; readonly snapshot: ProgressSnapshot }
   | { readonly name: 'evaluation'; readonly snapshot: EvaluationSnapshot }
+  | { readonly name: 'directory'; readonly snapshot: DirectorySnapshot }
 
 /** What a step asks of the world. */
 export type JourneyAction =
@@ -79,6 +82,13 @@ export function startJourney(
     }
     case 'OPEN_EVALUATION':
       return { journey: startEvaluation(WHOLE_VISIT), actions: [] }
+    case 'OPEN_DIRECTORY': {
+      const [snapshot, actions] = initialTransition(directoryMachine, {
+        stop: event.stop,
+        devices: facts.devices,
+      })
+      return { journey: { name: 'directory', snapshot }, actions: effectsOf(actions) }
+    }
     default:
       return unreachable(event)
   }
@@ -134,6 +144,10 @@ export function stepJourney(journey: Journey, event: SessionEvent, devices: Devi
       const [snapshot, actions] = transition(evaluationMachine, journey.snapshot, event)
       return { journey: { name: 'evaluation', snapshot }, actions: effectsOf(actions) }
     }
+    case 'directory': {
+      const [snapshot, actions] = transition(directoryMachine, journey.snapshot, event)
+      return { journey: { name: 'directory', snapshot }, actions: effectsOf(actions) }
+    }
     default:
       return unreachable(journey)
   }
@@ -164,6 +178,8 @@ export function journeyScreen(journey: Journey, language: string): Screen {
       return progressScreen(journey.snapshot)
     case 'evaluation':
       return { screen: 'evaluation', ...journey.snapshot.context }
+    case 'directory':
+      return directoryScreen(journey.snapshot)
     default:
       return unreachable(journey)
   }
@@ -194,6 +210,7 @@ export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'application') return applicationIdle(journey.snapshot)
   if (journey.name === 'laws') return lawsIdle(journey.snapshot)
   if (journey.name === 'assistant') return journey.reading ? lawsIdle(journey.reading) : 'form'
+  if (journey.name === 'directory') return directoryIdle(journey.snapshot)
   if (journey.name === 'progress') return journey.snapshot.matches('query') ? 'form' : 'information'
   return 'information'
 }

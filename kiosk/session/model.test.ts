@@ -4,6 +4,8 @@ import { createTestModel, getStateNodes } from 'xstate/graph'
 import { applicationMachine } from './application.ts'
 import { formProblems } from './application-context.ts'
 import { assistantMachine } from './assistant.ts'
+import { directoryMachine } from './directory.ts'
+import { QUIZ_START } from './directory-stop.ts'
 import { evaluationMachine } from './evaluation.ts'
 import type { SessionEvent } from './events.ts'
 import {
@@ -12,6 +14,7 @@ import {
   child,
   contents,
   devices,
+  directory,
   form,
   hit,
   identity,
@@ -28,6 +31,7 @@ import { progressMachine } from './progress.ts'
 /** One of each thing that can happen; where content decides, one that goes on and one that does not. */
 const events: readonly SessionEvent[] = [
   { type: 'TOUCH' },
+  { type: 'TURN_SLIDE' },
   { type: 'HOME' },
   { type: 'BACK' },
   { type: 'START_OVER' },
@@ -81,6 +85,17 @@ const events: readonly SessionEvent[] = [
   { type: 'OPEN_APPLICATION', form: 'legal-aid' },
   { type: 'OPEN_PROGRESS' },
   { type: 'OPEN_EVALUATION' },
+  { type: 'OPEN_DIRECTORY', stop: { screen: 'services' } },
+  { type: 'DIRECTORY_LOADED', directory },
+  { type: 'DIRECTORY_FAILED' },
+  { type: 'RETRY_DIRECTORY' },
+  { type: 'GO_TO', stop: { screen: 'service', id: 'legal-aid' } },
+  { type: 'GO_TO', stop: { screen: 'bodies', matter: null } },
+  { type: 'GO_TO', stop: QUIZ_START },
+  { type: 'CHOOSE_MATTER', matter: 'wage' },
+  { type: 'ANSWER_QUIZ', option: 1 },
+  { type: 'NEXT_QUESTION' },
+  { type: 'PRINT_SLIP' },
   { type: 'SEARCH', question: 'q' },
   { type: 'FILTER_LAWS', kind: 'local', past: true },
   { type: 'LAWS_FOUND', question: 'q', answers: [answer], hits: [hit], law: null },
@@ -182,6 +197,10 @@ const place = (snapshot: FlowSnapshot): string => {
   const whole = positionOf(snapshot)
   const position = /home|fields/.test(whole) ? whole : whole.replace(/\+.*/, '')
   const { journey } = snapshot.context.session
+  if (journey?.name === 'directory') {
+    const { screen } = journey.snapshot.context.trail.at(-1)!
+    return `${position} ${screen} ${journey.snapshot.context.print.status}`
+  }
   if (journey?.name !== 'application' || !journey.snapshot.context.form) return position
   const { context } = journey.snapshot
   const open = [
@@ -231,6 +250,10 @@ describe(`all ${paths.length} reachable places`, () => {
         'progress-query',
         'progress-result',
         'inactive',
+        'services',
+        'service',
+        'bodies',
+        'quiz',
       ]),
     )
   })
@@ -248,6 +271,7 @@ describe(`all ${paths.length} reachable places`, () => {
       progressMachine,
       evaluationMachine,
       assistantMachine,
+      directoryMachine,
     ]
     const all = machines.flatMap((machine) => leaves(machine.root))
     const missing = all.filter((id) => !reached.has(id))
@@ -258,6 +282,7 @@ describe(`all ${paths.length} reachable places`, () => {
       'application.receipt.arriving',
       'application.served',
       'assistant.left',
+      'directory.left',
       'evaluation.finished',
       'evaluation.left',
       'laws.left',

@@ -30,6 +30,7 @@ export const overlay = flowSetup.createStateConfig({
     OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_EVALUATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_DIRECTORY: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     CODE_SCANNED: [
       { guard: stateIn({ main: 'inactive' }) },
       { guard: not('isReceipt'), target: '.scanRefused' },

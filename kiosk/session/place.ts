@@ -1,3 +1,4 @@
+import { placeOfStop } from './directory-stop.ts'
 import type { Screen } from './screen.ts'
 
 /** A page of a form is a place of its own: what is half typed on one does not appear on the next. So is an article. */
@@ -11,6 +12,12 @@ export function placeOf(screen: Screen): string {
       return `${screen.screen}.${screen.depth}.${screen.id}`
     case 'law-contents':
       return `${screen.screen}.${screen.depth}.${screen.id}.${screen.path.join('.')}.${screen.page}`
+    case 'service':
+    case 'body':
+    case 'village':
+    case 'bodies':
+    case 'quiz':
+      return `${placeOfStop(screen)}.${screen.depth}`
     default:
       return screen.screen
   }
@@ -24,6 +31,7 @@ export function readingPlace(screen: Screen): { readonly depth: number; readonly
   if (screen.screen === 'law-answer' || screen.screen === 'law-article' || screen.screen === 'law-contents')
     return { depth: screen.depth, place: placeOf(screen) }
   if (screen.screen === 'assistant') return { depth: 0, place: placeOf(screen) }
+  if ('directory' in screen) return { depth: screen.depth, place: placeOf(screen) }
   if (screen.screen !== 'law-search') return null
   const { kind, past, page, question } = screen
   return { depth: 0, place: `${kind}.${past}.${page}.${question}` }

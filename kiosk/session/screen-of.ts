@@ -24,7 +24,7 @@ const OVERLAYS = {
 
 /** What is on the screen now: a pure function of the snapshot, and all that kiosk/ui learns of it. */
 export function viewOf(snapshot: FlowSnapshot): View {
-  const { session, devices, officeReachable, headphones } = snapshot.context
+  const { session, devices, officeReachable, headphones, today } = snapshot.context
   const { journey, language, display } = session
   return {
     epoch: session.epoch,
@@ -37,6 +37,8 @@ export function viewOf(snapshot: FlowSnapshot): View {
       steps: journey && journeySteps(journey, language),
       overlay: OVERLAYS[snapshot.value.overlay],
       accompany: session.accompany,
+      today,
+      slide: session.slide,
       covered: session.covered,
       call: session.call.state,
       devices,

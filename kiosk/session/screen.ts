@@ -16,6 +16,7 @@ import type {
 } from '../api.ts'
 import type { Accompany } from './accompany.ts'
 import type { Turn } from './assistant-reply.ts'
+import type { DirectoryScreen } from './directory-screen.ts'
 import type { EvaluationContext } from './evaluation.ts'
 import type { Display } from './events.ts'
 
@@ -119,6 +120,7 @@ export type Screen =
       }
     }
   | ({ screen: 'evaluation' } & EvaluationContext)
+  | DirectoryScreen
   | { screen: 'farewell' }
   | {
       screen: 'progress-query'
@@ -153,6 +155,9 @@ export interface Frame {
     | 'scan-refused'
   /** A clerk who sees this screen, or is asked to. */
   readonly accompany: Accompany
+  /** The day in Asia/Shanghai, YYYY-MM-DD, and how many slides the waiting screen has turned. */
+  readonly today: string
+  readonly slide: number
   /** The page is hidden behind a picture. */
   readonly covered: boolean
   readonly call: 'none' | 'ringing' | 'answered' | 'unreachable'

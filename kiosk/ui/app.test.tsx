@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createI18n } from '../../ui-kit/i18n.ts'
 import type { Words } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
+import { directory } from '../session/fixtures.ts'
 import type { Frame, Screen } from '../session/screen.ts'
 import { App } from './app.tsx'
 import { loadAllLater } from './later.tsx'
@@ -60,7 +61,7 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
 const named = (name: string): Screen => {
   const found = screens[name]
   if (!found) throw new Error(`no view ${name}`)
-  return found
+  return 'directory' in found && found.status === 'shown' ? { ...found, directory } : found
 }
 
 test.each(Object.keys(screens))('%s draws its root and every word by id', async (name) => {
@@ -136,6 +137,8 @@ test('home shows only what the service offers', () => {
     'open-application',
     'open-assistant',
     'open-laws',
+    'open-services',
+    'open-office',
     'open-progress',
     'open-evaluation',
   ])

@@ -1,14 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
+import { directoryOn } from '../../kiosk/service/directory.ts'
+import { shippedContent } from '../../kiosk/service/receipt-sample.ts'
 import { findBrowser } from '../../kiosk/shell/find-browser.ts'
 import { withoutSystemFonts } from '../support/no-fonts.ts'
 import { writeReceiptPictures } from '../support/receipt-pictures.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A day on which the office is open and somebody is on duty. */
+const SCENE_DAY = '2026-12-04'
 
 /** The gallery as it would be shipped, built into a folder of its own and served on a free port. */
 export async function serveGallery(): Promise<{ url: string; close: () => Promise<void> }> {
@@ -16,6 +21,8 @@ export async function serveGallery(): Promise<{ url: string; close: () => Promis
   const configFile = join(root, 'vite.config.ts')
   await build({ configFile, mode: 'gallery', logLevel: 'error', build: { outDir } })
   writeReceiptPictures(join(outDir, 'receipts'), ['80mm'])
+  const directory = directoryOn(shippedContent(), SCENE_DAY)
+  writeFileSync(join(outDir, 'directory.json'), JSON.stringify(directory))
   const server = await preview({
     configFile,
     mode: 'gallery',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from '../cx.ts'
 import type { PictogramName } from '../pictograms.ts'
 import { Icon } from './icon.tsx'
 import { Pictogram } from './pictogram.tsx'
@@ -11,14 +12,16 @@ interface ServiceRowProps {
   readonly picture: PictogramName
   readonly pigment: string
   readonly hint: string
+  /** Has a row to itself; the others stand beside each other. */
+  readonly wide?: boolean
   readonly onPress: () => void
   readonly children: ReactNode
 }
 
 /** Something that can be done here: picture, name, one line of what it is. */
-export function ServiceRow({ picture, hint, children, ...rest }: ServiceRowProps) {
+export function ServiceRow({ picture, hint, wide = false, children, ...rest }: ServiceRowProps) {
   return (
-    <PressButton {...rest} className={css.row}>
+    <PressButton {...rest} className={cx(css.row, wide && css.wide)}>
       <span className={css.badge}>
         <Pictogram name={picture} className={css.picture} />
       </span>

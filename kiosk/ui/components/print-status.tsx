@@ -16,8 +16,8 @@ const TONES = {
 
 interface PrintStatusProps {
   readonly print: PrintState
-  /** Whose words: of an application's receipt, or of an article on paper. */
-  readonly words: 'receipt' | 'law-print'
+  /** Whose words: of an application's receipt, of an article on paper, or of a slip to take along. */
+  readonly words: 'receipt' | 'law-print' | 'slip'
 }
 
 /**

@@ -10,7 +10,8 @@ import '@fontsource-variable/noto-sans-sc/wght.css'
 import '@fontsource-variable/noto-serif-sc/wght.css'
 import 'lxgw-wenkai-screen-web/lxgwwenkaiscreen/result.min.css'
 import type { Display } from '../../session/events.ts'
-import type { Frame } from '../../session/screen.ts'
+import type { Directory } from '../../api.ts'
+import type { Frame, Screen } from '../../session/screen.ts'
 import { App } from '../app.tsx'
 import { loadAllLater } from '../later.tsx'
 import type { Look } from './control.ts'
@@ -41,6 +42,15 @@ async function paperPicture(): Promise<Blob | null> {
   return answer.ok && answer.headers.get('content-type') === 'image/png' ? answer.blob() : null
 }
 
+/** What the service would say of services and office, written beside the page in the same way. */
+async function readDirectory(): Promise<Directory | null> {
+  const answer = await fetch('directory.json')
+  return answer.headers.get('content-type')?.includes('json') ? ((await answer.json()) as Directory) : null
+}
+const directory = await readDirectory()
+const withDirectory = (screen: Screen): Screen =>
+  'directory' in screen && screen.status === 'shown' ? { ...screen, directory } : screen
+
 /** Nothing sounds in a picture; sentences are passed over in their time. */
 const silence = { say: async () => null, recording: async () => null }
 
@@ -55,7 +65,7 @@ async function draw(
   look: Look,
   { part, ...more }: Partial<Frame> & { part?: string } = {},
 ): Promise<void> {
-  const screen = withRealForm(scene.screen)
+  const screen = withDirectory(withRealForm(scene.screen))
   const steps = stepsOf(screen, look.language)
   const frame: Frame = {
     ...frameFixture,

@@ -1,6 +1,7 @@
 import type { FormDefinition, FormStep } from '../../../content/engine/form-schema.ts'
 import type { Boot, DevicesFact, Suggestion } from '../../api.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
+import { directoryScreens } from './directory-views.ts'
 import { lawScreens } from './law-views.ts'
 
 /** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
@@ -46,6 +47,30 @@ export const bootFixture: Boot = {
   devices,
   screen: { inches: 21.5 },
   speech: { engine: ['zh-CN', 'ug', 'en'], recorded: [] },
+  publicity: {
+    closures: [
+      {
+        from: '2027-01-01',
+        to: '2027-01-03',
+        text: text('元旦放假，司法所休息三天，1月4日照常上班。'),
+        instead: text('急事打 12348，全天有人接；有人身危险打 110。'),
+      },
+    ],
+    slides: [
+      {
+        id: 'constitution-day',
+        title: text('12月4日，国家宪法日'),
+        text: text('宪法是根本大法，您的权利写在里面。'),
+        campaign: { name: text('宪法宣传周'), from: '12-01', to: '12-07' },
+      },
+      {
+        id: 'cards',
+        title: text('银行卡、电话卡，不卖不租不借'),
+        text: text('把卡给别人用，可能帮了骗子，自己也要担责任。'),
+        campaign: null,
+      },
+    ],
+  },
   commonQuestions: [
     '工资怎么要回来',
     '工伤能赔多少',
@@ -195,6 +220,7 @@ export const screens: Record<string, Screen> = {
   attract: { screen: 'attract' },
   home: { screen: 'home' },
   ...lawScreens,
+  ...directoryScreens,
   'form-loading': { screen: 'form-loading', formId: 'legal-aid', status: 'failed' },
   'form-notice': { screen: 'form-notice', form },
   'form-identity-card': {
@@ -320,6 +346,8 @@ export const frameFixture: Frame = {
   steps: null,
   overlay: 'none',
   accompany: { state: 'none', id: null, clerk: null, code: null, reason: null },
+  today: DAY,
+  slide: 0,
   covered: false,
   call: 'none',
   devices,

@@ -44,9 +44,30 @@ export function chromeOf(screen: Screen): Chrome {
     case 'progress-query':
     case 'progress-result':
       return { kind: 'work', title: { id: 'progress-query.title' } }
+    case 'services':
+    case 'service':
+      return { kind: 'work', title: { id: 'services.title' }, ...(!hasOwnTitle(screen) && { heading: true }) }
+    case 'office':
+    case 'staff':
+    case 'bodies':
+    case 'villages':
+    case 'groups':
+    case 'platform':
+    case 'notices':
+    case 'role-models':
+      return { kind: 'work', title: { id: `${screen.screen}.title` }, heading: true }
+    case 'body':
+      return { kind: 'work', title: { id: 'bodies.title' }, ...(!hasOwnTitle(screen) && { heading: true }) }
+    case 'village':
+      return { kind: 'work', title: { id: 'villages.title' }, ...(!hasOwnTitle(screen) && { heading: true }) }
+    case 'quiz':
+      return { kind: 'work', title: { id: 'quiz.title' }, ...(!hasOwnTitle(screen) && { heading: true }) }
     case 'receipt':
       return { kind: 'work', title: { text: screen.form.title, minutes: null } }
     default:
       return { kind: 'work', title: { text: screen.form.title, minutes: screen.form.minutes } }
   }
 }
+
+/** Until it is loaded, a page has no heading but the bar's. */
+const hasOwnTitle = ({ directory }: { directory: unknown }): boolean => directory !== null

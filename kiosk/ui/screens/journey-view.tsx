@@ -1,4 +1,5 @@
 import { unreachable } from '../../../base/result.ts'
+import type { DirectoryScreen } from '../../session/directory-screen.ts'
 import type { Screen } from '../../session/screen.ts'
 import { LawAnswer } from './answers/law-answer.tsx'
 import { Evaluation } from './application/evaluation.tsx'
@@ -17,7 +18,10 @@ import { LawSearch } from './laws/law-search.tsx'
 import { ProgressQuery } from './progress/progress-query.tsx'
 import { ProgressResult } from './progress/progress-result.tsx'
 
-export type JourneyScreen = Exclude<Screen, { screen: 'attract' | 'home' | 'farewell' | 'inactive' }>
+export type JourneyScreen = Exclude<
+  Screen,
+  { screen: 'attract' | 'home' | 'farewell' | 'inactive' | DirectoryScreen['screen'] }
+>
 
 /** Draws the screens of the journeys: what comes after the home screen is a bundle of its own. */
 export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {

@@ -12,7 +12,7 @@ export interface Answered {
 export type ServiceRequest = Exclude<SessionRequest, { name: 'BEGIN_SESSION' } | { name: 'END_SESSION' }>
 
 /** Public reading: answered without a visit, so nothing of a visit goes with it. */
-const PUBLIC = ['SEARCH_LAWS', 'LOAD_ARTICLE', 'LOAD_CONTENTS', 'LOAD_FORM'] as const
+const PUBLIC = ['SEARCH_LAWS', 'LOAD_ARTICLE', 'LOAD_CONTENTS', 'LOAD_FORM', 'LOAD_DIRECTORY'] as const
 export type PublicRequest = Extract<ServiceRequest, { name: (typeof PUBLIC)[number] }>
 export type VisitRequest = Exclude<ServiceRequest, PublicRequest>
 
@@ -59,6 +59,12 @@ export function askPublic(client: Client, request: PublicRequest): Promise<Answe
         client.form(request.form),
         (form) => ({ type: 'FORM_LOADED', form }),
         () => ({ type: 'FORM_FAILED' }),
+      )
+    case 'LOAD_DIRECTORY':
+      return translate(
+        client.directory(),
+        (directory) => ({ type: 'DIRECTORY_LOADED', directory }),
+        () => ({ type: 'DIRECTORY_FAILED' }),
       )
     default:
       return unreachable(request)
@@ -117,6 +123,12 @@ export function askInVisit(
         ({ job }) => ({ type: 'PRINT_STARTED', job }),
         () => ({ type: 'PRINT_REFUSED' }),
       )
+    case 'PRINT_SLIP':
+      return translate(
+        session.printSlip(request.subject, language),
+        ({ job }) => ({ type: 'PRINT_STARTED', job }),
+        () => ({ type: 'PRINT_REFUSED' }),
+      )
     case 'SEND_EVALUATION': {
       const { name: _, ...evaluation } = request
       return translate(session.evaluate(evaluation), nothing, nothing)
@@ -143,6 +155,7 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
       return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
     case 'PRINT_RECEIPT':
     case 'PRINT_ARTICLE':
+    case 'PRINT_SLIP':
       return { type: 'PRINT_REFUSED' }
     case 'QUERY_PROGRESS':
       return { type: 'PROGRESS_FAILED', reason: 'internal' }

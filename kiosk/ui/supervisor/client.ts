@@ -6,6 +6,7 @@ import { HEADERS } from '../../api-headers.ts'
 import { boot, serviceError, words, type Boot, type ServiceError, type Words } from '../../api-boot.ts'
 import type {
   AccompanyShare,
+  Directory,
   LawArticle,
   LawContents,
   LawKind,
@@ -13,6 +14,7 @@ import type {
   Progress,
   ProgressRequest,
   ScannedReceipt,
+  SlipSubject,
   Submit,
   Submitted,
   Suggestion,
@@ -31,6 +33,7 @@ export interface Client {
   readonly boot: () => Answer<Boot>
   readonly words: (language: string) => Answer<Words>
   readonly form: (id: string) => Answer<FormDefinition>
+  readonly directory: () => Answer<Directory>
   readonly searchLaws: (wish: { question: string; kind: LawKind; past: boolean }) => Answer<LawSearchResult>
   /** What may be meant by what is being written. */
   readonly suggest: (typed: string, language: string) => Answer<{ suggestions: Suggestion[] }>
@@ -56,6 +59,7 @@ export interface SessionClient {
   readonly submit: (submission: Submit) => Answer<Submitted>
   readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
   readonly printArticle: (article: string, language: string) => Answer<{ job: string }>
+  readonly printSlip: (subject: SlipSubject, language: string) => Answer<{ job: string }>
   /** image/png, the same picture as on paper. */
   readonly preview: (submissionId: string) => Answer<Blob>
   readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
@@ -144,6 +148,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     boot: () => ask(boot, { path: '/api/boot' }),
     words: (language) => ask(words, { path: `/api/words/${encodeURIComponent(language)}` }),
     form: (id) => askLater((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
+    directory: () => askLater((all) => all.directory, { path: '/api/directory' }),
     searchLaws: (wish) =>
       askLater((all) => all.lawSearchResult, {
         path: '/api/laws/search',
@@ -172,6 +177,8 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
         }),
       printArticle: (article, language) =>
         askLater((all) => all.printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
+      printSlip: (subject, language) =>
+        askLater((all) => all.printStarted, { path: '/api/slips/print', body: { subject, language }, epoch }),
       preview: (submissionId) =>
         exchange(
           { path: '/api/receipts/preview', body: { submissionId }, epoch, ms: LIMITS.preview },

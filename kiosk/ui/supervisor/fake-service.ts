@@ -62,6 +62,7 @@ export const boot: Boot = {
   devices: devices(),
   screen: { inches: 21.5 },
   speech: { engine: [], recorded: [] },
+  publicity: { closures: [], slides: [] },
   commonQuestions: [],
   now: '2026-11-22T10:00:00+08:00',
 }

@@ -4,6 +4,7 @@ import { Tile } from '../../../../ui-kit/components/tile.tsx'
 import { Brand } from '../../components/brand.tsx'
 import { LanguageButton } from '../../components/language-button.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { Banner } from './banner.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { Services } from './services.tsx'
 import { topics } from './topics.ts'
@@ -49,9 +50,12 @@ export function Home() {
       </section>
       <Scroller>
         <section className={css.body}>
-          <h2 className={css.section}>
-            {t('home.topics')} <small>{t('home.topics.hint')}</small>
-          </h2>
+          <div className={css.begin}>
+            <Banner />
+            <h2 className={css.section}>
+              {t('home.topics')} <small>{t('home.topics.hint')}</small>
+            </h2>
+          </div>
           <div className={css.topics} data-group="" data-part="3">
             {topics.map(({ id, pigment }) => (
               <Tile

@@ -2,17 +2,21 @@ import { ServiceRow } from '../../../../ui-kit/components/service-row.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './home.module.css'
 
-/** What can really be done here: the forms that the service offers, the laws, the progress of a matter, and a word on how it went. */
+/**
+ * What can really be done here: the forms that the service offers, the laws, all services, what the office makes public,
+ * the progress of a matter, and a word on how it went.
+ */
 export function Services() {
   const { boot, send } = useKiosk()
   const { t, has, language } = useWords()
   return (
     <div className={css.services} data-group="" data-part="4">
-      {boot.forms.map(({ id, title }) => (
+      {boot.forms.map(({ id, title }, at) => (
         <ServiceRow
           key={id}
           action="open-application"
           value={id}
+          wide={at === 0}
           picture="aid"
           pigment="zhusha"
           hint={t(has(`service.${id}.hint`) ? `service.${id}.hint` : 'service.application.hint')}
@@ -38,6 +42,24 @@ export function Services() {
         onPress={() => send({ type: 'OPEN_LAWS' })}
       >
         {t('service.laws')}
+      </ServiceRow>
+      <ServiceRow
+        action="open-services"
+        picture="mediate"
+        pigment="zheshi"
+        hint={t('service.services.hint')}
+        onPress={() => send({ type: 'OPEN_DIRECTORY', stop: { screen: 'services' } })}
+      >
+        {t('service.services')}
+      </ServiceRow>
+      <ServiceRow
+        action="open-office"
+        picture="staff"
+        pigment="huaqing"
+        hint={t('service.office.hint')}
+        onPress={() => send({ type: 'OPEN_DIRECTORY', stop: { screen: 'office' } })}
+      >
+        {t('service.office')}
       </ServiceRow>
       <ServiceRow
         action="open-progress"

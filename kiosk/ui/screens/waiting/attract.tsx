@@ -4,6 +4,8 @@ import { Brand } from '../../components/brand.tsx'
 import { HelpCalls } from '../../components/help-calls.tsx'
 import { LanguageGrid } from '../../components/language-grid.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { Message } from './message.tsx'
+import { useTurning } from './use-publicity.ts'
 import css from './attract.module.css'
 
 /** As many names of languages as stand beside each other on a tall screen. */
@@ -23,6 +25,7 @@ const wideMirror = (manyLanguages: boolean) =>
 export function Attract() {
   const { boot, frame, send } = useKiosk()
   const { t, draft } = useWords()
+  useTurning()
   const manyLanguages = boot.languages.length > ONE_ROW
   const mirror = mirrorBeside({ large: draft && frame.display.text !== 'standard', manyLanguages })
   return (
@@ -45,15 +48,7 @@ export function Attract() {
       <div className={css.inner} data-many={manyLanguages || undefined}>
         <Brand />
         <div className={css.message}>
-          <h1 className={css.slogan}>
-            <span>{t('attract.slogan-1')}</span>
-            <span>{t('attract.slogan-2')}</span>
-          </h1>
-          <p className={css.services}>
-            {t('attract.services')}
-            <br />
-            {t('attract.help')}
-          </p>
+          <Message />
           <div className={css.start} aria-hidden="true">
             <span className={css.ring} />
             {t('attract.start')}

@@ -1,0 +1,179 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
+import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import type { Directory, ServiceView } from '../../../api.ts'
+import type { PrintState } from '../../../session/screen.ts'
+import { ContentHeading } from '../../components/heading.tsx'
+import { Intro, Page } from '../../components/page.tsx'
+import { useDates } from '../../hooks/use-dates.ts'
+import { useKiosk, useWords } from '../../kiosk.tsx'
+import { Code, Entry, Lines, Part, Phone, Place, Tag } from './parts.tsx'
+import { SlipNav } from './slip.tsx'
+import css from './directory.module.css'
+
+interface ServicePageProps {
+  readonly service: ServiceView
+  readonly directory: Directory
+  readonly print: PrintState
+}
+
+/** Everything one must know of a service, and the ways on from it. */
+export function ServicePage({ service, directory, print }: ServicePageProps) {
+  const { boot, send } = useKiosk()
+  const { t, said } = useWords()
+  const { fee, instead, form } = service
+  const applies = form !== null && boot.forms.some(({ id }) => id === form)
+  return (
+    <Page
+      screen="service"
+      nav={
+        <SlipNav print={print}>
+          {applies && (
+            <Button
+              action="open-application"
+              value={form}
+              size="big"
+              tone="primary"
+              grow
+              onPress={() => send({ type: 'OPEN_APPLICATION', form })}
+            >
+              {t('item.apply')}
+            </Button>
+          )}
+        </SlipNav>
+      }
+    >
+      <Intro lead={said(service.content)}>
+        <ContentHeading text={service.name} />
+        <p className={css.tags}>
+          <Tag tone={fee.free ? 'good' : 'plain'}>{t(fee.free ? 'services.free' : 'services.paid')}</Tag>
+          {instead !== null && <Tag tone="off">{t('services.off')}</Tag>}
+        </p>
+      </Intro>
+      {instead !== null && (
+        <StatusStrip id="item.off" tone="note" help={said(instead)}>
+          {t('item.off')}
+        </StatusStrip>
+      )}
+      <div className={css.columns}>
+        <div className={css.column}>
+          <Part id="item.for-whom">
+            <p>{said(service.forWhom)}</p>
+          </Part>
+          <Part id="item.materials">
+            <Lines texts={service.materials} kind="list" />
+          </Part>
+          <Part id="item.steps">
+            <Lines texts={service.steps} kind="steps" />
+          </Part>
+        </div>
+        <div className={css.column}>
+          {instead === null && (
+            <Part id="item.counter">
+              <Place {...service.counter} />
+            </Part>
+          )}
+          <Part id="item.online">
+            {service.online.url === null ? (
+              <p>{said(service.online.text)}</p>
+            ) : (
+              <Code text={service.online.url}>
+                <p>{said(service.online.text)}</p>
+                <bdi dir="ltr" className={css.host}>
+                  {new URL(service.online.url).host}
+                </bdi>
+              </Code>
+            )}
+          </Part>
+          <Part id="item.fee">
+            <p>{said(fee.text)}</p>
+          </Part>
+          <Part id="item.limit">
+            <p>{said(service.timeLimit)}</p>
+          </Part>
+          <Part id="item.provider">
+            <p>{said(service.provider)}</p>
+          </Part>
+        </div>
+      </div>
+      <Leads service={service} directory={directory} />
+      <Basis service={service} directory={directory} />
+    </Page>
+  )
+}
+
+/** Whom to look up for it. */
+function Leads({ service, directory }: Pick<ServicePageProps, 'service' | 'directory'>) {
+  const { send } = useKiosk()
+  const { t, said } = useWords()
+  if (service.bodies.length === 0 && !service.villages) return null
+  return (
+    <Part id="item.bodies">
+      <div className={css.entries}>
+        {directory.bodies
+          .filter(({ id }) => service.bodies.includes(id))
+          .map(({ id, name, does }) => (
+            <Entry
+              key={id}
+              action="open-body"
+              value={id}
+              name={said(name)}
+              hint={said(does)}
+              onPress={() => send({ type: 'GO_TO', stop: { screen: 'body', id } })}
+            />
+          ))}
+        {service.villages && (
+          <Entry
+            action="open-villages"
+            value="all"
+            picture="village"
+            pigment="shilv"
+            name={t('item.villages')}
+            onPress={() => send({ type: 'GO_TO', stop: { screen: 'villages' } })}
+          />
+        )}
+      </div>
+    </Part>
+  )
+}
+
+function Basis({ service, directory }: Pick<ServicePageProps, 'service' | 'directory'>) {
+  const { send } = useKiosk()
+  const { t, said, pick } = useWords()
+  const { day } = useDates()
+  const rule = service.id === 'legal-aid' ? directory.hardshipRule : null
+  return (
+    <footer className={css.foot}>
+      {rule && (
+        <p className={css.note}>
+          {t('item.hardship', {
+            province: pick(rule.province),
+            yuan: rule.yuanPerHead,
+            document: `《${rule.document}》`,
+            date: day(rule.from),
+          })}
+        </p>
+      )}
+      <Part id="item.basis">
+        <div className={css.chips}>
+          {service.basis.map((cite) => (
+            <PressButton
+              key={cite}
+              action="open-basis"
+              value={cite}
+              className={css.cite}
+              onPress={() => send({ type: 'OPEN_LAWS', question: cite })}
+            >
+              <span lang="zh-CN" dir="ltr">
+                {cite}
+              </span>
+            </PressButton>
+          ))}
+        </div>
+      </Part>
+      <Part id="item.supervision">
+        <Phone name={said(service.supervision.name)} number={service.supervision.phone} />
+      </Part>
+    </footer>
+  )
+}
