@@ -219,7 +219,7 @@ describe('the command', () => {
     expect(code).toBe(0)
     expect(out).toHaveLength(1)
     const counts = JSON.parse(out[0]!) as Record<string, number>
-    expect(counts).toMatchObject({ forms: 1, languages: 9 })
+    expect(counts).toMatchObject({ forms: 2, languages: 9 })
     expect(counts['digests']).toBeGreaterThanOrEqual(100)
   })
 
