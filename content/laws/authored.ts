@@ -1,8 +1,8 @@
 import type { LawContent } from './content.ts'
 import type { Corpus, CorpusVersion } from './corpus.ts'
-import type { DigestArticle } from './digest-schema.ts'
+import type { DigestArticle, QuestionFile } from './digest-schema.ts'
 import { Engine } from './search/engine.ts'
-import type { ArticleVectors } from './search/evidence.ts'
+import type { ArticleScans } from './search/evidence.ts'
 import type { LearnedParts } from './search/learned.ts'
 import { createLexicon } from './search/lexicon.ts'
 import { queryTerms } from './search/query.ts'
@@ -17,8 +17,8 @@ export const createEngine = (
     /** Authored questions, laid out with this content's lexicon (layOut). */
     questions: QuestionTable
     learned: LearnedParts
-    /** Directions of all articles, where they are already worked out. */
-    vectors?: ArticleVectors | undefined
+    /** Scans of all articles' directions, where those are already worked out. */
+    scans?: ArticleScans | undefined
   },
 ): Engine =>
   new Engine({ ...parts, corpus, lexicon: createLexicon(content.lexicon), names: lawNames(corpus, content) })
@@ -76,10 +76,17 @@ const SHORTEST_TO_READ = 5
 export function writtenQuestions(
   content: LawContent,
 ): (version: Pick<CorpusVersion, 'law' | 'version'>, article: string) => readonly string[] {
-  const readable = content.questions.filter(({ told }) => !told)
-  const files = Map.groupBy(readable, ({ law, version }) => `${titleKey(law)}@${version}`)
+  // Read when first asked for: a start need not wait for it.
+  let files: ReadonlyMap<string, readonly QuestionFile[]> | undefined
+  const filesOf = (name: string): readonly QuestionFile[] => {
+    files ??= Map.groupBy(
+      content.questions.filter(({ told }) => !told),
+      ({ law, version }) => `${titleKey(law)}@${version}`,
+    )
+    return files.get(name) ?? []
+  }
   return ({ law, version }, article) =>
-    (files.get(`${law}@${version}`) ?? []).flatMap(({ articles }) =>
+    filesOf(`${law}@${version}`).flatMap(({ articles }) =>
       articles
         .filter((one) => one.article === article)
         .flatMap(({ questions }) => questions.filter(({ length }) => length >= SHORTEST_TO_READ)),

@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -24,6 +33,30 @@ export class Cache {
         : undefined
     } catch {
       return undefined
+    }
+  }
+
+  /** Fills `into` with the bytes of `name`, if they were made from just this and are as many; false otherwise. */
+  fill(name: string, fingerprint: string, into: Uint8Array): boolean {
+    if (this.#folder === undefined) return false
+    let file: number
+    try {
+      file = openSync(join(this.#folder, name), 'r')
+    } catch {
+      return false
+    }
+    try {
+      const made = Buffer.alloc(FINGERPRINT)
+      readSync(file, made, 0, FINGERPRINT, 0)
+      return (
+        made.toString('latin1') === fingerprint &&
+        fstatSync(file).size === FINGERPRINT + into.length &&
+        readSync(file, into, 0, into.length, FINGERPRINT) === into.length
+      )
+    } catch {
+      return false
+    } finally {
+      closeSync(file)
     }
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ const layWords = () =>
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'law-content-'))
-  cache = join(folder, 'cache', 'content.json')
+  cache = join(folder, 'cache', 'content-rest.json')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -41,6 +41,22 @@ test('a cache of something else is read around, and a faulty content is not kept
     expect(cachedLawContent(new Cache(join(folder, 'cache')), contentFingerprint(folder), folder).ok).toBe(
       false,
     )
+})
+
+test('questions come from the cache when they are asked for, and from the files where it is gone', () => {
+  mkdirSync(join(folder, 'questions'))
+  writeFileSync(
+    join(folder, 'questions', 'boats.yaml'),
+    'law: 中华人民共和国纸船法\nversion: "2020-01-01"\narticles:\n  - article: 第一条\n    questions: [纸船漏水找谁]\n',
+  )
+  const read = () =>
+    unwrap(cachedLawContent(new Cache(join(folder, 'cache')), contentFingerprint(folder), folder))
+  const written = read().questions
+  expect(written[0]?.articles[0]?.questions).toEqual(['纸船漏水找谁'])
+  expect(read().questions).toEqual(written)
+  const later = read()
+  rmSync(join(folder, 'cache'), { recursive: true })
+  expect(later.questions).toEqual(written)
 })
 
 test('without a folder, or where none can be made, the content is read all the same', () => {

@@ -7,7 +7,9 @@ import { ok, type Result } from '../../base/result.ts'
 import type { Cache } from './cache.ts'
 import type { LawContent } from './content.ts'
 
-const NAME = 'content.json'
+const NAME = 'content-rest.json'
+/** Questions are most of the content, and a start does not need them: they are read when first asked for. */
+const QUESTIONS = 'content-questions.json'
 const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 /**
@@ -19,11 +21,34 @@ export function cachedLawContent(
   fingerprint: string,
   folder: string = OWN_FOLDER,
 ): Result<LawContent, string[]> {
-  const cached = cache.get(NAME, fingerprint)
   // Written by this program from checked content; the fingerprint vouches for it.
-  if (cached) return ok(JSON.parse(Buffer.from(cached).toString()) as LawContent)
-  const content = reader().loadLawContent(folder)
-  if (content.ok) cache.put(NAME, fingerprint, Buffer.from(JSON.stringify(content.value)))
+  const cached = (name: string): unknown => {
+    const bytes = cache.get(name, fingerprint)
+    return bytes && JSON.parse(new TextDecoder().decode(bytes))
+  }
+  const read = (): Result<LawContent, string[]> => reader().loadLawContent(folder)
+  const rest = cached(NAME) as Omit<LawContent, 'questions'> | undefined
+  if (rest) {
+    let questions: LawContent['questions'] | undefined
+    return ok({
+      ...rest,
+      get questions() {
+        questions ??= cached(QUESTIONS) as LawContent['questions'] | undefined
+        if (questions === undefined) {
+          // The cache went away meanwhile; of files that are being edited nothing is shown.
+          const again = read()
+          questions = again.ok ? again.value.questions : []
+        }
+        return questions
+      },
+    })
+  }
+  const content = read()
+  if (content.ok) {
+    const { questions, ...others } = content.value
+    cache.put(QUESTIONS, fingerprint, Buffer.from(JSON.stringify(questions)))
+    cache.put(NAME, fingerprint, Buffer.from(JSON.stringify(others)))
+  }
   return content
 }
 

@@ -18,7 +18,7 @@ import { loadLearned, type LearnedParts } from './search/learned.ts'
 import { createLexicon } from './search/lexicon.ts'
 import type { Ranked } from './search/ranker.ts'
 import { cachedQuestions } from './search/cached-questions.ts'
-import { cachedVectors } from './search/cached-vectors.ts'
+import { cachedScans } from './search/cached-scans.ts'
 import { snippet } from './search/snippet.ts'
 import { digestCorpus } from './store/digest-corpus.ts'
 import { CACHE } from './store/format.ts'
@@ -209,7 +209,7 @@ function lawStore({
   const engine = createEngine(corpus, content, {
     questions,
     learned,
-    vectors: learned.associations && cachedVectors(cache, learned.associations, corpus.national),
+    scans: learned.associations && cachedScans(cache, learned.associations, corpus.national),
   })
   const links = createLinks(corpus, content.aliases)
   const today = () => shanghaiDate(clock.now())
@@ -244,7 +244,8 @@ function lawStore({
       own: engine.terms(question, WITHOUT_LEXICON),
       added: lexicon(question).flatMap(({ term }) => (term.length > 1 ? [term] : [])),
     }
-    const weightOf = (key: number) => (terms.get(key) ?? 0) * idfOf(corpus.national, key)
+    const weights = new Map([...terms].map(([key, weight]) => [key, weight * idfOf(corpus.national, key)]))
+    const weightOf = (key: number) => weights.get(key) ?? 0
     const seen = new Set<string>()
     const found: LawHit[] = []
     for (const { doc, score } of ranked) {

@@ -1,7 +1,6 @@
 import { Engine } from '../search/engine.ts'
-import { articleVectors, questionVector, type Associations } from '../search/associations.ts'
-import { weighByRarity, type EvidenceKind } from '../search/evidence.ts'
-import { LikenessScan } from '../search/likeness.ts'
+import { questionVector, type Associations } from '../search/associations.ts'
+import { scanOf, weighByRarity, type EvidenceKind } from '../search/evidence.ts'
 import type { Learned, LearnedAssociations, LearnedParts } from '../search/learned.ts'
 import { best, Ranker } from '../search/ranker.ts'
 import { parseSyllables } from '../search/syllables.ts'
@@ -75,7 +74,7 @@ export function learn(
   const foldOf = new Map(given.map((lesson) => [lesson, hash(lesson.question) % FOLDS.length]))
   const ofFold = (fold: number) => given.filter((lesson) => foldOf.get(lesson) === fold)
   const { learned: oursLearned } = ours.all
-  const oursScan = new LikenessScan(articleVectors(oursLearned, index), DIMS)
+  const oursScan = scanOf(oursLearned, index)
   const examples = new Map(given.map((lesson) => [lesson, withLearnedLookAlikes(exampleOf(lesson))]))
   /** Associations that learned from given questions except those of some folds. */
   const without = (base: keyof typeof ours, folds: readonly number[]): LearnedAssociations => {

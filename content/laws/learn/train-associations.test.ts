@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import { unwrap } from '../../../base/result.ts'
-import {
-  articleVectors,
-  decodeAssociations,
-  encodeAssociations,
-  questionVector,
-} from '../search/associations.ts'
-import { LikenessScan } from '../search/likeness.ts'
+import { decodeAssociations, encodeAssociations, questionVector } from '../search/associations.ts'
+import { scanOf } from '../search/evidence.ts'
 import { IndexBuilder } from '../search/index-builder.ts'
 import { queryTerms } from '../search/query.ts'
 import { articleRows } from './article-rows.ts'
@@ -50,7 +45,7 @@ test('a question finds articles that share no word with it, by words that other 
     ],
     { dims, seed: 1, leastSeen: 2 },
   )
-  const scan = new LikenessScan(articleVectors(associations, index), dims)
+  const scan = scanOf(associations, index)
   const nearest = (question: string) => {
     const vector = questionVector(associations, queryTerms(question, []))
     if (!vector) return undefined

@@ -1,7 +1,7 @@
 import type { LawCategory } from '../importer/classify.ts'
 import { statusOn, type Corpus, type CorpusVersion, type LawStatus } from '../corpus.ts'
 import { articleFacts, type ArticleFacts } from './article-facts.ts'
-import { EvidenceGatherer, type ArticleVectors, type Evidence, type Without } from './evidence.ts'
+import { EvidenceGatherer, type ArticleScans, type Evidence, type Without } from './evidence.ts'
 import { featureRows } from './features.ts'
 import { documentFrequency, idfOf, type ImpactIndex } from './index-format.ts'
 import type { LearnedParts } from './learned.ts'
@@ -73,7 +73,7 @@ export class Engine {
     lexicon: Lexicon
     questions: QuestionTable
     learned: LearnedParts
-    vectors?: ArticleVectors | undefined
+    scans?: ArticleScans | undefined
     names: ReadonlyMap<string, string>
   }) {
     this.corpus = parts.corpus
@@ -104,7 +104,7 @@ export class Engine {
       authored: counted((doc) => doc),
       authoredInLaw: counted(this.#facts.lawOf),
       associations: parts.learned.associations,
-      vectors: parts.vectors,
+      scans: parts.scans,
     })
   }
 

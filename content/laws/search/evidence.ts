@@ -40,8 +40,15 @@ export function weighByRarity(index: ImpactIndex, terms: QueryTerms): Map<number
   return weighed
 }
 
-/** Directions of all articles, where they are already worked out. */
-export type ArticleVectors = Readonly<Record<keyof LearnedAssociations, Int8Array>>
+/** Scans of all articles' directions, where those are already worked out. */
+export type ArticleScans = Readonly<Record<keyof LearnedAssociations, LikenessScan>>
+
+/** A scan of the directions that associations give the articles of an index. */
+export function scanOf(associations: Associations, index: ImpactIndex): LikenessScan {
+  const scan = new LikenessScan(index.documents, associations.dims)
+  scan.vectors.set(articleVectors(associations, index))
+  return scan
+}
 
 export interface EvidenceSource {
   readonly index: ImpactIndex
@@ -49,7 +56,7 @@ export interface EvidenceSource {
   readonly authored: ReadonlyMap<number, number>
   readonly authoredInLaw: ReadonlyMap<number, number>
   readonly associations: LearnedAssociations | undefined
-  readonly vectors: ArticleVectors | undefined
+  readonly scans: ArticleScans | undefined
 }
 
 /** Gathers evidence; owns its arrays, so one question at a time. */
@@ -61,15 +68,13 @@ export class EvidenceGatherer {
   readonly #fused: Float32Array
 
   constructor(source: EvidenceSource) {
+    const { associations, scans, index } = source
     this.#source = source
-    this.#ranker = new Ranker(source.index)
-    const { associations, vectors, index } = source
+    this.#ranker = new Ranker(index)
     this.#ours =
-      associations &&
-      new Likeness(associations.ours, vectors?.ours ?? articleVectors(associations.ours, index))
+      associations && new Likeness(associations.ours, scans?.ours ?? scanOf(associations.ours, index))
     this.#given =
-      associations &&
-      new Likeness(associations.given, vectors?.given ?? articleVectors(associations.given, index))
+      associations && new Likeness(associations.given, scans?.given ?? scanOf(associations.given, index))
     this.#fused = new Float32Array(source.index.documents)
   }
 
@@ -97,11 +102,9 @@ export class EvidenceGatherer {
 
     const fused = this.#fused
     const unit = bestText > 0 ? 1 / bestText : 0
-    for (let doc = 0; doc < fused.length; doc++) {
-      const likeOurs = Math.max(0, ours?.[doc] ?? 0)
-      const likeGiven = Math.max(0, given?.[doc] ?? 0)
-      fused[doc] = text[doc]! * unit + fusion.ours * likeOurs + fusion.given * likeGiven
-    }
+    for (let doc = 0; doc < fused.length; doc++) fused[doc] = text[doc]! * unit
+    if (ours) addLikeness(fused, ours, fusion.ours)
+    if (given) addLikeness(fused, given, fusion.given)
     for (const [doc, { sum }] of votes) if (doc < fused.length) fused[doc]! += fusion.vote * sum
     let mostText = 1e-6
     for (const value of rarity.values()) mostText += value
@@ -121,14 +124,22 @@ export class EvidenceGatherer {
   }
 }
 
+/** Adds what is alike; unlike is no worse than strange. */
+function addLikeness(fused: Float32Array, likeness: Float32Array, weight: number): void {
+  for (let doc = 0; doc < fused.length; doc++) {
+    const value = likeness[doc]!
+    if (value > 0) fused[doc]! += weight * value
+  }
+}
+
 /** Likeness of all articles to a question. */
 class Likeness {
   readonly #associations: Associations
   readonly #scan: LikenessScan
 
-  constructor(associations: Associations, vectors: Int8Array) {
+  constructor(associations: Associations, scan: LikenessScan) {
     this.#associations = associations
-    this.#scan = new LikenessScan(vectors, associations.dims)
+    this.#scan = scan
   }
 
   /** Undefined where no token of the question is known. */

@@ -8,7 +8,9 @@ test('the scan gives the cosine of every article, by the instructions of the pro
   const rows = Array.from({ length: count }, () => unit(Array.from({ length: dims }, () => random() - 0.5)))
   const vectors = Int8Array.from(rows.flat(), (value) => Math.round(value * 127))
   const direction = Float32Array.from(unit(Array.from({ length: dims }, () => random() - 0.5)))
-  const likeness = new LikenessScan(vectors, dims).of(direction)
+  const scan = new LikenessScan(count, dims)
+  scan.vectors.set(vectors)
+  const likeness = scan.of(direction)
   for (const [doc, row] of rows.entries()) {
     const cosine = row.reduce((sum, value, at) => sum + value * direction[at]!, 0)
     expect(Math.abs(likeness[doc]! - cosine)).toBeLessThan(0.02)

@@ -16,35 +16,35 @@ type Scan = (
  * Sixteen at once where the processor can (SSE 4.1, NEON); one by one elsewhere, which takes ten times as long.
  */
 export class LikenessScan {
+  /** `dims` signed bytes per article, of unit length × 127; whoever makes the scan fills them. */
+  readonly vectors: Int8Array
   readonly #dims: number
   readonly #count: number
-  readonly #vectors: Int8Array
   readonly #question: Int8Array
   readonly #out: Float32Array
   readonly #scan: Scan
 
-  /** `vectors`: `dims` signed bytes per article (a multiple of 16), of unit length × 127; copied. */
-  constructor(vectors: Int8Array, dims: number) {
+  /** `dims` is a multiple of 16. */
+  constructor(count: number, dims: number) {
     this.#dims = dims
-    this.#count = vectors.length / dims
+    this.#count = count
     // In memory: the vectors, the question, the likeness of each article.
-    const question = vectors.length
+    const question = count * dims
     const out = question + dims
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((out + this.#count * 4) / PAGE) })
-    this.#vectors = new Int8Array(memory.buffer, 0, vectors.length)
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((out + count * 4) / PAGE) })
+    this.vectors = new Int8Array(memory.buffer, 0, count * dims)
     this.#question = new Int8Array(memory.buffer, question, dims)
-    this.#out = new Float32Array(memory.buffer, out, this.#count)
-    this.#vectors.set(vectors)
+    this.#out = new Float32Array(memory.buffer, out, count)
     this.#scan = WebAssembly.validate(scanKernel)
       ? fastScan(memory)
-      : plainScan(this.#vectors, this.#question, this.#out)
+      : plainScan(this.vectors, this.#question, this.#out)
   }
 
   /** The array is the scan's own and valid until the next question. */
   of(direction: Float32Array): Float32Array {
     const most = direction.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 1e-12)
     for (const [at, value] of direction.entries()) this.#question[at] = Math.round((value / most) * 127)
-    const { length } = this.#vectors
+    const { length } = this.vectors
     this.#scan(this.#count, this.#dims, 0, length, length + this.#dims, most / 127 / 127)
     return this.#out
   }

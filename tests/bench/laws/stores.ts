@@ -43,11 +43,15 @@ const served = z.object({
 })
 export type Served = z.infer<typeof served>
 
-/** Serves a store in a process of its own (serve.ts). */
+/** Serves a store in a process of its own (serve.ts), the second time: as at every start of a kiosk but its first. */
 export function serveStore(store: Built, questions: readonly string[]): Served {
   const file = join(store.directory, '..', 'questions.json')
   writeFileSync(file, JSON.stringify(questions))
   const script = fileURLToPath(new URL('serve.ts', import.meta.url))
-  const out = execFileSync(process.execPath, [script, store.directory, file], { encoding: 'utf8' })
-  return served.parse(parseJson(out))
+  // Compiled code is kept between starts, as kiosk/start.mjs has it.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(store.directory, '../compiled') }
+  const serve = () =>
+    execFileSync(process.execPath, [script, store.directory, file], { encoding: 'utf8', env })
+  serve()
+  return served.parse(parseJson(serve()))
 }
