@@ -11,7 +11,8 @@ export default defineConfig({
     // Two cores: more workers than that only make time-outs likelier.
     maxWorkers: 2,
     // Those that run beside each other in one file wait for devices nearly all of the time.
-    maxConcurrency: 14,
+    // (With LONG each of them is four.)
+    maxConcurrency: process.env['LONG'] ? 3 : 10,
     reporters: process.env['TEST_SUMMARY']
       ? ['default', ['json', { outputFile: process.env['TEST_SUMMARY'] }]]
       : ['default'],
