@@ -55,3 +55,17 @@ test('each matter has a body; the six that an office works with are there (seed 
   ])
     expect(kinds.has(kind)).toBe(true)
 })
+
+test('correction and resettlement lead to legal aid, and name the same self-check', () => {
+  const { services } = on('2026-11-26')
+  for (const id of ['community-correction', 'resettlement'])
+    expect(services.find((service) => service.id === id)).toMatchObject({ form: 'legal-aid', discreet: true })
+})
+
+test('every kind of help has its page, switched off or not', () => {
+  const ids = on('2026-11-26').services.map(({ id }) => id)
+  const asked =
+    'lawyer notary grassroots-legal-service forensic professional-mediation community-correction resettlement ' +
+    'prison-visit home-visit village-adviser enterprise volunteer'
+  for (const id of asked.split(' ')) expect(ids).toContain(id)
+})

@@ -28,7 +28,11 @@ export function slipRoutes(app: Hono, deps: PrintDeps & { content: Content; cloc
     if (!body.ok) return body.error
     const day = shanghaiDate(deps.clock.now())
     const document = slipOf({ ...body.value, day, content: deps.content })
-    return document ? printFor(c, document, deps) : refuse(c, 'not-found', 'no such service, body or village')
+    // A poster is for the wall.
+    const wide = body.value.subject.kind === 'village'
+    return document
+      ? printFor(c, document, { ...deps, wide })
+      : refuse(c, 'not-found', 'no such service, body or village')
   })
 }
 

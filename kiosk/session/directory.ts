@@ -3,7 +3,7 @@ import { typesOnly } from '../../base/types-only.ts'
 import type { DevicesFact, Directory, SlipSubject } from '../api.ts'
 import { QUIZ_START, type DirectoryStop } from './directory-stop.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
-import { isPrinterUsable } from './printer.ts'
+import { isPrinterUsable, isWidePrintable } from './printer.ts'
 import type { PrintState } from './screen.ts'
 
 interface DirectoryContext {
@@ -49,7 +49,12 @@ const directorySetup = setup({
     hasSteps: ({ context }) => context.trail.length > 1,
     isPrinting: ({ context }) => context.print.status === 'printing',
     isPrintable: ({ context }) => subjectOf(topOf(context)) !== null,
-    canPrint: ({ context }) => subjectOf(topOf(context)) !== null && isPrinterUsable(context.devices),
+    canPrint: ({ context }) => {
+      const subject = subjectOf(topOf(context))
+      return subject?.kind === 'village'
+        ? isWidePrintable(context.devices)
+        : subject !== null && isPrinterUsable(context.devices)
+    },
     isAtBodies: ({ context }) => topOf(context)?.screen === 'bodies',
     isUnanswered: ({ context }) => {
       const stop = topOf(context)

@@ -12,7 +12,7 @@ import {
   withLoaded,
   type Trail,
 } from './laws-trail.ts'
-import { isArticlePrintable } from './printer.ts'
+import { isWidePrintable } from './printer.ts'
 import type { PrintState } from './screen.ts'
 import { typesOnly } from '../../base/types-only.ts'
 
@@ -168,7 +168,7 @@ const reading = lawsSetup.createStateConfig({
           { guard: 'isPrinting' },
           {
             guard: ({ context }) =>
-              context.trail.at(-1)?.kind === 'article' && isArticlePrintable(context.devices),
+              context.trail.at(-1)?.kind === 'article' && isWidePrintable(context.devices),
             actions: [
               {
                 type: 'setPrint',

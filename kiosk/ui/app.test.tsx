@@ -236,3 +236,14 @@ test.each([
   )
   expect(container.querySelector('[data-notice="draft"]')?.textContent).toContain('机器初译，仅供参考')
 })
+
+test('a closure stands on the waiting screen and on home on its days, a slide otherwise', () => {
+  const closed = show(named('attract'), { today: '2027-01-02', slide: 1 })
+  expect(closed.container.querySelector('[data-closed]')?.textContent).toContain('元旦放假')
+  cleanup()
+  expect(show(named('home'), { today: '2027-01-03' }).container.textContent).toContain('元旦放假')
+  cleanup()
+  const open = show(named('attract'), { today: '2027-01-04', slide: 1 })
+  expect(open.container.querySelector('[data-closed]')).toBeNull()
+  expect(open.container.querySelector('[data-slide="cards"]')).not.toBeNull()
+})

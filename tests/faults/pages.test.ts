@@ -42,3 +42,16 @@ test.each(['aborts', 'jam'] as const)('%s: on the roll', async (situation) => {
   await lobby.put('pagePrinter', 'ready')
   await eventually('the A4 printer', () => lobby.device('pagePrinter').state === 'ready')
 })
+
+test('a village poster comes on A4 paper too', async () => {
+  const before = lobby.papers().length
+  lobby.send({ type: 'OPEN_DIRECTORY', stop: { screen: 'village', id: 'donghe' } })
+  const poster = () => {
+    const { screen } = lobby.view()
+    return screen.screen === 'village' ? screen : undefined
+  }
+  await eventually('the village', () => poster()?.status === 'shown')
+  lobby.send({ type: 'PRINT_SLIP' })
+  expect(await eventually('the poster', () => poster()?.print.status === 'printed')).toBe(true)
+  expect(lobby.papers()).toHaveLength(before)
+})
