@@ -83,6 +83,7 @@ export function checkAcross(
 
   const documents: [string, unknown][] = [['office', content.office]]
   for (const [id, form] of content.forms) documents.push([`forms: ${id}`, form])
+  documents.push(['glossary', content.glossary])
   documents.push(['services', content.services], ['campaigns', [content.publicity, content.quiz]])
   for (const [name, document] of documents) {
     const texts = localizedTexts(document)

@@ -8,6 +8,7 @@ import { publicity, quizQuestion, type Publicity, type QuizQuestion } from './ca
 import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
 import type { Guide, GuideTopic } from './engine/guide-schema.ts'
 import { readGuides } from './guides/read-guides.ts'
+import { glossary, type GlossaryTerm } from './glossary/glossary-schema.ts'
 import { bodyKinds, type BodyKind } from './office/body-kinds.ts'
 import { officeProfile, type OfficeProfile } from './office/profile-schema.ts'
 import { serviceItem, type ServiceItem } from './services/service-schema.ts'
@@ -58,6 +59,8 @@ export interface Content {
   readonly services: readonly ServiceItem[]
   readonly publicity: Publicity
   readonly quiz: readonly QuizQuestion[]
+  /** Legal terms in plain words. */
+  readonly glossary: readonly GlossaryTerm[]
   /** Lay questions that people often ask, to tap instead of typing. */
   readonly commonQuestions: readonly string[]
   /** Text by id; what a language lacks is filled from Chinese. */
@@ -175,6 +178,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
   const quiz = yaml(join(directory, 'campaigns/quiz.yaml'), z.array(quizQuestion).min(1)) ?? []
   const office = yaml(officeProfileFile ?? join(directory, 'office/demo.yaml'), officeProfile)
   const kinds = yaml(join(directory, 'office/body-kinds.yaml'), bodyKinds) ?? []
+  const terms = yaml(join(directory, 'glossary/glossary.yaml'), glossary) ?? []
   const commonQuestions =
     yaml(join(directory, 'common-questions.yaml'), z.array(z.string().min(2).max(40))) ?? []
   // What we say about laws, answers included, is read by the law room; here it only counts for the version.
@@ -196,6 +200,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     services,
     publicity: shown,
     quiz,
+    glossary: terms,
     commonQuestions,
     words: (tag) => ({ ...chinese, ...own.get(tag) }),
   })

@@ -20,6 +20,21 @@ export * from './api-laws.ts'
 /** GET /api/forms/:id */
 export { formDefinition }
 
+/** GET /api/glossary: legal terms in plain words. */
+export const glossary = z.object({
+  terms: z.array(
+    z.object({
+      term: z.string(),
+      /** Other words for the same. */
+      also: z.array(z.string()),
+      /** By language; Chinese is always there. */
+      text: z.object({ 'zh-CN': z.string() }).catchall(z.string()),
+    }),
+  ),
+})
+export type Glossary = z.infer<typeof glossary>
+export type GlossaryTerm = Glossary['terms'][number]
+
 // ── read-aloud ─────────────────────────────────────────────────────────────────────────────────────────
 /** POST /api/speech/say → audio/wav by the offline engine; 404 where it has no voice. Nothing of it is kept. */
 export const sayRequest = z.object({

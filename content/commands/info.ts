@@ -23,4 +23,5 @@ export const countsOf = ({ content, lawContent }: CommandInput) => ({
     .reduce((sum, { questions }) => sum + questions.length, 0),
   lexicon: lawContent.lexicon.length,
   answers: lawContent.answers.length,
+  terms: content.glossary.length,
 })

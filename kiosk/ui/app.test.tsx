@@ -45,6 +45,7 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
       previewReceipt={async () => null}
       speech={{ say: async () => null, recording: async () => null }}
       suggest={async () => []}
+      loadGlossary={async () => []}
       loadWords={async () => null}
     />
   )

@@ -21,6 +21,7 @@ export interface AppProps {
   readonly previewReceipt: Kiosk['previewReceipt']
   readonly speech: Kiosk['speech']
   readonly suggest: Kiosk['suggest']
+  readonly loadGlossary: Kiosk['loadGlossary']
   /** Words of a language; null where they cannot be had: then Chinese stays. */
   readonly loadWords: (language: string) => Promise<Words | null>
   /** Drawn instead of the view's screen: parts of pages, for the gallery. */
@@ -36,6 +37,7 @@ export function App({
   previewReceipt,
   speech,
   suggest,
+  loadGlossary,
   loadWords,
   children,
 }: AppProps) {
@@ -44,8 +46,8 @@ export function App({
   useRootAttributes(boot, frame)
   const visit = useVisit(view.epoch)
   const kiosk = useMemo(
-    () => ({ boot, frame, send, previewReceipt, speech, suggest }),
-    [boot, frame, send, previewReceipt, speech, suggest],
+    () => ({ boot, frame, send, previewReceipt, speech, suggest, loadGlossary }),
+    [boot, frame, send, previewReceipt, speech, suggest, loadGlossary],
   )
   return (
     <I18nextProvider i18n={i18n}>

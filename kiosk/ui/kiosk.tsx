@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { i18n, TFunction } from 'i18next'
 import { pick, type Localized } from '../../content/engine/localized.ts'
-import type { Boot, LanguageInfo, Suggestion } from '../api.ts'
+import type { Boot, GlossaryTerm, LanguageInfo, Suggestion } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Frame } from '../session/screen.ts'
 import type { SpeechService } from './speech/voices.ts'
@@ -18,6 +18,8 @@ export interface Kiosk {
   readonly speech: SpeechService
   /** What may be meant by what is being written; nothing where there is no answer. */
   readonly suggest: (typed: string, language: string) => Promise<readonly Suggestion[]>
+  /** Legal terms in plain words: asked for once, when a legal text is first shown. */
+  readonly loadGlossary: () => Promise<readonly GlossaryTerm[]>
 }
 
 const KioskContext = createContext<Kiosk | null>(null)

@@ -4,6 +4,7 @@ import { readAhead } from '../../ui-kit/fonts.ts'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
 import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
 import type { Result } from '../../base/result.ts'
+import type { Glossary } from '../api.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -64,6 +65,15 @@ export async function start({ root, ...deps }: Start): Promise<void> {
     const found = await client.suggest(typed, language)
     return found.ok ? found.value.suggestions : []
   }
+  let terms: Promise<Glossary['terms']> | undefined
+  const readGlossary = async () => {
+    const read = await client.glossary()
+    if (read.ok) return read.value.terms
+    // Asked for again with the next text.
+    terms = undefined
+    return []
+  }
+  const loadGlossary = () => (terms ??= readGlossary())
   const loadWords = async (language: string) => {
     const loaded = language === AUTHORITATIVE ? null : await client.words(language)
     return loaded?.ok ? loaded.value : null
@@ -92,6 +102,7 @@ export async function start({ root, ...deps }: Start): Promise<void> {
             previewReceipt={previewReceipt}
             speech={speech}
             suggest={suggest}
+            loadGlossary={loadGlossary}
             loadWords={loadWords}
           />
         </ErrorBoundary>

@@ -29,6 +29,7 @@ test.each([...examples.keys()])('the example of %s draws something, each control
       previewReceipt={async () => null}
       speech={{ say: async () => null, recording: async () => null }}
       suggest={async () => []}
+      loadGlossary={async () => []}
       loadWords={async () => null}
     >
       <ExampleOf part={part} />

@@ -21,7 +21,7 @@ import { PART } from './control.ts'
 import { withRealForm } from './real-form.ts'
 import { scenes, type Scene } from './scenes.ts'
 import { controlOf, screenOf, settled } from './settle.ts'
-import { bootFixture, frameFixture, stepsOf, suggestionFixtures } from './views.ts'
+import { bootFixture, frameFixture, glossaryFixtures, stepsOf, suggestionFixtures } from './views.ts'
 
 /**
  * One scene or part (`?c=button`) by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
@@ -50,6 +50,7 @@ async function readDirectory(): Promise<Directory | null> {
 const directory = await readDirectory()
 const withDirectory = (screen: Screen): Screen =>
   'directory' in screen && screen.status === 'shown' ? { ...screen, directory } : screen
+const loadGlossary = async () => glossaryFixtures
 
 /** Nothing sounds in a picture; sentences are passed over in their time. */
 const silence = { say: async () => null, recording: async () => null }
@@ -90,6 +91,7 @@ async function draw(
         previewReceipt={paperPicture}
         speech={silence}
         suggest={async () => suggestionFixtures}
+        loadGlossary={loadGlossary}
         loadWords={loadWords}
       >
         {part && <ExampleOf part={part} />}

@@ -104,6 +104,8 @@ const states: Record<string, Scene> = {
   'home-speech': scene('home', { frame: { speech: { on: true, headphones: false } } }),
   'law-article-speech': scene('law-article', { frame: { speech: { on: true, headphones: false } } }),
   'form-fields-speech': scene('form-fields', { frame: { speech: { on: true, headphones: true } } }),
+  'law-article-term': scene('law-article', { touch: ['term=劳动报酬'], awaits: 'close-term' }),
+  'law-answer-term': scene('law-answer', { touch: ['term=支付令'], awaits: 'close-term' }),
   'law-search-typing': scene('law-search-idle', { touch: ['field=question'] }),
   'law-search-pinyin': scene('law-search-idle', {
     touch: ['field=question', 'keyboard=pinyin', 'key=l', 'key=i', 'key=h', 'key=u', 'key=n'],

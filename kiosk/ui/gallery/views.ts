@@ -1,5 +1,5 @@
 import type { FormDefinition, FormStep } from '../../../content/engine/form-schema.ts'
-import type { Boot, DevicesFact, Suggestion } from '../../api.ts'
+import type { Boot, DevicesFact, GlossaryTerm, Suggestion } from '../../api.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
 import { directoryScreens } from './directory-views.ts'
 import { lawScreens } from './law-views.ts'
@@ -213,6 +213,25 @@ export const suggestionFixtures: readonly Suggestion[] = [
   suggested('form', '申请法律援助'),
   suggested('law', '工资支付暂行规定'),
   suggested('law', '保障农民工工资支付条例'),
+]
+
+/** Words of the demonstration texts, one with drafts. */
+export const glossaryFixtures: readonly GlossaryTerm[] = [
+  {
+    term: '劳动报酬',
+    also: [],
+    text: {
+      'zh-CN': '干活应得的钱：工资、奖金、加班费等。',
+      ug: 'ئەمگەك ھەققى: ئىشلىگەنلىك ئۈچۈن ئالىدىغان پۇل.',
+      'mn-Mong': 'ᠬᠥᠳᠡᠯᠮᠦᠷᠢ\u202fᠶᠢᠨ ᠬᠥᠯᠦᠰᠦ: ᠠᠵᠢᠯᠯᠠᠭᠰᠠᠨ\u202fᠤ ᠮᠥᠩᠭᠦ᠃',
+    },
+  },
+  {
+    term: '支付令',
+    also: [],
+    text: { 'zh-CN': '法院不开庭、直接催对方还钱的命令；十五日内不还也不提异议，就能强制执行。' },
+  },
+  { term: '劳动仲裁', also: [], text: { 'zh-CN': '劳动纠纷打官司前要先去的一关，不收钱。' } },
 ]
 
 /** Screens by name; `form-fields` stands twice, with choices and with writing. */

@@ -7,6 +7,7 @@ import { boot, serviceError, words, type Boot, type ServiceError, type Words } f
 import type {
   AccompanyShare,
   Directory,
+  Glossary,
   LawArticle,
   LawContents,
   LawKind,
@@ -35,6 +36,7 @@ export interface Client {
   readonly form: (id: string) => Answer<FormDefinition>
   readonly directory: () => Answer<Directory>
   readonly searchLaws: (wish: { question: string; kind: LawKind; past: boolean }) => Answer<LawSearchResult>
+  readonly glossary: () => Answer<Glossary>
   /** What may be meant by what is being written. */
   readonly suggest: (typed: string, language: string) => Answer<{ suggestions: Suggestion[] }>
   /** What a scanner typed: a receipt of ours, or none. */
@@ -149,6 +151,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     words: (language) => ask(words, { path: `/api/words/${encodeURIComponent(language)}` }),
     form: (id) => askLater((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
     directory: () => askLater((all) => all.directory, { path: '/api/directory' }),
+    glossary: () => askLater((all) => all.glossary, { path: '/api/glossary' }),
     searchLaws: (wish) =>
       askLater((all) => all.lawSearchResult, {
         path: '/api/laws/search',

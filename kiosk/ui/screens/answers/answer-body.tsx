@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
 import type { AnswerHit } from '../../../api.ts'
+import { Explained } from '../../glossary/explained.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './answers.module.css'
 
@@ -13,14 +15,20 @@ export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
   return (
     <div className={css.body}>
       {answer.urgent && <Urgent />}
-      <p className={css.said} lang="zh-CN" dir="ltr">
-        {answer.answer}
-      </p>
-      <dl className={css.parts}>
-        <Part id="law-answer.conditions" text={answer.conditions} />
-        {answer.period && <Part id="law-answer.period" text={answer.period} />}
-        <Part id="law-answer.next" text={answer.next} />
-      </dl>
+      <Explained texts={[answer.answer, answer.conditions, answer.period ?? '', answer.next]}>
+        {(mark) => (
+          <>
+            <p className={css.said} lang="zh-CN" dir="ltr">
+              {mark(0)}
+            </p>
+            <dl className={css.parts}>
+              <Part id="law-answer.conditions">{mark(1)}</Part>
+              {answer.period && <Part id="law-answer.period">{mark(2)}</Part>}
+              <Part id="law-answer.next">{mark(3)}</Part>
+            </dl>
+          </>
+        )}
+      </Explained>
       {form !== null && boot.forms.some(({ id }) => id === form) && (
         <Button
           action="apply"
@@ -38,13 +46,13 @@ export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
   )
 }
 
-function Part({ id, text }: { readonly id: string; readonly text: string }) {
+function Part({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const { t } = useWords()
   return (
     <div className={css.part}>
       <dt className={css.label}>{t(id)}</dt>
       <dd lang="zh-CN" dir="ltr">
-        {text}
+        {children}
       </dd>
     </div>
   )

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
 import type { LawArticle, LawNeighbour } from '../../../api.ts'
+import { Explained } from '../../glossary/explained.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ArticleHead } from './article-head.tsx'
 import css from './laws.module.css'
@@ -26,14 +28,22 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
       <div className={css.reading}>
         {article.previous && <Neighbour neighbour={article.previous} where="before" />}
         {article.paragraphs ? (
-          <div className={css.text} lang="zh-CN" dir="ltr">
-            {article.paragraphs.map((paragraph, line) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a text that never changes may say a line twice
-              <p key={line}>
-                <Referring text={paragraph} places={article.references.filter((one) => one.line === line)} />
-              </p>
-            ))}
-          </div>
+          <Explained texts={article.paragraphs}>
+            {(mark) => (
+              <div className={css.text} lang="zh-CN" dir="ltr">
+                {article.paragraphs!.map((paragraph, line) => (
+                  // oxlint-disable-next-line react/no-array-index-key -- a text that never changes may say a line twice
+                  <p key={line}>
+                    <Referring
+                      text={paragraph}
+                      places={article.references.filter((one) => one.line === line)}
+                      mark={(from, to) => mark(line, from, to)}
+                    />
+                  </p>
+                ))}
+              </div>
+            )}
+          </Explained>
         ) : (
           <p className={css.hint}>{t('law-article.digest-only')}</p>
         )}
@@ -63,19 +73,22 @@ function Asked({ questions }: { readonly questions: readonly string[] }) {
 function Referring({
   text,
   places,
+  mark,
 }: {
   readonly text: string
   readonly places: readonly { readonly start: number; readonly end: number }[]
+  /** A piece of the text with its terms marked. */
+  readonly mark: (from: number, to?: number) => ReactNode
 }) {
   return (
     <>
       {places.map(({ start, end }, i) => (
         <span key={start}>
-          {text.slice(places[i - 1]?.end ?? 0, start)}
+          {mark(places[i - 1]?.end ?? 0, start)}
           <span className={css.reference}>{text.slice(start, end)}</span>
         </span>
       ))}
-      {text.slice(places.at(-1)?.end ?? 0)}
+      {mark(places.at(-1)?.end ?? 0)}
     </>
   )
 }
