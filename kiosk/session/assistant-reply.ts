@@ -24,6 +24,8 @@ export type Turn =
 
 /** What is known of a question so far. */
 export interface Found {
+  /** What is searched for: what was said since the assistant last understood. */
+  readonly question: string
   readonly answers: readonly AnswerHit[]
   readonly hits: readonly LawHit[]
   /** Ids of answers that the visitor has said are not meant. */
@@ -40,18 +42,21 @@ const LEAD = 0.22
 const RIVAL = 0.3
 const MOST_OPTIONS = 4
 const ARTICLES = 3
+/** A single word may be about anything of its field. */
+const A_WORD = 3
 /** The second time that nothing fits, a person takes over. */
 const PATIENCE = 2
 
 /** What to say to a question, from nothing but what was found: the answer, a question back, or who knows more. */
-export function replyTo({ answers, hits, refused, misses }: Found): Reply {
+export function replyTo({ question, answers, hits, refused, misses }: Found): Reply {
   const near = answers.filter(({ id, score }) => score >= NEAR && !refused.includes(id))
   const [best, second] = near
   if (best === undefined)
     return misses < PATIENCE ? { kind: 'say-more' } : { kind: 'hand-over', hits: hits.slice(0, ARTICLES) }
-  if (best.good && (second === undefined || best.score - second.score >= LEAD))
+  const isWord = question.length <= A_WORD
+  if (best.good && (second === undefined || (!isWord && best.score - second.score >= LEAD)))
     return { kind: 'answer', answer: best }
-  const rivals = near.filter(({ score }) => best.score - score <= RIVAL)
+  const rivals = near.filter(({ score }) => isWord || best.score - score <= RIVAL)
   const topics = [...new Set(rivals.map(({ topic }) => topic))]
   // Many answers from several fields: which field, before which question.
   if (topics.length > 1 && rivals.length > MOST_OPTIONS)

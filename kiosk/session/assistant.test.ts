@@ -13,6 +13,7 @@ const one = (id: string, score: number, topic = 'wages'): AnswerHit => ({
   good: score >= 0.62,
 })
 const found = (answers: AnswerHit[], more: Partial<Found> = {}): Found => ({
+  question: '老板不给我钱',
   answers,
   hits: [hit],
   refused: [],
@@ -36,6 +37,8 @@ describe('what is said to what was found', () => {
       found([one('a', 0.9), one('b', 0.8), one('c', 0.4)]),
       'question a b',
     ],
+    ['one word is asked about', found([one('a', 1), one('b', 0.5)], { question: '离婚' }), 'question a b'],
+    ['one word with one answer', found([one('a', 1)], { question: '离婚' }), 'answer a'],
     ['at most four', found('abcdef'.split('').map((id) => one(id, 0.9))), 'question a b c d'],
     [
       'many from many fields',
@@ -95,9 +98,9 @@ describe('the conversation', () => {
   })
 
   test('who wants none of what is offered is offered the rest, then a person', () => {
-    const session = talk(...askFor('钱', [...two, one('c', 0.6)]))
+    const session = talk(...askFor('老板不给钱', [...two, one('c', 0.6)]))
     for (let i = 0; i < 2; i++) session.send({ type: 'NONE_FITS' })
-    expect(lines(session)).toEqual(['钱', 'question a b', 'question c', 'hand-over'])
+    expect(lines(session)).toEqual(['老板不给钱', 'question a b', 'question c', 'hand-over'])
   })
 
   test('a new question forgets what was refused', () => {

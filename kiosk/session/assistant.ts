@@ -6,8 +6,6 @@ import type { Screen } from './screen.ts'
 
 interface AssistantContext extends Found {
   readonly turns: readonly Turn[]
-  /** What is searched for: what was said since the assistant last understood. */
-  readonly question: string
 }
 
 /** What the law search takes. */

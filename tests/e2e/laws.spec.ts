@@ -66,6 +66,34 @@ test('suggestions are neither logged nor take the field away; a form among them 
   await onScreen(page, 'form-notice')
 })
 
+test('the machine asks back, answers with its source, and the article leads back to the very place', async ({
+  page,
+}) => {
+  // The page is there before the laws are.
+  await waitFor('the laws', async () => (await (await kiosk.get('/health')).text()).includes('"digests"'))
+  await openKiosk(page, kiosk)
+  await touch(page, 'open-assistant')
+  await onScreen(page, 'assistant')
+  await expect(page.locator('[data-screen="assistant"]')).toContainText('我是机器')
+  await touch(page, 'field', 'assistant')
+  for (const letter of 'jiaban') await touch(page, 'key', letter)
+  await touch(page, 'candidate', '加班')
+  await touch(page, 'key-enter')
+  await touch(page, 'choose', 'wages-overtime')
+  await expect(page.locator('[data-screen="assistant"]')).toContainText('百分之一百五十')
+  await page.locator('[data-action="source"]').first().scrollIntoViewIfNeeded()
+  const place = await scrolled(page)
+  await page.locator('[data-action="source"]').first().tap()
+  await onScreen(page, 'law-article')
+  await expect(page.locator('article h1')).toHaveText('第四十四条')
+  await touch(page, 'back')
+  await onScreen(page, 'assistant')
+  await expect.poll(() => scrolled(page)).toBe(place)
+  await expect(page.locator('[data-action="source"]').first()).toBeInViewport()
+  await touch(page, 'home')
+  expect(kiosk.output()).not.toContain('加班')
+})
+
 test('no question is left anywhere after the visit', async ({ page }) => {
   await openKiosk(page, kiosk)
   await touch(page, 'topic', 'family')

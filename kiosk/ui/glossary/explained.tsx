@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '../../../ui-kit/components/button.tsx'
 import type { GlossaryTerm } from '../../api.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
@@ -48,7 +48,7 @@ export function Explained({ texts, children }: ExplainedProps) {
           ))}
         </div>
       )}
-      {open && <Meaning term={open} onClose={() => setOpen(null)} />}
+      {open && <Meaning key={open.term} term={open} onClose={() => setOpen(null)} />}
     </div>
   )
 }
@@ -79,13 +79,18 @@ function Marked({ text, places, from, to, onOpen }: MarkedProps) {
   )
 }
 
-/** What a term means, at the foot of what is read; in the visitor's language where there is a draft. */
+/** What a term means, below what is read; in the visitor's language where there is a draft. */
 function Meaning({ term, onClose }: { readonly term: GlossaryTerm; readonly onClose: () => void }) {
   const { frame } = useKiosk()
   const { t } = useWords()
+  const note = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // In braces: what it returns is no cleanup.
+    note.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
   const own = frame.language === 'zh-CN' ? undefined : term.text[frame.language]
   return (
-    <aside className={css.meaning} aria-live="polite" data-meaning-of={term.term}>
+    <aside ref={note} className={css.meaning} aria-live="polite" data-meaning-of={term.term}>
       <div className={css.said}>
         <b lang="zh-CN" dir="ltr">
           {term.term}
