@@ -112,7 +112,7 @@ test('any text that is put into YAML is read back', () => {
 })
 
 test('a review is kept until the text or the Chinese changes', () => {
-  const some = everything('ug').slice(0, 2)
+  const some = everything('ug').filter(({ id }) => id === 'brand.name' || id === 'brand.terminal')
   const approved = some.map((one) => ({ ...one, approved: true }))
   expect(take('ug', approved, '阿依古丽（演示）')).toEqual({ problems: [], changed: 0, reviewed: 2 })
   const units = () => unitsOf(directory, 'ug')
@@ -122,7 +122,7 @@ test('a review is kept until the text or the Chinese changes', () => {
       ? [...validReviews(units(), reviews.value).values()].map(({ id, by }) => `${id} ${by}`)
       : []
   }
-  expect(valid()).toEqual(some.map(({ id }) => `${id} 阿依古丽（演示）`))
+  expect(valid().toSorted()).toEqual(some.map(({ id }) => `${id} 阿依古丽（演示）`).toSorted())
 
   const file = join(directory, 'locales/zh-CN/kiosk.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"公共法律服务"', '"公共法律服务站"'))
