@@ -7,6 +7,7 @@ import { deviceId, devicesFact } from './api-boot.ts'
 
 export * from './api-boot.ts'
 export * from './api-directory.ts'
+export * from './api-guides.ts'
 export * from './api-laws.ts'
 
 /**

@@ -61,5 +61,9 @@ export const pictograms = {
   quiz: '<circle class="a" cx="48" cy="48" r="40"/><path class="lw" d="M35 38c0-9 6-14 13-14s13 5 13 12c0 10-13 9-13 20"/><circle class="w" cx="48" cy="70" r="5"/>',
   hotline:
     '<path class="a" d="M22 8h16l8 22-11 9c4 10 12 18 22 22l9-11 22 8v16c0 8-6 12-13 12C40 84 12 56 9 22c0-8 5-14 13-14z"/><path class="la" d="M56 10c16 1 29 14 30 30M56 24c9 1 15 7 16 16"/>',
+  person:
+    '<circle class="a" cx="38" cy="32" r="17"/><path class="a" d="M8 88c0-24 12-35 30-35s30 11 30 35z"/><path class="b" d="M56 8h28c4 0 6 2 6 6v16c0 4-2 6-6 6H74L64 46V36h-8z"/><path class="lw" d="M62 18h20M62 26h12"/>',
+  public:
+    '<path class="a" d="M48 6 90 30v6H6v-6z"/><path class="b" d="M14 42h12v32H14zM42 42h12v32H42zM70 42h12v32H70z"/><path class="a" d="M8 78h80v10H8z"/><circle class="w" cx="48" cy="23" r="6"/>',
 } as const
 export type PictogramName = keyof typeof pictograms

@@ -1,5 +1,4 @@
-import { parseCitation } from '../engine/citation.ts'
-import { articleId } from '../laws/titles.ts'
+import { createCited } from '../laws/cited.ts'
 import type { Corpus } from '../laws/corpus.ts'
 import type { Engine } from '../laws/search/engine.ts'
 import type { Answer } from './answer-schema.ts'
@@ -29,19 +28,14 @@ export function createAnswerSearch(parts: {
   const { answers, engine, corpus, today } = parts
   // Made for the first question: a start need not wait for it.
   let finder: AnswerFinder | undefined
-  const sourceOf = (text: string) => {
-    const { law, article } = parseCitation(text)!
-    const version = engine.inForce(law, today())
-    const known = version !== undefined && corpus.find(version, article) !== undefined
-    return { text, id: known ? articleId(version.title, version.version, article) : null }
-  }
+  const cited = createCited(engine, corpus, today)
   const hitOf = ({ answer, score }: FoundAnswer): AnswerHit => {
     const { asked: _, basis, period, form, ...rest } = answer
     return {
       ...rest,
       period: period ?? null,
       form: form ?? null,
-      sources: basis.map(sourceOf),
+      sources: basis.map((text) => ({ text, id: cited(text) })),
       score: Math.round(score * 1000) / 1000,
       good: score >= GOOD,
     }

@@ -6,6 +6,7 @@ import { createAnswerSearch, type AnswerSearch } from '../answers/answer-hits.ts
 import { authoredQuestions, createEngine, digestsByDoc, layOut, writtenQuestions } from './authored.ts'
 import { Cache } from './cache.ts'
 import { changeOf, withChanges } from './changes.ts'
+import { createCited } from './cited.ts'
 import { cachedLawContent, contentFingerprint } from './content-cache.ts'
 import type { LawContent } from './content.ts'
 import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.ts'
@@ -135,6 +136,8 @@ export interface LawStore {
   readonly answers: AnswerSearch
   /** National law in force today, identical texts not collapsed, no snippets: for measuring. */
   readonly rank: (question: string, options: { top: number; without?: Without }) => RankedArticle[]
+  /** The articles that content cites, by citation; those that this machine does not have are left out. */
+  readonly cited: (citations: readonly string[]) => Record<string, string>
   readonly article: (id: string, options?: { on?: string | undefined }) => LawArticle | undefined
   /** Chapters and articles of a version (`<title>@<version>`). */
   readonly contents: (id: string, options?: { on?: string | undefined }) => LawContents | undefined
@@ -213,6 +216,7 @@ function lawStore({
   })
   const links = createLinks(corpus, content.aliases)
   const today = () => shanghaiDate(clock.now())
+  const cited = createCited(engine, corpus, today)
 
   const describe = (version: CorpusVersion, article: string, day: string) => ({
     id: articleId(version.title, version.version, article),
@@ -294,6 +298,13 @@ function lawStore({
         const version = engine.versionOf(doc)
         return { law: version.title, version: version.version, article: corpus.article(doc).article, score }
       }),
+    cited: (citations) =>
+      Object.fromEntries(
+        citations.flatMap((citation): [string, string][] => {
+          const id = cited(citation)
+          return id === null ? [] : [[citation, id]]
+        }),
+      ),
     article: (id, { on } = {}) => {
       const match = /^(.+)@([^@#]+)#(.+)$/.exec(id)
       if (!match) return undefined

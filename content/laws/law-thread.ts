@@ -27,6 +27,7 @@ else {
 function call(store: LawStore, request: WorkerRequest): unknown {
   if (request.method === 'search') return store.search(...request.args)
   if (request.method === 'answers') return store.answers(...request.args)
+  if (request.method === 'cited') return store.cited(...request.args)
   if (request.method === 'article') return store.article(...request.args)
   if (request.method === 'contents') return store.contents(...request.args)
   if (request.method === 'lawAskedFor') return store.lawAskedFor(...request.args)

@@ -5,7 +5,10 @@ import { err, ok, type Result } from '../../base/result.ts'
 import type { LawStore } from './law-store.ts'
 import { CACHE } from './store/format.ts'
 
-type Asked = Pick<LawStore, 'search' | 'answers' | 'article' | 'contents' | 'lawAskedFor' | 'names' | 'info'>
+type Asked = Pick<
+  LawStore,
+  'search' | 'answers' | 'cited' | 'article' | 'contents' | 'lawAskedFor' | 'names' | 'info'
+>
 
 /** A law store in a thread of its own: whoever asks waits for the answer, and nobody else does. */
 export type LawService = {
@@ -94,6 +97,7 @@ export function openLawWorker(
           ok({
             search: method('search'),
             answers: method('answers'),
+            cited: method('cited'),
             article: method('article'),
             contents: method('contents'),
             lawAskedFor: method('lawAskedFor'),

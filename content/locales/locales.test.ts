@@ -8,7 +8,7 @@ import { translationFault } from '../translation-faults.ts'
 
 type Texts = Record<string, string>
 
-const FILES = ['kiosk', 'receipt', 'answers'] as const
+const FILES = ['kiosk', 'receipt', 'answers', 'guides'] as const
 const DIRECTIONS = {
   'mn-Mong': 'ltr vertical',
   ug: 'rtl horizontal',

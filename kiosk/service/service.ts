@@ -20,12 +20,14 @@ import { evaluationRoutes } from './evaluations.ts'
 import { eventRoutes } from './events.ts'
 import { createFactHub } from './fact-hub.ts'
 import { originGuard, refuse, tokenGuard } from './guard.ts'
+import { guideRoutes } from './guides.ts'
 import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity.ts'
 import { lawRoutes } from './laws.ts'
 import type { OfficeLink } from './office-link.ts'
 import { printingRoutes } from './printing.ts'
 import { progressRoutes } from './progress.ts'
+import { referralRoutes } from './referral.ts'
 import { scanningRoutes } from './scanning.ts'
 import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
@@ -92,12 +94,14 @@ export function createService(deps: ServiceDeps): Service {
   directoryRoutes(app, deps)
   eventRoutes(app, { hub, sessions, current })
   sessionRoutes(app, { sessions, hub, log })
+  guideRoutes(app, { content, laws, clock })
   lawRoutes(app, { laws, sessions, hub, devices, content, clock })
   suggestionRoutes(app, { content, laws })
   identityRoutes(app, { sessions, hub, devices, clock })
   applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })
   printingRoutes(app, { sessions, hub, devices, content })
   slipRoutes(app, { sessions, hub, devices, content, clock })
+  referralRoutes(app, { sessions, hub, devices, content, clock })
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   progressRoutes(app, { sessions, office })
   scanningRoutes(app, { sessions, hub, devices })

@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Application, Identity } from '../../exchange/schemas/message.ts'
+import type { GuideAdvice } from '../../content/engine/guide.ts'
+import type { Localized } from '../../content/engine/localized.ts'
 import type { Submitted } from '../api.ts'
 
 /** What was confirmed in this session: kept so that it can be printed and shown, gone with the session. */
 export interface Submission {
   readonly result: Submitted
   readonly application: Application
+}
+
+/** A slip that was opened in this session. */
+export interface Referral {
+  readonly number: string
+  readonly title: Localized
+  /** Kind of body. */
+  readonly body: string
+  readonly advice: GuideAdvice
+  readonly madeAt: Date
 }
 
 /**
@@ -24,6 +36,8 @@ export interface SessionStore {
   readonly identity: (reference: string) => Identity | undefined
   readonly addSubmission: (submission: Submission) => void
   readonly submission: (id: string) => Submission | undefined
+  readonly addReferral: (referral: Referral) => void
+  readonly referral: (number: string) => Referral | undefined
   /** Called after every wipe: what is outside (armed reader, running calls) lets go too. */
   readonly onWipe: (listener: () => void) => void
 }
@@ -31,9 +45,10 @@ export interface SessionStore {
 interface Personal {
   readonly identities: Map<string, Identity>
   readonly submissions: Map<string, Submission>
+  readonly referrals: Map<string, Referral>
 }
 
-const nobody = (): Personal => ({ identities: new Map(), submissions: new Map() })
+const nobody = (): Personal => ({ identities: new Map(), submissions: new Map(), referrals: new Map() })
 
 export function createSessionStore(): SessionStore {
   let epoch = 0
@@ -70,6 +85,8 @@ export function createSessionStore(): SessionStore {
     identity: (reference) => personal.identities.get(reference),
     addSubmission: (submission) => void personal.submissions.set(submission.result.submissionId, submission),
     submission: (id) => personal.submissions.get(id),
+    addReferral: (referral) => void personal.referrals.set(referral.number, referral),
+    referral: (number) => personal.referrals.get(number),
     onWipe: (listener) => void wipeListeners.push(listener),
   }
 }

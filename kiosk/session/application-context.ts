@@ -7,10 +7,12 @@ import {
   type AnswerProblem,
   type FieldsStep,
 } from '../../content/engine/form.ts'
+import { beginningOf } from '../../content/engine/guide-words.ts'
 import type { FormDefinition, FormStep } from '../../content/engine/form-schema.ts'
 import { identityProblems, normaliseName, parseIdNumber } from '../../content/engine/identity.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
 import type { CardReader, DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
+import type { GivenAnswers } from './events.ts'
 import type { Screen } from './screen.ts'
 
 type ScreenOf<Name extends Screen['screen']> = Extract<Screen, { screen: Name }>
@@ -33,6 +35,9 @@ export interface ApplicationContext {
   readonly typed: Pick<ScreenOf<'form-identity-typed'>, 'name' | 'number' | 'problems'>
   /** Which of the two identities the citizen stands by. */
   readonly identity: 'card' | 'typed' | null
+  /** What a guide knew before the citizen began, as answers once the form is loaded; not theirs to lose. */
+  readonly given: GivenAnswers | null
+  readonly beginning: Answers
   readonly answers: Answers
   readonly problems: Record<string, AnswerProblem>
   /** Fields whose answer a clerk wrote; the citizen's own touch takes a field back. */
@@ -51,6 +56,7 @@ const NOTHING_TYPED: ApplicationContext['typed'] = { name: '', number: '', probl
 
 export const emptyApplication = (input: {
   form: string
+  given?: GivenAnswers
   today: string
   devices: DevicesFact
 }): ApplicationContext => ({
@@ -65,6 +71,8 @@ export const emptyApplication = (input: {
   failedReader: 'idCard',
   typed: NOTHING_TYPED,
   identity: null,
+  given: input.given ?? null,
+  beginning: {},
   answers: {},
   problems: {},
   byClerk: [],
@@ -196,6 +204,12 @@ export function withAnswers(
   const others = context.byClerk.filter((id) => !(id in added))
   const byClerk = by === 'clerk' ? [...others, ...Object.keys(added)] : others
   return { answers: { ...context.answers, ...added }, problems, byClerk }
+}
+
+/** The form, begun with what a guide knew. */
+export function begun(context: ApplicationContext, form: FormDefinition): Partial<ApplicationContext> {
+  const beginning = context.given ? beginningOf(form, context.given) : {}
+  return { form, beginning, answers: beginning }
 }
 
 /** What SUBMIT carries, without the id. */

@@ -61,10 +61,15 @@ export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>
 
 /** Before the number: anything entered. With the number: it is lost as long as no paper bears it. */
 export function applicationLosesData(snapshot: ApplicationSnapshot): boolean {
-  const { identity, typed, answers, print } = snapshot.context
+  const { identity, typed, answers, beginning, print } = snapshot.context
   if (snapshot.status === 'done') return false
   if (snapshot.matches('receipt')) return print.status !== 'printed'
-  return identity !== null || typed.name !== '' || typed.number !== '' || Object.keys(answers).length > 0
+  return (
+    identity !== null ||
+    typed.name !== '' ||
+    typed.number !== '' ||
+    (answers !== beginning && Object.keys(answers).length > 0)
+  )
 }
 
 /** BACK from here leaves the journey. */

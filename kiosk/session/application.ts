@@ -2,6 +2,7 @@ import { and, assign, not, setup } from 'xstate'
 import { GUARDIAN_AGE_YEARS } from '../../content/engine/identity.ts'
 import type { DevicesFact } from '../api.ts'
 import {
+  begun,
   emptyApplication,
   firstOpenIndex,
   formOf,
@@ -21,14 +22,14 @@ import {
   type ApplicationContext,
 } from './application-context.ts'
 import { isPrinterUsable } from './printer.ts'
-import type { SessionEvent, SessionRequest } from './events.ts'
+import type { GivenAnswers, SessionEvent, SessionRequest } from './events.ts'
 import { typesOnly } from '../../base/types-only.ts'
 
 const applicationSetup = setup({
   types: typesOnly<{
     context: ApplicationContext
     events: SessionEvent
-    input: { form: string; today: string; devices: DevicesFact }
+    input: { form: string; given?: GivenAnswers; today: string; devices: DevicesFact }
   }>(),
   actions: {
     request: (_args, _request: SessionRequest) => {},
@@ -55,6 +56,8 @@ const applicationSetup = setup({
     // What was typed has gone to the office; the receipt needs none of it.
     keepOnlyResult: assign(({ event }) => ({
       ...withoutIdentity,
+      given: null,
+      beginning: {},
       answers: {},
       problems: {},
       byClerk: [],
@@ -329,7 +332,10 @@ export const applicationMachine = applicationSetup.createMachine({
         params: ({ context }) => ({ name: 'LOAD_FORM' as const, form: context.formId }),
       },
       on: {
-        FORM_LOADED: { target: 'arriving', actions: assign({ form: ({ event }) => event.form }) },
+        FORM_LOADED: {
+          target: 'arriving',
+          actions: assign(({ context, event }) => begun(context, event.form)),
+        },
         FORM_FAILED: 'failed',
         BACK: 'left',
       },

@@ -1,5 +1,7 @@
+import type { AnswerValue } from '../../content/engine/form-field.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
+import type { GuideAnswer, GuideAnswers } from '../../content/engine/guide-condition.ts'
 import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
 import type {
   AccompanyShare,
@@ -7,6 +9,8 @@ import type {
   CardReader,
   DevicesFact,
   Directory,
+  GuideList,
+  GuideSheet,
   LawArticle,
   LawContents,
   LawHit,
@@ -19,6 +23,7 @@ import type {
   Submitted,
 } from '../api.ts'
 import type { DirectoryStop } from './directory-stop.ts'
+import type { GuidesStart } from './guide-context.ts'
 
 /**
  * Everything that can happen to a session. Requests of the citizen are imperative, facts are past tense.
@@ -76,13 +81,41 @@ type AccompanyEvent =
   | { type: 'ACCOMPANY_ENDED'; accompany: string; reason: 'clerk' | 'nobody' | 'unreachable' }
 
 export type StartEvent =
-  | { type: 'OPEN_LAWS'; question?: string }
   | { type: 'OPEN_ASSISTANT' }
-  | { type: 'OPEN_APPLICATION'; form: string }
+  /** `article`: read this one, and go back to where one came from. */
+  | { type: 'OPEN_LAWS'; question?: string; article?: string }
+  | { type: 'OPEN_GUIDES'; start: GuidesStart }
+  /** `given`: what a guide knows already. */
+  | { type: 'OPEN_APPLICATION'; form: string; given?: GivenAnswers }
   | { type: 'OPEN_PROGRESS' }
   | { type: 'OPEN_EVALUATION' }
   /** The catalogue of services, or what the office makes public, at one of its pages. */
   | { type: 'OPEN_DIRECTORY'; stop: DirectoryStop }
+
+/** What an application begins with: answers by field, and what happened as a text. */
+export interface GivenAnswers {
+  readonly filled: Readonly<Record<string, AnswerValue>>
+  readonly story: string
+}
+
+type GuideEvent =
+  | { type: 'GUIDES_LOADED'; list: GuideList }
+  | { type: 'GUIDES_FAILED' }
+  | { type: 'GUIDE_LOADED'; sheet: GuideSheet }
+  | { type: 'GUIDE_FAILED' }
+  | { type: 'RETRY_GUIDE' }
+  /** Null: all topics. */
+  | { type: 'CHOOSE_TOPIC'; topic: string | null }
+  | { type: 'CHOOSE_GUIDE'; guide: string }
+  | { type: 'ANSWER_GUIDE'; question: string; answer: GuideAnswer }
+  | { type: 'SKIP_QUESTIONS' }
+  /** From the end back to one question. */
+  | { type: 'CHANGE_ANSWER'; question: string }
+  /** The slip for a kind of body. */
+  | { type: 'SHOW_SLIP'; body: string }
+  | { type: 'REFERRAL_OPENED'; number: string }
+  | { type: 'REFERRAL_FAILED' }
+  | { type: 'PRINT_REFERRAL' }
 
 type LawsEvent =
   | { type: 'SEARCH'; question: string }
@@ -172,6 +205,7 @@ export type SessionEvent =
   | LawsEvent
   | AssistantEvent
   | DirectoryEvent
+  | GuideEvent
   | ApplicationEvent
   | ProgressEvent
   | EvaluationEvent
@@ -206,6 +240,10 @@ export type SessionRequest =
   | { name: 'LOAD_CONTENTS'; id: string }
   | { name: 'LOAD_FORM'; form: string }
   | { name: 'LOAD_DIRECTORY' }
+  | { name: 'LOAD_GUIDES' }
+  | { name: 'LOAD_GUIDE'; guide: string }
+  | { name: 'OPEN_REFERRAL'; guide: string; answers: GuideAnswers; body: string }
+  | { name: 'PRINT_REFERRAL'; number: string }
   | { name: 'ARM_CARD_READER'; armed: boolean }
   | {
       name: 'SUBMIT'

@@ -1,9 +1,13 @@
+import { composeGuide } from '../../content/engine/guide-blocks.ts'
 import { formDefinition } from '../../content/engine/form-schema.ts'
+import { guideFile } from '../../content/engine/guide-schema.ts'
 import type {
   AnswerHit,
   DeviceFact,
   DevicesFact,
   Directory,
+  GuideList,
+  GuideSheet,
   LawArticle,
   LawContents,
   LawHit,
@@ -191,6 +195,75 @@ export const contents: LawContents = {
   chapters: [{ path: ['第五章 工资'], articles: [{ article: hit.article, opening: '工资应当' }] }],
   complete: true,
   versions: [],
+}
+const guide = composeGuide(
+  guideFile.parse({
+    id: 'wages',
+    code: 'M01',
+    version: '2026-11-01',
+    topic: 'work',
+    title: '老板不发工资',
+    lead: '从这里问',
+    checked: { by: '测试', on: '2026-11-01' },
+    start: 'place',
+    questions: {
+      place: {
+        kind: 'choice',
+        ask: '您在哪里干活？',
+        options: [
+          { id: 'company', label: '单位', next: 'left' },
+          { id: 'private', label: '个人', next: 'private' },
+        ],
+        unknown: 'left',
+      },
+      left: { kind: 'date', ask: '哪天离开的？', next: 'owed', unknown: 'owed' },
+      owed: { kind: 'amount', ask: '欠多少？', short: '欠的钱', next: 'company', unknown: 'company' },
+    },
+    outcomes: {
+      company: {
+        heading: '先投诉，再仲裁',
+        rights: [{ text: '工资按月发', cites: '《中华人民共和国劳动法》第五十条' }],
+        limits: [
+          {
+            id: 'arbitration',
+            what: '申请仲裁',
+            from: 'left',
+            after: '从离开那天起',
+            period: '1 year',
+            cites: '《中华人民共和国劳动法》第五十条',
+          },
+        ],
+        places: [{ body: 'labour-inspection', text: '投诉' }],
+        materials: ['身份证'],
+        steps: ['先投诉'],
+        actions: [
+          { apply: 'legal-aid', fill: { kind: 'wages', owed: { answer: 'owed' }, nowhere: 'x' } },
+          { refer: 'labour-inspection' },
+          { guide: 'other' },
+        ],
+      },
+      private: { heading: '先调解', rights: [], steps: ['先谈'] },
+    },
+  }),
+  new Map(),
+)
+export const sheet: GuideSheet = {
+  guide,
+  calendar: { years: [2026, 2027], free: [], worked: [] },
+  values: {},
+  bodies: {
+    'labour-inspection': {
+      name: zh('劳动监察'),
+      here: [{ name: zh('测试大队'), address: zh('测试路1号'), hours: zh('工作日'), phone: '0000-0000032' }],
+    },
+  },
+  articles: { '《中华人民共和国劳动法》第五十条': hit.id },
+  services: {},
+  guides: { other: zh('别的事') },
+}
+export const guides: GuideList = {
+  topics: [{ id: 'work', title: zh('打工的事'), lead: zh('工资'), picture: 'wage' }],
+  guides: [{ id: 'wages', code: 'M01', topic: 'work', title: guide.title, lead: guide.lead }],
 }
 export const progress: Progress = { found: true, limited: false, title: '法律援助申请', states: [] }
 

@@ -11,6 +11,7 @@ import {
   journeyScreen,
   startJourney,
   stepJourney,
+  waitsBeneath,
   type Journey,
   type JourneyAction,
 } from './journey.ts'
@@ -33,6 +34,8 @@ export interface Session {
   readonly accompany: Accompany
   readonly call: { readonly id: string | null; readonly state: Frame['call'] }
   readonly journey: Journey | null
+  /** Journeys that wait beneath it, the nearest last. */
+  readonly beneath: readonly Journey[]
 }
 
 /** Facts about the machine outlive a visit; what is personal is under `session`. */
@@ -64,6 +67,7 @@ export const closedSession = (languages: readonly string[]): Session => ({
   accompany: ALONE,
   call: { id: null, state: 'none' },
   journey: null,
+  beneath: [],
 })
 
 /** Answers and facts that may come after the citizen has left what they belong to: dropped without a word. */
@@ -87,7 +91,16 @@ const LATE: readonly SessionEvent['type'][] = [
   'PROGRESS_FAILED',
   'DIRECTORY_LOADED',
   'DIRECTORY_FAILED',
+  'GUIDES_LOADED',
+  'GUIDES_FAILED',
+  'GUIDE_LOADED',
+  'GUIDE_FAILED',
+  'REFERRAL_OPENED',
+  'REFERRAL_FAILED',
 ]
+
+/** Who goes from one to the next further than that will not go back all the way. */
+const MOST_BENEATH = 8
 
 const inSession = (context: FlowContext, change: Partial<Session>): Pick<FlowContext, 'session'> => ({
   session: { ...context.session, ...change },
@@ -101,6 +114,7 @@ const holds =
 const isStart = (event: SessionEvent): event is StartEvent =>
   event.type === 'OPEN_LAWS' ||
   event.type === 'OPEN_ASSISTANT' ||
+  event.type === 'OPEN_GUIDES' ||
   event.type === 'OPEN_APPLICATION' ||
   event.type === 'OPEN_PROGRESS' ||
   event.type === 'OPEN_EVALUATION' ||
@@ -121,7 +135,7 @@ const base = setup({
       session: { ...closedSession(context.languages), open: true },
     })),
     closeSession: assign(({ context }) => ({ session: closedSession(context.languages) })),
-    dropJourney: assign(({ context }) => inSession(context, { journey: null })),
+    dropJourney: assign(({ context }) => inSession(context, { journey: null, beneath: [] })),
     setLanguage: assign(({ context, event }) =>
       event.type === 'CHANGE_LANGUAGE' ? inSession(context, { language: event.language }) : {},
     ),
@@ -151,6 +165,9 @@ const base = setup({
     isServed: holds((journey) => journeyEnd(journey) === 'served'),
     hasFinished: holds((journey) => journeyEnd(journey) === 'finished'),
     losesData: holds(journeyLosesData),
+    waits: ({ context: { session }, event }) =>
+      session.journey !== null && waitsBeneath(session.journey, event),
+    hasBeneath: ({ context }) => context.session.beneath.length > 0,
     isAtStart: holds(journeyIsAtStart),
     isKnownLanguage: ({ context, event }) =>
       event.type === 'CHANGE_LANGUAGE' && context.languages.includes(event.language),
@@ -194,7 +211,22 @@ export const flowSetup = base.extend({
     }),
     openEvaluation: assign(({ context }) => {
       const { journey } = context.session
-      return inSession(context, { journey: journey && evaluationAfter(journey) })
+      return inSession(context, { journey: journey && evaluationAfter(journey), beneath: [] })
+    }),
+    /** What runs waits beneath the journey that is opened now. */
+    keepBeneath: assign(({ context }) => {
+      const { journey, beneath } = context.session
+      return journey ? inSession(context, { beneath: [...beneath, journey].slice(-MOST_BENEATH) }) : {}
+    }),
+    /** Back to what waited; it learns how the devices are by now. */
+    resumeBeneath: base.enqueueActions(({ context, enqueue }) => {
+      const { beneath } = context.session
+      const waiting = beneath.at(-1)
+      if (!waiting) return
+      const event = { type: 'DEVICES_CHANGED', devices: context.devices } as const
+      const { journey, actions } = stepJourney(waiting, event, context.devices)
+      enqueue.assign(inSession(context, { journey, beneath: beneath.slice(0, -1) }))
+      for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
     openJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!isStart(event)) return

@@ -24,6 +24,7 @@ const main = flowSetup.createStateConfig({
     home: {},
     journey: {
       always: [
+        { guard: and(['hasLeft', 'hasBeneath']), actions: ['farewell', 'resumeBeneath'] },
         { guard: 'hasLeft', target: 'home', actions: LEAVE },
         { guard: 'isServed', actions: 'openEvaluation' },
         {
@@ -70,6 +71,13 @@ const main = flowSetup.createStateConfig({
     OPEN_LAWS: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },
+      { guard: 'waits', target: '.journey', actions: ['keepBeneath', 'openJourney'] },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
+    OPEN_GUIDES: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { guard: 'waits', target: '.journey', actions: ['keepBeneath', 'openJourney'] },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
     OPEN_ASSISTANT: [
@@ -80,6 +88,7 @@ const main = flowSetup.createStateConfig({
     OPEN_APPLICATION: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },
+      { guard: 'waits', target: '.journey', actions: ['keepBeneath', 'openJourney'] },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
     OPEN_PROGRESS: [

@@ -17,6 +17,8 @@ import { directoryMachine } from './directory.ts'
 import { directoryIdle, directoryScreen, type DirectorySnapshot } from './directory-screen.ts'
 import { evaluationMachine, evaluationToSend, WHOLE_VISIT } from './evaluation.ts'
 import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
+import { guideMachine } from './guide.ts'
+import { guideIdle, guideScreen, type GuideSnapshot } from './guide-screen.ts'
 import { lawsMachine } from './laws.ts'
 import { lawsIdle, lawsScreen, type LawsSnapshot } from './laws-screen.ts'
 import { progressMachine } from './progress.ts'
@@ -34,6 +36,7 @@ export type Journey =
       readonly snapshot: AssistantSnapshot
       readonly reading: LawsSnapshot | null
     }
+  | { readonly name: 'guide'; readonly snapshot: GuideSnapshot }
   | { readonly name: 'application'; readonly snapshot: ApplicationSnapshot }
   | { readonly name: 'progress'; readonly snapshot: ProgressSnapshot }
   | { readonly name: 'evaluation'; readonly snapshot: EvaluationSnapshot }
@@ -64,6 +67,7 @@ export function startJourney(
     case 'OPEN_LAWS': {
       const [snapshot, actions] = initialTransition(lawsMachine, {
         question: event.question ?? '',
+        ...(event.article !== undefined && { article: event.article }),
         devices: facts.devices,
       })
       return { journey: { name: 'laws', snapshot }, actions: effectsOf(actions) }
@@ -72,8 +76,16 @@ export function startJourney(
       const [snapshot, actions] = initialTransition(assistantMachine)
       return { journey: { name: 'assistant', snapshot, reading: null }, actions: effectsOf(actions) }
     }
+    case 'OPEN_GUIDES': {
+      const [snapshot, actions] = initialTransition(guideMachine, { start: event.start, ...facts })
+      return { journey: { name: 'guide', snapshot }, actions: effectsOf(actions) }
+    }
     case 'OPEN_APPLICATION': {
-      const [snapshot, actions] = initialTransition(applicationMachine, { form: event.form, ...facts })
+      const [snapshot, actions] = initialTransition(applicationMachine, {
+        form: event.form,
+        ...(event.given && { given: event.given }),
+        ...facts,
+      })
       return { journey: { name: 'application', snapshot }, actions: effectsOf(actions) }
     }
     case 'OPEN_PROGRESS': {
@@ -132,6 +144,10 @@ export function stepJourney(journey: Journey, event: SessionEvent, devices: Devi
     }
     case 'assistant':
       return stepAssistant(journey, event, devices)
+    case 'guide': {
+      const [snapshot, actions] = transition(guideMachine, journey.snapshot, event)
+      return { journey: { name: 'guide', snapshot }, actions: effectsOf(actions) }
+    }
     case 'application': {
       const [snapshot, actions] = transition(applicationMachine, journey.snapshot, event)
       return { journey: { name: 'application', snapshot }, actions: effectsOf(actions) }
@@ -153,6 +169,12 @@ export function stepJourney(journey: Journey, event: SessionEvent, devices: Devi
   }
 }
 
+/** Whether a journey waits beneath what `event` opens, and goes on where it was when that is left. */
+export const waitsBeneath = (journey: Journey, event: SessionEvent): boolean =>
+  journey.name === 'guide'
+    ? event.type === 'OPEN_LAWS' || event.type === 'OPEN_GUIDES' || event.type === 'OPEN_APPLICATION'
+    : journey.name === 'laws' && event.type === 'OPEN_GUIDES'
+
 /** How a journey ended: `left` goes home, `served` asks how it was, `finished` ends the visit; null while it runs. */
 export function journeyEnd({ snapshot }: Journey): 'left' | 'served' | 'finished' | null {
   if (snapshot.status !== 'done') return null
@@ -172,6 +194,8 @@ export function journeyScreen(journey: Journey, language: string): Screen {
       return lawsScreen(journey.snapshot)
     case 'assistant':
       return journey.reading ? lawsScreen(journey.reading) : assistantScreen(journey.snapshot)
+    case 'guide':
+      return guideScreen(journey.snapshot)
     case 'application':
       return applicationScreen(journey.snapshot, language)
     case 'progress':
@@ -211,6 +235,7 @@ export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'laws') return lawsIdle(journey.snapshot)
   if (journey.name === 'assistant') return journey.reading ? lawsIdle(journey.reading) : 'form'
   if (journey.name === 'directory') return directoryIdle(journey.snapshot)
+  if (journey.name === 'guide') return guideIdle(journey.snapshot)
   if (journey.name === 'progress') return journey.snapshot.matches('query') ? 'form' : 'information'
   return 'information'
 }

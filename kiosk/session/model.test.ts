@@ -16,12 +16,15 @@ import {
   devices,
   directory,
   form,
+  guides,
   hit,
   identity,
   input,
   progress,
   result,
+  sheet,
 } from './fixtures.ts'
+import { guideMachine } from './guide.ts'
 import { flowMachine, type FlowSnapshot } from './flow.ts'
 import { createFlow, positionOf, viewOf } from './index.ts'
 import { lawsMachine } from './laws.ts'
@@ -83,6 +86,24 @@ const events: readonly SessionEvent[] = [
   { type: 'OPEN_LAWS', question: 'q' },
   { type: 'OPEN_ASSISTANT' },
   { type: 'OPEN_APPLICATION', form: 'legal-aid' },
+  { type: 'OPEN_LAWS', article: hit.id },
+  { type: 'OPEN_GUIDES', start: {} },
+  { type: 'OPEN_GUIDES', start: { guide: 'wages' } },
+  { type: 'GUIDES_LOADED', list: guides },
+  { type: 'GUIDES_FAILED' },
+  { type: 'CHOOSE_TOPIC', topic: 'work' },
+  { type: 'CHOOSE_GUIDE', guide: 'wages' },
+  { type: 'GUIDE_LOADED', sheet },
+  { type: 'GUIDE_FAILED' },
+  { type: 'RETRY_GUIDE' },
+  { type: 'ANSWER_GUIDE', question: 'place', answer: 'company' },
+  { type: 'ANSWER_GUIDE', question: 'left', answer: 'unknown' },
+  { type: 'SKIP_QUESTIONS' },
+  { type: 'CHANGE_ANSWER', question: 'place' },
+  { type: 'SHOW_SLIP', body: 'labour-inspection' },
+  { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2' },
+  { type: 'REFERRAL_FAILED' },
+  { type: 'PRINT_REFERRAL' },
   { type: 'OPEN_PROGRESS' },
   { type: 'OPEN_EVALUATION' },
   { type: 'OPEN_DIRECTORY', stop: { screen: 'services' } },
@@ -201,6 +222,7 @@ const place = (snapshot: FlowSnapshot): string => {
     const { screen } = journey.snapshot.context.trail.at(-1)!
     return `${position} ${screen} ${journey.snapshot.context.print.status}`
   }
+  if (journey?.name === 'laws') return `${position} ${journey.snapshot.context.trail.at(-1)?.kind ?? ''}`
   if (journey?.name !== 'application' || !journey.snapshot.context.form) return position
   const { context } = journey.snapshot
   const open = [
@@ -232,6 +254,11 @@ describe(`all ${paths.length} reachable places`, () => {
       new Set([
         'attract',
         'home',
+        'guide-list',
+        'guide-loading',
+        'guide-question',
+        'guide-outcome',
+        'guide-slip',
         'law-search',
         'law-answer',
         'assistant',
@@ -267,6 +294,7 @@ describe(`all ${paths.length} reachable places`, () => {
     const machines = [
       flowMachine,
       applicationMachine,
+      guideMachine,
       lawsMachine,
       progressMachine,
       evaluationMachine,
@@ -285,6 +313,11 @@ describe(`all ${paths.length} reachable places`, () => {
       'directory.left',
       'evaluation.finished',
       'evaluation.left',
+      'guide.arriving',
+      'guide.leaving',
+      'guide.left',
+      'guide.listing.arriving',
+      'guide.opening',
       'laws.left',
       'laws.opening',
       'laws.reading.arriving',
@@ -403,7 +436,15 @@ describe(`all ${paths.length} reachable places`, () => {
 })
 
 test('the machines are pure: nothing is invoked and nothing waits', () => {
-  for (const machine of [flowMachine, applicationMachine, lawsMachine, progressMachine, assistantMachine])
+  const machines = [
+    flowMachine,
+    applicationMachine,
+    guideMachine,
+    lawsMachine,
+    progressMachine,
+    assistantMachine,
+  ]
+  for (const machine of machines)
     for (const node of [machine.root, ...getStateNodes(machine)]) {
       expect([node.id, node.invoke]).toEqual([node.id, []])
       expect([node.id, node.after]).toEqual([node.id, []])

@@ -27,6 +27,7 @@ export const overlay = flowSetup.createStateConfig({
     BACK: [{ guard: mustAskBeforeBack, target: '.leave' }, { target: '.none' }],
     OPEN_LAWS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_ASSISTANT: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_GUIDES: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_EVALUATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],

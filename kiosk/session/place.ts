@@ -8,6 +8,10 @@ export function placeOf(screen: Screen): string {
       return `${screen.screen}.${screen.step}`
     case 'law-answer':
       return `${screen.screen}.${screen.depth}.${screen.answer.id}`
+    case 'guide-question':
+      return `${screen.screen}.${screen.at}.${screen.id}`
+    case 'guide-list':
+      return `${screen.screen}.${screen.topic ?? ''}`
     case 'law-article':
       return `${screen.screen}.${screen.depth}.${screen.id}`
     case 'law-contents':
@@ -32,6 +36,7 @@ export function readingPlace(screen: Screen): { readonly depth: number; readonly
     return { depth: screen.depth, place: placeOf(screen) }
   if (screen.screen === 'assistant') return { depth: 0, place: placeOf(screen) }
   if ('directory' in screen) return { depth: screen.depth, place: placeOf(screen) }
+  if (screen.screen === 'guide-outcome') return { depth: 0, place: placeOf(screen) }
   if (screen.screen !== 'law-search') return null
   const { kind, past, page, question } = screen
   return { depth: 0, place: `${kind}.${past}.${page}.${question}` }

@@ -1,10 +1,16 @@
 import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
+import type { GuideAdvice } from '../../content/engine/guide.ts'
+import type { GuideAnswer } from '../../content/engine/guide-condition.ts'
+import type { Guide, GuideQuestion } from '../../content/engine/guide-schema.ts'
+import type { AnsweredLine } from '../../content/engine/guide-words.ts'
 import type { AnswerProblem } from '../../content/engine/form.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
 import type {
   AnswerHit,
   CardReader,
   DevicesFact,
+  GuideList,
+  GuideSheet,
   LawArticle,
   LawContents,
   LawHit,
@@ -18,7 +24,7 @@ import type { Accompany } from './accompany.ts'
 import type { Turn } from './assistant-reply.ts'
 import type { DirectoryScreen } from './directory-screen.ts'
 import type { EvaluationContext } from './evaluation.ts'
-import type { Display } from './events.ts'
+import type { Display, GivenAnswers } from './events.ts'
 
 /** What became of a paper. */
 export interface PrintState {
@@ -70,6 +76,50 @@ export type Screen =
       path: readonly string[]
       page: number
       depth: number
+    }
+  | {
+      screen: 'guide-list'
+      status: 'loading' | 'shown' | 'failed'
+      /** Null: all topics. */
+      topic: string | null
+      list: GuideList | null
+      /** Codes of the guides that are meant first. */
+      first: readonly string[]
+      /** What the law search is asked from here. */
+      question: string
+    }
+  | { screen: 'guide-loading'; status: 'loading' | 'failed' }
+  | {
+      screen: 'guide-question'
+      guide: Guide
+      id: string
+      question: GuideQuestion
+      /** From 0. */
+      at: number
+      answer: GuideAnswer | null
+      today: string
+    }
+  | {
+      screen: 'guide-outcome'
+      sheet: GuideSheet
+      advice: GuideAdvice
+      today: string
+      answers: readonly AnsweredLine[]
+      /** What the applications among the actions begin with. */
+      applications: readonly { readonly form: string; readonly given: GivenAnswers }[]
+    }
+  | {
+      screen: 'guide-slip'
+      sheet: GuideSheet
+      advice: GuideAdvice
+      /** Kind of body. */
+      body: string
+      /** Null where the service has given none: then it is only shown. */
+      number: string | null
+      ready: boolean
+      /** False: paper is asked for once more, since somebody might find it. */
+      mayPrint: boolean
+      print: PrintState
     }
   | { screen: 'form-loading'; formId: string; status: 'loading' | 'failed' }
   | { screen: 'form-notice'; form: FormDefinition }

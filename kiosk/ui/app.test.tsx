@@ -14,7 +14,7 @@ import { bootFixture, frameFixture, screens, stepsOf } from './gallery/views.ts'
 
 const words: Words = Object.assign(
   {},
-  ...['kiosk', 'answers'].map((name) =>
+  ...['kiosk', 'answers', 'guides'].map((name) =>
     JSON.parse(readFileSync(join(import.meta.dirname, `../../content/locales/zh-CN/${name}.json`), 'utf8')),
   ),
 )
@@ -123,10 +123,11 @@ test.each(['attract', 'home', 'form-fields', 'receipt', 'evaluation', 'farewell'
   },
 )
 
-test('a picture on home starts a law search with its plain question', () => {
+test('a picture on home leads to its guides, and its plain question goes along for the laws', () => {
   const { sent, press } = show(named('home'))
   press('topic', 'wage')
-  expect(sent).toEqual([{ type: 'OPEN_LAWS', question: words['topic.wage.question'] }])
+  const question = words['topic.wage.question']
+  expect(sent).toEqual([{ type: 'OPEN_GUIDES', start: { topic: 'work', first: ['M01'], question } }])
 })
 
 test('home shows only what the service offers', () => {

@@ -81,7 +81,8 @@ async function visits(page: Page, count: number): Promise<void> {
   }
   for (let visit = 0; visit < count; visit++) {
     await press('start', '[data-screen="home"]')
-    await press('topic', '[data-action="open-article"]', 'wage')
+    await press('topic', '[data-action="guide"]', 'wage')
+    await press('search-laws', '[data-action="open-article"]')
     await press('open-article', '[data-screen="law-article"]')
     await press('home', '[data-screen="home"]')
     await press('open-application', '[data-screen="form-notice"]', 'legal-aid')

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { importLaws } from '../../content/laws/importer/import-laws.ts'
 import { writeFiles } from '../../content/laws/test-laws.ts'
 import { startKiosk, waitFor, type KioskProcess } from '../support/kiosk-process.ts'
-import { onScreen, openKiosk, PORTRAIT, receiptsPrinted, touch } from './support.ts'
+import { onScreen, openKiosk, PORTRAIT, receiptsPrinted, searchByPicture, touch } from './support.ts'
 
 /** Law search with a finger: by picture, and by pinyin on the docked keyboard; nobody asks who you are. */
 let kiosk: KioskProcess
@@ -17,8 +17,7 @@ test.use({ viewport: PORTRAIT })
 
 test('a picture leads to articles, and an article opens', async ({ page }) => {
   await openKiosk(page, kiosk)
-  await touch(page, 'topic', 'wage')
-  await onScreen(page, 'law-search')
+  await searchByPicture(page, 'wage')
   const first = page.locator('[data-action="open-article"]').first()
   await expect(first).toContainText(/劳动合同法|劳动法|工资支付条例/)
   await first.tap()
@@ -96,8 +95,7 @@ test('the machine asks back, answers with its source, and the article leads back
 
 test('no question is left anywhere after the visit', async ({ page }) => {
   await openKiosk(page, kiosk)
-  await touch(page, 'topic', 'family')
-  await onScreen(page, 'law-search')
+  await searchByPicture(page, 'family')
   await touch(page, 'home')
   const kept = await page.evaluate(() =>
     JSON.stringify([location.href, Object.entries(localStorage), document.cookie]),
@@ -129,7 +127,7 @@ test.describe('with statute texts', () => {
     page,
   }) => {
     await openKiosk(page, withTexts)
-    await touch(page, 'topic', 'wage')
+    await searchByPicture(page, 'wage')
     await expect(page.locator('[data-action="open-article"]')).toHaveCount(10)
     const results = await scrollOn(page)
     await page.locator('[data-action="open-article"]').nth(4).tap()
@@ -149,7 +147,7 @@ test.describe('with statute texts', () => {
 
   test('the contents lead to an article, and the article comes on paper', async ({ page }) => {
     await openKiosk(page, withTexts)
-    await touch(page, 'topic', 'wage')
+    await searchByPicture(page, 'wage')
     await touch(page, 'open-article')
     await touch(page, 'law-contents')
     await onScreen(page, 'law-contents')

@@ -19,6 +19,37 @@ export async function touch(page: Page, action: string, value?: string): Promise
 export const onScreen = (page: Page, screen: string): Promise<void> =>
   expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
 
+declare global {
+  interface Window {
+    touchesSoFar: number
+  }
+}
+
+/** Counts from now on what the finger really does; writing does not count, the key that ends it does. */
+export async function countTouches(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    window.touchesSoFar = 0
+    addEventListener(
+      'pointerup',
+      ({ target }) => {
+        const control = target instanceof Element ? target.closest('[data-action]') : null
+        const writes = control?.closest('section[data-dock]') && !control.matches('[data-action="key-enter"]')
+        if (!writes) window.touchesSoFar += 1
+      },
+      { capture: true },
+    )
+  })
+  return () => page.evaluate(() => window.touchesSoFar)
+}
+
+/** By a picture of the home screen to what the laws say of it. */
+export async function searchByPicture(page: Page, topic: string): Promise<void> {
+  await touch(page, 'topic', topic)
+  await onScreen(page, 'guide-list')
+  await touch(page, 'search-laws')
+  await onScreen(page, 'law-search')
+}
+
 const screenNow = async (page: Page): Promise<string | null> =>
   page.locator('[data-screen]').first().getAttribute('data-screen')
 

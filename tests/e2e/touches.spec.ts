@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startKiosk, type KioskProcess } from '../support/kiosk-process.ts'
-import { onScreen, openKiosk, PORTRAIT, presentCard, touch } from './support.ts'
+import { countTouches, onScreen, openKiosk, PORTRAIT, presentCard, touch } from './support.ts'
 
 /**
  * How many touches a visitor needs from the home screen. Counted in the page by what the finger really did;
@@ -14,29 +14,6 @@ test.afterAll(async () => {
   await kiosk.stop()
 })
 test.use({ viewport: PORTRAIT })
-
-declare global {
-  interface Window {
-    touchesSoFar: number
-  }
-}
-
-/** Counts from now on. */
-async function countTouches(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    window.touchesSoFar = 0
-    addEventListener(
-      'pointerup',
-      ({ target }) => {
-        const control = target instanceof Element ? target.closest('[data-action]') : null
-        const writes = control?.closest('section[data-dock]') && !control.matches('[data-action="key-enter"]')
-        if (!writes) window.touchesSoFar += 1
-      },
-      { capture: true },
-    )
-  })
-  return () => page.evaluate(() => window.touchesSoFar)
-}
 
 test('a typed question: at most 3 touches to the right article', async ({ page }) => {
   await openKiosk(page, kiosk)

@@ -11,6 +11,7 @@ import {
   presentCard,
   putInto,
   receiptsPrinted,
+  searchByPicture,
   signIn,
   touch,
 } from './support.ts'
@@ -128,7 +129,7 @@ test.describe('with simulated devices', () => {
 
   test('who walks away is warned, then everything is wiped', async ({ page }) => {
     await openKiosk(page, kiosk)
-    await touch(page, 'topic', 'wage')
+    await searchByPicture(page, 'wage')
     await expect(page.locator('[data-overlay="idle-warning"]')).toBeVisible({ timeout: 20_000 })
     await look(page, 'idle-warning')
     await touch(page, 'idle-continue')

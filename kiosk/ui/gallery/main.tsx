@@ -19,6 +19,7 @@ import { measure } from './measure/measure.ts'
 import { ExampleOf } from './examples.tsx'
 import { PART } from './control.ts'
 import { withRealForm } from './real-form.ts'
+import { withRealGuide } from './real-guide.ts'
 import { scenes, type Scene } from './scenes.ts'
 import { controlOf, screenOf, settled } from './settle.ts'
 import { bootFixture, frameFixture, glossaryFixtures, stepsOf, suggestionFixtures } from './views.ts'
@@ -27,10 +28,13 @@ import { bootFixture, frameFixture, glossaryFixtures, stepsOf, suggestionFixture
  * One scene or part (`?c=button`) by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
  * `npm run gallery` drives the same page through `window.gallery`. Not part of the kiosk.
  */
-const all = import.meta.glob<Record<string, string>>('../../../content/locales/*/{kiosk,answers}.json', {
-  import: 'default',
-  eager: true,
-})
+const all = import.meta.glob<Record<string, string>>(
+  '../../../content/locales/*/{kiosk,answers,guides}.json',
+  {
+    import: 'default',
+    eager: true,
+  },
+)
 function wordsOf(language: string): Record<string, string> | null {
   const files = Object.entries(all).filter(([file]) => file.includes(`/locales/${language}/`))
   return files.length === 0 ? null : Object.assign({}, ...files.map(([, words]) => words))
@@ -66,7 +70,7 @@ async function draw(
   look: Look,
   { part, ...more }: Partial<Frame> & { part?: string } = {},
 ): Promise<void> {
-  const screen = withDirectory(withRealForm(scene.screen))
+  const screen = withDirectory(withRealGuide(withRealForm(scene.screen)))
   const steps = stepsOf(screen, look.language)
   const frame: Frame = {
     ...frameFixture,

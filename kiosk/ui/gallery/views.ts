@@ -2,6 +2,7 @@ import type { FormDefinition, FormStep } from '../../../content/engine/form-sche
 import type { Boot, DevicesFact, GlossaryTerm, Suggestion } from '../../api.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
 import { directoryScreens } from './directory-views.ts'
+import { guideScreens } from './guide-views.ts'
 import { lawScreens } from './law-views.ts'
 
 /** Hand-made views of every screen, with fictitious persons; for screenshots and tests, not in the build. */
@@ -240,6 +241,7 @@ export const screens: Record<string, Screen> = {
   home: { screen: 'home' },
   ...lawScreens,
   ...directoryScreens,
+  ...guideScreens,
   'form-loading': { screen: 'form-loading', formId: 'legal-aid', status: 'failed' },
   'form-notice': { screen: 'form-notice', form },
   'form-identity-card': {

@@ -37,6 +37,19 @@ export function chromeOf(screen: Screen): Chrome {
         title: { id: 'law-contents.title' },
         ...(screen.contents === null && { heading: true }),
       }
+    case 'guide-list':
+      return {
+        kind: 'work',
+        title: { id: 'guide.title' },
+        ...(screen.status !== 'shown' && { heading: true }),
+      }
+    case 'guide-loading':
+      return { kind: 'work', title: { id: 'guide.title' }, heading: true }
+    case 'guide-question':
+      return { kind: 'work', title: { text: screen.guide.title, minutes: null }, heading: true }
+    case 'guide-outcome':
+    case 'guide-slip':
+      return { kind: 'work', title: { text: screen.sheet.guide.title, minutes: null } }
     case 'form-loading':
       return { kind: 'work', title: { id: 'brand.name' }, heading: true }
     case 'evaluation':

@@ -12,6 +12,11 @@ import { FormLoading } from './application/form-loading.tsx'
 import { FormNotice } from './application/form-notice.tsx'
 import { Receipt } from './application/receipt.tsx'
 import { Assistant } from './assistant/assistant.tsx'
+import { GuideList } from './guides/guide-list.tsx'
+import { GuideLoading } from './guides/guide-loading.tsx'
+import { GuideOutcome } from './guides/guide-outcome.tsx'
+import { GuideQuestion } from './guides/guide-question.tsx'
+import { GuideSlip } from './guides/guide-slip.tsx'
 import { LawArticle } from './laws/law-article.tsx'
 import { LawContents } from './laws/law-contents.tsx'
 import { LawSearch } from './laws/law-search.tsx'
@@ -36,6 +41,16 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
       return <LawArticle screen={screen} />
     case 'law-contents':
       return <LawContents screen={screen} />
+    case 'guide-list':
+      return <GuideList screen={screen} />
+    case 'guide-loading':
+      return <GuideLoading screen={screen} />
+    case 'guide-question':
+      return <GuideQuestion screen={screen} />
+    case 'guide-outcome':
+      return <GuideOutcome screen={screen} />
+    case 'guide-slip':
+      return <GuideSlip screen={screen} />
     case 'form-loading':
       return <FormLoading screen={screen} />
     case 'form-notice':

@@ -12,7 +12,15 @@ export interface Answered {
 export type ServiceRequest = Exclude<SessionRequest, { name: 'BEGIN_SESSION' } | { name: 'END_SESSION' }>
 
 /** Public reading: answered without a visit, so nothing of a visit goes with it. */
-const PUBLIC = ['SEARCH_LAWS', 'LOAD_ARTICLE', 'LOAD_CONTENTS', 'LOAD_FORM', 'LOAD_DIRECTORY'] as const
+const PUBLIC = [
+  'SEARCH_LAWS',
+  'LOAD_ARTICLE',
+  'LOAD_CONTENTS',
+  'LOAD_FORM',
+  'LOAD_DIRECTORY',
+  'LOAD_GUIDES',
+  'LOAD_GUIDE',
+] as const
 export type PublicRequest = Extract<ServiceRequest, { name: (typeof PUBLIC)[number] }>
 export type VisitRequest = Exclude<ServiceRequest, PublicRequest>
 
@@ -65,6 +73,18 @@ export function askPublic(client: Client, request: PublicRequest): Promise<Answe
         client.directory(),
         (directory) => ({ type: 'DIRECTORY_LOADED', directory }),
         () => ({ type: 'DIRECTORY_FAILED' }),
+      )
+    case 'LOAD_GUIDES':
+      return translate(
+        client.guides(),
+        (list) => ({ type: 'GUIDES_LOADED', list }),
+        () => ({ type: 'GUIDES_FAILED' }),
+      )
+    case 'LOAD_GUIDE':
+      return translate(
+        client.guide(request.guide),
+        (sheet) => ({ type: 'GUIDE_LOADED', sheet }),
+        () => ({ type: 'GUIDE_FAILED' }),
       )
     default:
       return unreachable(request)
@@ -129,6 +149,20 @@ export function askInVisit(
         ({ job }) => ({ type: 'PRINT_STARTED', job }),
         () => ({ type: 'PRINT_REFUSED' }),
       )
+    case 'OPEN_REFERRAL': {
+      const { name: _, ...referral } = request
+      return translate(
+        session.openReferral(referral),
+        ({ number }) => ({ type: 'REFERRAL_OPENED', number }),
+        () => ({ type: 'REFERRAL_FAILED' }),
+      )
+    }
+    case 'PRINT_REFERRAL':
+      return translate(
+        session.printReferral(request.number, language),
+        ({ job }) => ({ type: 'PRINT_STARTED', job }),
+        () => ({ type: 'PRINT_REFUSED' }),
+      )
     case 'SEND_EVALUATION': {
       const { name: _, ...evaluation } = request
       return translate(session.evaluate(evaluation), nothing, nothing)
@@ -153,9 +187,12 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
       return { type: 'ACCOMPANY_FAILED' }
     case 'SUBMIT':
       return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
+    case 'OPEN_REFERRAL':
+      return { type: 'REFERRAL_FAILED' }
     case 'PRINT_RECEIPT':
     case 'PRINT_ARTICLE':
     case 'PRINT_SLIP':
+    case 'PRINT_REFERRAL':
       return { type: 'PRINT_REFUSED' }
     case 'QUERY_PROGRESS':
       return { type: 'PROGRESS_FAILED', reason: 'internal' }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
+import type { GuideAnswers } from '../../../content/engine/guide-condition.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import { HEADERS } from '../../api-headers.ts'
 import { boot, serviceError, words, type Boot, type ServiceError, type Words } from '../../api-boot.ts'
@@ -8,6 +9,8 @@ import type {
   AccompanyShare,
   Directory,
   Glossary,
+  GuideList,
+  GuideSheet,
   LawArticle,
   LawContents,
   LawKind,
@@ -35,6 +38,8 @@ export interface Client {
   readonly words: (language: string) => Answer<Words>
   readonly form: (id: string) => Answer<FormDefinition>
   readonly directory: () => Answer<Directory>
+  readonly guides: () => Answer<GuideList>
+  readonly guide: (id: string) => Answer<GuideSheet>
   readonly searchLaws: (wish: { question: string; kind: LawKind; past: boolean }) => Answer<LawSearchResult>
   readonly glossary: () => Answer<Glossary>
   /** What may be meant by what is being written. */
@@ -62,6 +67,13 @@ export interface SessionClient {
   readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
   readonly printArticle: (article: string, language: string) => Answer<{ job: string }>
   readonly printSlip: (subject: SlipSubject, language: string) => Answer<{ job: string }>
+  /** A slip to take along: the service keeps what is on it, under a number, until the visit ends. */
+  readonly openReferral: (referral: {
+    guide: string
+    answers: GuideAnswers
+    body: string
+  }) => Answer<{ number: string }>
+  readonly printReferral: (number: string, language: string) => Answer<{ job: string }>
   /** image/png, the same picture as on paper. */
   readonly preview: (submissionId: string) => Answer<Blob>
   readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
@@ -152,6 +164,8 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     form: (id) => askLater((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
     directory: () => askLater((all) => all.directory, { path: '/api/directory' }),
     glossary: () => askLater((all) => all.glossary, { path: '/api/glossary' }),
+    guides: () => askLater((all) => all.guideList, { path: '/api/guides' }),
+    guide: (id) => askLater((all) => all.guideSheet, { path: `/api/guides/${encodeURIComponent(id)}` }),
     searchLaws: (wish) =>
       askLater((all) => all.lawSearchResult, {
         path: '/api/laws/search',
@@ -182,6 +196,13 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
         askLater((all) => all.printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
       printSlip: (subject, language) =>
         askLater((all) => all.printStarted, { path: '/api/slips/print', body: { subject, language }, epoch }),
+      openReferral: (body) => askLater((all) => all.referral, { path: '/api/referrals', body, epoch }),
+      printReferral: (number, language) =>
+        askLater((all) => all.printStarted, {
+          path: '/api/referrals/print',
+          body: { number, language },
+          epoch,
+        }),
       preview: (submissionId) =>
         exchange(
           { path: '/api/receipts/preview', body: { submissionId }, epoch, ms: LIMITS.preview },

@@ -21,7 +21,8 @@ const lawSearch: Journey = async ({ touch, typeKeys, sees }) => {
   await touch('open-article', undefined, 'law-article')
   await touch('back', undefined, 'law-search')
   await touch('home', undefined, 'home')
-  await touch('topic', 'family', 'law-search')
+  await touch('topic', 'family', 'guide-list')
+  await touch('search-laws', undefined, 'law-search')
   await sees('[data-action="open-article"]')
   await touch('home', undefined, 'home')
 }

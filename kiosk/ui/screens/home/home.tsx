@@ -1,3 +1,4 @@
+import { Button } from '../../../../ui-kit/components/button.tsx'
 import { Mirror, Ripples } from '../../../../ui-kit/components/motif.tsx'
 import { Scroller } from '../../../../ui-kit/components/scroller.tsx'
 import { Tile } from '../../../../ui-kit/components/tile.tsx'
@@ -52,19 +53,34 @@ export function Home() {
         <section className={css.body}>
           <div className={css.begin}>
             <Banner />
-            <h2 className={css.section}>
-              {t('home.topics')} <small>{t('home.topics.hint')}</small>
-            </h2>
+            <div className={css.above}>
+              <h2 className={css.section}>
+                {t('home.topics')} <small>{t('home.topics.hint')}</small>
+              </h2>
+              <Button
+                action="all-topics"
+                size="pill"
+                iconAfter="next"
+                onPress={() => send({ type: 'OPEN_GUIDES', start: {} })}
+              >
+                {t('guide.all-topics')}
+              </Button>
+            </div>
           </div>
           <div className={css.topics} data-group="" data-part="3">
-            {topics.map(({ id, pigment }) => (
+            {topics.map(({ id, pigment, topic, first }) => (
               <Tile
                 key={id}
                 action="topic"
                 value={id}
                 picture={id}
                 pigment={pigment}
-                onPress={() => send({ type: 'OPEN_LAWS', question: zh(`topic.${id}.question`) })}
+                onPress={() =>
+                  send({
+                    type: 'OPEN_GUIDES',
+                    start: { topic, first, question: zh(`topic.${id}.question`) },
+                  })
+                }
               >
                 {t(`topic.${id}`)}
               </Tile>

@@ -1,0 +1,171 @@
+import { citesOf, type GuideLimit } from '../../content/engine/guide.ts'
+import { periodWords } from '../../content/engine/guide-words.ts'
+import { CHINESE, type Content } from '../../content/load.ts'
+import {
+  isVertical,
+  type ReceiptBlock,
+  type ReceiptDocument,
+} from '../../devices/receipt-printer/document.ts'
+import { bodiesOf } from './guide-sheet.ts'
+import { calendarDay } from './receipt-dates.ts'
+import { createReceiptWords, isReceiptLanguage, receiptVoice } from './receipt-words.ts'
+import type { Referral } from './session-store.ts'
+
+interface PaperInput {
+  readonly referral: Referral
+  readonly language: string
+  readonly content: Content
+}
+
+type Say = ReturnType<typeof createReceiptWords>
+const rule = { kind: 'rule' } as const
+/** More law than this belongs on the screen. */
+const MOST_CITATIONS = 8
+const MOST_BODIES = 3
+
+/**
+ * 转介单: number, matter, where to go, what to bring, law, limits, who at this office knows of it, and the number once
+ * more as a code. Guides are Chinese in every language; what stands around them leads in the visitor's.
+ */
+export function referralPaper(input: PaperInput): ReceiptDocument {
+  const { content, language } = input
+  const chinese = receiptVoice(CHINESE, content)
+  const own = isReceiptLanguage(language) ? receiptVoice(language, content) : undefined
+  // Vertical writing cannot stand between lines: what is not content comes first in it, then the whole in Chinese.
+  if (own && isVertical({ lang: own.tag })) {
+    const say = createReceiptWords([own])
+    return {
+      blocks: [
+        ...say.title((voice) => voice.text('receipt.referral.heading')),
+        ...say.texts((voice) => voice.text('receipt.draft')),
+        ...say.texts((voice) => voice.text('receipt.referral.take')),
+        ...say.texts((voice) => voice.text('receipt.help')),
+        rule,
+        ...blocksOf(input, createReceiptWords([chinese])),
+      ],
+    }
+  }
+  return { blocks: blocksOf(input, createReceiptWords(own ? [own, chinese] : [chinese])) }
+}
+
+const blocksOf = (input: PaperInput, say: Say): ReceiptBlock[] => [
+  ...head(input, say),
+  rule,
+  ...where(input, say),
+  rule,
+  ...bring(input, say),
+  ...limits(input, say),
+  ...law(input, say),
+  ...contact(input, say),
+]
+
+const text = (chinese: string, style: { bold?: boolean; small?: boolean } = {}): ReceiptBlock => ({
+  kind: 'text',
+  text: chinese,
+  lang: CHINESE,
+  ...style,
+})
+
+const head = ({ referral, content }: PaperInput, say: Say): ReceiptBlock[] => [
+  ...say.texts((voice) => voice.pick(content.office.name), { align: 'center', bold: true }),
+  ...say.title((voice) => voice.text('receipt.referral.heading')),
+  ...(say.isDraft ? say.texts((voice) => voice.text('receipt.draft'), { align: 'center', small: true }) : []),
+  {
+    kind: 'number',
+    value: referral.number,
+    ...say.label('receipt.referral.number'),
+    modest: say.isBilingual,
+  },
+  ...say.row(
+    (voice) => voice.text('receipt.referral.matter'),
+    (voice) => voice.pick(referral.title),
+  ),
+]
+
+function where({ referral, content }: PaperInput, say: Say): ReceiptBlock[] {
+  const { name, here } = bodiesOf(referral.body, content)
+  const purposes = referral.advice.places
+    .filter(({ body }) => body === referral.body)
+    .map((place) => text(place.text[CHINESE]))
+  const row = (id: string, value: string) =>
+    say.row(
+      (voice) => voice.text(id),
+      () => value,
+    )
+  return [
+    ...say.heading('receipt.where'),
+    ...(here.length === 0
+      ? [text(name[CHINESE], { bold: true }), ...say.texts((voice) => voice.text('receipt.referral.absent'))]
+      : here
+          .slice(0, MOST_BODIES)
+          .flatMap((body) => [
+            text(body.name[CHINESE], { bold: true }),
+            text(body.address[CHINESE]),
+            text(body.hours[CHINESE]),
+            ...row('receipt.phone', body.phone),
+          ])),
+    ...purposes,
+  ]
+}
+
+const bring = ({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] =>
+  advice.materials.length === 0
+    ? []
+    : [
+        ...say.heading('receipt.referral.bring'),
+        ...advice.materials.map((material): ReceiptBlock => ({
+          kind: 'item',
+          text: material.text[CHINESE],
+          lang: CHINESE,
+          mark: 'box',
+        })),
+        rule,
+      ]
+
+function limits({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] {
+  const told = advice.limits.flatMap((limit) => limitText(limit) ?? [])
+  return told.length === 0
+    ? []
+    : [...say.heading('receipt.referral.limits'), ...told.map((one) => text(one, { bold: true })), rule]
+}
+
+/** 「申请劳动仲裁：最晚2027年3月1日」, or how long and from when; nothing where there is no limit. */
+function limitText({ what, state, deadline, period, after }: GuideLimit): string | undefined {
+  if (state === 'none' || period === 'none') return undefined
+  if (deadline) {
+    const day = (date: string) => calendarDay(CHINESE, new Date(`${date}T00:00:00+08:00`))
+    const free = deadline.safe === deadline.date ? '' : `（那天放假，请在${day(deadline.safe)}以前去）`
+    return `${what[CHINESE]}：最晚${day(deadline.date)}${free}`
+  }
+  return `${what[CHINESE]}：${periodWords(period)}。${after?.[CHINESE] ?? ''}`
+}
+
+function law({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] {
+  const cites = citesOf({ ...advice, limits: [...advice.limits], calculations: [] }).slice(0, MOST_CITATIONS)
+  return cites.length === 0
+    ? []
+    : [...say.heading('receipt.referral.law'), ...cites.map((cite) => text(cite, { small: true })), rule]
+}
+
+const contact = ({ referral, content: { office } }: PaperInput, say: Say): ReceiptBlock[] => [
+  ...say.row(
+    (voice) => voice.text('receipt.referral.contact'),
+    (voice) => voice.pick(office.name),
+  ),
+  ...say.row(
+    (voice) => voice.text('receipt.phone'),
+    () => office.phone,
+  ),
+  ...say.row(
+    (voice) => voice.text('receipt.time'),
+    (voice) => voice.minute(referral.madeAt.toISOString()),
+    { valueOnce: true },
+  ),
+  {
+    kind: 'qr',
+    payload: referral.number,
+    captions: say.captions((voice) => voice.text('receipt.referral.qr')),
+  },
+  ...say.texts((voice) => voice.text('receipt.referral.take')),
+  ...say.texts((voice) => voice.text('receipt.help')),
+]
