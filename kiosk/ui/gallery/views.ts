@@ -43,7 +43,10 @@ export const bootFixture: Boot = {
     aidInstitution: { name: text('演示县法律援助中心'), address: text('人民路2号'), phone: '0000-0000002' },
     hotline: '12348',
   },
-  forms: [{ id: 'legal-aid', title: { 'zh-CN': '申请法律援助' } }],
+  forms: [
+    { id: 'legal-aid', title: { 'zh-CN': '申请法律援助' } },
+    { id: 'mediation', title: { 'zh-CN': '申请人民调解' } },
+  ],
   idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },
   devices,
   screen: { inches: 21.5 },

@@ -2,8 +2,11 @@ import { ServiceRow } from '../../../../ui-kit/components/service-row.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './home.module.css'
 
+/** The others are reached from the guides and from the list of services: the first page has room for the first. */
+const FORMS_ON_HOME = 1
+
 /**
- * What can really be done here: the forms that the service offers, the laws, all services, what the office makes public,
+ * What can really be done here: the form that is asked for most, the laws, all services, what the office makes public,
  * the progress of a matter, and a word on how it went.
  */
 export function Services() {
@@ -11,12 +14,12 @@ export function Services() {
   const { t, has, language } = useWords()
   return (
     <div className={css.services} data-group="" data-part="4">
-      {boot.forms.map(({ id, title }, at) => (
+      {boot.forms.slice(0, FORMS_ON_HOME).map(({ id, title }) => (
         <ServiceRow
           key={id}
           action="open-application"
           value={id}
-          wide={at === 0}
+          wide
           picture="aid"
           pigment="zhusha"
           hint={t(has(`service.${id}.hint`) ? `service.${id}.hint` : 'service.application.hint')}
