@@ -13,6 +13,7 @@ async function regionAskedAt(officeCode: string): Promise<string | undefined> {
       asked = options?.region
       return []
     },
+    answers: async () => [],
     lawAskedFor: async () => undefined,
   }
   const app = new Hono()
