@@ -28,6 +28,8 @@ beforeEach(() => {
     'campaigns',
     'laws',
     'guides',
+    'answers',
+    'glossary',
     'calendar',
     'values.yaml',
     'common-questions.yaml',

@@ -52,7 +52,11 @@ const lawCache = {
   },
   keep(data: string): void {
     const made = join(data, 'law-cache')
-    const bytes = (folder: string) => (existsSync(folder) ? readFileSync(join(folder, 'content.json')) : null)
+    // Killed early, a kiosk has a folder and nothing in it yet.
+    const bytes = (folder: string) => {
+      const content = join(folder, 'content-rest.json')
+      return existsSync(content) ? readFileSync(content) : null
+    }
     const now = bytes(made)
     if (!now || bytes(this.kept)?.equals(now)) return
     rmSync(this.kept, { recursive: true, force: true })
