@@ -144,9 +144,9 @@ export async function heardAll(page: Page, listening: Listening): Promise<void> 
     const found: string[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement!
-      // No voice has Tibetan or Mongolian: their names are said in the visitor's language.
+      // No voice has these languages: their names are said in the visitor's.
       const unheard = parent.closest(
-        '[aria-hidden="true"], section[data-dock], [data-speech-bar], [data-beside], [lang="bo"], [lang="mn-Mong"]',
+        '[aria-hidden="true"], section[data-dock], [data-speech-bar], [data-beside], :is([lang="bo"], [lang="mn-Mong"], [lang="ii"], [lang="za"])',
       )
       if (!unheard && parent.checkVisibility() && node.textContent!.trim() !== '')
         found.push(node.textContent!)
