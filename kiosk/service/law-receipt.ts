@@ -1,12 +1,8 @@
 import { CHINESE, type Content } from '../../content/load.ts'
-import {
-  isVertical,
-  type ReceiptBlock,
-  type ReceiptDocument,
-} from '../../devices/receipt-printer/document.ts'
+import type { ReceiptBlock, ReceiptDocument } from '../../devices/receipt-printer/document.ts'
 import type { LawArticle } from '../api.ts'
+import { chinesePaper, rule, type Say } from './chinese-paper.ts'
 import { calendarDay } from './receipt-dates.ts'
-import { createReceiptWords, isReceiptLanguage, receiptVoice } from './receipt-words.ts'
 
 /** A block of a receipt holds 2000 characters; a long paragraph of a law goes on in the next. */
 const BLOCK = 1500
@@ -18,33 +14,14 @@ interface LawReceiptInput {
   readonly printedAt: Date
 }
 
-type Say = ReturnType<typeof createReceiptWords>
-const rule = { kind: 'rule' } as const
-
 /**
  * The paper of an article: whose text, which version, from when, what it says, what it means in our words, and where
  * the official text is. Statutes are Chinese in every language; what we say of them leads in the visitor's.
  */
-export function lawReceiptOf(input: LawReceiptInput): ReceiptDocument {
-  const { content, language } = input
-  const chinese = receiptVoice(CHINESE, content)
-  const own = isReceiptLanguage(language) ? receiptVoice(language, content) : undefined
-  // Vertical writing cannot stand between lines: its part comes first, then the whole in Chinese.
-  if (own && isVertical({ lang: own.tag })) {
-    const say = createReceiptWords([own])
-    return {
-      blocks: [
-        ...say.title((voice) => voice.text('receipt.article.heading')),
-        ...say.texts((voice) => voice.text('receipt.draft')),
-        ...say.texts((voice) => voice.text('receipt.article.source')),
-        ...say.texts((voice) => voice.text('receipt.help')),
-        rule,
-        ...blocksOf(input, createReceiptWords([chinese])),
-      ],
-    }
-  }
-  return { blocks: blocksOf(input, createReceiptWords(own ? [own, chinese] : [chinese])) }
-}
+export const lawReceiptOf = (input: LawReceiptInput): ReceiptDocument =>
+  chinesePaper(input, { heading: 'receipt.article.heading', lead: 'receipt.article.source' }, (say) =>
+    blocksOf(input, say),
+  )
 
 const blocksOf = (input: LawReceiptInput, say: Say): ReceiptBlock[] => [
   ...head(input, say),

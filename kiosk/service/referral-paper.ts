@@ -1,14 +1,10 @@
 import { citesOf, type GuideLimit } from '../../content/engine/guide.ts'
 import { periodWords } from '../../content/engine/guide-words.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
-import {
-  isVertical,
-  type ReceiptBlock,
-  type ReceiptDocument,
-} from '../../devices/receipt-printer/document.ts'
+import type { ReceiptBlock, ReceiptDocument } from '../../devices/receipt-printer/document.ts'
 import { bodiesOf } from './guide-sheet.ts'
+import { chinesePaper, rule, type Say } from './chinese-paper.ts'
 import { calendarDay } from './receipt-dates.ts'
-import { createReceiptWords, isReceiptLanguage, receiptVoice } from './receipt-words.ts'
 import type { Referral } from './session-store.ts'
 
 interface PaperInput {
@@ -17,8 +13,6 @@ interface PaperInput {
   readonly content: Content
 }
 
-type Say = ReturnType<typeof createReceiptWords>
-const rule = { kind: 'rule' } as const
 /** More law than this belongs on the screen. */
 const MOST_CITATIONS = 8
 const MOST_BODIES = 3
@@ -27,26 +21,10 @@ const MOST_BODIES = 3
  * 转介单: number, matter, where to go, what to bring, law, limits, who at this office knows of it, and the number once
  * more as a code. Guides are Chinese in every language; what stands around them leads in the visitor's.
  */
-export function referralPaper(input: PaperInput): ReceiptDocument {
-  const { content, language } = input
-  const chinese = receiptVoice(CHINESE, content)
-  const own = isReceiptLanguage(language) ? receiptVoice(language, content) : undefined
-  // Vertical writing cannot stand between lines: what is not content comes first in it, then the whole in Chinese.
-  if (own && isVertical({ lang: own.tag })) {
-    const say = createReceiptWords([own])
-    return {
-      blocks: [
-        ...say.title((voice) => voice.text('receipt.referral.heading')),
-        ...say.texts((voice) => voice.text('receipt.draft')),
-        ...say.texts((voice) => voice.text('receipt.referral.take')),
-        ...say.texts((voice) => voice.text('receipt.help')),
-        rule,
-        ...blocksOf(input, createReceiptWords([chinese])),
-      ],
-    }
-  }
-  return { blocks: blocksOf(input, createReceiptWords(own ? [own, chinese] : [chinese])) }
-}
+export const referralPaper = (input: PaperInput): ReceiptDocument =>
+  chinesePaper(input, { heading: 'receipt.referral.heading', lead: 'receipt.referral.take' }, (say) =>
+    blocksOf(input, say),
+  )
 
 const blocksOf = (input: PaperInput, say: Say): ReceiptBlock[] => [
   ...head(input, say),
