@@ -32,10 +32,12 @@ export const logRegistry = {
   'outbox.failed': ['error'],
   'exchange.enrolled': ['kioskId', 'officeCode'],
   'exchange.ack-invalid': ['id', 'reason'],
+  'exchange.key-learned': ['keyId'],
   // office
   'office.started': ['port', 'version', 'database', 'ms'],
   'office.stopped': ['signal'],
   'office.envelope': ['id', 'kioskId', 'seq', 'outcome', 'status'],
+  'office.key': ['outcome', 'keyId'],
   'office.seq-gap': ['kioskId', 'from', 'to'],
   'office.login': ['user', 'outcome'],
   'office.call': ['call', 'kioskId', 'state'],

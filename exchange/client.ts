@@ -10,14 +10,17 @@ import type { AccompanyReply, AccompanyReport } from './schemas/accompany.ts'
 import {
   callState,
   enrolment,
+  keyNews,
+  officeHealth,
   type CallState,
   type DeviceTrouble,
   type Enrolment,
   type EnrolmentRequest,
+  type OfficeKey,
   type ProgressReply,
 } from './schemas/api.ts'
 import { acknowledgement, type Acknowledgement, type Envelope } from './schemas/envelope.ts'
-import { signRequest } from './signing.ts'
+import { signRequest, verifyKeyNews } from './signing.ts'
 
 export type { ProgressProof } from './progress.ts'
 
@@ -70,10 +73,20 @@ export interface ExchangeClient {
   ) => Promise<Result<AccompanyReply, ExchangeFailure>>
   /**
    * A sign of life, with the devices that need somebody: the desk sees when a kiosk was last heard of. Once a minute is
-   * enough, and whenever a device changes.
+   * enough, and whenever a device changes. The answer is the key to seal to from now on.
    */
-  readonly heartbeat: (troubles?: readonly DeviceTrouble[]) => Promise<Result<void, ExchangeFailure>>
+  readonly heartbeat: (
+    troubles?: readonly DeviceTrouble[],
+  ) => Promise<Result<readonly OfficeKey[], ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
+  /** Whether the office is up, and what its clock says. */
+  readonly look: (limitMs: number) => Promise<Result<{ readonly officeTime: Date }, ExchangeFailure>>
+}
+
+/** Whose request an answer answers. */
+interface SignedBy {
+  readonly own: Registration
+  readonly signature: string
 }
 
 /** The kiosk's side of exchange API v1 (schemas/api.ts). */
@@ -96,15 +109,17 @@ export function createExchangeClient(
     method: string,
     path: string,
     body = '',
-  ): Promise<Result<Answer, ExchangeFailure>> {
+  ): Promise<Result<Answer & SignedBy, ExchangeFailure>> {
     const own = registration()
     if (!own) return err({ kind: 'not-enrolled' })
     const time = clock.now().toISOString()
-    return send(method, path, method === 'GET' ? undefined : body, {
+    const signature = signRequest({ method, path, time, body }, own.privateKey)
+    const answer = await send(method, path, method === 'GET' ? undefined : body, {
       'mingli-kiosk': own.enrolment.kioskId,
       'mingli-time': time,
-      'mingli-signature': signRequest({ method, path, time, body }, own.privateKey),
+      'mingli-signature': signature,
     })
+    return answer.ok ? ok({ ...answer.value, own, signature }) : answer
   }
 
   return ok({
@@ -161,11 +176,26 @@ export function createExchangeClient(
     heartbeat: async (troubles = []) => {
       const answer = await sendSigned('POST', '/v1/heartbeats', JSON.stringify({ troubles }))
       if (!answer.ok) return answer
-      const { status, code } = answer.value
-      return status === 200 ? ok(undefined) : err({ kind: 'refused', status, code })
+      const { status, code, body, own, signature } = answer.value
+      const news = keyNews.safeParse(body)
+      if (status !== 200 || !news.success) return err({ kind: 'refused', status, code })
+      // Whoever sits in between must not hand the kiosk a key of theirs.
+      return verifyKeyNews(news.data, signature, own.enrolment.signingKey)
+        ? ok(news.data.sealingKeys)
+        : err({ kind: 'refused', status, code: 'bad-signature' })
     },
 
     callState: async (id) => readCall(await sendSigned('GET', `/v1/calls/${encodeURIComponent(id)}`), id),
+
+    look: async (limitMs) => {
+      const answer = await request(`${origin.value}/health`, { method: 'GET' }, limitMs, clock.now())
+      if (!answer.ok) return answer
+      const { status, code, body } = answer.value
+      const health = officeHealth.safeParse(body)
+      return status === 200 && health.success
+        ? ok({ officeTime: new Date(health.data.now) })
+        : err({ kind: 'refused', status, code })
+    },
   })
 }
 

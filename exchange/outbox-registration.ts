@@ -3,7 +3,7 @@ import { canonicalJson } from '../base/json.ts'
 import type { Result } from '../base/result.ts'
 import type { Row, Sqlite } from '../base/sqlite.ts'
 import type { OutboxError } from './outbox-error.ts'
-import { enrolment, type Enrolment } from './schemas/api.ts'
+import { enrolment, type Enrolment, type OfficeKey } from './schemas/api.ts'
 import { generateSigningKey, type SigningKeyPair } from './signing.ts'
 
 /** Which office this kiosk belongs to, and the Ed25519 key that speaks for it. */
@@ -26,6 +26,8 @@ export interface Registrations {
   readonly pendingKey: () => Result<SigningKeyPair, OutboxError>
   /** Stores the office's answer to an enrolment made with the pending key. The counters start at 1. */
   readonly register: (answer: Enrolment) => Result<Registration, OutboxError>
+  /** Seals to these keys from now on; what is sealed stays as it is. True where they are new. */
+  readonly learnKeys: (sealingKeys: readonly OfficeKey[]) => Result<boolean, OutboxError>
 }
 
 type Guard = <T>(work: () => T) => Result<T, OutboxError>
@@ -63,10 +65,20 @@ export function openRegistrations(db: Sqlite, clock: Clock, guarded: Guard): Reg
     return { enrolment: answer, privateKey }
   }
 
+  function learnKeys(sealingKeys: readonly OfficeKey[]): boolean {
+    const known = current()
+    if (!known) return false
+    const renewed = canonicalJson({ ...known.enrolment, sealingKeys: [...sealingKeys] })
+    if (renewed === canonicalJson(known.enrolment)) return false
+    db.run('UPDATE registration SET enrolment = ? WHERE id = ?', renewed, known.id)
+    return true
+  }
+
   return {
     current,
     pendingKey: () => guarded(pendingKey),
     register: (answer) => guarded(() => register(answer)),
+    learnKeys: (sealingKeys) => guarded(() => learnKeys(sealingKeys)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { canonicalJson } from '../base/json.ts'
 import { ALPHABET } from './gb32100.ts'
-import type { Enrolment, SealedQuery } from './schemas/api.ts'
+import type { Enrolment, OfficeKey, SealedQuery } from './schemas/api.ts'
 import type { Acknowledgement, Envelope, EnvelopeHeader } from './schemas/envelope.ts'
 
 /** Ed25519 (RFC 8032), both keys raw 32 bytes in base64url. */
@@ -97,6 +97,21 @@ export const verifyAccompanyReply = (
   { sealed, signature }: { readonly sealed: string; readonly signature: string },
   publicKey: string,
 ): boolean => verifyText(accompanyText(sealed), signature, publicKey)
+
+const keyNewsText = (sealingKeys: readonly OfficeKey[], request: string) =>
+  canonicalJson({
+    keysFor: request,
+    sealingKeys: sealingKeys.map(({ keyId, publicKey }) => ({ keyId, publicKey })),
+  })
+
+/** `request` is the signature of the request that is answered: the news fits no other one. */
+export const signKeyNews = (sealingKeys: readonly OfficeKey[], request: string, privateKey: string): string =>
+  signText(keyNewsText(sealingKeys, request), privateKey)
+export const verifyKeyNews = (
+  { sealingKeys, signature }: { readonly sealingKeys: readonly OfficeKey[]; readonly signature: string },
+  request: string,
+  publicKey: string,
+): boolean => verifyText(keyNewsText(sealingKeys, request), signature, publicKey)
 
 /** A request that is not an envelope: `path` with query string, `time` ISO, `body` as sent (empty for GET). */
 export interface SignableRequest {

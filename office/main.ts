@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
-import { parseNow, shiftedClock, systemClock, type Clock } from '../base/clock.ts'
+import { parseNow, shanghaiMinute, shiftedClock, systemClock, type Clock } from '../base/clock.ts'
 import { createLogger } from '../base/log.ts'
-import { err, ok, type Result } from '../base/result.ts'
+import { err, ok, unreachable, type Result } from '../base/result.ts'
 import { parseYaml } from '../base/yaml.ts'
 import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
 import { fillDemo } from './server/demo.ts'
 import { createEnrolmentCode } from './server/enrolments.ts'
-import { keysDirectory } from './server/keys.ts'
+import { moveEnd, rotateKey } from './server/key-rotation.ts'
+import { keysDirectory, keysFile } from './server/keys.ts'
 import { listApplications } from './server/list.ts'
 import { startOffice } from './server/start.ts'
 
@@ -16,6 +17,7 @@ const USAGE = `明理工作台 / Mingli office
   npm run office -- [--port N] [--data DIR] [--profile FILE] [--demo] [--now TIME]
                     [--host ADDRESS --origin https://…]
   npm run office -- list [--data DIR] --json
+  npm run office -- rotate-key [--data DIR] [--days N] [--extend]
 
   --port N        loopback port, 7800 unless given; 0 for any free one
   --data DIR      state directory, ./data/office unless given; its keys lie in DIR.keys
@@ -23,13 +25,20 @@ const USAGE = `明理工作台 / Mingli office
   --demo          fills an empty office with fictitious applications
   --host ADDRESS  listens beyond this machine; needs --origin, the https address that a proxy serves
   OFFICE_DATABASE_URL  PostgreSQL address; embedded SQLite unless set
+
+  rotate-key makes a new key for kiosks to seal to; a running office takes it up by itself and kiosks learn it
+  within a minute. The old key opens for N more days (90) what was sealed before, from kiosks that were away.
+  --extend        no new key: the old one opens for N days from now, also where its time was over
 `
 
 const DEMO_PROFILE = fileURLToPath(new URL('../content/office/demo.yaml', import.meta.url))
 const LOOPBACK = '127.0.0.1'
 
+const COMMANDS = ['serve', 'list', 'rotate-key'] as const
+const isCommand = (word: string): word is Arguments['command'] => COMMANDS.some((known) => known === word)
+
 interface Arguments {
-  readonly command: 'serve' | 'list'
+  readonly command: (typeof COMMANDS)[number]
   readonly port: number
   readonly data: string
   readonly profile: string
@@ -37,6 +46,9 @@ interface Arguments {
   readonly origin: string | undefined
   readonly demo: boolean
   readonly embedded: boolean
+  /** For how many days the old key still opens. */
+  readonly days: number
+  readonly extend: boolean
   readonly clock: Clock
 }
 
@@ -57,19 +69,21 @@ function readArguments(args: string[]): Result<Arguments, string> {
         embedded: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         now: { type: 'string' },
+        days: { type: 'string', default: '90' },
+        extend: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }))
   } catch (error) {
     return err(error instanceof Error ? error.message : 'bad arguments')
   }
-  const { port, data, profile, host, origin, demo, embedded, json, now, help } = values
+  const { port, data, profile, host, origin, demo, embedded, json, now, days, extend, help } = values
   const [command = 'serve', ...more] = positionals
   if (help) return err('')
-  if ((command !== 'serve' && command !== 'list') || more.length > 0)
-    return err(`unknown command: ${positionals.join(' ')}`)
+  if (!isCommand(command) || more.length > 0) return err(`unknown command: ${positionals.join(' ')}`)
   if (command === 'list' && !json) return err('list needs --json')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return err(`--port takes 0 to 65535, not ${port}`)
+  if (!/^\d{1,4}$/.test(days)) return err(`--days takes 0 to 9999, not ${days}`)
   if (origin !== undefined && !/^https:\/\/[^/]+$/.test(origin))
     return err(`--origin takes https://HOST, not ${origin}`)
   if (host !== LOOPBACK && origin === undefined)
@@ -77,7 +91,8 @@ function readArguments(args: string[]): Result<Arguments, string> {
   const start = now === undefined ? undefined : parseNow(now)
   if (now !== undefined && !start) return err(`--now takes a date or date-time, not ${now}`)
   const clock = start ? shiftedClock(start) : systemClock
-  return ok({ command, port: Number(port), data, profile, host, origin, demo, embedded, clock })
+  const numbers = { port: Number(port), days: Number(days) }
+  return ok({ command, ...numbers, data, profile, host, origin, demo, embedded, extend, clock })
 }
 
 function readProfile(file: string): Result<OfficeProfile, string> {
@@ -140,6 +155,34 @@ async function serve(args: Arguments): Promise<number> {
   return 0
 }
 
+async function rotate({ data, days, extend, clock }: Arguments): Promise<number> {
+  const now = clock.now()
+  const until = new Date(now.getTime() + days * 86_400_000)
+  const done = extend ? moveEnd(data, until) : await rotateKey(data, { now, until })
+  if (done.ok) {
+    const { keyId, old } = done.value
+    process.stdout.write(
+      `新密钥 / key to seal to  ${keyId}\n旧密钥 / old key         ${old.keyId}, ${shanghaiMinute(new Date(old.until))} 止 / until then\n` +
+        `请备份 / back up         ${keysDirectory(data)}\n`,
+    )
+    return 0
+  }
+  const { error } = done
+  switch (error.kind) {
+    case 'still-valid':
+      return fail(
+        `上一把旧密钥 ${shanghaiMinute(new Date(error.until))} 才到期，到期后再换；要提前结束请先运行 rotate-key --extend --days 0。\n` +
+          'The key before the present one is still valid: wait for its end, or end it with rotate-key --extend --days 0.',
+      )
+    case 'no-old-key':
+      return fail('还没有换过密钥。/ No key was rotated yet: there is no old key to extend.')
+    case 'failed':
+      return fail(`${keysFile(data)}: ${error.message}`)
+    default:
+      return unreachable(error)
+  }
+}
+
 function fail(message: string): number {
   process.stderr.write(`${message}\n`)
   return 1
@@ -152,6 +195,7 @@ async function main(): Promise<number> {
     return args.error === '' ? 0 : 2
   }
   if (args.value.command === 'serve') return serve(args.value)
+  if (args.value.command === 'rotate-key') return rotate(args.value)
   const applications = await listApplications(args.value.data, process.env.OFFICE_DATABASE_URL)
   process.stdout.write(`${JSON.stringify({ applications })}\n`)
   return 0

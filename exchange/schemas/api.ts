@@ -9,8 +9,8 @@ import { acceptanceNumber, officeCode, timestamp } from './envelope.ts'
  *   POST /v1/calls        signed callRequest → 201 callState
  *   GET  /v1/calls/:id    signed            → 200 callState
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
- *   POST /v1/heartbeats   signed heartbeat   → 200
- *   GET  /health          unsigned          → 200, whether the office is up
+ *   POST /v1/heartbeats   signed heartbeat   → 200 keyNews, the key to seal to from now on
+ *   GET  /health          unsigned          → 200 officeHealth
  * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key
  * over `METHOD\nPATH\nTIME\nSHA-256(body) hex`; a time more than 10 minutes off is refused.
  */
@@ -97,6 +97,15 @@ export const deviceTrouble = z.strictObject({
 })
 export type DeviceTrouble = z.infer<typeof deviceTrouble>
 export const heartbeat = z.strictObject({ troubles: z.array(deviceTrouble).max(20).default([]) })
+
+/** The office's answer to a sign of life: signed for that very request, so an old answer cannot bring an old key back. */
+export const keyNews = z.object({
+  sealingKeys: z.array(officeKey).min(1).max(2),
+  signature: base64url.length(86),
+})
+/** `now` is the office's clock: a kiosk whose own is wrong still signs with the right time. */
+export const officeHealth = z.object({ state: z.literal('ready'), now: timestamp })
+export type OfficeHealth = z.infer<typeof officeHealth>
 
 /** CALL_STAFF: rings at the desk. `screen` is a screen id, nothing about the person. */
 export const callRequest = z.strictObject({

@@ -10,7 +10,7 @@ import {
 import { enrolKiosk } from '../../exchange/enrol.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
-import type { CallState, DeviceTrouble, ProgressReply } from '../../exchange/schemas/api.ts'
+import type { CallState, DeviceTrouble, OfficeKey, ProgressReply } from '../../exchange/schemas/api.ts'
 
 /** The kiosk's one connection to its office: enrolment, delivery, questions, and whether it answers at all. */
 export interface OfficeLink {
@@ -39,6 +39,8 @@ const LOOK_MS = 5000
 /** The desk shows a kiosk as silent after ten minutes without a sign of life. */
 const SIGN_OF_LIFE_MS = 60_000
 const LOOK_LIMIT_MS = 4000
+/** The office refuses what is signed ten minutes off its clock; below this our own clock is right enough. */
+const SKEW_SECONDS = 60
 
 export function createOfficeLink(input: {
   readonly outbox: Outbox
@@ -50,7 +52,6 @@ export function createOfficeLink(input: {
   readonly onStep?: ((step: SendStep) => void) | undefined
 }): OfficeLink {
   const { outbox, clock, log } = input
-  let url: string | undefined
   let code: string | undefined
   let client: ExchangeClient | undefined
   let reachable = false
@@ -61,6 +62,14 @@ export function createOfficeLink(input: {
   let lookAgain = false
   let lastSignOfLife = Number.NEGATIVE_INFINITY
   let troubles: readonly DeviceTrouble[] = []
+
+  /** Signed requests carry the office's time where our clock has jumped: else nobody could call for help. */
+  const officeClock: Clock = {
+    now: () => {
+      const off = skewSeconds !== null && Math.abs(skewSeconds) > SKEW_SECONDS ? skewSeconds : 0
+      return new Date(clock.now().getTime() + off * 1000)
+    },
+  }
 
   const sender = createSender({
     outbox,
@@ -85,27 +94,26 @@ export function createOfficeLink(input: {
   /** Looks whether the office answers: tells the page, measures the clocks, and wakes what waits. */
   async function look(): Promise<void> {
     const before = reachable
-    try {
-      const answer = await fetch(`${url}/health`, {
-        signal: AbortSignal.timeout(LOOK_LIMIT_MS),
-        redirect: 'error',
-      })
-      await answer.body?.cancel()
-      reachable = answer.ok
-      const date = Date.parse(answer.headers.get('date') ?? '')
-      if (!Number.isNaN(date)) skewSeconds = Math.round((date - clock.now().getTime()) / 1000)
-    } catch {
-      reachable = false
-    }
+    const seen = await client?.look(LOOK_LIMIT_MS)
+    reachable = seen?.ok ?? false
+    if (seen?.ok) skewSeconds = Math.round((seen.value.officeTime.getTime() - clock.now().getTime()) / 1000)
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
       const heard = await client.heartbeat(troubles)
-      if (heard.ok) lastSignOfLife = performance.now()
+      if (heard.ok) {
+        lastSignOfLife = performance.now()
+        learn(heard.value)
+      }
     }
     if (reachable !== before) {
       input.onReachable(reachable)
       if (reachable) sender.wake()
     }
+  }
+
+  function learn(sealingKeys: readonly OfficeKey[]): void {
+    const learned = outbox.learnKeys(sealingKeys)
+    if (learned.ok && learned.value) log.info('exchange.key-learned', { keyId: sealingKeys[0]!.keyId })
   }
 
   /** Looks now, and then every few seconds; asked for meanwhile, it looks once more. */
@@ -128,9 +136,8 @@ export function createOfficeLink(input: {
 
   return {
     connect: (office) => {
-      const made = createExchangeClient({ url: office.url, registration: outbox.current, clock })
+      const made = createExchangeClient({ url: office.url, registration: outbox.current, clock: officeClock })
       if (!made.ok) throw new Error(`${made.error.kind}: ${office.url}`) // kiosk.yaml's schema refuses it before
-      url = office.url.replace(/\/$/, '')
       code = office.enrolmentCode
       client = made.value
       void keepLooking()

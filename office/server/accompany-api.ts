@@ -4,6 +4,7 @@ import type { AccompanyReport } from '../../exchange/schemas/accompany.ts'
 import type { SealedQuery } from '../../exchange/schemas/api.ts'
 import type { Office } from './context.ts'
 import * as types from './desk-api-types.ts'
+import { openingKey } from './keys.ts'
 import { readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
@@ -22,8 +23,8 @@ export async function answerAccompany(
 }
 
 async function openReport(office: Office, query: SealedQuery): Promise<AccompanyReport | undefined> {
-  const key = office.keys.sealing.find(({ keyId }) => keyId === query.keyId)
-  const report = key && (await openAccompanyReport(query, key.privateKey))
+  const key = openingKey(office.keys, query.keyId, office.clock.now())
+  const report = key.ok ? await openAccompanyReport(query, key.value) : undefined
   if (!report?.ok) return undefined
   const off = Math.abs(Date.parse(report.value.at) - office.clock.now().getTime())
   return off <= CLOCK_TOLERANCE_MS ? report.value : undefined

@@ -12,6 +12,7 @@ import {
   type StoredApplication,
 } from './applications.ts'
 import type { Office } from './context.ts'
+import { openingKey } from './keys.ts'
 import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
 
 const PER_NUMBER: Limit = { count: 5, windowMs: 15 * 60_000 }
@@ -25,8 +26,8 @@ const NEVER_BY_CARD = new Set(['domestic-violence', 'community-correction', 'res
 /** Answers a query whose signature was verified; undefined if it cannot be read or is out of date. */
 export async function answerProgress(office: Office, sealed: SealedQuery): Promise<SealedReply | undefined> {
   const shortest = sleep(SHORTEST_MS)
-  const key = office.keys.sealing.find(({ keyId }) => keyId === sealed.keyId)
-  const query = key && (await openProgressQuery(sealed, key.privateKey))
+  const key = openingKey(office.keys, sealed.keyId, office.clock.now())
+  const query = key.ok ? await openProgressQuery(sealed, key.value) : undefined
   if (!query?.ok || Math.abs(Date.parse(query.value.at) - office.clock.now().getTime()) > CLOCK_TOLERANCE_MS)
     return undefined
   const reply = await look(office, sealed.kioskId, query.value)

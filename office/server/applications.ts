@@ -8,7 +8,6 @@ import { application, type Application } from '../../exchange/schemas/message.ts
 import { tokenHash } from '../../exchange/receipt-token.ts'
 import type { Office } from './context.ts'
 import { movesFrom, type Actor } from './lifecycle.ts'
-import { contentPlace } from './receive-envelope.ts'
 import type { Store, StoreTransaction } from './store/open.ts'
 import type { Tables } from './store/schema.ts'
 
@@ -23,6 +22,9 @@ export const findByNumber = (store: Store, number: string): Promise<StoredApplic
 
 export const eventsOf = (store: Store, id: string): Promise<StoredEvent[]> =>
   store.selectFrom('applicationEvent').selectAll().where('applicationId', '=', id).orderBy('n').execute()
+
+/** Where the content of an application lies, for `column-crypto`. */
+export const contentPlace = (id: string): string => `application.content:${id}`
 
 /** The confirmed content. It was checked when it came in: unreadable means damaged data or a wrong key, and throws. */
 export function contentOf(office: Office, row: StoredApplication): Application {

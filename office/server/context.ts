@@ -11,6 +11,7 @@ import type { Store } from './store/open.ts'
 /** What every part of the office's server works with. */
 export interface Office {
   readonly profile: OfficeProfile
+  /** As the key file says now: a rotation needs no restart. */
   readonly keys: OfficeKeys
   readonly store: Store
   readonly crypto: ColumnCrypto

@@ -73,6 +73,14 @@ test('the same envelope many times at once is stored once', async () => {
 const resigned = (header: EnvelopeHeader, sealed: string) =>
   signEnvelope(header, sealed, kiosk.registration.privateKey)
 
+/** What was put on record, without its time: nobody was logged in, and the subject is made of ids. */
+const recorded = async () =>
+  (await at.office.store.selectFrom('audit').selectAll().execute()).map(({ clerk, action, subject }) => ({
+    clerk,
+    action,
+    subject,
+  }))
+
 test.each<[string, number, string, (envelope: Envelope) => Envelope | object | Promise<Envelope>]>([
   [
     'a changed header',
@@ -106,9 +114,42 @@ test.each<[string, number, string, (envelope: Envelope) => Envelope | object | P
   ['an extra field', 400, 'schema', (e) => ({ ...e, extra: 1 })],
 ])('%s is refused (%i %s)', async (_name, status, code, change) => {
   const { envelope } = await kiosk.confirm()
-  expect(await told(await at.post('/v1/envelopes', await change(envelope)))).toEqual([status, code])
+  const changed = await change(envelope)
+  expect(await told(await at.post('/v1/envelopes', changed))).toEqual([status, code])
+  if ('header' in changed && 'signature' in changed && !('extra' in changed))
+    expect(await recorded()).toContainEqual({
+      clerk: '',
+      action: `envelope-${code}`,
+      subject: `${envelope.header.id} ${changed.header.kioskId}`,
+    })
   // It was the change: untouched it is welcome.
   expect((await kiosk.deliver(envelope)).status).toBe(201)
+})
+
+test('the key of another kiosk is told from a changed envelope, and put on record with whose it was', async () => {
+  const other = await testKiosk(at, '另一台')
+  const { envelope } = await kiosk.confirm()
+  const forged = signEnvelope(envelope.header, envelope.sealed, other.registration.privateKey)
+  expect(await told(await kiosk.deliver(forged))).toEqual([401, 'foreign-key'])
+  expect(await recorded()).toContainEqual({
+    clerk: '',
+    action: 'envelope-foreign-key',
+    subject: `${envelope.header.id} ${envelope.header.kioskId} signed by ${other.registration.enrolment.kioskId}`,
+  })
+  expect((await kiosk.deliver(envelope)).status).toBe(201)
+})
+
+test('whoever floods the port fills the log, not the record', async () => {
+  const { envelope } = await kiosk.confirm()
+  const records = async () =>
+    (await recorded()).filter(({ action }) => action === 'envelope-unknown-kiosk').length
+  const forged = resigned({ ...envelope.header, kioskId: 'flood' }, envelope.sealed)
+  for (let i = 0; i < 60; i++) expect((await kiosk.deliver(forged)).status).toBe(401)
+  expect(await records()).toBe(50)
+  at.clock.advance(15 * 60_000)
+  expect((await kiosk.deliver(forged)).status).toBe(401)
+  expect(await records()).toBe(51)
+  at.clock.advance(-15 * 60_000)
 })
 
 test('sealed to a foreign key is unreadable', async () => {
@@ -134,6 +175,11 @@ test('one id with other content, one seq twice: conflict', async () => {
   expect((await kiosk.deliver(envelope)).status).toBe(201)
   const other = await sealEnvelope(applicationMessage({ title: '别的' }), envelope.header, kiosk.registration)
   expect(await told(await kiosk.deliver(other))).toEqual([409, 'conflict'])
+  expect(await recorded()).toContainEqual({
+    clerk: '',
+    action: 'envelope-conflict',
+    subject: `${envelope.header.id} ${envelope.header.kioskId}`,
+  })
   const id = `${envelope.header.id.slice(0, -1)}${envelope.header.id.endsWith('0') ? '1' : '0'}`
   const sameSeq = await sealEnvelope(applicationMessage(), { ...envelope.header, id }, kiosk.registration)
   expect(await told(await kiosk.deliver(sameSeq))).toEqual([409, 'conflict'])

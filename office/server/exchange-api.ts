@@ -13,12 +13,13 @@ import {
 } from '../../exchange/schemas/api.ts'
 import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
-import { verifyQuery, verifyRequest } from '../../exchange/signing.ts'
+import { signKeyNews, verifyQuery, verifyRequest } from '../../exchange/signing.ts'
 import { answerAccompany } from './accompany-api.ts'
 import { answerProgress } from './answer-progress.ts'
 import { findCall, ring } from './calls.ts'
 import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
+import { publicKeys } from './keys.ts'
 import { receiveEnvelope } from './receive-envelope.ts'
 import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
 
@@ -183,7 +184,10 @@ function signedRoutes(app: Hono, office: Office): void {
     const before = office.troubles.get(id) ?? []
     office.troubles.set(id, beat.value.troubles)
     if (JSON.stringify(before) !== JSON.stringify(beat.value.troubles)) office.hub.tell('kiosks')
-    return c.json({})
+    const { sealingKeys } = publicKeys(office.keys)
+    const request = c.req.header('mingli-signature')!
+    const signature = signKeyNews(sealingKeys, request, office.keys.signing.privateKey)
+    return c.json({ sealingKeys, signature })
   })
 }
 

@@ -6,9 +6,12 @@ import type { Acknowledgement, Envelope, ExchangeError } from '../../exchange/sc
 import { message, type Application, type Message } from '../../exchange/schemas/message.ts'
 import { open } from '../../exchange/sealing.ts'
 import { envelopeHash, signAcknowledgement, verifyEnvelope } from '../../exchange/signing.ts'
+import { contentPlace } from './applications.ts'
 import type { Office } from './context.ts'
 import { handOverBy } from './deadlines.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
+import { openingKey } from './keys.ts'
+import { recordRefusal } from './record-refusal.ts'
 import { bookSequence, findKiosk, type KioskRow } from './store/kiosks.ts'
 import { isDuplicate, type StoreTransaction } from './store/open.ts'
 
@@ -20,18 +23,27 @@ export interface Refused {
   readonly status: 400 | 401 | 409 | 422
   readonly code: ExchangeError['code']
   readonly message: string
+  /** The kiosk whose key it was, where that is another one. */
+  readonly signer?: string
 }
 const refuse = (status: Refused['status'], code: Refused['code'], text: string) =>
   err<Refused>({ status, code, message: text })
 
 /**
  * Takes one envelope: who sent it, was it seen, can it be read, does it fit, and only then stores it durably and
- * signs for it. A failing store throws: the caller answers 503 and nothing is acknowledged.
+ * signs for it. What is refused is put on record. A failing store throws: the caller answers 503 and nothing is
+ * acknowledged.
  */
 export async function receiveEnvelope(
   office: Office,
   envelope: Envelope,
 ): Promise<Result<Received, Refused>> {
+  const received = await take(office, envelope)
+  if (!received.ok) await recordRefusal(office, envelope.header, received.error)
+  return received
+}
+
+async function take(office: Office, envelope: Envelope): Promise<Result<Received, Refused>> {
   const kiosk = await senderOf(office, envelope)
   if (!kiosk.ok) return kiosk
   const hash = envelopeHash(envelope)
@@ -73,9 +85,12 @@ async function senderOf(office: Office, envelope: Envelope): Promise<Result<Kios
   const kiosk = await findKiosk(office.store, envelope.header.kioskId)
   if (!kiosk) return refuse(401, 'unknown-kiosk', 'no kiosk of this id is enrolled here')
   if (kiosk.revokedAt !== null) return refuse(401, 'revoked', 'this kiosk was revoked at the desk')
-  if (!verifyEnvelope(envelope, kiosk.publicKey))
-    return refuse(401, 'bad-signature', 'the signature does not fit header and sealed bytes')
-  return ok(kiosk)
+  if (verifyEnvelope(envelope, kiosk.publicKey)) return ok(kiosk)
+  const others = await office.store.selectFrom('kiosk').selectAll().where('id', '<>', kiosk.id).execute()
+  const signer = others.find(({ publicKey }) => verifyEnvelope(envelope, publicKey))?.id
+  return signer === undefined
+    ? refuse(401, 'bad-signature', 'the signature does not fit header and sealed bytes')
+    : err({ status: 401, code: 'foreign-key', message: 'signed by the key of another kiosk', signer })
 }
 
 /** The answer to an envelope of a known id; its acknowledgement is the same to the byte. */
@@ -110,9 +125,12 @@ function headerMisfit(
 }
 
 async function readContent(office: Office, { header, sealed }: Envelope): Promise<Result<Message, Refused>> {
-  const key = office.keys.sealing.find(({ keyId }) => keyId === header.keyId)
-  if (!key) return refuse(422, 'unreadable', `no key ${header.keyId}`)
-  const text = await open(sealed, header, key.privateKey)
+  const key = openingKey(office.keys, header.keyId, office.clock.now())
+  if (!key.ok)
+    return key.error === 'expired'
+      ? refuse(422, 'key-expired', `the time of key ${header.keyId} is over`)
+      : refuse(422, 'unreadable', `no key ${header.keyId}`)
+  const text = await open(sealed, header, key.value)
   if (!text.ok) return refuse(422, 'unreadable', 'sealed to another key, or changed')
   const parsed = message.safeParse(parseJson(text.value))
   // Only the places are told, never the values: they are personal.
@@ -178,6 +196,3 @@ function applicationRow(office: Office, id: string, number: string, content: App
     contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
   }
 }
-
-/** Where the content of an application lies, for `column-crypto`. */
-export const contentPlace = (id: string): string => `application.content:${id}`

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import type { OfficeHealth } from '../../exchange/schemas/api.ts'
 import type { Office } from './context.ts'
 import { deskApi } from './desk-api.ts'
 import { ownPagesOnly } from './desk-guard.ts'
@@ -22,7 +23,9 @@ export function officeApp(office: Office, publicOrigin?: string): Hono {
     if (c.req.path.startsWith('/desk')) c.header('content-security-policy', CONTENT_SECURITY_POLICY)
     if (c.req.path.startsWith('/desk/api')) c.header('cache-control', 'no-store')
   })
-  app.get('/health', (c) => c.json({ state: 'ready' }))
+  app.get('/health', (c) =>
+    c.json({ state: 'ready', now: office.clock.now().toISOString() } satisfies OfficeHealth),
+  )
   exchangeApi(app, office)
   app.use('/desk', ownPagesOnly(publicOrigin))
   app.use('/desk/*', ownPagesOnly(publicOrigin))

@@ -10,6 +10,7 @@ import { newSetupToken } from './auth.ts'
 import { createColumnCrypto } from './column-crypto.ts'
 import type { Office } from './context.ts'
 import { createHub } from './hub.ts'
+import { openKeyring } from './keyring.ts'
 import { keysDirectory, loadKeys } from './keys.ts'
 import { listen, officeApp } from './server.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -61,9 +62,12 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   }
 
   const hub = createHub()
+  const keyring = openKeyring(data, keys.value, log)
   const office: Office = {
     profile: options.profile,
-    keys: keys.value,
+    get keys() {
+      return keyring()
+    },
     store: store.value,
     crypto: createColumnCrypto(Buffer.from(keys.value.column, 'base64url')),
     hub,
