@@ -53,10 +53,13 @@ export function parseYaml<T>(input: {
 }
 
 /** Where the value at `path` stands in YAML text; what is not there is told at the deepest part of the path that is. */
-export function lineIn(text: string, path: readonly PropertyKey[]): number {
+export const lineIn = (text: string, path: readonly PropertyKey[]): number => linesOf(text)(path)
+
+/** The same for many places of one text, which is read once. */
+export function linesOf(text: string): (path: readonly PropertyKey[]) => number {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  return lines.linePos(offsetOf(document, path)).line
+  return (path) => lines.linePos(offsetOf(document, path)).line
 }
 
 /** A missing key is reported at its parent. */

@@ -5,7 +5,7 @@ import type { YamlProblem } from '../base/yaml.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { serviceProblems } from './services/check-services.ts'
 import { reviewFindings } from './translation/reviews.ts'
-import { unitsOf } from './translation/units.ts'
+import { unitsByLanguage } from './translation/units.ts'
 import { translationFault } from './translation-faults.ts'
 
 /** What the schemas cannot see: between files and between languages. */
@@ -63,9 +63,10 @@ export function checkAcross(
     if (missing > 0) remarks.push(`${tag}: ${missing} of ${wanted.size} words are shown in Chinese`)
   }
 
+  const unitsOf = unitsByLanguage(directory)
   for (const language of content.languages) {
     if (language.tag === CHINESE) continue
-    const found = reviewFindings(directory, language, unitsOf(directory, language.tag))
+    const found = reviewFindings(directory, language, unitsOf(language.tag))
     problems.push(...found.problems)
     remarks.push(...found.remarks)
   }

@@ -7,6 +7,7 @@ import { check } from './commands/check.ts'
 import type { Command } from './commands/command.ts'
 import { runGuide, showGuide, showQuotes } from './commands/guide.ts'
 import { info } from './commands/info.ts'
+import { report } from './commands/report.ts'
 import { exportTexts, importFile } from './commands/translate.ts'
 import { listRecordings } from './commands/recordings-list.ts'
 import { loadLawContent } from './laws/content.ts'
@@ -16,6 +17,12 @@ const HELP = `npm run content -- check [--office FILE] [--laws DIR]
                                            checks all content; exit 1 with file, line and field of each fault;
                                            with a law store, every quote against the article in force
 npm run content -- info [--json]           counts of what there is
+npm run content -- report [--on DATE] [--json]
+                                           what could be better: hard sentences, terms the glossary lacks, claims without
+                                           an article, checks that are old, texts that fall back to Chinese
+npm run content -- report --sample N --out FILE [--seed N] [--laws DIR]
+                                           N claims drawn by lot, each with its articles, as an HTML page to print for
+                                           a lawyer
 npm run content -- run GUIDE [--answers FILE] [--on DATE] [--json]
                                            what a guide says to one who answers so (YAML: question: answer)
 npm run content -- show GUIDE [--out FILE] a guide as an HTML page, drawn for a lawyer
@@ -35,6 +42,7 @@ const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url))
 const commands: Readonly<Record<string, Command>> = {
   check,
   info,
+  report,
   run: runGuide,
   show: showGuide,
   quotes: showQuotes,
@@ -94,17 +102,19 @@ function parseCall(args: readonly string[]) {
         laws: { type: 'string' },
         out: { type: 'string' },
         by: { type: 'string' },
+        sample: { type: 'string' },
+        seed: { type: 'string' },
       },
     })
     const [name = '', ...rest] = positionals
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command || rest.length !== (WITH_SUBJECT.includes(name) ? 1 : 0))
       return { problem: `"${positionals.join(' ')}" is not a command of content` }
-    const { content, office, json, packs, language, answers, on, laws, out, by } = values
+    const { content, office, json, packs, language, answers, on, laws, out, by, sample, seed } = values
     return {
       command,
       subject: rest[0],
-      flags: { content, office, json, packs, language, answers, on, laws, out, by },
+      flags: { content, office, json, packs, language, answers, on, laws, out, by, sample, seed },
     }
   } catch (cause) {
     return { problem: cause instanceof Error ? cause.message : 'wrong arguments' }

@@ -12,6 +12,9 @@ export interface Flags {
   readonly out: string | undefined
   /** Who has reviewed. */
   readonly by: string | undefined
+  /** How many claims to draw by lot, and the number that the lot is drawn by. */
+  readonly sample: string | undefined
+  readonly seed: string | undefined
 }
 
 export interface CommandInput {

@@ -1,11 +1,9 @@
 import type { Guide, GuideQuestion } from '../engine/guide-schema.ts'
+import { escapeHtml } from './escape-html.ts'
 import { edgesOf } from './graph-faults.ts'
 
 const BOX = { width: 300, height: 104, gapX: 36, gapY: 96 } as const
 const LINE = { length: 18, most: 4, height: 20 } as const
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 interface Arrow {
   readonly from: string
@@ -17,11 +15,11 @@ interface Arrow {
 export function drawGuide(guide: Guide): string {
   const arrows = Object.entries(guide.questions).flatMap(([id, question]) => arrowsOf(id, question))
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${escape(guide.code)} ${escape(guide.title['zh-CN'])}</title>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(guide.code)} ${escapeHtml(guide.title['zh-CN'])}</title>
 <style>body{font:16px/1.6 sans-serif;margin:24px}svg text{font-size:15px}h2{margin-top:2em}cite{color:#06c;font-style:normal}small{color:#666}</style>
 </head><body>
-<h1>${escape(`${guide.code} ${guide.title['zh-CN']}`)}</h1>
-<p>${escape(guide.lead['zh-CN'])} <small>${escape(`核对：${guide.checked.by} ${guide.checked.on}`)}</small></p>
+<h1>${escapeHtml(`${guide.code} ${guide.title['zh-CN']}`)}</h1>
+<p>${escapeHtml(guide.lead['zh-CN'])} <small>${escapeHtml(`核对：${guide.checked.by} ${guide.checked.on}`)}</small></p>
 ${graph(guide, arrows)}
 ${Object.entries(guide.outcomes)
   .map(([id, outcome]) => outcomeText(id, outcome))
@@ -76,15 +74,17 @@ function graph(guide: Guide, arrows: readonly Arrow[]): string {
     const [a, b] = [place.get(from)!, place.get(to)!]
     const [x1, y1, x2, y2] = [a.x + BOX.width / 2, a.y + BOX.height, b.x + BOX.width / 2, b.y]
     const [x, y] = [x1 + (x2 - x1) * 0.35, y1 + (y2 - y1) * 0.35]
-    return `<path d="M${x1} ${y1} C${x1} ${y1 + 48} ${x2} ${y2 - 48} ${x2} ${y2}" fill="none" stroke="#888" marker-end="url(#tip)"/><text x="${x}" y="${y}" text-anchor="middle" fill="#a40">${escape(label)}</text>`
+    return `<path d="M${x1} ${y1} C${x1} ${y1 + 48} ${x2} ${y2 - 48} ${x2} ${y2}" fill="none" stroke="#888" marker-end="url(#tip)"/><text x="${x}" y="${y}" text-anchor="middle" fill="#a40">${escapeHtml(label)}</text>`
   })
   const boxes = [...place].map(([id, { x, y }]) => {
     const outcome = guide.outcomes[id]
     const text = outcome?.heading['zh-CN'] ?? guide.questions[id]!.ask['zh-CN']
-    return `<g><title>${escape(id)}</title><rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="${outcome ? 4 : 16}" fill="${outcome ? '#e8f4e8' : '#fff'}" stroke="#333"/><text x="${x + 12}" y="${y + 18}" fill="#888">${escape(id)}</text>${inLines(
+    return `<g><title>${escapeHtml(id)}</title><rect x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="${outcome ? 4 : 16}" fill="${outcome ? '#e8f4e8' : '#fff'}" stroke="#333"/><text x="${x + 12}" y="${y + 18}" fill="#888">${escapeHtml(id)}</text>${inLines(
       text,
     )
-      .map((line, index) => `<text x="${x + 12}" y="${y + 40 + index * LINE.height}">${escape(line)}</text>`)
+      .map(
+        (line, index) => `<text x="${x + 12}" y="${y + 40 + index * LINE.height}">${escapeHtml(line)}</text>`,
+      )
       .join('')}</g>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#888"/></marker></defs>${lines.join('')}${boxes.join('')}</svg>`
@@ -99,11 +99,11 @@ function outcomeText(id: string, outcome: Guide['outcomes'][string]): string {
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? '' : `<h3>${title}</h3><ul>${items.map((one) => `<li>${one}</li>`).join('')}</ul>`
   const cited = (text: string, cites: readonly string[] = []) =>
-    `${escape(text)}${cites.map((cite) => ` <cite>${escape(cite)}</cite>`).join('')}`
+    `${escapeHtml(text)}${cites.map((cite) => ` <cite>${escapeHtml(cite)}</cite>`).join('')}`
   const on = (item: { readonly when?: unknown }) =>
-    item.when === undefined ? '' : ` <small>仅当 ${escape(JSON.stringify(item.when))}</small>`
-  return `<h2>${escape(`${outcome.heading['zh-CN']}（${id}）`)}</h2>
-${outcome.summary ? `<p>${escape(outcome.summary['zh-CN'])}</p>` : ''}
+    item.when === undefined ? '' : ` <small>仅当 ${escapeHtml(JSON.stringify(item.when))}</small>`
+  return `<h2>${escapeHtml(`${outcome.heading['zh-CN']}（${id}）`)}</h2>
+${outcome.summary ? `<p>${escapeHtml(outcome.summary['zh-CN'])}</p>` : ''}
 ${list(
   '您有什么权利',
   outcome.rights.map((one) => cited(one.text['zh-CN'], one.cites) + on(one)),
@@ -124,7 +124,7 @@ ${list(
 )}
 ${list(
   '带什么',
-  outcome.materials.map((one) => escape(one.text['zh-CN']) + on(one)),
+  outcome.materials.map((one) => escapeHtml(one.text['zh-CN']) + on(one)),
 )}
 ${list(
   '下一步',
@@ -136,6 +136,6 @@ ${list(
 )}
 ${list(
   '算一算',
-  outcome.calculations.map((one) => escape(one.rule) + on(one)),
+  outcome.calculations.map((one) => escapeHtml(one.rule) + on(one)),
 )}`
 }

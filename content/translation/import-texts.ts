@@ -5,7 +5,7 @@ import { CHINESE } from '../load.ts'
 import { translationFault } from '../translation-faults.ts'
 import { readReviews, reviewMark, writeReviews, type Review } from './reviews.ts'
 import { setYamlTexts } from './set-yaml-text.ts'
-import { unitKey, unitsOf, wordsIn, type Unit } from './units.ts'
+import { unitKey, unitsByLanguage, wordsIn, type Unit } from './units.ts'
 import type { XliffText } from './xliff.ts'
 
 interface ImportInput {
@@ -24,9 +24,10 @@ interface Import {
 
 /** Takes a translator's texts over into content. A file with a fault changes nothing. */
 export function importTexts({ directory, tag, texts, by }: ImportInput): Import {
-  const units = unitsOf(directory, tag)
+  const unitsOf = unitsByLanguage(directory)
+  const units = unitsOf(tag)
   const known = new Map(units.map((unit) => [unitKey(unit), unit]))
-  const english = new Map(unitsOf(directory, 'en').map((unit) => [unitKey(unit), unit.own]))
+  const english = new Map(unitsOf('en').map((unit) => [unitKey(unit), unit.own]))
   const problems: Omit<YamlProblem, 'file' | 'line'>[] = []
   const changes: { unit: Unit; text: string }[] = []
   const reviews: Review[] = []

@@ -15,17 +15,21 @@ export interface Unit {
 }
 
 /** Every text of the content room that is written by language, as it is in one of them. */
-export const unitsOf = (directory: string, tag: string): Unit[] => [
-  ...wordUnits(directory, tag),
-  ...translatableFiles(directory).flatMap((file) =>
-    localizedMaps(readFileSync(join(directory, file), 'utf8')).map(({ id, map }) => ({
-      file,
-      id,
-      chinese: scalarIn(map, CHINESE)!,
-      own: scalarIn(map, tag),
-    })),
-  ),
-]
+export const unitsOf = (directory: string, tag: string): Unit[] => unitsByLanguage(directory)(tag)
+
+/** The same for many languages: the files are read once. */
+export function unitsByLanguage(directory: string): (tag: string) => Unit[] {
+  const texts = translatableFiles(directory).map((file) => ({
+    file,
+    maps: localizedMaps(readFileSync(join(directory, file), 'utf8')),
+  }))
+  return (tag) => [
+    ...wordUnits(directory, tag),
+    ...texts.flatMap(({ file, maps }) =>
+      maps.map(({ id, map }) => ({ file, id, chinese: scalarIn(map, CHINESE)!, own: scalarIn(map, tag) })),
+    ),
+  ]
+}
 
 /** Words of the screens and papers of citizens; those of staff are Chinese only, and so is what the law search is asked. */
 function wordUnits(directory: string, tag: string): Unit[] {
