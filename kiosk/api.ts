@@ -105,7 +105,8 @@ export const submit = z.object({
   form: z.string(),
   formVersion: z.string(),
   language: z.string(),
-  identity: identityClaim,
+  /** Null where the form lets somebody stay unnamed, and they want to. */
+  identity: identityClaim.nullable(),
   answers,
   /** Fields that a clerk filled in for the citizen. */
   byClerk: z.array(z.string().max(60)).max(200),

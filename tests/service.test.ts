@@ -122,6 +122,7 @@ test.each([
     { identity: { method: 'typed', identity: { name: '张测试', number: '000000199001010019' } } },
     400,
   ],
+  ['nobody, where the form asks who it is', { identity: null }, 400],
   ['a card nobody read', { identity: { method: 'card', reference: 'none' } }, 400],
 ])('%s is refused and nothing is stored', async (_, change, status) => {
   await at.enrol()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localized, type Localized } from './localized.ts'
+import { PROCEDURES } from './procedure.ts'
 
 /**
  * A form is content: an application's questions, in the order of its pages, in every language that has text.
@@ -10,6 +11,10 @@ import { localized, type Localized } from './localized.ts'
 const id = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9-]{0,39}$/, 'an id starts with a small letter and has letters, digits and -')
+
+/** Holds where the answer to a field has one of these values. */
+const condition = z.strictObject({ field: id, is: z.array(z.union([z.string(), z.boolean()])).min(1) })
+export type FormCondition = z.infer<typeof condition>
 
 const formOption = z.strictObject({ id, label: localized, hint: localized.optional() })
 
@@ -25,7 +30,7 @@ const common = {
   /** Printed on the receipt. Leave off for what a bystander should not read. */
   onReceipt: z.boolean().default(false),
   /** Asked only where an earlier answer has one of these values. */
-  when: z.strictObject({ field: id, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
+  when: condition.optional(),
 }
 
 const formField = z.discriminatedUnion('kind', [
@@ -52,7 +57,8 @@ export type FormOption = z.infer<typeof formOption>
 
 const formStep = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('notice'), title: localized }),
-  z.strictObject({ id, kind: z.literal('identity'), title: localized }),
+  /** With `when` somebody may stay unnamed: it is asked for only where an earlier answer says so. */
+  z.strictObject({ id, kind: z.literal('identity'), title: localized, when: condition.optional() }),
   z.strictObject({
     id,
     kind: z.literal('fields'),
@@ -79,6 +85,13 @@ export const formDefinition = z
     title: localized,
     /** Short name for the step bar and the receipt's heading. */
     shortTitle: localized,
+    /** How the office deals with it. */
+    procedure: z.enum(PROCEDURES).default('own-matter'),
+    /**
+     * Always, or by an answer: kept from everybody at the desk but the restricted role, never opened by a card, and
+     * no paper or list tells more of it than the title (design.md §7).
+     */
+    restricted: z.union([z.literal(true), condition]).optional(),
     /** What a visitor should expect, in minutes. */
     minutes: z.int().min(1).max(60),
     /** Shown before the first personal field (个人信息保护法第十七条): who, why, what, how long, rights. */
@@ -98,6 +111,11 @@ export const formDefinition = z
   .superRefine((form, context) => {
     const seen = new Set<string>()
     for (const step of form.steps) {
+      if (step.kind === 'identity' && step.when && !seen.has(step.when.field))
+        context.addIssue({
+          code: 'custom',
+          message: `the identity step hangs on ${step.when.field}, which is not asked before it`,
+        })
       if (step.kind !== 'fields') continue
       for (const field of step.fields) {
         if (field.when && !seen.has(field.when.field))
@@ -114,7 +132,12 @@ export const formDefinition = z
     if (kinds[0] !== 'notice')
       context.addIssue({ code: 'custom', message: 'the first step must be the notice' })
     if (kinds.at(-1) !== 'check') context.addIssue({ code: 'custom', message: 'the last step must be check' })
-    if (kinds.filter((kind) => kind === 'identity').length !== 1)
-      context.addIssue({ code: 'custom', message: 'a form has one identity step' })
+    if (kinds.filter((kind) => kind === 'identity').length > 1)
+      context.addIssue({ code: 'custom', message: 'a form has one identity step, or none' })
+    if (form.restricted && form.restricted !== true && !seen.has(form.restricted.field))
+      context.addIssue({
+        code: 'custom',
+        message: `"restricted" hangs on ${form.restricted.field}, which the form does not ask`,
+      })
   })
 export type FormDefinition = z.infer<typeof formDefinition>

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  asksIdentity,
   cleanAnswers,
+  isRestricted,
   formSteps,
   normalise,
   summarise,
@@ -215,6 +217,56 @@ describe('a form file', () => {
   test.each([null, 'form', 7, []])('%j is no form and does not throw', (value) =>
     expect(formDefinition.safeParse(value).success).toBe(false),
   )
+})
+
+describe('who somebody is, and who may know', () => {
+  const urgent = {
+    id: 'urgent',
+    kind: 'fields',
+    title: zh('缓急'),
+    fields: [{ id: 'urgent', kind: 'yes-no', label: zh('是否紧急') }],
+  }
+  const steps = (when?: object) => [
+    raw.steps[0],
+    urgent,
+    ...(when ? [{ ...raw.steps[1], when }] : []),
+    raw.steps.at(-1),
+  ]
+  const unnamed = (when?: object) => formDefinition.safeParse({ ...raw, steps: steps(when) })
+
+  test('may be left out of a form, or asked only where an answer says so', () => {
+    expect(asksIdentity(form, {})).toBe(true)
+    expect(asksIdentity(unnamed().data!, {})).toBe(false)
+    const optional = unnamed({ field: 'urgent', is: [true] }).data!
+    expect(asksIdentity(optional, { urgent: true })).toBe(true)
+    expect(asksIdentity(optional, { urgent: false })).toBe(false)
+    expect(asksIdentity(optional, {})).toBe(false)
+  })
+
+  test('may not hang on what is asked later, or never', () => {
+    const late = {
+      ...raw,
+      steps: [
+        raw.steps[0],
+        { ...raw.steps[1], when: { field: 'urgent', is: [true] } },
+        urgent,
+        raw.steps.at(-1),
+      ],
+    }
+    expect(formDefinition.safeParse(late).error?.issues[0]?.message).toContain('urgent')
+    expect(unnamed({ field: 'nothing', is: [true] }).success).toBe(false)
+    expect(formDefinition.safeParse({ ...raw, restricted: { field: 'nothing', is: [true] } }).success).toBe(
+      false,
+    )
+  })
+
+  test('a form is restricted always, never, or by an answer that is asked', () => {
+    expect(isRestricted(form, { matter: 'wages' })).toBe(false)
+    expect(isRestricted({ ...form, restricted: true }, {})).toBe(true)
+    const byAnswer = { ...form, restricted: { field: 'owed', is: ['100'] } }
+    expect(isRestricted(byAnswer, { matter: 'wages', owed: '100' })).toBe(true)
+    expect(isRestricted(byAnswer, { matter: 'other', owed: '100' })).toBe(false)
+  })
 })
 
 describe('for any answers', () => {

@@ -1,4 +1,4 @@
-import { type FormDefinition, type FormField, type FormStep } from './form-schema.ts'
+import type { FormCondition, FormDefinition, FormField, FormStep } from './form-schema.ts'
 import { pick } from './localized.ts'
 import { answerProblem, isEmpty, normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
 import { formatAnswer } from './form-words.ts'
@@ -33,6 +33,21 @@ export const formSteps = (
 ): { readonly id: string; readonly kind: FormStep['kind']; readonly title: string }[] =>
   form.steps.map(({ id, kind, title }) => ({ id, kind, title: pick(title, language) }))
 
+/** Whether a step is shown, given answers that went through `cleanAnswers`. */
+export function isStepAsked(step: FormStep, answers: Answers): boolean {
+  if (step.kind === 'fields') return visibleFields(step, answers).length > 0
+  return step.kind !== 'identity' || !step.when || holds(step.when, answers)
+}
+
+/** Whether somebody has to say who they are; who may stay unnamed and wants to is not asked. */
+export const asksIdentity = (form: FormDefinition, answers: Answers): boolean =>
+  form.steps.some((step) => step.kind === 'identity' && isStepAsked(step, cleanAnswers(form, answers)))
+
+/** Whether these answers are for the restricted role alone. */
+export const isRestricted = (form: FormDefinition, answers: Answers): boolean =>
+  form.restricted === true ||
+  (form.restricted !== undefined && holds(form.restricted, cleanAnswers(form, answers)))
+
 /**
  * The fields that are asked, given the answers so far. A field that depends on a hidden one is hidden too;
  * to hold that across steps, pass answers that went through `cleanAnswers`.
@@ -40,8 +55,7 @@ export const formSteps = (
 export function visibleFields(step: FieldsStep, answers: Answers): FormField[] {
   const hidden = new Set<string>()
   return step.fields.filter((field) => {
-    const visible =
-      !field.when || (!hidden.has(field.when.field) && isMet(field.when.is, answers[field.when.field]))
+    const visible = !field.when || (!hidden.has(field.when.field) && holds(field.when, answers))
     if (!visible) hidden.add(field.id)
     return visible
   })
@@ -87,7 +101,7 @@ export function cleanAnswers(form: FormDefinition, answers: Answers): Answers {
   const clean: Answers = {}
   // Fields only depend on earlier ones, so `clean` already holds what decides.
   for (const field of fieldsSteps(form).flatMap((step) => step.fields)) {
-    if (field.when && !isMet(field.when.is, clean[field.when.field])) continue
+    if (field.when && !holds(field.when, clean)) continue
     const value = Object.hasOwn(answers, field.id) ? normalise(field, answers[field.id]!) : undefined
     if (!isEmpty(value)) clean[field.id] = value
   }
@@ -119,7 +133,9 @@ export function summarise(form: FormDefinition, answers: Answers, language: stri
 const fieldsSteps = (form: FormDefinition): FieldsStep[] =>
   form.steps.filter((step): step is FieldsStep => step.kind === 'fields')
 
-const isMet = (wanted: readonly (string | boolean)[], value: AnswerValue | undefined): boolean =>
-  Array.isArray(value)
-    ? value.some((one) => wanted.includes(one))
-    : value !== undefined && wanted.includes(value)
+function holds({ field, is }: FormCondition, answers: Answers): boolean {
+  const value = answers[field]
+  return Array.isArray(value)
+    ? value.some((one) => is.includes(one))
+    : value !== undefined && is.includes(value)
+}

@@ -53,7 +53,12 @@ export const application = z.strictObject({
   /** Chinese name of the form, as confirmed. */
   title: text(60),
   language: text(12),
-  identity,
+  /** Null where somebody wants to stay unnamed (a complaint, a clue). */
+  identity: identity.nullable(),
+  /** How the office deals with it (content/engine/procedure.ts); absent in older messages. */
+  procedure: text(40).optional(),
+  /** For the restricted role alone: correction, resettlement, violence at home. Never opened by a card. */
+  restricted: z.boolean().optional(),
   answers,
   summary: z.array(summaryLine).max(200),
   /** SHA-256 (hex) over `number|token`: the receipt's token proves a progress query without being stored. */

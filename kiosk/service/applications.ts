@@ -2,7 +2,13 @@ import type { Hono } from 'hono'
 import type { Clock } from '../../base/clock.ts'
 import { shanghaiDate, shanghaiTimestamp } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { cleanAnswers, summarise, validateForm } from '../../content/engine/form.ts'
+import {
+  asksIdentity,
+  cleanAnswers,
+  isRestricted,
+  summarise,
+  validateForm,
+} from '../../content/engine/form.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import { pick } from '../../content/engine/localized.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
@@ -107,8 +113,11 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
   const problems = Object.entries(validateForm({ form, answers, today }))
   if (problems.length > 0)
     return err({ code: 'schema', message: problems.map(([id, problem]) => `${id}: ${problem}`).join('; ') })
-  const identity = resolveIdentity(request.identity, { sessions: deps.sessions, today })
-  if (!identity.ok) return err({ code: 'schema', message: `identity: ${identity.error}` })
+  if (asksIdentity(form, answers) !== (request.identity !== null))
+    return err({ code: 'schema', message: 'identity: given where it is not asked, or not where it is' })
+  const identity = request.identity && resolveIdentity(request.identity, { sessions: deps.sessions, today })
+  if (identity && !identity.ok) return err({ code: 'schema', message: `identity: ${identity.error}` })
+  const restricted = isRestricted(form, answers)
   return ok({
     kind: 'application',
     submissionId: request.submissionId,
@@ -116,13 +125,16 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     formVersion: form.version,
     title: pick(form.title, 'zh-CN'),
     language: request.language,
-    identity: identity.value,
+    identity: identity && identity.value,
+    procedure: form.procedure,
+    restricted,
     answers,
     summary: summarise(form, answers, 'zh-CN').map(({ id, label, value, onReceipt }) => ({
       id,
       label,
       value,
-      onReceipt,
+      // No paper tells a bystander what a restricted matter is about.
+      onReceipt: onReceipt && !restricted,
       byClerk: request.byClerk.includes(id),
     })),
     receivedVia: 'kiosk',

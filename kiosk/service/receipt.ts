@@ -168,9 +168,11 @@ function where({ content }: ReceiptInput, say: Say): ReceiptBlock[] {
 }
 
 function identity({ submission }: ReceiptInput, say: Say): ReceiptBlock[] {
+  const fold = say.texts((voice) => voice.text('receipt.fold'), { bold: true })
+  if (!submission.application.identity) return fold
   const { name, number: document } = submission.application.identity
   return [
-    ...say.texts((voice) => voice.text('receipt.fold'), { bold: true }),
+    ...fold,
     ...say.row(
       (voice) => voice.text('receipt.applicant'),
       () => maskName(name),

@@ -29,7 +29,7 @@ export function sharedScreen(screen: Screen): AccompanyScreen {
 
 interface Content {
   readonly title?: string
-  readonly identity?: { readonly name: string; readonly number: string }
+  readonly identity?: { readonly name: string; readonly number: string } | null
   readonly lines?: readonly { label: string; value: string; byClerk?: boolean }[]
   readonly fields?: AccompanyField[]
 }

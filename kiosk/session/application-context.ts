@@ -1,6 +1,8 @@
 import { maskIdNumber, normaliseIdNumber } from '../../base/id-number.ts'
 import {
+  asksIdentity,
   cleanAnswers,
+  isStepAsked,
   validateForm,
   validateStep,
   visibleFields,
@@ -117,7 +119,7 @@ export const formProblems = (context: ApplicationContext): Record<string, Answer
 
 // ── moving between steps ───────────────────────────────────────────────────────────────────────────────
 const isAsked = (context: ApplicationContext, step: FormStep): boolean =>
-  step.kind !== 'fields' || visibleFields(step, cleanAnswers(formOf(context), context.answers)).length > 0
+  isStepAsked(step, cleanAnswers(formOf(context), context.answers))
 
 const checkIndex = (context: ApplicationContext): number => formOf(context).steps.length - 1
 
@@ -126,7 +128,7 @@ export function firstOpenIndex(context: ApplicationContext): number {
   const problems = formProblems(context)
   const open = formOf(context).steps.findIndex(
     (step) =>
-      (step.kind === 'identity' && context.identity === null) ||
+      (step.kind === 'identity' && context.identity === null && isAsked(context, step)) ||
       (step.kind === 'fields' && step.fields.some((field) => field.id in problems)),
   )
   return open === -1 ? checkIndex(context) : open
@@ -167,12 +169,15 @@ export const typedAge = (context: ApplicationContext, number: string): number | 
   return parsed.ok ? parsed.value.age : null
 }
 
-/** Name and number to check: masked from a card, as typed otherwise. */
-export const shownIdentity = (context: ApplicationContext): { name: string; number: string } =>
-  context.identity === 'card' && context.card
-    ? context.card
-    : // The check character has judged what was typed; the whole number is nobody's business over the shoulder.
-      { name: context.typed.name, number: maskIdNumber(normaliseIdNumber(context.typed.number)) }
+const isNamed = (context: ApplicationContext): boolean => asksIdentity(formOf(context), context.answers)
+
+/** Name and number to check: masked from a card, as typed otherwise; null for whoever stays unnamed. */
+export function shownIdentity(context: ApplicationContext): { name: string; number: string } | null {
+  if (!isNamed(context)) return null
+  if (context.identity === 'card' && context.card) return context.card
+  // The check character has judged what was typed; the whole number is nobody's business over the shoulder.
+  return { name: context.typed.name, number: maskIdNumber(normaliseIdNumber(context.typed.number)) }
+}
 
 export const withoutIdentity = {
   card: null,
@@ -181,10 +186,12 @@ export const withoutIdentity = {
   identity: null,
 } satisfies Partial<ApplicationContext>
 
-const claimOf = (context: ApplicationContext): IdentityClaim =>
-  context.identity === 'card' && context.card
+function claimOf(context: ApplicationContext): IdentityClaim | null {
+  if (!isNamed(context)) return null
+  return context.identity === 'card' && context.card
     ? { method: 'card', reference: context.card.reference }
     : { method: 'typed', identity: { name: context.typed.name, number: context.typed.number } }
+}
 
 // ── answers and submission ─────────────────────────────────────────────────────────────────────────────
 /** Keeps what was typed, for fields the form has; a changed answer loses its old problem. */

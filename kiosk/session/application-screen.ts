@@ -36,11 +36,11 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       byClerk: context.byClerk,
     }
   if (snapshot.matches('check')) {
-    const { name, number } = shownIdentity(context)
+    const identity = shownIdentity(context)
     return {
       screen: 'form-check',
       form,
-      identity: { name, number },
+      identity: identity && { name: identity.name, number: identity.number },
       // In the words of the question: the official ones are for papers.
       summary: summarise(form, context.answers, language).map(({ question, ...line }) => ({
         ...line,

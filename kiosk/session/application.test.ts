@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { formDefinition } from '../../content/engine/form-schema.ts'
 import type { DeviceFact } from '../api.ts'
 import type { SessionEvent } from './events.ts'
 import {
@@ -46,6 +47,63 @@ describe('the form', () => {
     const { steps } = play(toMatter).view().frame
     expect(steps?.titles.map((step) => step.title)).toEqual(['须知', '身份', '事项', '欠薪', '联系', '核对'])
     expect(steps?.index).toBe(2)
+  })
+})
+
+describe('who may stay unnamed', () => {
+  const [notice, identityStep, ...rest] = form.steps
+  const optional = formDefinition.parse({
+    ...form,
+    steps: [
+      notice,
+      {
+        id: 'name',
+        kind: 'fields',
+        title: { 'zh-CN': '名字' },
+        fields: [{ id: 'named', kind: 'yes-no', required: true, label: { 'zh-CN': '留名字吗？' } }],
+      },
+      { ...identityStep, when: { field: 'named', is: [true] } },
+      ...rest,
+    ],
+  })
+  const answered = (named: boolean): SessionEvent[] => [
+    ...toNotice.slice(0, 3),
+    { type: 'FORM_LOADED', form: optional },
+    { type: 'AGREE' },
+    { type: 'ANSWER', answers: { named, kind: 'other', phone: '13800000000' } },
+    { type: 'CONTINUE' },
+  ]
+  const confirmed = (session: ReturnType<typeof play>) =>
+    session.send({ type: 'CONFIRM', submissionId: '01890000-0000-7000-8000-000000000001' })
+
+  test('and wants to meets no identity screen, is counted one step less, and is sent without a name', () => {
+    const session = play([...answered(false), { type: 'CONTINUE' }, { type: 'CONTINUE' }])
+    expect(session.screen()).toMatchObject({ screen: 'form-check', identity: null })
+    expect(armed(session)).toEqual([])
+    const { steps } = session.view().frame
+    expect(steps?.titles.map(({ id }) => id)).not.toContain('identity')
+    expect(steps?.titles[steps.index]?.id).toBe('check')
+    confirmed(session)
+    expect(session.requestsNamed('SUBMIT')).toMatchObject([{ identity: null }])
+  })
+
+  test('may think again: a card that was read is not sent', () => {
+    const session = play([
+      ...answered(true),
+      { type: 'CARD_READ', identity },
+      { type: 'CONTINUE' },
+      { type: 'CONTINUE' },
+      { type: 'CONTINUE' },
+    ])
+    expect(session.screen()).toMatchObject({ screen: 'form-check', identity: { name: identity.name } })
+    session.send(
+      { type: 'CHANGE', step: 'name' },
+      { type: 'ANSWER', answers: { named: false } },
+      { type: 'CONTINUE' },
+    )
+    expect(session.screen()).toMatchObject({ screen: 'form-check', identity: null })
+    confirmed(session)
+    expect(session.requestsNamed('SUBMIT')).toMatchObject([{ identity: null }])
   })
 })
 

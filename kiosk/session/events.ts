@@ -253,6 +253,7 @@ export type SessionRequest =
       identity:
         | { method: 'card'; reference: string }
         | { method: 'typed'; identity: { name: string; number: string } }
+        | null
       answers: Answers
       byClerk: string[]
     }

@@ -1,6 +1,6 @@
 import { initialTransition, transition, type SnapshotFrom } from 'xstate'
 import { unreachable } from '../../base/result.ts'
-import { formSteps } from '../../content/engine/form.ts'
+import { asksIdentity, formSteps } from '../../content/engine/form.ts'
 import type { DevicesFact } from '../api.ts'
 import { applicationMachine } from './application.ts'
 import {
@@ -243,7 +243,14 @@ export function journeyIdle(journey: Journey): Frame['idle'] {
 /** Steps of a form until its number is shown. */
 export function journeySteps(journey: Journey, language: string): Frame['steps'] {
   if (journey.name !== 'application') return null
-  const { form, index, result } = journey.snapshot.context
+  const { form, index, answers, result } = journey.snapshot.context
   if (!form || result) return null
-  return { titles: formSteps(form, language).map(({ id, title }) => ({ id, title })), index }
+  // Who stays unnamed has one step less.
+  const isSkipped = ({ kind }: { kind: string }) => kind === 'identity' && !asksIdentity(form, answers)
+  return {
+    titles: formSteps(form, language)
+      .filter((step) => !isSkipped(step))
+      .map(({ id, title }) => ({ id, title })),
+    index: index - form.steps.slice(0, index).filter(isSkipped).length,
+  }
 }

@@ -153,7 +153,8 @@ export type Screen =
   | {
       screen: 'form-check'
       form: FormDefinition
-      identity: { name: string; number: string }
+      /** Null for whoever stays unnamed. */
+      identity: { name: string; number: string } | null
       summary: (SummaryLine & { step: string })[]
       answers: Answers
       byClerk: readonly string[]

@@ -53,7 +53,7 @@ test('the card of the person opens it, another card does not', async () => {
 })
 
 test('a restricted matter never answers to a card', async () => {
-  const { number, token } = await delivered({ form: 'domestic-violence' })
+  const { number, token } = await delivered({ restricted: true })
   expect(await asked(number, { kind: 'card', documentNumber: '000000199001010018' })).toMatchObject({
     found: false,
   })

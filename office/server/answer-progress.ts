@@ -20,8 +20,6 @@ const PER_KIOSK: Limit = { count: 30, windowMs: 15 * 60_000 }
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 /** Every answer takes at least so long, so that time does not tell a wrong proof from an unknown number. */
 const SHORTEST_MS = 60
-/** Forms that a card never opens (design.md §7): whoever holds the card may be the one to be kept away. */
-const NEVER_BY_CARD = new Set(['domestic-violence', 'community-correction', 'resettlement'])
 
 /** Answers a query whose signature was verified; undefined if it cannot be read or is out of date. */
 export async function answerProgress(office: Office, sealed: SealedQuery): Promise<SealedReply | undefined> {
@@ -58,8 +56,10 @@ async function look(office: Office, kioskId: string, query: ProgressQuery): Prom
 
 function proves(office: Office, row: StoredApplication, { number, proof }: ProgressQuery): boolean {
   if (proof.kind === 'token') return sameHash(row.tokenHash, tokenHash(number, proof.token))
-  if (NEVER_BY_CARD.has(row.form)) return false
-  return sameHash(contentOf(office, row).identity.number.toUpperCase(), proof.documentNumber.toUpperCase())
+  // Whoever holds the card may be the one to be kept away (design.md §7).
+  const { identity, restricted } = contentOf(office, row)
+  if (!identity || restricted) return false
+  return sameHash(identity.number.toUpperCase(), proof.documentNumber.toUpperCase())
 }
 
 /** States and dates and what to bring; no person, no note, no recommendation. */

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../base/ids.ts'
 import { parseJson } from '../../base/json.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
-import { application, type Application } from '../../exchange/schemas/message.ts'
+import { application, type Application, type Identity } from '../../exchange/schemas/message.ts'
 import { tokenHash } from '../../exchange/receipt-token.ts'
 import type { Office } from './context.ts'
 import { movesFrom, type Actor } from './lifecycle.ts'
@@ -120,14 +120,11 @@ export async function addSupplement(
 }
 
 /** Opening the identity is recorded before it is shown. */
-export async function unmask(
-  office: Office,
-  id: string,
-  clerk: string,
-): Promise<Application['identity'] | undefined> {
+export async function unmask(office: Office, id: string, clerk: string): Promise<Identity | undefined> {
   const row = await findApplication(office.store, id)
   if (!row) return undefined
   const { identity } = contentOf(office, row)
+  if (!identity) return undefined
   const at = office.clock.now().toISOString()
   await office.store
     .transaction()

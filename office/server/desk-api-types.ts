@@ -16,7 +16,7 @@ import { identity, summaryLine } from '../../exchange/schemas/message.ts'
  *   POST /applications/:id/transition  transition   → 200 applicationView     404 · 409 moved meanwhile · 422 note
  *   POST /applications/:id/supplement  supplement   → 200 applicationView     404
  *   POST /applications/:id/withdraw    withdrawal   → 200 applicationView     403 wrong token · 404 · 409 · 429
- *   POST /applications/:id/unmask      {}           → 200 fullIdentity (audited)  404
+ *   POST /applications/:id/unmask      {}           → 200 fullIdentity (audited)  404 also where nobody is named
  *   GET  /calls                                     → 200 callList
  *   POST /calls/:id/answer | /end      {}           → 200 done      409
  *   GET  /accompany                                 → 200 accompanimentList
@@ -70,8 +70,8 @@ export const applicationRow = z.object({
   title: z.string(),
   state: progressState,
   receivedAt: z.string(),
-  /** Masked. */
-  applicant: z.object({ name: z.string(), number: z.string() }),
+  /** Masked; null where they want to stay unnamed. */
+  applicant: z.object({ name: z.string(), number: z.string() }).nullable(),
   language: z.string(),
   /** Date; the next working day after receipt. */
   handOverBy: z.string(),
@@ -97,7 +97,7 @@ export const timelineEntry = z.object({
 export const applicationView = applicationRow.extend({
   /** Name of the kiosk it came from. */
   kiosk: z.string().nullable(),
-  identity: identity.pick({ method: true, document: true }),
+  identity: identity.pick({ method: true, document: true }).nullable(),
   /** Everything the citizen confirmed. */
   summary: z.array(summaryLine),
   timeline: z.array(timelineEntry),

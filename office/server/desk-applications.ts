@@ -103,7 +103,7 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
     title: row.title,
     state: row.state,
     receivedAt: row.receivedAt,
-    applicant: { name: row.maskedName, number: row.maskedNumber },
+    applicant: row.maskedName === '' ? null : { name: row.maskedName, number: row.maskedNumber },
     language: row.language,
     handOverBy: row.handOverBy,
     handedOverAt: row.handedOverAt,
@@ -129,7 +129,7 @@ async function viewOf(office: Office, id: string): Promise<types.ApplicationView
   return {
     ...rowOf(office, row),
     kiosk: kiosk?.name ?? null,
-    identity: { method: content.identity.method, document: content.identity.document },
+    identity: content.identity && { method: content.identity.method, document: content.identity.document },
     summary: content.summary,
     timeline: events.map(({ at, kind, state, by, note }) => ({ at, kind, state, by, note })),
     supplement: supplement ? { text: supplement.note ?? '', at: supplement.at } : null,

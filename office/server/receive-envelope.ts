@@ -190,8 +190,8 @@ function applicationRow(office: Office, id: string, number: string, content: App
     // The clock starts at the earliest receipt: the citizen's confirmation at the kiosk, however late it arrives here.
     handOverBy: handOverBy(shanghaiDate(new Date(Math.min(at.getTime(), Date.parse(content.confirmedAt))))),
     handedOverAt: null,
-    maskedName: maskName(content.identity.name),
-    maskedNumber: maskIdNumber(content.identity.number),
+    maskedName: content.identity ? maskName(content.identity.name) : '',
+    maskedNumber: content.identity ? maskIdNumber(content.identity.number) : '',
     tokenHash: content.tokenHash,
     contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
   }

@@ -155,6 +155,7 @@ export const formFixture: FormDefinition = {
   version: DAY,
   title: text('申请法律援助'),
   shortTitle: text('法律援助'),
+  procedure: 'legal-aid',
   minutes: 8,
   notice: {
     points: [

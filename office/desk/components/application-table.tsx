@@ -50,8 +50,8 @@ export function ApplicationTable({
               </a>
             </td>
             <td className="cell-person">
-              {row.applicant.name}
-              <span className="muted small"> {row.applicant.number}</span>
+              {row.applicant === null ? t('application.unnamed') : row.applicant.name}
+              <span className="muted small"> {row.applicant?.number}</span>
             </td>
             <td className="cell-title">{row.title}</td>
             <td className="cell-received" data-label={t('applications.column.received')}>

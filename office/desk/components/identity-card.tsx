@@ -7,20 +7,38 @@ import { t } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Icon } from './icon.tsx'
 
+/** Who it is, or that they want to stay unnamed: then nobody asks further. */
+export const IdentityCard = ({ view }: { readonly view: ApplicationView }) =>
+  view.identity && view.applicant ? (
+    <Named view={view} identity={view.identity} applicant={view.applicant} />
+  ) : (
+    <section className="card" aria-labelledby="person">
+      <h2 id="person">{t('application.person')}</h2>
+      <p>{t('application.unnamed')}</p>
+      <p className="muted small">{t('application.unnamed.means')}</p>
+    </section>
+  )
+
+interface NamedProps {
+  readonly view: ApplicationView
+  readonly identity: NonNullable<ApplicationView['identity']>
+  readonly applicant: NonNullable<ApplicationView['applicant']>
+}
+
 /** Masked until the clerk asks; asking is logged at the server, and the button says so before it is pressed. */
-export function IdentityCard({ view }: { readonly view: ApplicationView }) {
+function Named({ view, identity, applicant }: NamedProps) {
   const { me } = useSession()
   const [full, setFull] = useState<Identity | null>(null)
   const unmask = useAction(desk.unmask)
   const show = async (): Promise<void> => {
-    const identity = await unmask.run(view.id)
-    if (identity) setFull(identity)
+    const found = await unmask.run(view.id)
+    if (found) setFull(found)
   }
   return (
     <section className="card" aria-labelledby="person" data-masked={full === null}>
       <h2 id="person">{t('application.person')}</h2>
       <dl className="facts narrow">
-        {lines(view, full).map(([label, value]) => (
+        {lines(identity, applicant, full).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -60,12 +78,15 @@ export function IdentityCard({ view }: { readonly view: ApplicationView }) {
   )
 }
 
-function lines(view: ApplicationView, full: Identity | null): [string, string][] {
-  const { method, document } = view.identity
+function lines(
+  { method, document }: NamedProps['identity'],
+  applicant: NamedProps['applicant'],
+  full: Identity | null,
+): [string, string][] {
   const always: [string, string][] = [
-    [t('application.identity.name'), full?.name ?? view.applicant.name],
+    [t('application.identity.name'), full?.name ?? applicant.name],
     [t('application.identity.document'), t(`application.identity.document.${document}`)],
-    [t('application.identity.number'), full?.number ?? view.applicant.number],
+    [t('application.identity.number'), full?.number ?? applicant.number],
   ]
   const source: [string, string] = [
     t('application.identity.method'),

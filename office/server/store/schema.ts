@@ -47,6 +47,7 @@ export interface Tables {
     receivedAt: string
     handOverBy: string
     handedOverAt: string | null
+    /** Empty where somebody wants to stay unnamed; so is the number. */
     maskedName: string
     maskedNumber: string
     tokenHash: string

@@ -39,21 +39,25 @@ export function FormCheck({ screen }: { readonly screen: Extract<Screen, { scree
         </StatusStrip>
       )}
       <ul className={css.summary}>
-        <CheckLine
-          id="name"
-          label={t('identity.name')}
-          value={identity.name}
-          step={identityStep}
-          disabled={submitting}
-          onChange={change(identityStep)}
-        />
-        <CheckLine
-          id="number"
-          label={t('identity.number')}
-          value={identity.number}
-          number
-          disabled={submitting}
-        />
+        {identity && (
+          <>
+            <CheckLine
+              id="name"
+              label={t('identity.name')}
+              value={identity.name}
+              step={identityStep}
+              disabled={submitting}
+              onChange={change(identityStep)}
+            />
+            <CheckLine
+              id="number"
+              label={t('identity.number')}
+              value={identity.number}
+              number
+              disabled={submitting}
+            />
+          </>
+        )}
         {summary.map(({ id, label, value, step }) => (
           <CheckLine
             key={id}
