@@ -1,6 +1,7 @@
 import type { AnswerValue } from './form-field.ts'
 import type { FormField } from './form-schema.ts'
-import { pick, type Localized } from './localized.ts'
+import type { Localized } from './localized.ts'
+import { pick } from './pick.ts'
 
 /**
  * The few words a summary needs beside those of the form itself. They stand here, not in content/locales,

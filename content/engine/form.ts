@@ -1,5 +1,5 @@
 import type { FormCondition, FormDefinition, FormField, FormStep } from './form-schema.ts'
-import { pick } from './localized.ts'
+import { pick } from './pick.ts'
 import { answerProblem, isEmpty, normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
 import { formatAnswer } from './form-words.ts'
 

@@ -11,5 +11,3 @@ export const localized = z.preprocess(
   (value) => (typeof value === 'string' ? { 'zh-CN': value } : value),
   texts,
 )
-
-export const pick = (text: Localized, language: string): string => text[language] ?? text['zh-CN']

@@ -1,5 +1,5 @@
 import type { FormDefinition, FormField } from './form-schema.ts'
-import { pick } from './localized.ts'
+import { pick } from './pick.ts'
 
 const CHINESE = 'zh-CN'
 

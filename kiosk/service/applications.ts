@@ -10,7 +10,7 @@ import {
   validateForm,
 } from '../../content/engine/form.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
-import { pick } from '../../content/engine/localized.ts'
+import { pick } from '../../content/engine/pick.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { OutboxError } from '../../exchange/outbox-error.ts'
 import { newReceiptToken, receiptQr, tokenHash } from '../../exchange/receipt-token.ts'

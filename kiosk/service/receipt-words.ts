@@ -1,5 +1,6 @@
 import type { NextStep } from '../../content/engine/form-schema.ts'
-import { pick, type Localized } from '../../content/engine/localized.ts'
+import type { Localized } from '../../content/engine/localized.ts'
+import { pick } from '../../content/engine/pick.ts'
 import { CHINESE, type Content, type Words } from '../../content/load.ts'
 import {
   directionOf,

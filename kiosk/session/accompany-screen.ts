@@ -1,5 +1,5 @@
 import type { FormField } from '../../content/engine/form-schema.ts'
-import { pick } from '../../content/engine/localized.ts'
+import { pick } from '../../content/engine/pick.ts'
 import { summarise } from '../../content/engine/form.ts'
 import type { AccompanyField, AccompanyScreen } from '../../exchange/schemas/accompany.ts'
 import type { AnswerHit } from '../api.ts'
