@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useDeferredValue } from 'react'
 import { DialogFoot } from '../../ui-kit/components/dialog.tsx'
 import { Mirror } from '../../ui-kit/components/motif.tsx'
 import { ScrollPlaceContext, ScrollWords } from '../../ui-kit/components/scroller.tsx'
@@ -36,9 +36,13 @@ export function PageFrame({ view }: { readonly view: View }) {
   )
 }
 
-/** What lies over the page makes it inert. */
+/**
+ * What lies over the page makes it inert; that gives each of its elements a new style, so it is done when the overlay
+ * has been drawn, which covers them all.
+ */
 function Frame({ view }: { readonly view: View }) {
   const { t } = useWords()
+  const inert = useDeferredValue(view.frame.overlay !== 'none')
   const { field } = useOpened()
   useKeypad()
   const { frame } = useKiosk()
@@ -51,7 +55,7 @@ function Frame({ view }: { readonly view: View }) {
   if (chrome.kind === 'bare')
     return (
       <>
-        <div className={css.bare} data-frame="" inert={frame.overlay !== 'none'}>
+        <div className={css.bare} data-frame="" inert={inert}>
           <ScreenView screen={screen} />
         </div>
         <Overlay />
@@ -64,7 +68,9 @@ function Frame({ view }: { readonly view: View }) {
         data-frame=""
         data-chrome={chrome.kind}
         data-dock={writing || undefined}
-        inert={frame.overlay !== 'none'}
+        data-aloud={frame.speech.on || undefined}
+        data-accompanied={frame.accompany.state !== 'none' || undefined}
+        inert={inert}
         hidden={frame.covered}
       >
         {frame.display.low && chrome.kind === 'work' && (
