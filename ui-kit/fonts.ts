@@ -16,3 +16,12 @@ export function loadFonts(name: string): void {
 export function readAhead(): void {
   for (const face of document.fonts) if (/Mingli/.test(face.family)) face.load().catch(() => undefined)
 }
+
+/**
+ * Begins to read the faces that `text` needs before the page that shows it is drawn: a face that comes after the
+ * first drawing costs one more layout of all of it.
+ */
+export function readFacesOf(text: string): void {
+  const families = getComputedStyle(document.documentElement).getPropertyValue('--f-serif')
+  document.fonts.load(`1em ${families}`, text).catch(() => undefined)
+}

@@ -16,7 +16,9 @@ import type {
   Submitted,
 } from '../api.ts'
 import type { SessionEvent } from './events.ts'
-import { createFlow, viewOf, type FlowAction, type FlowStep } from './index.ts'
+import { createFlow, loadJourneys, viewOf, type FlowAction, type FlowStep } from './index.ts'
+
+await loadJourneys()
 
 /** Fictitious matter for tests of the session and of the supervisor: nobody and nothing real. */
 const zh = (text: string) => ({ 'zh-CN': text })

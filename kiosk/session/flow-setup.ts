@@ -2,19 +2,8 @@ import { assign, setup } from 'xstate'
 import type { DevicesFact } from '../api.ts'
 import { afterFact, ALONE, ASKING, eventOfOrder, isUnderWay, type Accompany } from './accompany.ts'
 import type { Display, SessionEvent, SessionRequest, StartEvent } from './events.ts'
-import {
-  evaluationAfter,
-  journeyEnd,
-  journeyFarewell,
-  journeyIsAtStart,
-  journeyLosesData,
-  journeyScreen,
-  startJourney,
-  stepJourney,
-  waitsBeneath,
-  type Journey,
-  type JourneyAction,
-} from './journey.ts'
+import type { Journey, JourneyAction } from './journey.ts'
+import { journeys } from './journey-code.ts'
 import type { Frame } from './screen.ts'
 import { typesOnly } from '../../base/types-only.ts'
 
@@ -120,6 +109,9 @@ const isStart = (event: SessionEvent): event is StartEvent =>
   event.type === 'OPEN_EVALUATION' ||
   event.type === 'OPEN_DIRECTORY'
 
+/** Whether the code of the journeys must be here before `event` is stepped (journey-code.ts). */
+export const opensJourney = (event: SessionEvent): boolean => isStart(event) || event.type === 'CODE_SCANNED'
+
 /** An action of a journey as one of the root. */
 const forRoot = (action: JourneyAction, journey: Journey, event: SessionEvent) =>
   action.type === 'request'
@@ -161,14 +153,14 @@ const base = setup({
     isClosed: ({ context }) => !context.session.open,
     hasJourney: holds(() => true),
     takesFinish: holds(({ name }) => name === 'application' || name === 'evaluation'),
-    hasLeft: holds((journey) => journeyEnd(journey) === 'left'),
-    isServed: holds((journey) => journeyEnd(journey) === 'served'),
-    hasFinished: holds((journey) => journeyEnd(journey) === 'finished'),
-    losesData: holds(journeyLosesData),
+    hasLeft: holds((journey) => journeys().journeyEnd(journey) === 'left'),
+    isServed: holds((journey) => journeys().journeyEnd(journey) === 'served'),
+    hasFinished: holds((journey) => journeys().journeyEnd(journey) === 'finished'),
+    losesData: holds((journey) => journeys().journeyLosesData(journey)),
     waits: ({ context: { session }, event }) =>
-      session.journey !== null && waitsBeneath(session.journey, event),
+      session.journey !== null && journeys().waitsBeneath(session.journey, event),
     hasBeneath: ({ context }) => context.session.beneath.length > 0,
-    isAtStart: holds(journeyIsAtStart),
+    isAtStart: holds((journey) => journeys().journeyIsAtStart(journey)),
     isKnownLanguage: ({ context, event }) =>
       event.type === 'CHANGE_LANGUAGE' && context.languages.includes(event.language),
     isReadingAloud: ({ context: { session } }) => session.speech.on,
@@ -206,12 +198,12 @@ export const flowSetup = base.extend({
   actions: {
     /** What a journey still asks of the world when it goes away as a whole. */
     farewell: base.enqueueActions(({ context, enqueue }) => {
-      const request = context.session.journey && journeyFarewell(context.session.journey)
+      const request = context.session.journey && journeys().journeyFarewell(context.session.journey)
       if (request) enqueue({ type: 'request', params: request })
     }),
     openEvaluation: assign(({ context }) => {
       const { journey } = context.session
-      return inSession(context, { journey: journey && evaluationAfter(journey), beneath: [] })
+      return inSession(context, { journey: journey && journeys().evaluationAfter(journey), beneath: [] })
     }),
     /** What runs waits beneath the journey that is opened now. */
     keepBeneath: assign(({ context }) => {
@@ -224,21 +216,21 @@ export const flowSetup = base.extend({
       const waiting = beneath.at(-1)
       if (!waiting) return
       const event = { type: 'DEVICES_CHANGED', devices: context.devices } as const
-      const { journey, actions } = stepJourney(waiting, event, context.devices)
+      const { journey, actions } = journeys().stepJourney(waiting, event, context.devices)
       enqueue.assign(inSession(context, { journey, beneath: beneath.slice(0, -1) }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
     openJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!isStart(event)) return
-      const { journey, actions } = startJourney(event, context)
+      const { journey, actions } = journeys().startJourney(event, context)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
     /** The receipt's number and proof are on the code: it is asked at once. */
     openScanned: base.enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'CODE_SCANNED' || event.receipt === null) return
-      const started = startJourney({ type: 'OPEN_PROGRESS' }, context)
-      const { journey, actions } = stepJourney(
+      const started = journeys().startJourney({ type: 'OPEN_PROGRESS' }, context)
+      const { journey, actions } = journeys().stepJourney(
         started.journey,
         { type: 'QUERY', ...event.receipt },
         context.devices,
@@ -248,7 +240,7 @@ export const flowSetup = base.extend({
     }),
     stepJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!context.session.journey) return
-      const { journey, actions } = stepJourney(context.session.journey, event, context.devices)
+      const { journey, actions } = journeys().stepJourney(context.session.journey, event, context.devices)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
@@ -276,15 +268,15 @@ export const flowSetup = base.extend({
     obeyOrder: base.enqueueActions(({ context, event, enqueue }) => {
       const before = context.session.journey
       if (event.type !== 'ACCOMPANY_ORDER' || before === null) return
-      const touch = eventOfOrder(journeyScreen(before, context.session.language), event)
+      const touch = eventOfOrder(journeys().journeyScreen(before, context.session.language), event)
       if (touch === null) return
-      const { journey, actions } = stepJourney(before, touch, context.devices)
+      const { journey, actions } = journeys().stepJourney(before, touch, context.devices)
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, touch))
     }),
     ring: base.enqueueActions(({ context, enqueue }) => {
       const { journey, language } = context.session
-      const screen = journey ? journeyScreen(journey, language).screen : 'home'
+      const screen = journey ? journeys().journeyScreen(journey, language).screen : 'home'
       enqueue({ type: 'request', params: { name: 'CALL_STAFF', screen } })
       enqueue.assign(inSession(context, { call: { id: null, state: 'ringing' } }))
     }),

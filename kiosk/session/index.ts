@@ -3,8 +3,10 @@ import type { SessionEvent, SessionRequest } from './events.ts'
 import type { FlowInput } from './flow-setup.ts'
 import { flowMachine, type FlowSnapshot } from './flow.ts'
 
+export { opensJourney } from './flow-setup.ts'
 export type { FlowInput } from './flow-setup.ts'
 export type { FlowSnapshot } from './flow.ts'
+export { areJourneysHere, loadJourneys } from './journey-code.ts'
 export { positionOf, viewOf } from './screen-of.ts'
 
 /** What a step asks of its surroundings, in order. */

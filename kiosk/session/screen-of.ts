@@ -1,13 +1,7 @@
 import type { StateValue } from 'xstate'
 import type { FlowSnapshot } from './flow.ts'
-import {
-  journeyCanGoBack,
-  journeyIdle,
-  journeyLosesData,
-  journeyScreen,
-  journeySteps,
-  type Journey,
-} from './journey.ts'
+import type { Journey } from './journey.ts'
+import { journeys } from './journey-code.ts'
 import type { Frame, Screen, View } from './screen.ts'
 
 const OVERLAYS = {
@@ -33,8 +27,8 @@ export function viewOf(snapshot: FlowSnapshot): View {
       language,
       display,
       speech: { on: session.speech.on, headphones },
-      canGoBack: journey !== null && journeyCanGoBack(journey),
-      steps: journey && journeySteps(journey, language),
+      canGoBack: journey !== null && journeys().journeyCanGoBack(journey),
+      steps: journey && journeys().journeySteps(journey, language),
       overlay: OVERLAYS[snapshot.value.overlay],
       accompany: session.accompany,
       today,
@@ -44,7 +38,7 @@ export function viewOf(snapshot: FlowSnapshot): View {
       devices,
       officeReachable,
       idle: idleOf(snapshot),
-      losesData: journey !== null && journeyLosesData(journey),
+      losesData: journey !== null && journeys().journeyLosesData(journey),
     },
   }
 }
@@ -54,15 +48,15 @@ function screenOf(snapshot: FlowSnapshot): Screen {
   const { main } = snapshot.value
   if (main !== 'journey') return { screen: main }
   if (!journey) throw new Error('a journey state without a journey')
-  return journeyScreen(journey, language)
+  return journeys().journeyScreen(journey, language)
 }
 
 function idleOf(snapshot: FlowSnapshot): Frame['idle'] {
   const { main, overlay } = snapshot.value
   const { journey, speech } = snapshot.context.session
   if (main === 'attract' || main === 'inactive') return 'attract'
-  if (speech.speaking && (journey === null || journeyIdle(journey) !== 'none')) return 'quiet'
-  if (journey) return journeyIdle(journey)
+  if (speech.speaking && (journey === null || journeys().journeyIdle(journey) !== 'none')) return 'quiet'
+  if (journey) return journeys().journeyIdle(journey)
   // Who reads emergency numbers or waits for the clerk has not walked away.
   return overlay === 'none' || overlay === 'idleWarning' ? 'home' : 'information'
 }

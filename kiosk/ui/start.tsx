@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
-import { readAhead } from '../../ui-kit/fonts.ts'
+import { readAhead, readFacesOf } from '../../ui-kit/fonts.ts'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
 import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
 import type { Result } from '../../base/result.ts'
 import type { Glossary } from '../api.ts'
+import { loadJourneys } from '../session/index.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -13,13 +14,22 @@ import { pinyin } from './input/pinyin/client.ts'
 import { watchWedge } from './input/watch-wedge.ts'
 import { loadAllLater } from './later.tsx'
 import type { SpeechService } from './speech/voices.ts'
-import { createClient, type Client, type ClientDeps, type ClientFailure } from './supervisor/client.ts'
+import {
+  agrees,
+  createClient,
+  type Client,
+  type ClientDeps,
+  type ClientFailure,
+} from './supervisor/client.ts'
 import { createSupervisor } from './supervisor/supervisor.ts'
 import { browserTimers, pause } from './supervisor/timers.ts'
 import { forgetToken } from './supervisor/token.ts'
 import { useView } from './use-view.ts'
 
-/** The waiting screen is drawn first; a visitor who comes at once is not kept waiting by what others need. */
+/**
+ * The waiting screen is drawn first; a visitor who comes at once is not kept waiting by what others need: journeys,
+ * keyboards, the faces of our own fonts, what writing needs.
+ */
 const REST_AFTER_MS = 500
 const REST_LIMIT_MS = 1000
 
@@ -41,11 +51,13 @@ interface Start extends Omit<ClientDeps, 'timers'> {
 
 /** Joins page and supervisor, once the service has answered. From then on only touches and facts change anything. */
 export async function start({ root, ...deps }: Start): Promise<void> {
+  // Any character of our own words: they are one face.
+  readFacesOf('一')
   const client = createClient({ ...deps, timers: browserTimers })
-  const [boot, words] = await Promise.all([
-    untilAnswered(() => client.boot()),
-    untilAnswered(() => client.words(AUTHORITATIVE)),
-  ])
+  const first = await untilAnswered(() => client.first())
+  const { boot, words } = first
+  // Latin letters are in every family: all their faces would come.
+  readFacesOf(boot.languages.map(({ name }) => name.replace(/\p{Script=Latin}/gu, '')).join(''))
   const onTokenRefused = () => forgetToken({ storage: sessionStorage })
   const supervisor = createSupervisor({ client, boot, onTokenRefused })
   const i18n = createI18n(words)
@@ -111,18 +123,25 @@ export async function start({ root, ...deps }: Start): Promise<void> {
     )
   }
   createRoot(root).render(<Page />)
-  setTimeout(() => whenIdle(theRest(root)), REST_AFTER_MS)
+  const theRest = [
+    loadJourneys,
+    supervisor.follow,
+    () => askAgainUnless(agrees(first)),
+    () => watchOtherCharacters(root),
+    readAhead,
+    loadAllLater,
+    pinyin,
+    () => graphemesOf(''),
+  ]
+  setTimeout(() => whenIdle(theRest), REST_AFTER_MS)
 }
 
-/** While the waiting screen stands: journeys, keyboards, the faces of our own fonts, what writing needs. */
-const theRest = (root: HTMLElement): (() => unknown)[] => [
-  () => watchOtherCharacters(root),
-  readAhead,
-  () => import('../api.ts'),
-  loadAllLater,
-  pinyin,
-  () => graphemesOf(''),
-]
+/** A service of another version (it is being updated): the page is fetched again, until both are one. */
+async function askAgainUnless(agreed: Promise<boolean>): Promise<void> {
+  if (await agreed) return
+  await pause(browserTimers, RETRY_MS)
+  location.reload()
+}
 
 /** One after the other, so that a finger waits for one of them at most. */
 function whenIdle([first, ...others]: readonly (() => unknown)[]): void {

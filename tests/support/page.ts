@@ -1,5 +1,6 @@
 import { unwrap } from '../../base/result.ts'
 import { createClient } from '../../kiosk/ui/supervisor/client.ts'
+import { loadJourneys } from '../../kiosk/session/index.ts'
 import { createSupervisor, type Supervisor } from '../../kiosk/ui/supervisor/supervisor.ts'
 import { browserTimers, type Timers } from '../../kiosk/ui/supervisor/timers.ts'
 
@@ -20,5 +21,9 @@ export async function openPage({
     timers: browserTimers,
     fetch: (path, init) => fetch(new URL(path as string, origin), init),
   })
-  return createSupervisor({ client, boot: unwrap(await client.boot()), timers })
+  const { boot } = unwrap(await client.first())
+  const supervisor = createSupervisor({ client, boot, timers })
+  await loadJourneys()
+  supervisor.follow()
+  return supervisor
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createClient } from './client.ts'
+import { agrees, createClient } from './client.ts'
 import { eventStreamReader } from './event-stream.ts'
 import { fakeService, manualTimers, settle } from './fake-service.ts'
 import { followFacts } from './facts.ts'
@@ -13,7 +13,9 @@ describe('the client', () => {
   test('gives what is in the contract', async () => {
     const service = fakeService()
     const client = make(service.fetch)
-    expect(await client.boot()).toMatchObject({ ok: true, value: { version: '0.1.0' } })
+    const first = await client.first()
+    expect(first).toMatchObject({ ok: true, value: { boot: { version: '0.1.0' }, words: { 'a.b': 'c' } } })
+    expect(first.ok && (await agrees(first.value))).toBe(true)
     expect(await client.words('ug')).toEqual({ ok: true, value: { 'a.b': 'c' } })
     expect(await client.lawArticle('x')).toMatchObject({ ok: true })
     const begun = await client.beginSession()
@@ -34,15 +36,20 @@ describe('the client', () => {
     expect(await make(async () => answer()).beginSession()).toEqual({ ok: false, error })
   })
 
+  test('a service of another version is found out after the first screen', async () => {
+    const first = await make(async () => Response.json({ version: 1 })).first()
+    expect(first.ok && (await agrees(first.value))).toBe(false)
+  })
+
   test('no connection and no answer in time', async () => {
     const service = fakeService()
     const timers = manualTimers()
     const client = make(service.fetch, timers)
     service.setUp(false)
-    expect(await client.boot()).toEqual({ ok: false, error: 'unreachable' })
+    expect(await client.first()).toEqual({ ok: false, error: 'unreachable' })
     service.setUp(true)
     service.hold('/api/boot')
-    const waiting = client.boot()
+    const waiting = client.first()
     await timers.advance(5_000)
     expect(await waiting).toEqual({ ok: false, error: 'timeout' })
   })

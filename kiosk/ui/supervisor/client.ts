@@ -3,10 +3,11 @@ import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { GuideAnswers } from '../../../content/engine/guide-condition.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import { AUTHORITATIVE } from '../../../ui-kit/i18n.ts'
 import { HEADERS } from '../../api-headers.ts'
-import { boot, serviceError, words, type Boot, type ServiceError, type Words } from '../../api-boot.ts'
 import type {
   AccompanyShare,
+  Boot,
   Directory,
   Glossary,
   GuideList,
@@ -18,10 +19,12 @@ import type {
   Progress,
   ProgressRequest,
   ScannedReceipt,
+  ServiceError,
   SlipSubject,
   Submit,
   Submitted,
   Suggestion,
+  Words,
 } from '../../api.ts'
 import type { Timers } from './timers.ts'
 
@@ -32,9 +35,17 @@ import type { Timers } from './timers.ts'
 export type ClientFailure = ServiceError['code'] | 'unreachable' | 'timeout' | 'answer'
 type Answer<T> = Promise<Result<T, ClientFailure>>
 
+/** What the first screen is drawn from. */
+export interface FirstAnswers {
+  readonly boot: Boot
+  /** In Chinese. */
+  readonly words: Words
+}
+
 /** The loopback service as the page sees it (kiosk/api.ts). Nothing throws; every wait has a limit. */
 export interface Client {
-  readonly boot: () => Answer<Boot>
+  /** Not read with its schemas, which come after the first screen: `agrees` does that. */
+  readonly first: () => Answer<FirstAnswers>
   readonly words: (language: string) => Answer<Words>
   readonly form: (id: string) => Answer<FormDefinition>
   readonly directory: () => Answer<Directory>
@@ -104,9 +115,23 @@ interface Request {
   readonly signal?: AbortSignal
 }
 
-/** What is asked after the first screen: its schemas are not made before. */
+/** The schemas are not made before the first screen is drawn. */
 const contract = () => import('../../api.ts')
 type Contract = Awaited<ReturnType<typeof contract>>
+
+/**
+ * What `first` gave, read with its schemas. The service is the other half of the same program, so that the first
+ * screen need not wait for this; one of another version is found out all the same.
+ */
+export async function agrees({ boot, words }: FirstAnswers): Promise<boolean> {
+  const all = await contract()
+  return all.boot.safeParse(boot).success && all.words.safeParse(words).success
+}
+
+async function unread<T>(response: Response): Answer<T> {
+  const value = parseJson(await response.text())
+  return value === undefined ? err('answer') : ok(value as T)
+}
 
 async function parse<S extends z.ZodType>(schema: S, response: Response): Answer<z.infer<S>> {
   const parsed = schema.safeParse(parseJson(await response.text()))
@@ -140,6 +165,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
         ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       })
       if (response.ok) return await read(response)
+      const { serviceError } = await contract()
       const refusal = serviceError.safeParse(parseJson(await response.text()))
       return err(refusal.success ? refusal.data.code : 'answer')
     } catch {
@@ -151,54 +177,59 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     }
   }
 
-  const ask = <S extends z.ZodType>(schema: S, request: Request): Answer<z.infer<S>> =>
-    exchange(request, (response) => parse(schema, response))
-  const askLater = <S extends z.ZodType>(of: (all: Contract) => S, request: Request): Answer<z.infer<S>> =>
+  const ask = <S extends z.ZodType>(of: (all: Contract) => S, request: Request): Answer<z.infer<S>> =>
     exchange(request, async (response) => parse(of(await contract()), response))
   const tell = (request: Request): Answer<unknown> => exchange(request, async () => ok(null))
   const asBlob = async (response: Response): Answer<Blob> => ok(await response.blob())
 
   return {
-    boot: () => ask(boot, { path: '/api/boot' }),
-    words: (language) => ask(words, { path: `/api/words/${encodeURIComponent(language)}` }),
-    form: (id) => askLater((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
-    directory: () => askLater((all) => all.directory, { path: '/api/directory' }),
-    glossary: () => askLater((all) => all.glossary, { path: '/api/glossary' }),
-    guides: () => askLater((all) => all.guideList, { path: '/api/guides' }),
-    guide: (id) => askLater((all) => all.guideSheet, { path: `/api/guides/${encodeURIComponent(id)}` }),
+    first: async () => {
+      const [boot, words] = await Promise.all([
+        exchange({ path: '/api/boot' }, unread<Boot>),
+        exchange({ path: `/api/words/${AUTHORITATIVE}` }, unread<Words>),
+      ])
+      if (!boot.ok) return boot
+      return words.ok ? ok({ boot: boot.value, words: words.value }) : words
+    },
+    words: (language) => ask((all) => all.words, { path: `/api/words/${encodeURIComponent(language)}` }),
+    form: (id) => ask((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
+    directory: () => ask((all) => all.directory, { path: '/api/directory' }),
+    glossary: () => ask((all) => all.glossary, { path: '/api/glossary' }),
+    guides: () => ask((all) => all.guideList, { path: '/api/guides' }),
+    guide: (id) => ask((all) => all.guideSheet, { path: `/api/guides/${encodeURIComponent(id)}` }),
     searchLaws: (wish) =>
-      askLater((all) => all.lawSearchResult, {
+      ask((all) => all.lawSearchResult, {
         path: '/api/laws/search',
         body: { ...wish, top: 20 },
         ms: LIMITS.search,
       }),
     suggest: (typed, language) =>
-      askLater((all) => all.suggestions, { path: '/api/suggestions', body: { typed, language } }),
-    scanned: (code) => askLater((all) => all.scannedReceipt, { path: '/api/scanned', body: { code } }),
-    lawArticle: (id) => askLater((all) => all.lawArticle, { path: '/api/laws/article', body: { id } }),
-    lawContents: (id) => askLater((all) => all.lawContents, { path: '/api/laws/contents', body: { id } }),
+      ask((all) => all.suggestions, { path: '/api/suggestions', body: { typed, language } }),
+    scanned: (code) => ask((all) => all.scannedReceipt, { path: '/api/scanned', body: { code } }),
+    lawArticle: (id) => ask((all) => all.lawArticle, { path: '/api/laws/article', body: { id } }),
+    lawContents: (id) => ask((all) => all.lawContents, { path: '/api/laws/contents', body: { id } }),
     say: (body, signal) => exchange({ path: '/api/speech/say', body, signal }, asBlob),
     recording: (body, signal) => exchange({ path: '/api/speech/recording', body, signal }, asBlob),
     log: (event, fields) => tell({ path: '/api/log', body: { event, fields } }),
-    beginSession: () => askLater((all) => all.sessionBegun, { path: '/api/session/begin', body: {} }),
+    beginSession: () => ask((all) => all.sessionBegun, { path: '/api/session/begin', body: {} }),
     session: (epoch) => ({
       end: () => tell({ path: '/api/session/end', body: {}, epoch }),
       arm: (armed) => tell({ path: '/api/identity/arm', body: { armed }, epoch }),
       submit: (body) =>
-        askLater((all) => all.submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),
+        ask((all) => all.submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),
       print: (submissionId, copy) =>
-        askLater((all) => all.printStarted, {
+        ask((all) => all.printStarted, {
           path: '/api/receipts/print',
           body: { submissionId, copy },
           epoch,
         }),
       printArticle: (article, language) =>
-        askLater((all) => all.printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
+        ask((all) => all.printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
       printSlip: (subject, language) =>
-        askLater((all) => all.printStarted, { path: '/api/slips/print', body: { subject, language }, epoch }),
-      openReferral: (body) => askLater((all) => all.referral, { path: '/api/referrals', body, epoch }),
+        ask((all) => all.printStarted, { path: '/api/slips/print', body: { subject, language }, epoch }),
+      openReferral: (body) => ask((all) => all.referral, { path: '/api/referrals', body, epoch }),
       printReferral: (number, language) =>
-        askLater((all) => all.printStarted, {
+        ask((all) => all.printStarted, {
           path: '/api/referrals/print',
           body: { number, language },
           epoch,
@@ -210,14 +241,14 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
         ),
       evaluate: (body) => tell({ path: '/api/evaluations', body, epoch }),
       progress: (body) =>
-        askLater((all) => all.progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
+        ask((all) => all.progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
       accompany: (language) =>
-        askLater((all) => all.accompanyStarted, { path: '/api/accompany', body: { language }, epoch }),
+        ask((all) => all.accompanyStarted, { path: '/api/accompany', body: { language }, epoch }),
       agreeAccompany: (accompany) => tell({ path: '/api/accompany/agree', body: { accompany }, epoch }),
       stopAccompany: (accompany) => tell({ path: '/api/accompany/stop', body: { accompany }, epoch }),
       shareScreen: (share) => tell({ path: '/api/accompany/screen', body: share, epoch }),
       call: (screen, language) =>
-        askLater((all) => all.callStarted, { path: '/api/calls', body: { screen, language }, epoch }),
+        ask((all) => all.callStarted, { path: '/api/calls', body: { screen, language }, epoch }),
     }),
     events: (signal) => fetch('/api/events', { headers: headers(undefined), cache: 'no-store', signal }),
   }

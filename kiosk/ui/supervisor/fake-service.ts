@@ -100,6 +100,7 @@ export function fakeService() {
     '/api/laws/print': () => json(200, { job: 'job-1' }),
     '/api/forms/legal-aid': () => json(200, form),
     '/api/words/ug': () => json(200, { 'a.b': 'c' }),
+    '/api/words/zh-CN': () => json(200, { 'a.b': 'c' }),
     '/api/identity/arm': () => json(200, {}),
     '/api/applications': () => json(200, result),
     '/api/receipts/print': () => json(200, { job: 'job-1' }),

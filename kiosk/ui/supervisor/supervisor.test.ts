@@ -15,6 +15,7 @@ const start = (): void => {
   const client = createClient({ token: 'right', page: 'page-1', fetch: service.fetch, timers })
   const clock = manualClock(new Date('2026-11-22T02:00:00Z'))
   supervisor = createSupervisor({ client, boot, timers, clock, onTokenRefused: () => void (refusals += 1) })
+  supervisor.follow()
 }
 const send = async (...events: SessionEvent[]): Promise<void> => {
   for (const event of events) {

@@ -3,7 +3,16 @@ import { uuidv7 } from '../../../base/ids.ts'
 import type { LogEvent, LogFields } from '../../../base/log-registry.ts'
 import type { Boot, Fact } from '../../api.ts'
 import type { SessionEvent, SessionRequest } from '../../session/events.ts'
-import { createFlow, positionOf, viewOf, type FlowAction, type FlowSnapshot } from '../../session/index.ts'
+import {
+  areJourneysHere,
+  createFlow,
+  loadJourneys,
+  opensJourney,
+  positionOf,
+  viewOf,
+  type FlowAction,
+  type FlowSnapshot,
+} from '../../session/index.ts'
 import type { View } from '../../session/screen.ts'
 import { askPublic, isPublic, type PublicRequest } from './answers.ts'
 import type { Client, ClientFailure } from './client.ts'
@@ -17,6 +26,8 @@ import { beginVisit, type Visit } from './visit.ts'
 export interface Supervisor {
   readonly subscribe: (listener: () => void) => () => void
   readonly getView: () => View
+  /** Begins to follow the service's facts; until then the world is as it was at boot. Once. */
+  readonly follow: () => void
   /** A touch, as an event of kiosk/session/events.ts. Counts as a sign of life. */
   readonly send: (event: SessionEvent) => void
   /** Any finger on the glass or key: a sign of life. */
@@ -59,6 +70,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const listeners = new Set<() => void>()
   const waiting: SessionEvent[] = []
   let stepping = false
+  let fetching = false
 
   const log = <E extends LogEvent>(event: E, fields: LogFields<E>): void => {
     // A lost line of the log must not disturb the citizen; the client never throws.
@@ -81,16 +93,40 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   /** Takes an event; one that arises while another is being taken waits for its turn. */
   function feed(event: SessionEvent): void {
     waiting.push(event)
-    if (stepping) return
+    takeWaiting()
+  }
+
+  function takeWaiting(): void {
+    if (stepping || fetching) return
     stepping = true
     try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) take(next)
+      while (waiting[0] !== undefined) {
+        if (opensJourney(waiting[0]) && !areJourneysHere()) {
+          void fetchJourneys()
+          break
+        }
+        take(waiting.shift()!)
+      }
     } finally {
       stepping = false
     }
     idle.observe(view)
     share.observe(view)
     for (const listener of listeners) listener()
+  }
+
+  /** The first journey may be opened before its code is here: it and what comes after it waits in order. */
+  async function fetchJourneys(): Promise<void> {
+    fetching = true
+    try {
+      await loadJourneys()
+    } catch (error) {
+      // Its touch did nothing, and can be repeated.
+      waiting.shift()
+      log('session.client-error', { error: traceOf(error), screen: view.screen.screen })
+    }
+    fetching = false
+    takeWaiting()
   }
 
   function take(event: SessionEvent): void {
@@ -186,24 +222,27 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   }
 
   function tokenRefused(): void {
-    facts.stop()
+    facts?.stop()
     feed({ type: 'LEASE_LOST' })
     deps.onTokenRefused?.()
   }
 
   // ── what the world says ──────────────────────────────────────────────────────────────────────────────
-  const facts = followFacts({
-    client,
-    timers,
-    onFact: (fact) => {
-      if ('epoch' in fact && (visit === null || visit.isOver() || fact.epoch !== visit.epoch()))
-        return log('session.stale-fact', { epoch: fact.epoch, fact: fact.type })
-      remember(fact)
-      feed(withoutEpoch(fact))
-    },
-    onReopened: () => visit?.rearm(),
-    onTokenRefused: tokenRefused,
-  })
+  let facts: ReturnType<typeof followFacts> | undefined
+  const follow = (): void => {
+    facts = followFacts({
+      client,
+      timers,
+      onFact: (fact) => {
+        if ('epoch' in fact && (visit === null || visit.isOver() || fact.epoch !== visit.epoch()))
+          return log('session.stale-fact', { epoch: fact.epoch, fact: fact.type })
+        remember(fact)
+        feed(withoutEpoch(fact))
+      },
+      onReopened: () => visit?.rearm(),
+      onTokenRefused: tokenRefused,
+    })
+  }
 
   function remember(fact: Fact): void {
     if (fact.type === 'DEVICES_CHANGED') devices = fact.devices
@@ -220,6 +259,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       return () => void listeners.delete(listener)
     },
     getView: () => view,
+    follow,
     send: (event) => {
       idle.touched()
       feed(event)
@@ -233,7 +273,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       for (const listener of listeners) listener()
     },
     stop: () => {
-      facts.stop()
+      facts?.stop()
       idle.stop()
       visit?.end({ tell: true })
     },
