@@ -210,7 +210,8 @@ function readDelivery({ status, body, code, retryAfterMs }: Answer): Delivery {
       : { kind: 'later', status, retryAfterMs, error: 'no-acknowledgement' }
   }
   // A proxy's own 4xx carries no exchange error: only the office itself may refuse for good.
-  if (FINAL.has(status) && code !== null) return { kind: 'refused', status, code }
+  // The office may yet let in what was sealed to its old key (`rotate-key --extend`).
+  if (FINAL.has(status) && code !== null && code !== 'key-expired') return { kind: 'refused', status, code }
   if (status === 401 && code !== null) return { kind: 'unauthorised', code }
   return { kind: 'later', status, retryAfterMs, error: code ?? 'unexpected-answer' }
 }

@@ -1,4 +1,5 @@
-import { shanghaiTimestamp, type Clock } from '../base/clock.ts'
+import { shanghaiDate } from '../base/clock.ts'
+import { parseJson } from '../base/json.ts'
 import type { Result } from '../base/result.ts'
 import type { Row, Sqlite } from '../base/sqlite.ts'
 import type { OutboxError } from './outbox-error.ts'
@@ -37,31 +38,42 @@ export interface OutboxDepth {
 export interface OutboxQueue {
   /** The oldest waiting envelope whose id is not in `except`. */
   readonly next: (except: ReadonlySet<string>) => Result<QueuedEnvelope | undefined, OutboxError>
-  /** Erases the sealed bytes; id, number and hash stay. The caller has verified the acknowledgement. */
-  readonly acknowledge: (id: string) => Result<void, OutboxError>
+  /**
+   * Erases the sealed bytes, from the disk too; id, number and hash stay. The caller has verified the acknowledgement,
+   * whose time is `at`.
+   */
+  readonly acknowledge: (id: string, at: string) => Result<void, OutboxError>
   /** The office will never take it: kept for a technician, raises an alarm. */
   readonly refuse: (id: string, status: number) => Result<void, OutboxError>
+  /** What was refused is tried once more, after its cause was removed. Returns how many. */
+  readonly retryRefused: () => Result<number, OutboxError>
   readonly countAttempt: (id: string, status: number | null) => Result<void, OutboxError>
   readonly depth: () => Result<OutboxDepth, OutboxError>
   readonly rows: () => OutboxRow[]
 }
 
-export function openQueue(
-  db: Sqlite,
-  clock: Clock,
-  guarded: <T>(work: () => T) => Result<T, OutboxError>,
-): OutboxQueue {
+export function openQueue(db: Sqlite, guarded: <T>(work: () => T) => Result<T, OutboxError>): OutboxQueue {
   return {
     next: (except) => guarded(() => next(db, except)),
-    acknowledge: (id) =>
+    acknowledge: (id, at) =>
       guarded(() => {
-        db.run(
-          `UPDATE envelope SET state = 'acknowledged', envelope = NULL, acknowledged_at = ?, attempts = attempts + 1
-            WHERE id = ? AND state <> 'acknowledged'`,
-          shanghaiTimestamp(clock.now()),
-          id,
-        )
+        db.transaction(() => {
+          db.run(
+            `UPDATE envelope SET state = 'acknowledged', envelope = NULL, acknowledged_at = ?, attempts = attempts + 1
+              WHERE id = ? AND state <> 'acknowledged'`,
+            at,
+            id,
+          )
+          bringDateBack(db, id, at)
+        })
+        // Overwritten in the file (secure_delete), the bytes would still lie in the log beside it.
+        db.get('PRAGMA wal_checkpoint(TRUNCATE)')
       }),
+    retryRefused: () =>
+      guarded(
+        () =>
+          db.run(`UPDATE envelope SET state = 'queued', last_status = NULL WHERE state = 'refused'`).changes,
+      ),
     refuse: (id, status) =>
       guarded(() => {
         db.run(
@@ -96,23 +108,45 @@ export function openQueue(
   }
 }
 
+/**
+ * A clock that was ahead has dated a number in the future, and numbers never go back to a day before the last one. An
+ * envelope that the office received on a day before its own number's proves it: from then on the clock counts again.
+ */
+function bringDateBack(db: Sqlite, id: string, at: string): void {
+  const received = shanghaiDate(new Date(at))
+  db.run(
+    `UPDATE registration SET last_date = ?, last_sequence = 0
+      WHERE last_date > ? AND EXISTS (
+        SELECT 1 FROM envelope e WHERE e.id = ? AND e.registration = registration.id
+           AND '20' || substr(e.number, 1, 6) = replace(registration.last_date, '-', ''))`,
+    received,
+    received,
+    id,
+  )
+}
+
 function next(db: Sqlite, except: ReadonlySet<string>): QueuedEnvelope | undefined {
   const held = [...except]
   const row = db.get(
-    `SELECT e.envelope, e.hash, e.attempts, json_extract(r.enrolment, '$.signingKey') AS signing_key
+    `SELECT e.id, e.envelope, e.hash, e.attempts, json_extract(r.enrolment, '$.signingKey') AS signing_key
        FROM envelope e JOIN registration r ON r.id = e.registration
       WHERE e.state = 'queued' AND e.id NOT IN (SELECT value FROM json_each(?))
       ORDER BY e.registration, e.seq LIMIT 1`,
     JSON.stringify(held),
   )
-  return (
-    row && {
-      envelope: envelope.parse(JSON.parse(String(row.envelope))),
-      hash: String(row.hash),
-      attempts: Number(row.attempts),
-      officeSigningKey: String(row.signing_key),
-    }
-  )
+  if (!row) return undefined
+  const parsed = envelope.safeParse(parseJson(String(row.envelope)))
+  if (!parsed.success) {
+    // Damaged on the disk: it stays there for a technician and must not hold up what lies behind it.
+    db.run(`UPDATE envelope SET state = 'refused' WHERE id = ?`, String(row.id))
+    return next(db, except)
+  }
+  return {
+    envelope: parsed.data,
+    hash: String(row.hash),
+    attempts: Number(row.attempts),
+    officeSigningKey: String(row.signing_key),
+  }
 }
 
 const readRow = (row: Row): OutboxRow => ({

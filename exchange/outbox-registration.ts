@@ -34,7 +34,7 @@ type Guard = <T>(work: () => T) => Result<T, OutboxError>
 
 export function openRegistrations(db: Sqlite, clock: Clock, guarded: Guard): Registrations {
   const current = () => {
-    const row = db.get('SELECT * FROM registration ORDER BY id DESC LIMIT 1')
+    const row = db.get('SELECT * FROM registration WHERE imported = 0 ORDER BY id DESC LIMIT 1')
     return row && readRegistration(row)
   }
 

@@ -34,6 +34,11 @@ const STEPS: readonly (readonly string[])[] = [
      ) STRICT`,
     `CREATE INDEX envelope_state ON envelope (state, registration, seq)`,
   ],
+  [
+    // A kiosk that is gone, whose waiting envelopes came by file: nothing new is made in its name.
+    `ALTER TABLE registration ADD COLUMN imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1))`,
+    `ALTER TABLE registration ADD COLUMN public_key TEXT`,
+  ],
 ]
 
 /** Brings the file up to date; false if a later program wrote it. */

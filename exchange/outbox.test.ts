@@ -102,6 +102,40 @@ test('a clock set back brings no number back; a new day starts at 1', async () =
   expect(unwrap(await outbox.append(request())).number).toMatch(/^261123-.{4}-A0002/)
 })
 
+test('a clock that was ahead: once the office received it before its own date, numbers are of today again, none twice', async () => {
+  const turning = manualClock(new Date('2026-11-22T02:00:00Z'))
+  const outbox = started({ clock: turning })
+  unwrap(await outbox.append(request()))
+  turning.advance(20 * 365 * 86_400_000)
+  const ahead = unwrap(await outbox.append(request()))
+  expect(ahead.number).toMatch(/^461117-.{4}-A0001/)
+  turning.advance(-20 * 365 * 86_400_000)
+  // Nobody can know yet which of the two times is right.
+  const behind = unwrap(await outbox.append(request()))
+  expect(behind.number).toMatch(/^461117-.{4}-A0002/)
+  unwrap(outbox.acknowledge(ahead.id, '2026-11-22T10:05:00+08:00'))
+  expect(unwrap(await outbox.append(request())).number).toMatch(/^261122-.{4}-A0002/)
+  unwrap(outbox.acknowledge(behind.id, '2026-11-22T10:05:00+08:00'))
+  turning.advance(20 * 365 * 86_400_000)
+  expect(unwrap(await outbox.append(request())).number).toMatch(/^461117-.{4}-A0003/)
+})
+
+test('an office whose clock is behind brings no number back', async () => {
+  const outbox = started()
+  const one = unwrap(await outbox.append(request()))
+  unwrap(outbox.acknowledge(one.id, '2020-01-01T00:00:00+08:00'))
+  expect(unwrap(await outbox.append(request())).number).toMatch(/^261122-.{4}-A0002/)
+})
+
+test.each([
+  ['1970-01-01T00:00:00Z', /^260101-/],
+  ['2150-01-01T00:00:00Z', /^260101-/],
+])('a clock at %s still gives a number', async (time, number) =>
+  expect(unwrap(await started({ clock: manualClock(new Date(time)) }).append(request())).number).toMatch(
+    number,
+  ),
+)
+
 test('a new enrolment starts at 1 with its own letter; an evaluation has no number but a place in the row', async () => {
   const outbox = started()
   unwrap(await outbox.append(request()))
@@ -170,6 +204,102 @@ test('a file of a later program is refused with its reason', () => {
   expect(openOutbox({ file, clock })).toEqual({ ok: false, error: { kind: 'newer-version' } })
 })
 
+/** The schema as the first version of this program wrote it; never changed. */
+const FIRST_SCHEMA = [
+  `CREATE TABLE pending_key (one INTEGER PRIMARY KEY CHECK (one = 1), public_key TEXT NOT NULL, private_key TEXT NOT NULL) STRICT`,
+  `CREATE TABLE registration (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, kiosk_id TEXT NOT NULL UNIQUE, enrolment TEXT NOT NULL, private_key TEXT NOT NULL,
+     enrolled_at TEXT NOT NULL, next_seq INTEGER NOT NULL DEFAULT 1, last_date TEXT NOT NULL DEFAULT '',
+     last_sequence INTEGER NOT NULL DEFAULT 0) STRICT`,
+  `CREATE TABLE envelope (
+     id TEXT PRIMARY KEY, submission_id TEXT NOT NULL UNIQUE, registration INTEGER NOT NULL REFERENCES registration (id),
+     seq INTEGER NOT NULL, number TEXT UNIQUE, envelope TEXT, hash TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('queued', 'acknowledged', 'refused')), created_at TEXT NOT NULL,
+     acknowledged_at TEXT, attempts INTEGER NOT NULL DEFAULT 0, last_status INTEGER, UNIQUE (registration, seq),
+     CHECK ((state = 'acknowledged') = (envelope IS NULL))) STRICT`,
+  `CREATE INDEX envelope_state ON envelope (state, registration, seq)`,
+  'PRAGMA user_version=1',
+]
+
+test('an outbox of the first version goes on: what waits is sent, numbers and places count on', async () => {
+  const before = started()
+  const waiting = unwrap(await before.append(request()))
+  before.close()
+  const now = openSqlite(file)
+  const [registration = {}, envelope = {}] = ['registration', 'envelope'].map(
+    (table) => now.get(`SELECT * FROM ${table}`) ?? {},
+  )
+  now.close()
+  open = []
+  for (const name of readdirSync(directory)) rmSync(join(directory, name))
+  const old = openSqlite(file)
+  for (const sql of FIRST_SCHEMA) old.run(sql)
+  const { imported, public_key, ...kept } = registration
+  expect([imported, public_key]).toEqual([0, null])
+  for (const [table, row] of Object.entries({ registration: kept, envelope }))
+    old.run(
+      `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row).fill('?').join()})`,
+      ...Object.values(row),
+    )
+  old.close()
+
+  const outbox = started()
+  expect(unwrap(outbox.next(new Set()))?.envelope.header.id).toBe(waiting.id)
+  expect(unwrap(await outbox.append(request())).number).toMatch(/^261122-7A3K-A0002-.$/)
+  expect(outbox.rows().map((row) => row.seq)).toEqual([1, 2])
+})
+
+test('an envelope that is damaged on the disk stays there and holds nothing up', async () => {
+  const outbox = started()
+  const [one, two] = [unwrap(await outbox.append(request())), unwrap(await outbox.append(request()))]
+  const db = openSqlite(file)
+  db.run(`UPDATE envelope SET envelope = substr(envelope, 1, 100) WHERE id = ?`, one.id)
+  db.close()
+  expect(unwrap(outbox.next(new Set()))?.envelope.header.id).toBe(two.id)
+  expect(unwrap(outbox.depth())).toMatchObject({ queued: 1, refused: 1 })
+})
+
+test('what the office acknowledged leaves no sealed byte on the disk', async () => {
+  const outbox = started()
+  const sent = unwrap(await outbox.append(request()))
+  const kept = unwrap(await outbox.append(request()))
+  const sealed = [sent, kept].map(({ id }, i) => {
+    const { envelope } = unwrap(outbox.next(new Set(i === 0 ? [] : [sent.id])))!
+    expect(envelope.header.id).toBe(id)
+    return envelope.sealed.slice(1000, 1100)
+  })
+  const isThere = () => {
+    const bytes = Buffer.concat(readdirSync(directory).map((name) => readFileSync(join(directory, name))))
+    return sealed.map((part) => bytes.includes(part))
+  }
+  expect(isThere()).toEqual([true, true])
+  unwrap(outbox.acknowledge(sent.id, '2026-11-22T10:00:05+08:00'))
+  expect(isThere()).toEqual([false, true])
+})
+
+test('what was refused is tried again when a technician says so', async () => {
+  const outbox = started()
+  const { id } = unwrap(await outbox.append(request()))
+  unwrap(outbox.refuse(id, 422))
+  expect(unwrap(outbox.next(new Set()))).toBeUndefined()
+  expect(unwrap(outbox.retryRefused())).toBe(1)
+  expect(unwrap(outbox.next(new Set()))?.envelope.header.id).toBe(id)
+})
+
+test('new keys of the office: sealed to from then on, what waits stays as it is', async () => {
+  const outbox = started()
+  unwrap(await outbox.append(request()))
+  const sealingKeys = [{ keyId: 'k2', publicKey: (await generateSealingKey()).publicKey }]
+  expect([unwrap(outbox.learnKeys(sealingKeys)), unwrap(outbox.learnKeys(sealingKeys))]).toEqual([
+    true,
+    false,
+  ])
+  unwrap(await outbox.append(request()))
+  const first = unwrap(outbox.next(new Set()))!.envelope
+  const second = unwrap(outbox.next(new Set([first.header.id])))!.envelope
+  expect([first.header.keyId, second.header.keyId]).toEqual(['k1', 'k2'])
+})
+
 test('the queue gives the oldest first, erases what is acknowledged and keeps what is refused', async () => {
   const outbox = started()
   const [one, two, three] = [
@@ -179,7 +309,7 @@ test('the queue gives the oldest first, erases what is acknowledged and keeps wh
   ]
   expect(unwrap(outbox.next(new Set()))?.envelope.header.id).toBe(one.id)
   expect(unwrap(outbox.next(new Set([one.id])))?.envelope.header.id).toBe(two.id)
-  unwrap(outbox.acknowledge(one.id))
+  unwrap(outbox.acknowledge(one.id, '2026-11-22T10:00:05+08:00'))
   unwrap(outbox.refuse(two.id, 422))
   expect(unwrap(outbox.next(new Set()))?.envelope.header.id).toBe(three.id)
   expect(unwrap(outbox.depth())).toEqual({ queued: 1, refused: 1, oldest: '2026-11-22T10:00:00+08:00' })

@@ -5,10 +5,16 @@ import { silentLogger } from '../base/log.ts'
 import type { Logger } from '../base/log-registry.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { openSqlite, type Sqlite } from '../base/sqlite.ts'
-import { formatAcceptanceNumber, LAST_SEQUENCE } from './acceptance-number.ts'
+import {
+  formatAcceptanceNumber,
+  LAST_SEQUENCE,
+  parseAcceptanceNumber,
+  type AcceptanceNumberParts,
+} from './acceptance-number.ts'
 import { guarded, type OutboxError } from './outbox-error.ts'
 import { prepareOutboxSchema } from './outbox-schema.ts'
 import { openQueue, type OutboxQueue } from './outbox-queue.ts'
+import { openTransfer, type OutboxTransfer } from './outbox-transfer.ts'
 import {
   openRegistrations,
   type Registration,
@@ -49,7 +55,7 @@ export interface Appended {
   readonly repeated: boolean
 }
 
-export interface Outbox extends OutboxQueue, Registrations {
+export interface Outbox extends OutboxQueue, Registrations, OutboxTransfer {
   /** Seals and stores one message. Only after it succeeded may its number be shown. */
   readonly append: (request: AppendRequest) => Promise<Result<Appended, OutboxError>>
   readonly close: () => void
@@ -73,7 +79,7 @@ export function openOutbox(options: OutboxOptions): Result<Outbox, OutboxError> 
   }
 
   const registrations = openRegistrations(db, clock, (work) => guarded(log, work))
-  const queue = openQueue(db, clock, (work) => guarded(log, work))
+  const queue = openQueue(db, (work) => guarded(log, work))
 
   async function append(request: AppendRequest): Promise<Result<Appended, OutboxError>> {
     onStep('append:started')
@@ -81,7 +87,7 @@ export function openOutbox(options: OutboxOptions): Result<Outbox, OutboxError> 
     if (!known.ok) return known
     if (known.value) return ok({ ...known.value, repeated: true })
 
-    const counted = guarded(log, () => nextCounters(registrations.current(), request.withNumber, clock))
+    const counted = guarded(log, () => nextCounters(db, registrations.current(), request.withNumber, clock))
     if (!counted.ok) return counted
     if ('kind' in counted.value) return err(counted.value)
     const counters = counted.value
@@ -117,6 +123,7 @@ export function openOutbox(options: OutboxOptions): Result<Outbox, OutboxError> 
   return ok({
     ...registrations,
     ...queue,
+    ...openTransfer(db, { clock, current: registrations.current, guarded: (work) => guarded(log, work) }),
     append: (request) => {
       const mine = last.then(() => append(request))
       last = mine.catch(() => undefined)
@@ -136,6 +143,7 @@ interface Counters {
 }
 
 function nextCounters(
+  db: Sqlite,
   registration: StoredRegistration | undefined,
   withNumber: boolean,
   clock: Clock,
@@ -144,13 +152,34 @@ function nextCounters(
   const { lastDate, lastSequence, nextSeq: seq } = registration
   if (!withNumber) return { registration, seq, number: null, date: lastDate, sequence: lastSequence }
   // A clock set back must not bring a number back: the date is the later of clock and last issued.
-  const today = shanghaiDate(clock.now())
+  const today = dateOf(clock)
   const date = today > lastDate ? today : lastDate
-  const sequence = date === lastDate ? lastSequence + 1 : 1
-  if (sequence > LAST_SEQUENCE) return { kind: 'numbers-exhausted' }
   const { shortCode, stationLetter } = registration.enrolment
-  const number = formatAcceptanceNumber({ date, officeShortCode: shortCode, stationLetter, sequence })
+  const station = { date, officeShortCode: shortCode, stationLetter }
+  // Of another day numbers may have been issued too, before or while the clock was wrong.
+  const sequence = Math.max(date === lastDate ? lastSequence : 0, highestOf(db, station)) + 1
+  if (sequence > LAST_SEQUENCE) return { kind: 'numbers-exhausted' }
+  const number = formatAcceptanceNumber({ ...station, sequence })
   return { registration, seq, number, date, sequence }
+}
+
+/** A clock that lost its battery says 1970, one that was set wrongly any year: no number is older than this program. */
+const EARLIEST = '2026-01-01'
+function dateOf(clock: Clock): string {
+  const today = shanghaiDate(clock.now())
+  return today >= EARLIEST && today < '2100' ? today : EARLIEST
+}
+
+/** The last sequence that was issued for this day; 0 before the first. Numbers of a day sort by their sequence. */
+function highestOf(db: Sqlite, station: Omit<AcceptanceNumberParts, 'sequence'>): number {
+  const row = db.get(
+    'SELECT max(number) AS number FROM envelope WHERE number BETWEEN ? AND ?',
+    formatAcceptanceNumber({ ...station, sequence: 1 }),
+    // `Z` comes after every check character.
+    `${formatAcceptanceNumber({ ...station, sequence: LAST_SEQUENCE }).slice(0, -1)}Z`,
+  )
+  const number = typeof row?.number === 'string' ? parseAcceptanceNumber(row.number) : undefined
+  return number?.ok ? number.value.sequence : 0
 }
 
 /** The one durable step: the envelope and the counters together, or nothing. */

@@ -195,6 +195,16 @@ test('a revoked kiosk keeps everything and says so, until it is known again', as
   expect(health().alarms.unauthorised).toBe(false)
 })
 
+test('sealed to a key whose time is over it is kept and tried again: the office may move the end', async () => {
+  script = [status(422, 'key-expired')]
+  await append()
+  await append()
+  const { health } = start()
+  await until(() => expect(states()).toEqual(['acknowledged', 'acknowledged']))
+  expect(seen).toEqual(expect.arrayContaining([1, 1, 2]))
+  expect(health().refused).toBe(0)
+})
+
 test('Retry-After is kept, also when woken', async () => {
   script = [status(503, 'busy', { 'retry-after': '1' })]
   await append()

@@ -96,7 +96,7 @@ export function createSender(options: SenderOptions): Sender {
         return hold(queued, `acknowledgement-${wrong}`, null)
       }
       onStep('send:verified')
-      const erased = outbox.acknowledge(id)
+      const erased = outbox.acknowledge(id, delivery.acknowledgement.at)
       if (!erased.ok) return disk(erased.error.kind)
       onStep('send:erased')
       log.info('outbox.delivered', {

@@ -23,6 +23,18 @@ export function generateSigningKey(): SigningKeyPair {
   }
 }
 
+/** The public half of a private key. */
+export function publicKeyOf(privateKey: string): string {
+  const key = createPrivateKey({
+    key: Buffer.concat([PKCS8, bytes32(privateKey)]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const { x } = key.export({ format: 'jwk' })
+  if (x === undefined) throw new Error('an Ed25519 key has a public half')
+  return x
+}
+
 /** Signs UTF-8 text; the signature is 64 bytes in base64url (86 characters). */
 export function signText(text: string, privateKey: string): string {
   const key = createPrivateKey({
