@@ -28,3 +28,4 @@ export const PROCEDURES = [
   /** Whatever else the office itself deals with. */
   'own-matter',
 ] as const
+export type Procedure = (typeof PROCEDURES)[number]

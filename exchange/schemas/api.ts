@@ -43,14 +43,22 @@ export const enrolment = z.strictObject({
 export type EnrolmentRequest = z.infer<typeof enrolmentRequest>
 export type Enrolment = z.infer<typeof enrolment>
 
-/** States of an application as the citizen may see them (design.md §8); never the office's recommendation. */
+/**
+ * States of an application as the citizen may see them (design.md §8); never the office's recommendation. Which follow
+ * which is each procedure's own (office/server/lifecycles.ts), and so is what they are called.
+ */
 export const progressState = z.enum([
   'received',
   'in-review',
   'handed-over',
+  'accepted',
+  'scheduled',
   'given',
   'not-given',
   'assigned',
+  'agreed',
+  'failed',
+  'answered',
   'closed',
   'withdrawn',
 ])
@@ -81,6 +89,8 @@ export const progressReply = z.strictObject({
   found: z.boolean(),
   limited: z.boolean(),
   title: z.string().optional(),
+  /** What the states are called follows from it (content/engine/procedure.ts). */
+  procedure: z.string().optional(),
   states: z.array(z.strictObject({ state: progressState, at: timestamp })).optional(),
   /** What the citizen has to bring or do, in Chinese, as the desk wrote it. */
   supplement: z.string().optional(),

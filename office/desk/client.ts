@@ -16,6 +16,7 @@ type FailureKind =
   | 'invalid'
   | 'setup-used'
   | 'not-proven'
+  | 'conflict-of-interest'
   | 'server'
 export interface Failure {
   readonly kind: FailureKind
@@ -37,6 +38,7 @@ const BY_CODE: Record<DeskError['code'], FailureKind> = {
   'not-found': 'not-found',
   stale: 'conflict',
   'not-proven': 'not-proven',
+  'conflict-of-interest': 'conflict-of-interest',
   unavailable: 'server',
   internal: 'server',
 }

@@ -58,22 +58,22 @@ test('the list is filtered by state and searched by number, look-alikes forgiven
 
 test('every state is a word with an icon; what is withdrawn needs no hand-over', async () => {
   await open(busyOffice(), '#/applications', 'applications')
-  await waitFor(() => expect(rows()).toHaveLength(10))
+  await waitFor(() => expect(rows()).toHaveLength(15))
   for (const state of progressState.options) {
     const badge = document.querySelector(`td [data-state="${state}"]`)
     expect(badge?.querySelector('svg path, svg g, svg rect, svg circle')).not.toBeNull()
     expect(badge?.textContent).toMatch(/^[\u4e00-\u9fff]{3,}$/)
   }
-  expect(rows().at(-1)!.textContent).toContain('不用转交')
+  expect(rows().at(-1)!.textContent).toContain('没有要办的')
 })
 
 test('today counts what is new, due and late, and lists the most urgent first', async () => {
   const office = new FakeOffice()
   office.applications = [
     view(4),
-    view(3, { handOverBy: '2026-11-25', state: 'in-review' }),
-    view(2, { handOverBy: '2026-11-24', overdue: true }),
-    view(1, { state: 'handed-over', handOverBy: '2026-11-20' }),
+    view(3, { dueBy: '2026-11-25', state: 'in-review' }),
+    view(2, { dueBy: '2026-11-24', overdue: true }),
+    view(1, { state: 'handed-over', dueBy: null }),
   ]
   await open(office)
   await waitFor(() => expect(rows()).toHaveLength(3))

@@ -1,4 +1,3 @@
-import type { ProgressState } from '../../exchange/schemas/api.ts'
 import type { ApplicationRow, Kiosk } from '../server/desk-api-types.ts'
 import { daysLeft } from './format.ts'
 
@@ -16,17 +15,13 @@ export function kioskCondition(kiosk: Kiosk, now: Date): KioskCondition {
 
 /** Still with this office: nobody has handed it over, and it is not withdrawn. */
 export const isHere = (row: ApplicationRow): boolean => row.state === 'received' || row.state === 'in-review'
-export const isLate = (row: ApplicationRow, now: Date): boolean =>
-  isHere(row) && daysLeft(row.handOverBy, now) < 0
-export const isDueToday = (row: ApplicationRow, now: Date): boolean =>
-  isHere(row) && daysLeft(row.handOverBy, now) === 0
+export const isLate = ({ dueBy }: ApplicationRow, now: Date): boolean =>
+  dueBy !== null && daysLeft(dueBy, now) < 0
+export const isDueToday = ({ dueBy }: ApplicationRow, now: Date): boolean =>
+  dueBy !== null && daysLeft(dueBy, now) === 0
 
-/** Until the institution has refused or the matter is closed, the citizen may take the application back. */
-export const isWithdrawable = (state: ProgressState): boolean =>
-  state !== 'not-given' && state !== 'closed' && state !== 'withdrawn'
-
-/** What has to be done first: by the last day to hand over, then by arrival. */
+/** What this office has to do first: by its last day, then by arrival. */
 export const byUrgency = (rows: readonly ApplicationRow[]): ApplicationRow[] =>
   rows
-    .filter(isHere)
-    .toSorted((a, b) => a.handOverBy.localeCompare(b.handOverBy) || a.receivedAt.localeCompare(b.receivedAt))
+    .filter(({ dueBy }) => dueBy !== null)
+    .toSorted((a, b) => a.dueBy!.localeCompare(b.dueBy!) || a.receivedAt.localeCompare(b.receivedAt))

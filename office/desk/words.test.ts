@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { PROCEDURES } from '../../content/engine/procedure.ts'
+import { lifecycleOf } from '../server/lifecycle.ts'
+import { isWord } from './words.ts'
 import words from '../../content/locales/zh-CN/desk.json' with { type: 'json' }
 
 test('no word lies unused: its id stands in the code, whole or as a template', () => {
@@ -13,4 +16,25 @@ test('no word lies unused: its id stands in the code, whole or as a template', (
     (id) => !code.includes(`'${id}'`) && !beginnings.some((beginning) => id.startsWith(beginning)),
   )
   expect(unused).toEqual([])
+})
+
+test('every state, move, note and clock of every procedure has its words', () => {
+  const missing = PROCEDURES.flatMap((procedure) => {
+    const { moves, clocks } = lifecycleOf(procedure)
+    const own = (id: string) => `procedure.${procedure}.${id}`
+    const states = moves.flatMap(({ to }) => [`state.${to}`, `state.${to}.means`])
+    return [
+      ...states.filter((id) => !isWord(own(id)) && !isWord(id)),
+      ...moves
+        .filter(({ by }) => by === 'clerk')
+        .flatMap(({ to, needs }) => [
+          `move.${to}`,
+          `move.${to}.means`,
+          ...(needs === 'note' ? [`move.${to}.needs`] : []),
+        ])
+        .filter((id) => !isWord(own(id))),
+      ...clocks.map(({ id }) => `clock.${id}`).filter((id) => !isWord(own(id))),
+    ].map(own)
+  })
+  expect(missing).toEqual([])
 })

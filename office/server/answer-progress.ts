@@ -69,6 +69,7 @@ async function whatTheCitizenMaySee(office: Office, row: StoredApplication) {
   const text = supplement ? noteOf(office, supplement) : null
   return {
     title: row.title,
+    procedure: row.procedure,
     states: events.flatMap(({ state, at }) =>
       state ? [{ state, at: shanghaiTimestamp(new Date(at)) }] : [],
     ),

@@ -7,8 +7,10 @@ import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { application, type Application, type Identity } from '../../exchange/schemas/message.ts'
 import { tokenHash } from '../../exchange/receipt-token.ts'
 import type { Office } from './context.ts'
+import { dueBy, type Subject } from './deadlines.ts'
 import { movesFrom, type Actor } from './lifecycle.ts'
 import type { Store, StoreTransaction } from './store/open.ts'
+import { wouldJudgeThemselves } from './who-may.ts'
 import type { Tables } from './store/schema.ts'
 
 export type StoredApplication = Selectable<Tables['application']>
@@ -20,17 +22,36 @@ export const findApplication = (store: Store, id: string): Promise<StoredApplica
 export const findByNumber = (store: Store, number: string): Promise<StoredApplication | undefined> =>
   store.selectFrom('application').selectAll().where('number', '=', number).executeTakeFirst()
 
-export const eventsOf = (store: Store, id: string): Promise<StoredEvent[]> =>
+export const eventsOf = (store: Store | StoreTransaction, id: string): Promise<StoredEvent[]> =>
   store.selectFrom('applicationEvent').selectAll().where('applicationId', '=', id).orderBy('n').execute()
 
 /** Where the content of an application lies, for `column-crypto`. */
 export const contentPlace = (id: string): string => `application.content:${id}`
+
+/** The clocks start with the citizen's confirmation at the kiosk, however late it arrived here. */
+export const earliestReceipt = ({ confirmedAt }: Application, arrivedAt: string): string =>
+  new Date(Math.min(Date.parse(arrivedAt), Date.parse(confirmedAt))).toISOString()
 
 /** The confirmed content. It was checked when it came in: unreadable means damaged data or a wrong key, and throws. */
 export function contentOf(office: Office, row: StoredApplication): Application {
   const text = office.crypto.open(row.contentSealed, contentPlace(row.id))
   if (!text.ok) throw new Error(`content of application ${row.id} cannot be opened with this key`)
   return application.parse(parseJson(text.value))
+}
+
+/** What its clocks are reckoned from. */
+export function subjectOf(
+  office: Office,
+  row: StoredApplication,
+  events: readonly Pick<StoredEvent, 'state' | 'at'>[],
+): Subject {
+  const content = contentOf(office, row)
+  return {
+    procedure: row.procedure,
+    receivedAt: earliestReceipt(content, row.receivedAt),
+    answers: content.answers,
+    reached: events.flatMap(({ state, at }) => (state ? [{ state, at }] : [])),
+  }
 }
 
 const notePlace = (id: string, n: number): string => `application_event.note:${id}:${n}`
@@ -43,8 +64,11 @@ export function noteOf(office: Office, event: StoredEvent): string | null {
   return text.value
 }
 
-/** `stale`: the state is not (any more) one that the move leads out of. `note-missing`: the move asks for a note. */
-export type MoveError = 'not-found' | 'stale' | 'note-missing' | 'not-proven'
+/**
+ * `stale`: the state is not (any more) one that the move leads out of. `note-missing`: the move asks for a note.
+ * `conflict-of-interest`: the note names the person complained of as the one to look into it.
+ */
+export type MoveError = 'not-found' | 'stale' | 'note-missing' | 'conflict-of-interest' | 'not-proven'
 
 export interface MoveRequest {
   readonly to: ProgressState
@@ -78,18 +102,23 @@ async function moveOn(
 ): Promise<Result<void, MoveError>> {
   const at = office.clock.now().toISOString()
   const moved = await office.store.transaction().execute(async (trx): Promise<Result<void, MoveError>> => {
-    const row = await trx
-      .selectFrom('application')
-      .select(['form', 'state'])
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const row = await trx.selectFrom('application').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row) return err('not-found')
-    const move = movesFrom(row.form, row.state, actor).find((candidate) => candidate.to === to)
+    const move = movesFrom(row.procedure, row.state, actor).find((candidate) => candidate.to === to)
     if (!move) return err('stale')
     if (move.needs === 'note' && !note?.trim()) return err('note-missing')
+    if (
+      row.procedure === 'complaint' &&
+      to === 'assigned' &&
+      wouldJudgeThemselves(contentOf(office, row), note ?? '', office.profile)
+    )
+      return err('conflict-of-interest')
     const { numUpdatedRows } = await trx
       .updateTable('application')
-      .set({ state: to, ...(to === 'handed-over' ? { handedOverAt: at } : {}) })
+      .set({
+        state: to,
+        dueBy: dueBy(subjectOf(office, row, [...(await eventsOf(trx, id)), { state: to, at }]), office.days),
+      })
       .where('id', '=', id)
       .where('state', '=', row.state)
       .executeTakeFirst()

@@ -6,11 +6,13 @@ import type { Accompaniments } from './accompany.ts'
 import type { ColumnCrypto } from './column-crypto.ts'
 import type { Hub } from './hub.ts'
 import type { OfficeKeys } from './keys.ts'
+import type { OfficeDays } from './office-days.ts'
 import type { Store } from './store/open.ts'
 
 /** What every part of the office's server works with. */
 export interface Office {
   readonly profile: OfficeProfile
+  readonly days: OfficeDays
   /** As the key file says now: a rotation needs no restart. */
   readonly keys: OfficeKeys
   readonly store: Store

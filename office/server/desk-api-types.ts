@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
 import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
@@ -13,7 +14,7 @@ import { identity, summaryLine } from '../../exchange/schemas/message.ts'
  *   GET  /me                                        → 200 me        401 (as every route below)
  *   GET  /applications                              → 200 applicationList, newest first, masked
  *   GET  /applications/:id                          → 200 applicationView     404
- *   POST /applications/:id/transition  transition   → 200 applicationView     404 · 409 moved meanwhile · 422 note
+ *   POST /applications/:id/transition  transition   → 200 applicationView     404 · 409 moved meanwhile · 422 note, conflict of interest
  *   POST /applications/:id/supplement  supplement   → 200 applicationView     404
  *   POST /applications/:id/withdraw    withdrawal   → 200 applicationView     403 wrong token · 404 · 409 · 429
  *   POST /applications/:id/unmask      {}           → 200 fullIdentity (audited)  404 also where nobody is named
@@ -40,6 +41,7 @@ export const deskError = z.object({
     'not-found',
     'stale',
     'note-missing',
+    'conflict-of-interest',
     'not-proven',
     'unavailable',
     'internal',
@@ -73,10 +75,12 @@ export const applicationRow = z.object({
   /** Masked; null where they want to stay unnamed. */
   applicant: z.object({ name: z.string(), number: z.string() }).nullable(),
   language: z.string(),
-  /** Date; the next working day after receipt. */
-  handOverBy: z.string(),
-  handedOverAt: z.string().nullable(),
-  /** Still here after `handOverBy`. */
+  procedure: z.enum(PROCEDURES),
+  /** For the restricted role alone. */
+  restricted: z.boolean(),
+  /** Date by which the office has to do something next; null where it waits for others, or is done. */
+  dueBy: z.string().nullable(),
+  /** Today is later than that. */
   overdue: z.boolean(),
 })
 export type ApplicationRow = z.infer<typeof applicationRow>
@@ -102,10 +106,22 @@ export const applicationView = applicationRow.extend({
   summary: z.array(summaryLine),
   timeline: z.array(timelineEntry),
   supplement: z.object({ text: z.string(), at: z.string() }).nullable(),
+  /** The citizen may take it back, proven by the receipt's token. */
+  withdrawable: z.boolean(),
   /** What a clerk may do now. */
   moves: z.array(move),
-  /** Latest day of the institution's decision, with its article. */
-  decisionBy: z.object({ date: z.string(), basis: z.string() }),
+  /** The periods that have begun to run, each with its last day and its article; null: what the office promises. */
+  clocks: z.array(
+    z.object({
+      id: z.string(),
+      /** Who has to be in time. */
+      whose: z.enum(['office', 'other']),
+      by: z.string(),
+      basis: z.string().nullable(),
+      metAt: z.string().nullable(),
+      running: z.boolean(),
+    }),
+  ),
 })
 export type ApplicationView = z.infer<typeof applicationView>
 export const fullIdentity = identity

@@ -113,7 +113,8 @@ test('the list is masked and the newest is first; one is shown in full', async (
     number,
     state: 'received',
     applicant: { name: '张＊＊', number: '000***********0018' },
-    handOverBy: '2026-11-23',
+    procedure: 'legal-aid',
+    dueBy: '2026-11-23',
     overdue: false,
   })
   const one = await desk.get(`/applications/${id}`)
@@ -123,7 +124,11 @@ test('the list is masked and the newest is first; one is shown in full', async (
     kiosk: '大厅一体机',
     summary: [{ label: '事项' }, { value: '虚构的测试陈述' }],
     moves: [{ to: 'in-review' }, { to: 'handed-over' }],
-    decisionBy: { date: '2026-11-29' },
+    withdrawable: true,
+    clocks: [
+      { id: 'hand-over', by: '2026-11-23', running: true },
+      { id: 'decision', by: '2026-11-29', running: true },
+    ],
   })
   expect((await desk.get('/applications/none')).status).toBe(404)
 })
@@ -149,7 +154,11 @@ test('a clerk moves it on, notes are kept sealed, what is not possible is refuse
   expect((await move({ to: 'withdrawn' })).status).toBe(409)
   expect(await view(await move({ to: 'handed-over', note: '已送县中心' }))).toMatchObject({
     state: 'handed-over',
-    handedOverAt: at.clock.now().toISOString(),
+    dueBy: null,
+    clocks: [
+      { id: 'hand-over', metAt: at.clock.now().toISOString() },
+      { id: 'decision', running: true },
+    ],
   })
   expect(await code(await move({ to: 'handed-over' }))).toBe('stale')
   expect(await code(await move({ to: 'not-given', note: ' ' }))).toBe('note-missing')

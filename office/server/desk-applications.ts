@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { shanghaiDate } from '../../base/clock.ts'
 import type { Result } from '../../base/result.ts'
 import { parseReceiptToken } from '../../exchange/receipt-token.ts'
@@ -9,16 +9,18 @@ import {
   findApplication,
   moveByClerk,
   noteOf,
+  subjectOf,
   unmask,
   withdraw,
   type MoveError,
   type StoredApplication,
 } from './applications.ts'
 import type { Office } from './context.ts'
-import { legalAidDecision } from './deadlines.ts'
+import { clocksOf } from './deadlines.ts'
 import * as types from './desk-api-types.ts'
 import { readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import { isFinal, movesFrom } from './lifecycle.ts'
+import { mayKnow } from './who-may.ts'
 import { countFailure, waitOf, type Limit } from './store/limits.ts'
 
 const LONGEST_LIST = 500
@@ -31,6 +33,11 @@ const REFUSALS: Record<
   'not-found': { status: 404, code: 'not-found', message: 'no such application' },
   stale: { status: 409, code: 'stale', message: 'the application is in another state now' },
   'note-missing': { status: 422, code: 'note-missing', message: 'this step needs a note' },
+  'conflict-of-interest': {
+    status: 422,
+    code: 'conflict-of-interest',
+    message: 'whom a complaint is about does not look into it',
+  },
   'not-proven': { status: 403, code: 'not-proven', message: 'the token is not that of the receipt' },
 }
 
@@ -44,8 +51,18 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
       .orderBy('id', 'desc')
       .limit(LONGEST_LIST)
       .execute()
-    return c.json({ applications: rows.map((row) => rowOf(office, row)) })
+    const known = rows.filter((row) => mayKnow(c.get('clerk'), row, () => contentOf(office, row)))
+    return c.json({ applications: known.map((row) => rowOf(office, row)) })
   })
+
+  // Whoever may not know of an application is not told that there is one.
+  const known: MiddlewareHandler<DeskEnv, '/applications/:id/*'> = async (c, next) => {
+    const row = await findApplication(office.store, c.req.param('id'))
+    return row && mayKnow(c.get('clerk'), row, () => contentOf(office, row))
+      ? next()
+      : refuseDesk(c, 404, 'not-found', 'no such application')
+  }
+  app.use('/applications/:id/*', known)
 
   app.get('/applications/:id', async (c) => {
     const view = await viewOf(office, c.req.param('id'))
@@ -96,7 +113,6 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
 }
 
 function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
-  const here = row.state === 'received' || row.state === 'in-review'
   return {
     id: row.id,
     number: row.number,
@@ -105,9 +121,10 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
     receivedAt: row.receivedAt,
     applicant: row.maskedName === '' ? null : { name: row.maskedName, number: row.maskedNumber },
     language: row.language,
-    handOverBy: row.handOverBy,
-    handedOverAt: row.handedOverAt,
-    overdue: here && shanghaiDate(office.clock.now()) > row.handOverBy,
+    procedure: row.procedure,
+    restricted: row.restricted === 1,
+    dueBy: row.dueBy,
+    overdue: row.dueBy !== null && shanghaiDate(office.clock.now()) > row.dueBy,
   }
 }
 
@@ -133,11 +150,12 @@ async function viewOf(office: Office, id: string): Promise<types.ApplicationView
     summary: content.summary,
     timeline: events.map(({ at, kind, state, by, note }) => ({ at, kind, state, by, note })),
     supplement: supplement ? { text: supplement.note ?? '', at: supplement.at } : null,
-    moves: movesFrom(row.form, row.state, 'clerk').map(({ to, needs }) => ({
+    withdrawable: movesFrom(row.procedure, row.state, 'citizen').length > 0,
+    moves: movesFrom(row.procedure, row.state, 'clerk').map(({ to, needs }) => ({
       to,
       needs,
-      final: isFinal(row.form, to),
+      final: isFinal(row.procedure, to),
     })),
-    decisionBy: legalAidDecision(shanghaiDate(new Date(content.confirmedAt))),
+    clocks: clocksOf(subjectOf(office, row, events), office.days),
   }
 }

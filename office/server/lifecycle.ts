@@ -1,4 +1,7 @@
+import { PROCEDURES, type Procedure } from '../../content/engine/procedure.ts'
+import type { Period } from '../../content/rules/period.ts'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
+import { LIFECYCLES } from './lifecycles.ts'
 
 /** Who may make a move. `citizen` means proven: by the receipt's token. */
 export type Actor = 'clerk' | 'citizen'
@@ -11,45 +14,34 @@ export interface Transition {
   readonly needs: 'nothing' | 'note'
 }
 
-/**
- * Legal aid at a township office (法律援助法第四十二条至第五十五条): it receives, checks completeness and
- * recommends; it hands over every application, complete or not; the institution decides; objection (异议) and
- * termination (终止) are the institution's too. Withdrawal is the citizen's alone.
- */
-const LEGAL_AID: readonly Transition[] = [
-  { from: 'received', to: 'in-review', by: 'clerk', needs: 'nothing' },
-  { from: 'received', to: 'handed-over', by: 'clerk', needs: 'nothing' },
-  { from: 'in-review', to: 'handed-over', by: 'clerk', needs: 'nothing' },
-  { from: 'handed-over', to: 'given', by: 'clerk', needs: 'nothing' },
-  { from: 'handed-over', to: 'not-given', by: 'clerk', needs: 'note' },
-  { from: 'not-given', to: 'given', by: 'clerk', needs: 'note' },
-  { from: 'not-given', to: 'closed', by: 'clerk', needs: 'nothing' },
-  { from: 'given', to: 'assigned', by: 'clerk', needs: 'note' },
-  { from: 'given', to: 'closed', by: 'clerk', needs: 'note' },
-  { from: 'assigned', to: 'closed', by: 'clerk', needs: 'nothing' },
-  { from: 'received', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-  { from: 'in-review', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-  { from: 'handed-over', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-  { from: 'given', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-  { from: 'assigned', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-]
-
-/** Anything else that a kiosk sends: the office itself deals with it. */
-const OWN_MATTER: readonly Transition[] = [
-  { from: 'received', to: 'in-review', by: 'clerk', needs: 'nothing' },
-  { from: 'in-review', to: 'closed', by: 'clerk', needs: 'note' },
-  { from: 'received', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-  { from: 'in-review', to: 'withdrawn', by: 'citizen', needs: 'nothing' },
-]
-
-/** One machine per kind of application, by the form's id. */
-export const transitionsOf = (form: string): readonly Transition[] =>
-  form === 'legal-aid' ? LEGAL_AID : OWN_MATTER
-
-export function movesFrom(form: string, state: ProgressState, by: Actor): Transition[] {
-  return transitionsOf(form).filter((transition) => transition.from === state && transition.by === by)
+/** A period that runs; words at the desk are `procedure.<procedure>.clock.<id>`. */
+export interface Clock {
+  readonly id: string
+  /** It runs from the first time this state is reached, or from a day that the citizen gave. */
+  readonly from: ProgressState | { readonly answer: string }
+  /** Any of these ends it. */
+  readonly until: readonly ProgressState[]
+  /** By law with its article, or what the office promises: working days, by an id of content/values.yaml. */
+  readonly rule: { readonly period: Period; readonly basis: string } | { readonly promise: string }
+  /** Who has to be in time. */
+  readonly whose: 'office' | 'other'
 }
 
+/** One machine per procedure, shared by server and desk: what can follow what, and what is due when. */
+export interface Lifecycle {
+  readonly moves: readonly Transition[]
+  readonly clocks: readonly Clock[]
+}
+
+export const lifecycleOf = (procedure: Procedure): Lifecycle => LIFECYCLES[procedure]
+
+/** A procedure that this office's program does not know yet is dealt with as its own matter. */
+export const procedureOf = (named: string | undefined): Procedure =>
+  PROCEDURES.find((one) => one === named) ?? 'own-matter'
+
+export const movesFrom = (procedure: Procedure, state: ProgressState, by: Actor): Transition[] =>
+  lifecycleOf(procedure).moves.filter((move) => move.from === state && move.by === by)
+
 /** Nothing leads out of it. */
-export const isFinal = (form: string, state: ProgressState): boolean =>
-  !transitionsOf(form).some((transition) => transition.from === state)
+export const isFinal = (procedure: Procedure, state: ProgressState): boolean =>
+  !lifecycleOf(procedure).moves.some((move) => move.from === state)

@@ -1,4 +1,4 @@
-import { shanghaiDate, shanghaiTimestamp } from '../../base/clock.ts'
+import { shanghaiTimestamp } from '../../base/clock.ts'
 import { parseJson } from '../../base/json.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { parseAcceptanceNumber } from '../../exchange/acceptance-number.ts'
@@ -6,9 +6,10 @@ import type { Acknowledgement, Envelope, ExchangeError } from '../../exchange/sc
 import { message, type Application, type Message } from '../../exchange/schemas/message.ts'
 import { open } from '../../exchange/sealing.ts'
 import { envelopeHash, signAcknowledgement, verifyEnvelope } from '../../exchange/signing.ts'
-import { contentPlace } from './applications.ts'
+import { contentPlace, earliestReceipt } from './applications.ts'
 import type { Office } from './context.ts'
-import { handOverBy } from './deadlines.ts'
+import { dueBy } from './deadlines.ts'
+import { procedureOf } from './lifecycle.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { openingKey } from './keys.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -179,6 +180,8 @@ async function storeMessage(
 }
 
 function applicationRow(office: Office, id: string, number: string, content: Application, at: Date) {
+  const procedure = procedureOf(content.procedure ?? content.form)
+  const receivedAt = earliestReceipt(content, at.toISOString())
   return {
     id,
     number,
@@ -187,9 +190,12 @@ function applicationRow(office: Office, id: string, number: string, content: App
     language: content.language,
     state: 'received' as const,
     receivedAt: at.toISOString(),
-    // The clock starts at the earliest receipt: the citizen's confirmation at the kiosk, however late it arrives here.
-    handOverBy: handOverBy(shanghaiDate(new Date(Math.min(at.getTime(), Date.parse(content.confirmedAt))))),
-    handedOverAt: null,
+    procedure,
+    restricted: content.restricted ? (1 as const) : (0 as const),
+    dueBy: dueBy(
+      { procedure, receivedAt, answers: content.answers, reached: [{ state: 'received', at: receivedAt }] },
+      office.days,
+    ),
     maskedName: content.identity ? maskName(content.identity.name) : '',
     maskedNumber: content.identity ? maskIdNumber(content.identity.number) : '',
     tokenHash: content.tokenHash,

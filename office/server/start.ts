@@ -12,6 +12,7 @@ import type { Office } from './context.ts'
 import { createHub } from './hub.ts'
 import { openKeyring } from './keyring.ts'
 import { keysDirectory, loadKeys } from './keys.ts'
+import { readOfficeDays } from './office-days.ts'
 import { listen, officeApp } from './server.ts'
 import { openStore, type Store } from './store/open.ts'
 
@@ -65,6 +66,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   const keyring = openKeyring(data, keys.value, log)
   const office: Office = {
     profile: options.profile,
+    days: readOfficeDays(),
     get keys() {
       return keyring()
     },

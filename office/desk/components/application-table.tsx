@@ -3,7 +3,8 @@ import { shortTime } from '../format.ts'
 import { goTo, hashOf } from '../route.ts'
 import { useNow } from '../session.tsx'
 import { t } from '../words.ts'
-import { HandOverBy } from './deadline.tsx'
+import { DueBy } from './deadline.tsx'
+import { Icon } from './icon.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 /** A table on a desktop, cards on a phone (by style); the number is the link, the whole row follows it. */
@@ -36,7 +37,7 @@ export function ApplicationTable({
         {rows.map((row) => (
           <tr key={row.id} data-id={row.id} onClick={() => goTo({ screen: 'application', id: row.id })}>
             <td className="cell-state">
-              <StateBadge state={row.state} />
+              <StateBadge procedure={row.procedure} state={row.state} />
             </td>
             <td className="cell-number">
               <a
@@ -53,12 +54,20 @@ export function ApplicationTable({
               {row.applicant === null ? t('application.unnamed') : row.applicant.name}
               <span className="muted small"> {row.applicant?.number}</span>
             </td>
-            <td className="cell-title">{row.title}</td>
+            <td className="cell-title">
+              {row.title}
+              {row.restricted ? (
+                <span className="muted small">
+                  {' '}
+                  <Icon name="lock" /> {t('application.restricted')}
+                </span>
+              ) : null}
+            </td>
             <td className="cell-received" data-label={t('applications.column.received')}>
               {shortTime(row.receivedAt, now)}
             </td>
             <td className="cell-due" data-label={t('applications.column.due')}>
-              <HandOverBy row={row} now={now} />
+              <DueBy row={row} now={now} />
             </td>
           </tr>
         ))}

@@ -1,6 +1,5 @@
 import type { ApplicationRow } from '../../server/desk-api-types.ts'
 import { daysLeft, longDate } from '../format.ts'
-import { isHere } from '../judgements.ts'
 import { t } from '../words.ts'
 import { Icon } from './icon.tsx'
 
@@ -23,13 +22,8 @@ export function DaysLeft({ date, now }: { readonly date: string; readonly now: D
   )
 }
 
-/** The list's column: the last day, and a warning only where one is due. */
-export function HandOverBy({ row, now }: { readonly row: ApplicationRow; readonly now: Date }) {
-  if (row.state === 'withdrawn') return <span className="muted">{t('clock.not-needed')}</span>
-  if (!isHere(row)) return <span className="muted">{t('clock.handed-over')}</span>
-  return daysLeft(row.handOverBy, now) > 0 ? (
-    <span>{longDate(row.handOverBy)}</span>
-  ) : (
-    <DaysLeft date={row.handOverBy} now={now} />
-  )
+/** The list's column: the office's last day, and a warning only where one is due. */
+export function DueBy({ row: { dueBy }, now }: { readonly row: ApplicationRow; readonly now: Date }) {
+  if (dueBy === null) return <span className="muted">{t('clock.none')}</span>
+  return daysLeft(dueBy, now) > 0 ? <span>{longDate(dueBy)}</span> : <DaysLeft date={dueBy} now={now} />
 }

@@ -2,45 +2,37 @@ import type { ReactNode } from 'react'
 import { shanghaiDate } from '../../../base/clock.ts'
 import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { longDate, shortTime } from '../format.ts'
-import { isHere } from '../judgements.ts'
 import { useNow } from '../session.tsx'
-import { t } from '../words.ts'
+import { procedureWord, t } from '../words.ts'
 import { DaysLeft } from './deadline.tsx'
 
-/** The periods the law sets, from the earliest receipt on, each with its article. */
+/** The periods that run, from the earliest receipt on, each with its article or as what the office promises. */
 export function LegalClock({ view }: { readonly view: ApplicationView }) {
   const now = useNow()
-  const onTime = view.handedOverAt !== null && shanghaiDate(new Date(view.handedOverAt)) <= view.handOverBy
-  const decided = view.state !== 'handed-over' && !isHere(view)
   return (
     <section className="card" aria-labelledby="clock">
       <h2 id="clock">{t('clock.title')}</h2>
       <ol className="clock">
         <Step label={t('clock.received')} value={shortTime(view.receivedAt, now)} done />
-        {view.handedOverAt === null ? (
+        {view.clocks.map(({ id, by, basis, metAt, running }) => (
           <Step
-            label={t('clock.hand-over')}
-            value={longDate(view.handOverBy)}
-            mark={isHere(view) ? <DaysLeft date={view.handOverBy} now={now} /> : null}
-            why={t('clock.hand-over.why')}
-            late={isHere(view) && view.overdue}
+            key={id}
+            label={procedureWord(view.procedure, `clock.${id}`)}
+            value={metAt === null ? longDate(by) : shortTime(metAt, now)}
+            mark={
+              metAt !== null ? (
+                <span className="muted">
+                  {t(shanghaiDate(new Date(metAt)) <= by ? 'clock.met' : 'clock.met-late')}
+                </span>
+              ) : running ? (
+                <DaysLeft date={by} now={now} />
+              ) : null
+            }
+            why={basis === null ? t('clock.promise') : t('clock.basis', { basis })}
+            done={metAt !== null}
+            late={running && shanghaiDate(now) > by}
           />
-        ) : (
-          <Step
-            label={t('clock.handed-over')}
-            value={shortTime(view.handedOverAt, now)}
-            mark={<span className="muted">{onTime ? t('clock.met') : t('clock.met-late')}</span>}
-            done
-          />
-        )}
-        {view.state === 'withdrawn' ? null : (
-          <Step
-            label={t('clock.decision')}
-            value={longDate(view.decisionBy.date)}
-            mark={decided ? null : <DaysLeft date={view.decisionBy.date} now={now} />}
-            why={`${t('clock.decision.why')}${t('clock.basis', { basis: view.decisionBy.basis })}`}
-          />
-        )}
+        ))}
       </ol>
       <p className="muted small">{t('clock.note')}</p>
     </section>

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { desk } from '../client.ts'
 import type { ApplicationView, Move } from '../../server/desk-api-types.ts'
-import { isWithdrawable } from '../judgements.ts'
 import { useAction } from '../session.tsx'
-import { t, type WordId } from '../words.ts'
+import { isWord, procedureWord, t } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
@@ -23,7 +22,7 @@ export function NextMoves({
   return (
     <section className="card" aria-labelledby="moves">
       <h2 id="moves">{t('move.title')}</h2>
-      <p className="muted small">{t(`state.${view.state}.means`)}</p>
+      <p className="muted small">{procedureWord(view.procedure, `state.${view.state}.means`)}</p>
       {view.moves.length === 0 ? <p>{t('move.none')}</p> : null}
       <ul className="moves">
         {view.moves.map((move, index) => (
@@ -36,15 +35,15 @@ export function NextMoves({
               onClick={() => setChosen(move)}
             >
               <Icon name={stateIcon(move.to)} />
-              {t(`move.${target(move)}`)}
+              {procedureWord(view.procedure, `move.${move.to}`)}
             </button>
             <p className="muted small" id={`means-${move.to}`}>
-              {t(`move.${target(move)}.means`)}
+              {procedureWord(view.procedure, `move.${move.to}.means`)}
             </p>
           </li>
         ))}
       </ul>
-      {isWithdrawable(view.state) ? <Withdraw view={view} onDone={onChanged} /> : null}
+      {view.withdrawable ? <Withdraw view={view} onDone={onChanged} /> : null}
       {chosen ? (
         <Confirm
           view={view}
@@ -60,19 +59,10 @@ export function NextMoves({
   )
 }
 
-/** No clerk's move leads to these (office/server/lifecycle.ts); withdrawing is the citizen's. */
-const target = ({ to }: Move) => to as Exclude<Move['to'], 'received' | 'withdrawn'>
-
-/** Every move that can need a note has its own hint; all say who reads it. */
-const NEEDS_HINT: Partial<Record<Move['to'], WordId>> = {
-  given: 'move.given.needs.hint',
-  'not-given': 'move.not-given.needs.hint',
-  assigned: 'move.assigned.needs.hint',
-  closed: 'move.closed.needs.hint',
-}
-const hintFor = ({ to }: Move, needed: boolean): string => {
-  const own = needed ? NEEDS_HINT[to] : undefined
-  return `${own === undefined ? '' : t(own)}${t('move.note.hint')}`
+/** What to write where a note is needed, if that needs saying; and always who reads it. */
+const hintFor = ({ procedure }: ApplicationView, { to, needs }: Move): string => {
+  const own = `procedure.${procedure}.move.${to}.needs.hint`
+  return `${needs === 'note' && isWord(own) ? t(own) : ''}${t('move.note.hint')}`
 }
 
 function Confirm({
@@ -89,7 +79,7 @@ function Confirm({
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const transition = useAction(desk.transition)
-  const name = t(`move.${target(move)}`)
+  const name = procedureWord(view.procedure, `move.${move.to}`)
   const needed = move.needs === 'note'
 
   const go = async (): Promise<void> => {
@@ -99,18 +89,18 @@ function Confirm({
       to: move.to,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     })
-    if (done) onDone(t('move.done', { state: t(`state.${move.to}`) }))
+    if (done) onDone(t('move.done', { state: procedureWord(view.procedure, `state.${move.to}`) }))
   }
 
   return (
     <Dialog title={t('move.confirm.title', { move: name })} screen="confirm-move" onClose={onClose}>
       <p className="number">{view.number}</p>
-      <p>{t(`move.${target(move)}.means`)}</p>
+      <p>{procedureWord(view.procedure, `move.${move.to}.means`)}</p>
       <p className="muted">{t('move.final')}</p>
       {transition.failure ? <FailureNotice failure={transition.failure} /> : null}
       <Field
-        label={needed ? t(`move.${target(move)}.needs`) : t('move.note')}
-        hint={hintFor(move, needed)}
+        label={needed ? procedureWord(view.procedure, `move.${move.to}.needs`) : t('move.note')}
+        hint={hintFor(view, move)}
         value={note}
         onChange={setNote}
         action="move-note"

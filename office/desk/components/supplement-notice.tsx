@@ -21,6 +21,7 @@ export function SupplementNotice({
   const [text, setText] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const supplement = useAction(desk.supplement)
+  const isAid = view.procedure === 'legal-aid'
   if (!isHere(view) && view.supplement === null) return null
 
   const send = async (): Promise<void> => {
@@ -45,7 +46,7 @@ export function SupplementNotice({
       ) : null}
       {writing ? (
         <div className="stack tight">
-          <p className="muted small">{t('supplement.lead')}</p>
+          <p className="muted small">{t(isAid ? 'supplement.lead' : 'supplement.lead.other')}</p>
           {supplement.failure ? <FailureNotice failure={supplement.failure} /> : null}
           <Field
             label={t('supplement.field')}
@@ -67,7 +68,7 @@ export function SupplementNotice({
             <Icon name="pen" />
             {t('supplement.send')}
           </button>
-          <p className="muted small">{t('supplement.law')}</p>
+          {isAid ? <p className="muted small">{t('supplement.law')}</p> : null}
         </div>
       ) : isHere(view) ? (
         <button

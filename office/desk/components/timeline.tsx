@@ -1,7 +1,7 @@
 import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { shortTime } from '../format.ts'
 import { useNow } from '../session.tsx'
-import { t, tOr } from '../words.ts'
+import { procedureWord, t, tOr } from '../words.ts'
 
 /** Everything that was done with the application, unmaskings included, newest first. */
 export function Timeline({ view }: { readonly view: ApplicationView }) {
@@ -19,7 +19,7 @@ export function Timeline({ view }: { readonly view: ApplicationView }) {
               <b>
                 {entry.state === null
                   ? tOr(`application.timeline.${entry.kind}`, 'application.timeline')
-                  : t(`state.${entry.state}`)}
+                  : procedureWord(view.procedure, `state.${entry.state}`)}
               </b>
               <span className="muted small">
                 {entry.by === null

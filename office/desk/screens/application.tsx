@@ -53,7 +53,7 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
         <span className="number large" data-value="number">
           {view.number}
         </span>
-        <StateBadge state={view.state} />
+        <StateBadge procedure={view.procedure} state={view.state} />
         <p className="muted">
           {view.kiosk === null
             ? t('application.via.desk')

@@ -14,8 +14,9 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     receivedAt: '2026-11-25T09:02:00+08:00',
     applicant: { name: '张*试', number: '000***********0018' },
     language: 'zh-CN',
-    handOverBy: '2026-11-26',
-    handedOverAt: null,
+    procedure: 'legal-aid',
+    restricted: false,
+    dueBy: '2026-11-26',
     overdue: false,
     kiosk: KIOSK_NAME,
     identity: { method: 'card', document: 'resident' },
@@ -35,7 +36,18 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
       { to: 'in-review', needs: 'nothing', final: false },
       { to: 'handed-over', needs: 'nothing', final: false },
     ],
-    decisionBy: { date: '2026-12-02', basis: '法律援助法第四十三条' },
+    withdrawable: true,
+    clocks: [
+      { id: 'hand-over', whose: 'office', by: '2026-11-26', basis: null, metAt: null, running: true },
+      {
+        id: 'decision',
+        whose: 'other',
+        by: '2026-12-02',
+        basis: '法律援助法第四十三条',
+        metAt: null,
+        running: true,
+      },
+    ],
     ...over,
   }
 }
@@ -211,7 +223,8 @@ export class FakeOffice {
         ? {
             ...found,
             state: body['to'] as ApplicationView['state'],
-            handedOverAt: body['to'] === 'handed-over' ? at : found.handedOverAt,
+            dueBy: body['to'] === 'in-review' ? found.dueBy : null,
+            withdrawable: body['to'] !== 'withdrawn',
             moves: body['to'] === 'withdrawn' ? [] : found.moves.filter((move) => move.to !== body['to']),
             timeline: [
               ...found.timeline,
@@ -235,6 +248,9 @@ export class FakeOffice {
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const failed = (status: number, code: DeskError['code']): Answer => ({ status, body: { code, message: '' } })
 
+const other = (n: number, title: string, over: Partial<ApplicationView>) =>
+  view(n, { title, dueBy: null, clocks: [], moves: [], ...over })
+
 /** A busy morning, for looking at the page. */
 export function busyOffice(): FakeOffice {
   const office = new FakeOffice()
@@ -249,7 +265,7 @@ export function busyOffice(): FakeOffice {
     view(15, {
       receivedAt: received('24T16:20'),
       state: 'in-review',
-      handOverBy: '2026-11-25',
+      dueBy: '2026-11-25',
       applicant: { name: '𠮷*试', number: '000***********0034' },
       supplement: {
         text: '请补交：1. 工资欠条或记工本；2. 工友的电话。交到本所一楼窗口。',
@@ -258,16 +274,21 @@ export function busyOffice(): FakeOffice {
     }),
     view(14, {
       receivedAt: received('23T10:12'),
-      handOverBy: '2026-11-24',
+      dueBy: '2026-11-24',
       overdue: true,
       applicant: { name: '李*试', number: '000***********0042' },
     }),
-    view(13, { receivedAt: received('20T11:00'), state: 'handed-over', handedOverAt: received('20T15:00') }),
-    view(12, { receivedAt: received('17T11:00'), state: 'given', handedOverAt: received('17T15:00') }),
-    view(11, { receivedAt: received('16T09:10'), state: 'not-given', handedOverAt: received('17T15:00') }),
-    view(10, { receivedAt: received('12T09:10'), state: 'assigned', handedOverAt: received('12T15:00') }),
-    view(9, { receivedAt: received('05T09:10'), state: 'closed', handedOverAt: received('05T15:00') }),
-    view(8, { receivedAt: received('04T09:10'), state: 'withdrawn' }),
+    view(13, { receivedAt: received('20T11:00'), state: 'handed-over', dueBy: null }),
+    view(12, { receivedAt: received('17T11:00'), state: 'given', dueBy: null }),
+    view(11, { receivedAt: received('16T09:10'), state: 'not-given', dueBy: null }),
+    view(10, { receivedAt: received('12T09:10'), state: 'assigned', dueBy: null }),
+    view(9, { receivedAt: received('05T09:10'), state: 'closed', dueBy: null }),
+    other(7, '申请人民调解', { procedure: 'mediation', state: 'accepted', dueBy: '2026-12-01' }),
+    other(6, '预约', { procedure: 'booking', state: 'scheduled', restricted: true }),
+    other(5, '申请人民调解', { procedure: 'mediation', state: 'agreed' }),
+    other(4, '转介', { procedure: 'referral', state: 'failed' }),
+    other(3, '投诉', { procedure: 'complaint', state: 'answered', applicant: null, identity: null }),
+    view(2, { receivedAt: received('04T09:10'), state: 'withdrawn', dueBy: null }),
   ]
   office.kiosks = [
     kioskRow(),

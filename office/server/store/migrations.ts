@@ -42,4 +42,13 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        id TEXT PRIMARY KEY, at TEXT NOT NULL, clerk TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL)`,
     `CREATE TABLE attempt (key TEXT PRIMARY KEY, count INTEGER NOT NULL, reset_at TEXT NOT NULL)`,
   ],
+  [
+    `ALTER TABLE application ADD COLUMN procedure TEXT NOT NULL DEFAULT 'own-matter'`,
+    `ALTER TABLE application ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE application ADD COLUMN due_by TEXT`,
+    `UPDATE application SET procedure = form WHERE form IN ('legal-aid', 'mediation')`,
+    `UPDATE application SET due_by = hand_over_by WHERE handed_over_at IS NULL AND state <> 'withdrawn'`,
+    `ALTER TABLE application DROP COLUMN hand_over_by`,
+    `ALTER TABLE application DROP COLUMN handed_over_at`,
+  ],
 ]

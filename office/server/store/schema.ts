@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Procedure } from '../../../content/engine/procedure.ts'
 import type { ProgressState } from '../../../exchange/schemas/api.ts'
 
 /** Times are ISO in UTC (sortable as text). What is named `…Sealed` is a `column-crypto` text. */
@@ -45,8 +46,11 @@ export interface Tables {
     language: string
     state: ProgressState
     receivedAt: string
-    handOverBy: string
-    handedOverAt: string | null
+    procedure: Procedure
+    /** 1: for the restricted role alone. */
+    restricted: 0 | 1
+    /** The day by which the office has to do something next. */
+    dueBy: string | null
     /** Empty where somebody wants to stay unnamed; so is the number. */
     maskedName: string
     maskedNumber: string

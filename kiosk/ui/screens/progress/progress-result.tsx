@@ -14,9 +14,14 @@ export function ProgressResult({
   readonly screen: Extract<Screen, { screen: 'progress-result' }>
 }) {
   const { send } = useKiosk()
-  const { t } = useWords()
+  const { t, has } = useWords()
   const { moment } = useDates()
   const { progress, number } = screen
+  // Where a procedure has no name of its own for a state, it is called as in all of them.
+  const wordOf = (state: string): string => {
+    const own = `progress.${progress.procedure}.${state}`
+    return has(own) ? own : `progress.state.${state}`
+  }
   const states = (progress.states ?? []).toReversed()
   const nav = (
     <>
@@ -46,8 +51,8 @@ export function ProgressResult({
           {states.map(({ state, at }, i) => (
             <li key={`${state} ${at}`} data-state={state} data-now={i === 0 || undefined}>
               {i === 0 && <small>{t('progress-result.now')}</small>}
-              <b>{t(`progress.state.${state}`)}</b>
-              {i === 0 && <p>{t(`progress.state.${state}.help`)}</p>}
+              <b>{t(wordOf(state))}</b>
+              {i === 0 && <p>{t(`${wordOf(state)}.help`)}</p>}
               <time dateTime={at}>{moment(at)}</time>
             </li>
           ))}

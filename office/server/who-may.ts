@@ -1,0 +1,35 @@
+import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import type { Application } from '../../exchange/schemas/message.ts'
+import type { Clerk } from './auth.ts'
+import type { StoredApplication } from './applications.ts'
+
+/** Whom a complaint is about, as the citizen wrote it. */
+const ABOUT = 'about'
+
+const plain = (text: string): string => text.normalize('NFKC').replaceAll(/[\s·]/g, '').toLowerCase()
+const names = (text: string, name: string): boolean =>
+  plain(name).length > 1 && plain(text).includes(plain(name))
+
+const aboutOf = ({ answers }: Application): string => {
+  const about = answers[ABOUT]
+  return typeof about === 'string' ? about : ''
+}
+
+/** With one kind of account everybody sees what is restricted; the roles decide it here and nowhere else. */
+const seesRestricted = (_clerk: Clerk): boolean => true
+
+/** Whether a clerk may know of an application at all: not of a restricted one, and not of a complaint about them. */
+export const mayKnow = (clerk: Clerk, row: StoredApplication, content: () => Application): boolean =>
+  (row.restricted === 0 || seesRestricted(clerk)) &&
+  (row.procedure !== 'complaint' || !names(aboutOf(content()), clerk.name))
+
+/** Whether a complaint would be looked into by a person it is about: by name as complained, or of the staff. */
+export function wouldJudgeThemselves(
+  content: Application,
+  note: string,
+  { staff }: Pick<OfficeProfile, 'staff'>,
+): boolean {
+  const about = aboutOf(content)
+  const persons = [about, ...staff.map(({ name }) => name).filter((name) => names(about, name))]
+  return persons.some((person) => names(note, person))
+}
