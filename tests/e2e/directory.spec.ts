@@ -84,12 +84,14 @@ test('groups on three levels: a code for a village alone, and none that ran out'
   await openKiosk(page, kiosk)
   await touch(page, 'open-office')
   await touch(page, 'open-office-page', 'groups')
-  await expect(page.locator('[data-level="village"] svg[role="img"]')).toHaveCount(1)
+  await expect(page.locator('[data-named="groups.level.village"] svg[role="img"]')).toHaveCount(1)
   await expect(page.locator('[data-group-id="xishan-group"]')).toContainText('请联系管理员')
   await expect(
-    page.locator('[data-level="township"] svg[role="img"], [data-level="county"] svg[role="img"]'),
+    page.locator(
+      '[data-named="groups.level.township"] svg[role="img"], [data-named="groups.level.county"] svg[role="img"]',
+    ),
   ).toHaveCount(0)
-  await expect(page.locator('[data-level="county"] [data-group-id]')).toHaveCount(1)
+  await expect(page.locator('[data-named="groups.level.county"] [data-group-id]')).toHaveCount(1)
 })
 
 test('a village without an adviser says so, and its poster prints with its name', async ({ page }) => {

@@ -17,17 +17,21 @@ interface FieldFrameProps {
   /** Words by `problem.<problem>`. */
   readonly problem: string | undefined
   readonly group?: 'radiogroup' | 'group' | undefined
+  /** The one question of its page: asked large, and on a wide page beside its few answers. */
+  readonly solo?: boolean
   readonly children: ReactNode
 }
 
 /** Label, hint, reason on request, the control, and what is wrong: always in this order. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { id, name, label, chinese, hint, why, note, required, problem, group = 'group', children } = props
+  const { id, name, label, chinese, hint, why, note, required, problem, group = 'group' } = props
+  const { solo = false, children } = props
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
     <div
       className={css.field}
+      data-solo={solo || undefined}
       data-field={id}
       data-invalid={problem ? '' : undefined}
       role={group}
@@ -61,7 +65,7 @@ export function FieldFrame(props: FieldFrameProps) {
           {t(`problem.${problem}`)}
         </p>
       )}
-      {children}
+      <div className={css.control}>{children}</div>
       {note && <p className={css.note}>{note}</p>}
     </div>
   )

@@ -8,6 +8,8 @@ interface PageProps {
   readonly children: ReactNode
   /** The way on: stands still below what scrolls. */
   readonly nav?: ReactNode
+  /** Where one writes: stands still too, and above the keyboard. */
+  readonly foot?: ReactNode
   /** Two halves side by side on a wide page: what is asked, and the answers. */
   readonly halves?: boolean
   /** Little to say: it stands in the middle, not under the edge of an empty page. */
@@ -15,7 +17,7 @@ interface PageProps {
 }
 
 /** The root of every screen inside the frame. */
-export function Page({ screen, children, nav, halves = false, calm = false }: PageProps) {
+export function Page({ screen, children, nav, foot, halves = false, calm = false }: PageProps) {
   return (
     <main className={css.page} data-screen={screen}>
       <Scroller>
@@ -23,9 +25,15 @@ export function Page({ screen, children, nav, halves = false, calm = false }: Pa
           {children}
         </div>
       </Scroller>
+      {foot && <div className={css.foot}>{foot}</div>}
       {nav && <nav className={css.nav}>{nav}</nav>}
     </main>
   )
+}
+
+/** One sentence of what to do. */
+export function Lead({ children }: { readonly children: ReactNode }) {
+  return <p className={css.lead}>{children}</p>
 }
 
 /** Title and one sentence of what to do. */
@@ -33,7 +41,7 @@ export function Intro({ children, lead }: { readonly children: ReactNode; readon
   return (
     <header className={css.intro}>
       {children}
-      {lead && <p className={css.lead}>{lead}</p>}
+      {lead && <Lead>{lead}</Lead>}
     </header>
   )
 }

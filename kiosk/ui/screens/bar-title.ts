@@ -58,6 +58,7 @@ export function chromeOf(screen: Screen): Chrome {
     case 'progress-result':
       return { kind: 'work', title: { id: 'progress-query.title' } }
     case 'services':
+      return { kind: 'work', title: { id: 'services.title' }, heading: true }
     case 'service':
       return { kind: 'work', title: { id: 'services.title' }, ...(!hasOwnTitle(screen) && { heading: true }) }
     case 'office':

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../../../ui-kit/components/button.tsx'
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow } from '../../../../ui-kit/components/link-row.tsx'
 import type { AnswerHit } from '../../../api.ts'
+import { Part } from '../../components/part.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { Explained } from '../../glossary/explained.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './answers.module.css'
@@ -17,16 +18,16 @@ export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
       {answer.urgent && <Urgent />}
       <Explained texts={[answer.answer, answer.conditions, answer.period ?? '', answer.next]}>
         {(mark) => (
-          <>
+          <div className={css.reading}>
             <p className={css.said} lang="zh-CN" dir="ltr">
               {mark(0)}
             </p>
-            <dl className={css.parts}>
-              <Part id="law-answer.conditions">{mark(1)}</Part>
-              {answer.period && <Part id="law-answer.period">{mark(2)}</Part>}
-              <Part id="law-answer.next">{mark(3)}</Part>
+            <dl className={css.points}>
+              <Point id="law-answer.conditions">{mark(1)}</Point>
+              {answer.period && <Point id="law-answer.period">{mark(2)}</Point>}
+              <Point id="law-answer.next">{mark(3)}</Point>
             </dl>
-          </>
+          </div>
         )}
       </Explained>
       {form !== null && boot.forms.some(({ id }) => id === form) && (
@@ -46,10 +47,10 @@ export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
   )
 }
 
-function Part({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+function Point({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const { t } = useWords()
   return (
-    <div className={css.part}>
+    <div className={css.point}>
       <dt className={css.label}>{t(id)}</dt>
       <dd lang="zh-CN" dir="ltr">
         {children}
@@ -74,11 +75,9 @@ function Urgent() {
 
 function Sources({ answer: { sources } }: { readonly answer: AnswerHit }) {
   const { send } = useKiosk()
-  const { t } = useWords()
   return (
-    <section className={css.sources}>
-      <h2 className={css.label}>{t('law-answer.sources')}</h2>
-      <ul className={css.sourceList}>
+    <Part id="law-answer.sources">
+      <Shelf as="ul">
         {sources.map(({ text, id }) => (
           <li key={text}>
             {id === null ? (
@@ -86,22 +85,22 @@ function Sources({ answer: { sources } }: { readonly answer: AnswerHit }) {
                 {text}
               </p>
             ) : (
-              <PressButton
+              <LinkRow
                 action="source"
                 value={id}
-                className={css.source}
+                icon="book"
+                tone="law"
+                small
+                lang="zh-CN"
+                dir="ltr"
                 onPress={() => send({ type: 'OPEN_ARTICLE', id })}
               >
-                <Icon name="book" size="s" />
-                <span lang="zh-CN" dir="ltr">
-                  {text}
-                </span>
-                <Icon name="next" size="s" directed />
-              </PressButton>
+                {text}
+              </LinkRow>
             )}
           </li>
         ))}
-      </ul>
-    </section>
+      </Shelf>
+    </Part>
   )
 }

@@ -1,8 +1,9 @@
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow, LinkText } from '../../../../ui-kit/components/link-row.tsx'
 import type { AnswerHit } from '../../../api.ts'
-import { useKiosk, useWords } from '../../kiosk.tsx'
-import css from './answers.module.css'
+import { Excerpt } from '../../components/excerpt.tsx'
+import { Part } from '../../components/part.tsx'
+import { Shelf } from '../../components/shelf.tsx'
+import { useKiosk } from '../../kiosk.tsx'
 
 /** More answers than these push the articles out of sight. */
 const MOST = 3
@@ -10,34 +11,28 @@ const MOST = 3
 /** 问答: ready answers that fit the question, above the articles; nothing where none fits well. */
 export function AnswerList({ answers }: { readonly answers: readonly AnswerHit[] }) {
   const { send } = useKiosk()
-  const { t } = useWords()
   const good = answers.filter((answer) => answer.good).slice(0, MOST)
   if (good.length === 0) return null
   return (
-    <section className={css.list}>
-      <h2 className={css.label}>{t('law-answer.title')}</h2>
-      <ol className={css.rows}>
+    <Part id="law-answer.title">
+      <Shelf as="ol">
         {good.map(({ id, question, answer }) => (
           <li key={id}>
-            <PressButton
+            <LinkRow
               action="open-answer"
               value={id}
+              icon="help"
+              tone="answer"
               lang="zh-CN"
-              className={css.row}
+              dir="ltr"
               onPress={() => send({ type: 'OPEN_ANSWER', id })}
             >
-              <Icon name="help" />
-              <span className={css.rowText} dir="ltr">
-                <b className={css.rowQuestion}>{question}</b>
-                <span className={css.rowAnswer} data-excerpt>
-                  {answer}
-                </span>
-              </span>
-              <Icon name="next" directed />
-            </PressButton>
+              <LinkText name={question} />
+              <Excerpt lines={2}>{answer}</Excerpt>
+            </LinkRow>
           </li>
         ))}
-      </ol>
-    </section>
+      </Shelf>
+    </Part>
   )
 }

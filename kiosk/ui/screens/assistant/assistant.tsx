@@ -7,6 +7,7 @@ import { useInputControl } from '../../input/input-context.tsx'
 import { TextBox } from '../../input/text-box.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { Bubble } from './bubble.tsx'
+import { Welcome } from './welcome.tsx'
 import css from './assistant.module.css'
 
 const LONGEST = 200
@@ -26,8 +27,29 @@ export function Assistant({ screen }: { readonly screen: Extract<Screen, { scree
     send({ type: 'ASK', question: words.trim() })
   }
   return (
-    <Page screen="assistant">
+    <Page
+      screen="assistant"
+      foot={
+        <div className={css.ask}>
+          <TextBox
+            id="assistant"
+            kind="text"
+            label={t(turns.length === 0 ? 'assistant.welcome' : 'assistant.again')}
+            placeholder={t('law-search.placeholder')}
+            value={text}
+            maxLength={LONGEST}
+            enterLabel={t('assistant.send')}
+            onChange={setText}
+            onEnter={ask}
+          />
+          <Button action="ask" tone="primary" icon="enter" onPress={() => ask(text)}>
+            {t('assistant.send')}
+          </Button>
+        </div>
+      }
+    >
       <p className={css.machine}>{t('assistant.machine')}</p>
+      {turns.length === 0 && <Welcome onAsk={ask} />}
       <ol className={css.turns} aria-live="polite">
         {turns.map((turn, at) => (
           <li
@@ -42,22 +64,6 @@ export function Assistant({ screen }: { readonly screen: Extract<Screen, { scree
         ))}
       </ol>
       {status === 'searching' && <StatusStrip tone="waiting">{t('assistant.searching')}</StatusStrip>}
-      <div className={css.ask}>
-        <TextBox
-          id="assistant"
-          kind="text"
-          label={t(turns.length === 0 ? 'assistant.welcome' : 'assistant.again')}
-          placeholder={t('law-search.placeholder')}
-          value={text}
-          maxLength={LONGEST}
-          enterLabel={t('assistant.send')}
-          onChange={setText}
-          onEnter={ask}
-        />
-        <Button action="ask" tone="primary" icon="enter" onPress={() => ask(text)}>
-          {t('assistant.send')}
-        </Button>
-      </div>
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
+import { LinkRow, LinkText } from '../../../../ui-kit/components/link-row.tsx'
 import type { Directory } from '../../../api.ts'
-import { Page } from '../../components/page.tsx'
+import { Lead, Page } from '../../components/page.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Entry } from './parts.tsx'
 import css from './directory.module.css'
 
 interface BodiesProps {
@@ -18,7 +19,7 @@ export function Bodies({ directory, matter }: BodiesProps) {
   const shown = bodies.filter((body) => matter === null || body.matters.includes(matter))
   return (
     <Page screen="bodies">
-      <p className={css.lead}>{t('bodies.lead')}</p>
+      <Lead>{t('bodies.lead')}</Lead>
       <section className={css.chips} data-group="" aria-label={t('bodies.lead')}>
         {[null, ...matters].map((one) => (
           <Button
@@ -34,18 +35,18 @@ export function Bodies({ directory, matter }: BodiesProps) {
         ))}
       </section>
       <p className={css.label}>{t('bodies.found', { total: shown.length })}</p>
-      <div className={css.entries} data-group="" data-part="3">
+      <Shelf group part="3">
         {shown.map(({ id, name, does }) => (
-          <Entry
+          <LinkRow
             key={id}
             action="open-body"
             value={id}
-            name={said(name)}
-            hint={said(does)}
             onPress={() => send({ type: 'GO_TO', stop: { screen: 'body', id } })}
-          />
+          >
+            <LinkText name={said(name)} hint={said(does)} />
+          </LinkRow>
         ))}
-      </div>
+      </Shelf>
     </Page>
   )
 }

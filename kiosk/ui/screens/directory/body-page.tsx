@@ -1,10 +1,12 @@
 import type { BodyView } from '../../../api.ts'
 import type { PrintState } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
+import { Lines } from '../../components/lines.tsx'
 import { Intro, Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { Place } from '../../components/place.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useWords } from '../../kiosk.tsx'
-import { Lines, Part, Place } from './parts.tsx'
 import { SlipNav } from './slip.tsx'
 import css from './directory.module.css'
 
@@ -23,7 +25,7 @@ export function BodyPage({ body, print }: { readonly body: BodyView; readonly pr
         </div>
         <div className={css.column}>
           <Part id="body.materials">
-            <Lines texts={body.materials} kind="list" />
+            <Lines texts={body.materials} kind="checklist" />
           </Part>
           {body.licence !== null && (
             <Part id="body.licence">

@@ -1,7 +1,11 @@
 import type { GroupView } from '../../../api.ts'
-import { Page } from '../../components/page.tsx'
+import { Lines } from '../../components/lines.tsx'
+import { Lead, Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { Phone } from '../../components/place.tsx'
+import { QrCard } from '../../components/qr-card.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useWords } from '../../kiosk.tsx'
-import { Code, Lines, Phone } from './parts.tsx'
 import css from './directory.module.css'
 
 const LEVELS = ['village', 'township', 'county'] as const
@@ -11,18 +15,17 @@ export function Groups({ groups }: { readonly groups: readonly GroupView[] }) {
   const { t } = useWords()
   return (
     <Page screen="groups">
-      <p className={css.lead}>{t('groups.lead')}</p>
+      <Lead>{t('groups.lead')}</Lead>
       {LEVELS.map((level) => (
-        <section key={level} className={css.part} data-level={level}>
-          <h2 className={css.label}>{t(`groups.level.${level}`)}</h2>
-          <div className={css.cards}>
+        <Part key={level} id={`groups.level.${level}`}>
+          <Shelf>
             {groups
               .filter((group) => group.level === level)
               .map((group) => (
                 <Group key={group.id} group={group} />
               ))}
-          </div>
-        </section>
+          </Shelf>
+        </Part>
       ))}
     </Page>
   )
@@ -41,15 +44,16 @@ function Group({ group }: { readonly group: GroupView }) {
           <Phone name={<bdi lang="zh-CN">{manager.name}</bdi>} number={manager.phone} />
         </div>
       ) : (
-        <Code text={code}>
+        <QrCard text={code}>
           <p>{t('groups.way.code')}</p>
           <p className={css.hint}>{t('groups.manager')}</p>
           <Phone name={<bdi lang="zh-CN">{manager.name}</bdi>} number={manager.phone} />
-        </Code>
+        </QrCard>
       )}
-      <p className={css.hint}>
-        {t('groups.members')}: {said(members)}
-      </p>
+      <dl className={css.members}>
+        <dt>{t('groups.members')}</dt>
+        <dd>{said(members)}</dd>
+      </dl>
       <Lines texts={rules} kind="points" />
     </article>
   )

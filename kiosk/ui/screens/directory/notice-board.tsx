@@ -2,9 +2,10 @@ import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { Directory } from '../../../api.ts'
 import { Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Part } from './parts.tsx'
 import css from './directory.module.css'
 
 /** What holds now: a closure first, then campaigns of the season, events that come, notices. */
@@ -24,7 +25,7 @@ export function NoticeBoard({ directory }: { readonly directory: Directory }) {
       {nothing && <StatusStrip tone="note">{t('notices.none')}</StatusStrip>}
       {campaigns.length > 0 && (
         <Part id="notices.campaigns">
-          <div className={css.cards}>
+          <Shelf>
             {campaigns.map(({ id, name, text, question }) => (
               <article key={id} className={css.group} data-campaign={id}>
                 <h3 className={css.cardName}>{said(name)}</h3>
@@ -39,12 +40,12 @@ export function NoticeBoard({ directory }: { readonly directory: Directory }) {
                 </Button>
               </article>
             ))}
-          </div>
+          </Shelf>
         </Part>
       )}
       {events.length > 0 && (
         <Part id="notices.events">
-          <div className={css.cards}>
+          <Shelf>
             {events.map(({ id, title, date, time, place, text }) => (
               <article key={id} className={css.group} data-event={id}>
                 <h3 className={css.cardName}>{said(title)}</h3>
@@ -55,12 +56,12 @@ export function NoticeBoard({ directory }: { readonly directory: Directory }) {
                 <p>{said(text)}</p>
               </article>
             ))}
-          </div>
+          </Shelf>
         </Part>
       )}
       {notices.length > 0 && (
         <Part id="notices.notices">
-          <div className={css.cards}>
+          <Shelf>
             {notices.map(({ id, title, text, from }) => (
               <article key={id} className={css.group} data-notice={id}>
                 <h3 className={css.cardName}>{said(title)}</h3>
@@ -72,7 +73,7 @@ export function NoticeBoard({ directory }: { readonly directory: Directory }) {
                 </p>
               </article>
             ))}
-          </div>
+          </Shelf>
         </Part>
       )}
     </Page>

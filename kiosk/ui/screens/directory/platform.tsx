@@ -1,7 +1,9 @@
 import type { Directory } from '../../../api.ts'
+import { Lines } from '../../components/lines.tsx'
 import { Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { QrCard } from '../../components/qr-card.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Code, Lines, Part } from './parts.tsx'
 import css from './directory.module.css'
 
 /** The national platform in three ways, and the numbers that people ask for. */
@@ -26,13 +28,10 @@ export function Platform({ platform }: { readonly platform: Directory['platform'
         </div>
         <div className={css.column}>
           <Part id="platform.site">
-            <Code text={platform.site.url}>
+            <QrCard url={platform.site.url}>
               <b>{said(platform.site.name)}</b>
               <p>{t('place.scan')}</p>
-              <bdi dir="ltr" className={css.host}>
-                {new URL(platform.site.url).host}
-              </bdi>
-            </Code>
+            </QrCard>
           </Part>
           <Part id="platform.account">
             <p>

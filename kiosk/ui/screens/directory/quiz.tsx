@@ -67,25 +67,38 @@ export function Quiz({ asked, total, screen }: QuizProps) {
             kind="radio"
             label={said(option)}
             chosen={chosen === at}
+            told={toldOf(at, asked.right, chosen)}
             onPress={() => send({ type: 'ANSWER_QUIZ', option: at })}
           />
         ))}
         {chosen !== null && (
-          <StatusStrip
-            id={chosen === asked.right ? 'quiz.right' : 'quiz.wrong'}
-            tone={chosen === asked.right ? 'good' : 'note'}
-            help={
-              <>
-                {said(asked.why)} <span lang="zh-CN">{asked.cite}</span>
-              </>
-            }
-          >
-            {chosen === asked.right
-              ? t('quiz.right')
-              : t('quiz.wrong', { answer: pick(asked.options[asked.right] ?? asked.question) })}
-          </StatusStrip>
+          <div className={css.told}>
+            <StatusStrip
+              id={chosen === asked.right ? 'quiz.right' : 'quiz.wrong'}
+              tone={chosen === asked.right ? 'good' : 'note'}
+              help={
+                <>
+                  <span>{said(asked.why)}</span>{' '}
+                  <bdi lang="zh-CN" dir="ltr">
+                    {asked.cite}
+                  </bdi>
+                </>
+              }
+            >
+              {chosen === asked.right
+                ? t('quiz.right')
+                : t('quiz.wrong', { answer: pick(asked.options[asked.right] ?? asked.question) })}
+            </StatusStrip>
+          </div>
         )}
       </div>
     </Page>
   )
+}
+
+/** The right answer is marked as soon as one is given, and a wrong one beside it. */
+function toldOf(at: number, right: number, chosen: number | null): 'right' | 'wrong' | undefined {
+  if (chosen === null) return undefined
+  if (at === right) return 'right'
+  return at === chosen ? 'wrong' : undefined
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import type { Directory } from '../../../api.ts'
 import { Page } from '../../components/page.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useWords } from '../../kiosk.tsx'
 import css from './directory.module.css'
 
@@ -9,7 +10,7 @@ export function RoleModels({ models }: { readonly models: Directory['roleModels'
   const { said } = useWords()
   return (
     <Page screen="role-models">
-      <div className={css.stories}>
+      <Shelf>
         {models.map(({ id, name, role, story }) => (
           <article key={id} className={css.story} data-model={id}>
             <header className={css.storyHead}>
@@ -30,7 +31,7 @@ export function RoleModels({ models }: { readonly models: Directory['roleModels'
             ))}
           </article>
         ))}
-      </div>
+      </Shelf>
     </Page>
   )
 }

@@ -1,19 +1,18 @@
+import { LinkRow, LinkText } from '../../../../ui-kit/components/link-row.tsx'
+import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import type { ServiceView } from '../../../api.ts'
-import { Heading } from '../../components/heading.tsx'
-import { Intro, Page } from '../../components/page.tsx'
+import { Lead, Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Entry, Part, Tag } from './parts.tsx'
 import { pictureOf, pigmentAt } from './pictures.ts'
-import css from './directory.module.css'
 
 /** 3+X: the three that are always there, then what this office offers besides; what it does not is shown as such. */
 export function ServiceList({ services }: { readonly services: readonly ServiceView[] }) {
   const { t } = useWords()
   return (
     <Page screen="services">
-      <Intro lead={t('services.lead')}>
-        <Heading id="services.title" />
-      </Intro>
+      <Lead>{t('services.lead')}</Lead>
       <Part id="services.basic">
         <Rows services={services.filter(({ basic }) => basic)} from={0} />
       </Part>
@@ -28,26 +27,31 @@ function Rows({ services, from }: { readonly services: readonly ServiceView[]; r
   const { send } = useKiosk()
   const { t, said } = useWords()
   return (
-    <div className={css.entries} data-group="" data-three={services.length === 3 || undefined}>
+    <Shelf group three={services.length === 3}>
       {services.map(({ id, name, brief, fee, instead }, at) => (
-        <Entry
+        <LinkRow
           key={id}
           action="open-service"
           value={id}
           picture={pictureOf(id)}
           pigment={pigmentAt(from + at)}
-          name={said(name)}
-          hint={said(brief)}
-          tag={
-            instead === null ? (
-              <Tag tone={fee.free ? 'good' : 'plain'}>{t(fee.free ? 'services.free' : 'services.paid')}</Tag>
-            ) : (
-              <Tag tone="off">{t('services.off')}</Tag>
-            )
-          }
           onPress={() => send({ type: 'GO_TO', stop: { screen: 'service', id } })}
-        />
+        >
+          <LinkText
+            name={said(name)}
+            hint={said(brief)}
+            tag={
+              instead === null ? (
+                <Tag tone={fee.free ? 'good' : 'plain'}>
+                  {t(fee.free ? 'services.free' : 'services.paid')}
+                </Tag>
+              ) : (
+                <Tag tone="note">{t('services.off')}</Tag>
+              )
+            }
+          />
+        </LinkRow>
       ))}
-    </div>
+    </Shelf>
   )
 }

@@ -1,13 +1,18 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow, LinkText } from '../../../../ui-kit/components/link-row.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import type { Directory, ServiceView } from '../../../api.ts'
 import type { PrintState } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
+import { Lines } from '../../components/lines.tsx'
 import { Intro, Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { Phone, Place } from '../../components/place.tsx'
+import { QrCard } from '../../components/qr-card.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Code, Entry, Lines, Part, Phone, Place, Tag } from './parts.tsx'
 import { SlipNav } from './slip.tsx'
 import css from './directory.module.css'
 
@@ -47,7 +52,7 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
         <ContentHeading text={service.name} />
         <p className={css.tags}>
           <Tag tone={fee.free ? 'good' : 'plain'}>{t(fee.free ? 'services.free' : 'services.paid')}</Tag>
-          {instead !== null && <Tag tone="off">{t('services.off')}</Tag>}
+          {instead !== null && <Tag tone="note">{t('services.off')}</Tag>}
         </p>
       </Intro>
       {instead !== null && (
@@ -61,7 +66,7 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
             <p>{said(service.forWhom)}</p>
           </Part>
           <Part id="item.materials">
-            <Lines texts={service.materials} kind="list" />
+            <Lines texts={service.materials} kind="checklist" />
           </Part>
           <Part id="item.steps">
             <Lines texts={service.steps} kind="steps" />
@@ -77,12 +82,9 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
             {service.online.url === null ? (
               <p>{said(service.online.text)}</p>
             ) : (
-              <Code text={service.online.url}>
+              <QrCard url={service.online.url}>
                 <p>{said(service.online.text)}</p>
-                <bdi dir="ltr" className={css.host}>
-                  {new URL(service.online.url).host}
-                </bdi>
-              </Code>
+              </QrCard>
             )}
           </Part>
           <Part id="item.fee">
@@ -109,30 +111,31 @@ function Leads({ service, directory }: Pick<ServicePageProps, 'service' | 'direc
   if (service.bodies.length === 0 && !service.villages) return null
   return (
     <Part id="item.bodies">
-      <div className={css.entries}>
+      <Shelf>
         {directory.bodies
           .filter(({ id }) => service.bodies.includes(id))
           .map(({ id, name, does }) => (
-            <Entry
+            <LinkRow
               key={id}
               action="open-body"
               value={id}
-              name={said(name)}
-              hint={said(does)}
               onPress={() => send({ type: 'GO_TO', stop: { screen: 'body', id } })}
-            />
+            >
+              <LinkText name={said(name)} hint={said(does)} />
+            </LinkRow>
           ))}
         {service.villages && (
-          <Entry
+          <LinkRow
             action="open-villages"
             value="all"
             picture="village"
             pigment="shilv"
-            name={t('item.villages')}
             onPress={() => send({ type: 'GO_TO', stop: { screen: 'villages' } })}
-          />
+          >
+            <LinkText name={t('item.villages')} />
+          </LinkRow>
         )}
-      </div>
+      </Shelf>
     </Part>
   )
 }
@@ -155,21 +158,23 @@ function Basis({ service, directory }: Pick<ServicePageProps, 'service' | 'direc
         </p>
       )}
       <Part id="item.basis">
-        <div className={css.chips}>
+        <Shelf>
           {service.basis.map((cite) => (
-            <PressButton
+            <LinkRow
               key={cite}
               action="open-basis"
               value={cite}
-              className={css.cite}
+              icon="book"
+              tone="law"
+              small
+              lang="zh-CN"
+              dir="ltr"
               onPress={() => send({ type: 'OPEN_LAWS', question: cite })}
             >
-              <span lang="zh-CN" dir="ltr">
-                {cite}
-              </span>
-            </PressButton>
+              {cite}
+            </LinkRow>
           ))}
-        </div>
+        </Shelf>
       </Part>
       <Part id="item.supervision">
         <Phone name={said(service.supervision.name)} number={service.supervision.phone} />

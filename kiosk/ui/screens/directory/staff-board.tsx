@@ -1,9 +1,11 @@
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import type { Directory, StaffView } from '../../../api.ts'
 import { Page } from '../../components/page.tsx'
-import { useWords } from '../../kiosk.tsx'
-import { Phone, Tag, useLanguageNames } from './parts.tsx'
+import { Phone } from '../../components/place.tsx'
+import { Shelf } from '../../components/shelf.tsx'
+import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './directory.module.css'
 
 /** 岗位公示: who is on duty today first, then everybody. */
@@ -26,11 +28,11 @@ export function StaffBoard({ directory }: { readonly directory: Directory }) {
         )
       )}
       {duty.note && <p className={css.note}>{said(duty.note)}</p>}
-      <div className={css.cards}>
+      <Shelf>
         {[...onDuty, ...staff.filter((one) => !one.onDuty)].map((one) => (
           <Person key={one.id} person={one} />
         ))}
-      </div>
+      </Shelf>
       {supervision && (
         <p className={css.note}>
           {t('staff.complain')} <Phone name={said(supervision.name)} number={supervision.phone} />
@@ -71,4 +73,11 @@ function Person({ person }: { readonly person: StaffView }) {
       </div>
     </article>
   )
+}
+
+/** Names of languages as their readers write them. */
+function useLanguageNames(): (tags: readonly string[]) => string {
+  const { boot } = useKiosk()
+  return (tags) =>
+    tags.flatMap((tag) => boot.languages.find((language) => language.tag === tag)?.name ?? []).join(' · ')
 }

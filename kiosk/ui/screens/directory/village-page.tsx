@@ -3,8 +3,9 @@ import type { VillageView } from '../../../api.ts'
 import type { PrintState } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { Phone, Place, PlaceCard } from '../../components/place.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
-import { Part, Phone, Place } from './parts.tsx'
 import { SlipNav } from './slip.tsx'
 import css from './directory.module.css'
 
@@ -28,16 +29,13 @@ export function VillagePage({
         <div className={css.column}>
           {adviser ? (
             <Part id="village.adviser">
-              <div className={css.place}>
-                <b className={css.placeName}>
-                  <bdi lang="zh-CN">{adviser.name}</bdi>
-                </b>
+              <PlaceCard name={<bdi lang="zh-CN">{adviser.name}</bdi>}>
                 <p>{said(adviser.body)}</p>
                 <p className={css.hint}>
                   {t('village.licence')} <bdi lang="zh-CN">{adviser.licence}</bdi>
                 </p>
                 <Phone number={adviser.phone} />
-              </div>
+              </PlaceCard>
             </Part>
           ) : (
             <>

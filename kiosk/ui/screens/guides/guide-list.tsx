@@ -1,18 +1,18 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { Pictogram } from '../../../../ui-kit/components/pictogram.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow, LinkText } from '../../../../ui-kit/components/link-row.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
+import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import { pictograms, type PictogramName } from '../../../../ui-kit/pictograms.ts'
 import type { GuideCard, GuideList as List } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
 import { CallStaff } from '../../components/call-staff.tsx'
 import { ContentHeading, Heading } from '../../components/heading.tsx'
 import { Page } from '../../components/page.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { pigmentAt } from '../directory/pictures.ts'
 import { ChineseOnly } from './chinese-only.tsx'
-import css from './guides.module.css'
 
 type ListScreen = Extract<Screen, { screen: 'guide-list' }>
 
@@ -73,24 +73,20 @@ function Topics({ list }: { readonly list: List }) {
   return (
     <>
       <Heading id="guide.topics" />
-      <div className={css.cards}>
-        {list.topics.map(({ id, title, lead, picture }) => (
-          <PressButton
+      <Shelf>
+        {list.topics.map(({ id, title, lead, picture }, at) => (
+          <LinkRow
             key={id}
             action="topic"
             value={id}
-            className={css.card}
+            picture={pictureOf(picture)}
+            pigment={pigmentAt(at)}
             onPress={() => send({ type: 'CHOOSE_TOPIC', topic: id })}
           >
-            <Pictogram name={pictureOf(picture)} className={css.picture} />
-            <span className={css.cardText}>
-              <b>{said(title)}</b>
-              <small>{said(lead)}</small>
-            </span>
-            <Icon name="next" directed />
-          </PressButton>
+            <LinkText name={said(title)} hint={said(lead)} />
+          </LinkRow>
         ))}
-      </div>
+      </Shelf>
     </>
   )
 }
@@ -114,11 +110,11 @@ function Guides({ screen, list, topic }: GuidesProps) {
           {t('guide.none')}
         </StatusStrip>
       ) : (
-        <div className={css.cards}>
+        <Shelf>
           {[...guides.filter(isFirst), ...guides.filter((guide) => !isFirst(guide))].map((guide) => (
             <Card key={guide.id} guide={guide} isFirst={isFirst(guide)} />
           ))}
-        </div>
+        </Shelf>
       )}
     </>
   )
@@ -126,19 +122,14 @@ function Guides({ screen, list, topic }: GuidesProps) {
 
 function Card({ guide, isFirst }: { readonly guide: GuideCard; readonly isFirst: boolean }) {
   const { send } = useKiosk()
-  const { said } = useWords()
+  const { t, said } = useWords()
   return (
-    <PressButton
-      action="guide"
-      value={guide.id}
-      className={css.card}
-      onPress={() => send({ type: 'CHOOSE_GUIDE', guide: guide.id })}
-    >
-      <span className={css.cardText} data-first={isFirst || undefined}>
-        <b>{said(guide.title)}</b>
-        <small>{said(guide.lead)}</small>
-      </span>
-      <Icon name="next" directed />
-    </PressButton>
+    <LinkRow action="guide" value={guide.id} onPress={() => send({ type: 'CHOOSE_GUIDE', guide: guide.id })}>
+      <LinkText
+        name={said(guide.title)}
+        tag={isFirst && <Tag tone="good">{t('guide.first')}</Tag>}
+        hint={said(guide.lead)}
+      />
+    </LinkRow>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '../../../../ui-kit/components/button.tsx'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import type { Screen } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
+import { Lines } from '../../components/lines.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
@@ -64,28 +65,22 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
         <OutcomePlaces sheet={sheet} places={advice.places} />
         {advice.materials.length > 0 && (
           <Section id="materials">
-            <ul className={css.checklist}>
-              {advice.materials.map(({ text, note }) => (
-                <li key={text['zh-CN']}>
-                  <p>{said(text)}</p>
-                  {note && <p className={css.hint}>{said(note)}</p>}
-                </li>
-              ))}
-            </ul>
+            <Lines
+              kind="checklist"
+              texts={advice.materials.map(({ text }) => text)}
+              below={(at) => {
+                const note = advice.materials[at]?.note
+                return note && <p className={css.hint}>{said(note)}</p>
+              }}
+            />
           </Section>
         )}
         <Section id="steps">
-          <ol className={css.steps}>
-            {advice.steps.map(({ text, cites }, at) => (
-              <li key={text['zh-CN']}>
-                <i className="num">{at + 1}</i>
-                <div>
-                  <p>{said(text)}</p>
-                  <Cites cites={cites} articles={articles} />
-                </div>
-              </li>
-            ))}
-          </ol>
+          <Lines
+            kind="steps"
+            texts={advice.steps.map(({ text }) => text)}
+            below={(at) => <Cites cites={advice.steps[at]?.cites} articles={articles} />}
+          />
         </Section>
         <OutcomeCalculations calculations={advice.calculations} articles={articles} />
         <OutcomeActions screen={screen} />

@@ -67,6 +67,7 @@ function Question({ screen }: { readonly screen: QuestionScreen }) {
           hint={question.hint && said(question.hint)}
           why={question.why && said(question.why)}
           required
+          solo
           problem={wrong ? problemOf(question.kind, draft) : undefined}
           group={confirms ? 'group' : 'radiogroup'}
         >

@@ -4,6 +4,7 @@ import { Qr } from '../../../../ui-kit/components/qr.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { Screen } from '../../../session/screen.ts'
 import { Heading } from '../../components/heading.tsx'
+import { Lines } from '../../components/lines.tsx'
 import { Page } from '../../components/page.tsx'
 import { PrintStatus } from '../../components/print-status.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
@@ -58,11 +59,7 @@ export function GuideSlip({ screen }: { readonly screen: SlipScreen }) {
         </Section>
         {advice.materials.length > 0 && (
           <Section id="materials">
-            <ul className={css.checklist}>
-              {advice.materials.map(({ text }) => (
-                <li key={text['zh-CN']}>{said(text)}</li>
-              ))}
-            </ul>
+            <Lines kind="checklist" texts={advice.materials.map(({ text }) => text)} />
           </Section>
         )}
         <OutcomeLimits limits={advice.limits} articles={{}} />

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
 import type { LawArticle, LawNeighbour } from '../../../api.ts'
+import { Excerpt } from '../../components/excerpt.tsx'
+import { Part } from '../../components/part.tsx'
 import { Explained } from '../../glossary/explained.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ArticleHead } from './article-head.tsx'
@@ -56,16 +58,14 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
 const QUESTIONS = 3
 
 function Asked({ questions }: { readonly questions: readonly string[] }) {
-  const { t } = useWords()
   return (
-    <section className={css.questions}>
-      <h2 className={css.label}>{t('law-search.common')}</h2>
-      <ul lang="zh-CN" dir="ltr">
+    <Part id="law-search.common">
+      <ul className={css.questions} lang="zh-CN" dir="ltr">
         {questions.slice(0, QUESTIONS).map((question) => (
           <li key={question}>{question}</li>
         ))}
       </ul>
-    </section>
+    </Part>
   )
 }
 
@@ -111,8 +111,10 @@ function Neighbour({
       onPress={() => send({ type: 'TURN_ARTICLE', id: neighbour.id })}
     >
       <Icon name={where === 'before' ? 'up' : 'down'} size="s" />
-      <span className={css.neighbourText} dir="ltr" data-excerpt>
-        <b>{neighbour.article}</b> {neighbour.opening}
+      <span dir="ltr">
+        <Excerpt lines={1}>
+          <b>{neighbour.article}</b> {neighbour.opening}
+        </Excerpt>
       </span>
     </PressButton>
   )

@@ -1,5 +1,4 @@
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow } from '../../../../ui-kit/components/link-row.tsx'
 import type { LawVersion } from '../../../api.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { LawStatus } from './law-status.tsx'
@@ -10,22 +9,19 @@ export function LawCard({ law }: { readonly law: LawVersion }) {
   const { send } = useKiosk()
   const { t } = useWords()
   return (
-    <PressButton
+    <LinkRow
       action="open-law"
       value={law.id}
-      className={css.lawCard}
+      icon="book"
+      tone="law"
       onPress={() => send({ type: 'OPEN_CONTENTS', id: law.id, path: [] })}
     >
-      <Icon name="book" />
-      <span className={css.hitText}>
-        <b className={css.lawName} lang="zh-CN" dir="ltr">
-          《{law.law}》
-        </b>
-        <span className={css.facts}>
-          <LawStatus status={law.status} /> {t('law-search.open-law')}
-        </span>
+      <b className={css.lawName} lang="zh-CN" dir="ltr">
+        《{law.law}》
+      </b>
+      <span className={css.facts}>
+        <LawStatus status={law.status} /> {t('law-search.open-law')}
       </span>
-      <Icon name="next" directed />
-    </PressButton>
+    </LinkRow>
   )
 }

@@ -1,10 +1,11 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow } from '../../../../ui-kit/components/link-row.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawContents as Contents } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
+import { Excerpt } from '../../components/excerpt.tsx'
 import { Page } from '../../components/page.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { Trouble } from '../../components/trouble.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
@@ -96,13 +97,13 @@ function Entries({ screen, contents }: { readonly screen: ContentsScreen; readon
   const { page } = screen
   return (
     <>
-      <ol className={css.entries}>
+      <Shelf as="ol">
         {entries.slice(page * PAGE, (page + 1) * PAGE).map((entry) => (
           <li key={entry.kind === 'chapter' ? entry.path.join('/') : entry.article}>
             <Entry entry={entry} contents={contents} />
           </li>
         ))}
-      </ol>
+      </Shelf>
       <Pager
         page={page}
         pages={Math.ceil(entries.length / PAGE)}
@@ -116,34 +117,32 @@ function Entry({ entry, contents }: { readonly entry: ContentsEntry; readonly co
   const { send } = useKiosk()
   if (entry.kind === 'chapter')
     return (
-      <PressButton
+      <LinkRow
         action="open-chapter"
         value={entry.path.at(-1)}
+        small
         lang="zh-CN"
-        className={css.entry}
+        dir="ltr"
         onPress={() => send({ type: 'OPEN_CHAPTER', path: entry.path })}
       >
-        <span className={css.entryText} dir="ltr">
-          <b>{entry.path.at(-1)}</b>
-          <small>{entry.first === entry.last ? entry.first : `${entry.first}—${entry.last}`}</small>
-        </span>
-        <Icon name="next" size="s" directed />
-      </PressButton>
+        <b>{entry.path.at(-1)}</b>
+        <Excerpt lines={1}>
+          {entry.first === entry.last ? entry.first : `${entry.first}—${entry.last}`}
+        </Excerpt>
+      </LinkRow>
     )
   const id = `${contents.id}#${entry.article}`
   return (
-    <PressButton
+    <LinkRow
       action="open-article"
       value={id}
+      small
       lang="zh-CN"
-      className={css.entry}
+      dir="ltr"
       onPress={() => send({ type: 'OPEN_ARTICLE', id })}
     >
-      <span className={css.entryText} dir="ltr">
-        <b>{entry.article}</b>
-        <small data-excerpt>{entry.opening}</small>
-      </span>
-      <Icon name="next" size="s" directed />
-    </PressButton>
+      <b>{entry.article}</b>
+      <Excerpt lines={1}>{entry.opening}</Excerpt>
+    </LinkRow>
   )
 }

@@ -1,6 +1,7 @@
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow, LinkText } from '../../../../ui-kit/components/link-row.tsx'
+import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import type { LawHit } from '../../../api.ts'
+import { Excerpt } from '../../components/excerpt.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { Highlighted } from './highlighted.tsx'
 import { LawStatus } from './law-status.tsx'
@@ -16,38 +17,43 @@ export function LawHitRow({ hit, isBelow }: { readonly hit: LawHit; readonly isB
   const [question] = hit.questions
   return (
     <li data-part={isBelow ? '4' : undefined}>
-      <PressButton
+      <LinkRow
         action="open-article"
         value={hit.id}
         lang="zh-CN"
-        className={css.hit}
+        dir="ltr"
         onPress={() => send({ type: 'OPEN_ARTICLE', id: hit.id })}
       >
-        <span className={css.hitText} dir="ltr">
-          <b className={css.hitTitle}>
-            <span className={css.law}>《{hit.law}》</span> {hit.article}
-            <LawStatus status={hit.status} />
-            {hit.local && <span className={css.pill}>{t('law-search.local')}</span>}
-          </b>
-          {hit.gist && !saysTheSame(hit) && (
-            <span className={css.hitGist} data-excerpt>
-              {hit.gist}
-            </span>
-          )}
-          <span className={css.snippet} data-excerpt>
-            <Highlighted text={hit.snippet} ranges={hit.highlights} expansions={hit.expansions} />
+        <LinkText
+          name={
+            <>
+              <span className={css.law}>《{hit.law}》</span> {hit.article}
+            </>
+          }
+          tag={
+            <>
+              <LawStatus status={hit.status} />
+              {hit.local && <Tag tone="note">{t('law-search.local')}</Tag>}
+            </>
+          }
+        />
+        {hit.gist && !saysTheSame(hit) && (
+          <span className={css.hitGist}>
+            <Excerpt lines={2}>{hit.gist}</Excerpt>
           </span>
-          {question !== undefined && (
-            <span className={css.asked} data-excerpt>
-              <bdi className={css.askedLabel} lang={language.tag}>
-                {t('law-search.common')}
-              </bdi>{' '}
-              <bdi>{question}</bdi>
-            </span>
-          )}
-        </span>
-        <Icon name="next" directed />
-      </PressButton>
+        )}
+        <Excerpt lines={2}>
+          <Highlighted text={hit.snippet} ranges={hit.highlights} expansions={hit.expansions} />
+        </Excerpt>
+        {question !== undefined && (
+          <Excerpt lines={1}>
+            <bdi className={css.askedLabel} lang={language.tag}>
+              {t('law-search.common')}
+            </bdi>{' '}
+            <bdi>{question}</bdi>
+          </Excerpt>
+        )}
+      </LinkRow>
     </li>
   )
 }

@@ -1,6 +1,8 @@
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow } from '../../../../ui-kit/components/link-row.tsx'
+import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import type { LawArticle, LawLink } from '../../../api.ts'
+import { Part } from '../../components/part.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './laws.module.css'
 
@@ -34,27 +36,25 @@ function Links({ id, law, links }: LinksProps) {
   if (links.length === 0) return null
   const more = links.length - MOST
   return (
-    <section className={css.links}>
-      <h2 className={css.label}>{t(`law-article.${id}`)}</h2>
-      <ul className={css.linkList}>
+    <Part id={`law-article.${id}`}>
+      <Shelf as="ul">
         {links.slice(0, MOST).map((link) => (
           <li key={link.id}>
-            <PressButton
+            <LinkRow
               action={id === 'references' ? 'reference' : 'cited-by'}
               value={link.id}
-              className={css.link}
+              small
+              after={link.uncertain && <Tag tone="note">{t('law-article.uncertain')}</Tag>}
               onPress={() => send({ type: 'OPEN_ARTICLE', id: link.id })}
             >
               <span lang="zh-CN" dir="ltr">
                 {link.law !== law && <span className={css.law}>《{link.law}》</span>} <b>{link.article}</b>
               </span>
-              {link.uncertain && <span className={css.pill}>{t('law-article.uncertain')}</span>}
-              <Icon name="next" size="s" directed />
-            </PressButton>
+            </LinkRow>
           </li>
         ))}
-      </ul>
+      </Shelf>
       {more > 0 && <p className={css.hint}>{t('law-article.more-links', { total: more })}</p>}
-    </section>
+    </Part>
   )
 }

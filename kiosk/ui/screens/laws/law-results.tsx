@@ -3,6 +3,7 @@ import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawHit } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
 import { CallStaff } from '../../components/call-staff.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { Trouble } from '../../components/trouble.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { AnswerList } from '../answers/answer-list.tsx'
@@ -77,11 +78,11 @@ function Hits({ screen }: Pick<LawResultsProps, 'screen'>) {
   const { t } = useWords()
   return (
     <section aria-label={t('aria.results')} className={css.results}>
-      <ol className={css.hits}>
+      <Shelf as="ol">
         {pageOf(screen).map((hit, at) => (
           <LawHitRow key={hit.id} hit={hit} isBelow={at >= FOLD} />
         ))}
-      </ol>
+      </Shelf>
       <Pager
         page={screen.page}
         pages={Math.ceil(screen.hits.length / PAGE)}

@@ -3,6 +3,7 @@ import { Button } from '../../../../ui-kit/components/button.tsx'
 import type { Suggestion } from '../../../api.ts'
 import type { Screen } from '../../../session/screen.ts'
 import { Page } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
 import { useSuggestions } from '../../hooks/use-suggestions.ts'
 import { useInput, useInputControl } from '../../input/input-context.tsx'
 import { TextBox } from '../../input/text-box.tsx'
@@ -75,8 +76,7 @@ export function LawSearch({ screen }: { readonly screen: Extract<Screen, { scree
         {screen.status === 'idle' && <p className={css.hint}>{t('law-search.idle')}</p>}
         <LawResults screen={screen} onRetry={() => search(screen.question)} />
         {nothing && boot.commonQuestions.length > 0 && (
-          <section className={css.common}>
-            <h2 className={css.label}>{t('law-search.common')}</h2>
+          <Part id="law-search.common">
             <div className={css.chips}>
               {boot.commonQuestions.slice(0, 8).map((common) => (
                 <Button
@@ -90,7 +90,7 @@ export function LawSearch({ screen }: { readonly screen: Extract<Screen, { scree
                 </Button>
               ))}
             </div>
-          </section>
+          </Part>
         )}
       </WhileWriting>
     </Page>

@@ -1,5 +1,6 @@
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { CallStaff } from '../../components/call-staff.tsx'
+import { Part } from '../../components/part.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './laws.module.css'
 
@@ -10,8 +11,7 @@ export function LawServices() {
   const { boot, send } = useKiosk()
   const { t } = useWords()
   return (
-    <section className={css.services}>
-      <h2 className={css.label}>{t('law-article.services')}</h2>
+    <Part id="law-article.services">
       <div className={css.ways}>
         {boot.forms.some(({ id }) => id === AID_FORM) && (
           <Button
@@ -27,6 +27,6 @@ export function LawServices() {
         <CallStaff grow />
       </div>
       <p className={css.hotline}>{t('law-search.hotline', { number: boot.office.hotline })}</p>
-    </section>
+    </Part>
   )
 }

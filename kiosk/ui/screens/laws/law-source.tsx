@@ -1,5 +1,5 @@
-import { Qr } from '../../../../ui-kit/components/qr.tsx'
 import type { LawArticle } from '../../../api.ts'
+import { QrCard } from '../../components/qr-card.tsx'
 import { useWords } from '../../kiosk.tsx'
 import css from './laws.module.css'
 
@@ -9,18 +9,10 @@ export function LawSource({ article }: { readonly article: LawArticle }) {
   return (
     <footer className={css.source}>
       {article.official && (
-        <div className={css.official}>
-          <span className={css.qr}>
-            <Qr text={article.official} label={t('law-article.official')} />
-          </span>
-          <p>
-            <b>{t('law-article.official')}</b>
-            <span>{t('law-article.official.how')}</span>
-            <bdi dir="ltr" className="num">
-              {new URL(article.official).host}
-            </bdi>
-          </p>
-        </div>
+        <QrCard url={article.official}>
+          <b>{t('law-article.official')}</b>
+          <p>{t('law-article.official.how')}</p>
+        </QrCard>
       )}
       <p className={css.citation} lang="zh-CN" dir="ltr">
         {article.citation}

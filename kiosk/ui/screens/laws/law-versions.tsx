@@ -1,10 +1,10 @@
-import { Icon } from '../../../../ui-kit/components/icon.tsx'
-import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
+import { LinkRow } from '../../../../ui-kit/components/link-row.tsx'
 import type { LawContents } from '../../../api.ts'
+import { Part } from '../../components/part.tsx'
+import { Shelf } from '../../components/shelf.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { LawStatus } from './law-status.tsx'
-import css from './laws.module.css'
 
 const MOST = 8
 
@@ -16,28 +16,24 @@ export function LawVersions({ contents: { id, versions } }: { readonly contents:
   const others = versions.filter((version) => version.id !== id).slice(0, MOST)
   if (others.length === 0) return null
   return (
-    <section className={css.links}>
-      <h2 className={css.label}>{t('law-contents.versions')}</h2>
-      <ul className={css.linkList}>
+    <Part id="law-contents.versions">
+      <Shelf as="ul">
         {others.map((version) => (
           <li key={version.id}>
-            <PressButton
+            <LinkRow
               action="open-version"
               value={version.id}
-              className={css.link}
+              small
+              after={<LawStatus status={version.status} />}
               onPress={() => send({ type: 'OPEN_CONTENTS', id: version.id, path: [] })}
             >
-              <span>
-                {/^\d/.test(version.version)
-                  ? t('law-article.version', { date: day(version.version) })
-                  : t('law-contents.undated')}
-              </span>
-              <LawStatus status={version.status} />
-              <Icon name="next" size="s" directed />
-            </PressButton>
+              {/^\d/.test(version.version)
+                ? t('law-article.version', { date: day(version.version) })
+                : t('law-contents.undated')}
+            </LinkRow>
           </li>
         ))}
-      </ul>
-    </section>
+      </Shelf>
+    </Part>
   )
 }

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import type { Localized } from '../../../content/engine/localized.ts'
+import { useWords } from '../kiosk.tsx'
+import css from './lines.module.css'
+
+interface LinesProps {
+  readonly texts: readonly Localized[]
+  readonly kind: 'steps' | 'checklist' | 'points'
+  /** What stands under one of them: a note, its articles. */
+  readonly below?: (at: number) => ReactNode
+}
+
+/** Texts of content in order with their numbers, as a list to tick off, or as points. */
+export function Lines({ texts, kind, below }: LinesProps) {
+  const { said } = useWords()
+  const As = kind === 'steps' ? 'ol' : 'ul'
+  return (
+    <As className={css.lines} data-kind={kind}>
+      {texts.map((text, at) => (
+        <li key={text['zh-CN']}>
+          <div>
+            <p>{said(text)}</p>
+            {below?.(at)}
+          </div>
+        </li>
+      ))}
+    </As>
+  )
+}
