@@ -6,8 +6,8 @@ import css from './lines.module.css'
 interface LinesProps {
   readonly texts: readonly Localized[]
   readonly kind: 'steps' | 'checklist' | 'points'
-  /** What stands under one of them: a note, its articles. */
-  readonly below?: (at: number) => ReactNode
+  /** What stands under each: a note, its articles. */
+  readonly below?: readonly ReactNode[]
 }
 
 /** Texts of content in order with their numbers, as a list to tick off, or as points. */
@@ -20,7 +20,7 @@ export function Lines({ texts, kind, below }: LinesProps) {
         <li key={text['zh-CN']}>
           <div>
             <p>{said(text)}</p>
-            {below?.(at)}
+            {below?.[at]}
           </div>
         </li>
       ))}

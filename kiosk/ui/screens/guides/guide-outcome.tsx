@@ -68,10 +68,13 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
             <Lines
               kind="checklist"
               texts={advice.materials.map(({ text }) => text)}
-              below={(at) => {
-                const note = advice.materials[at]?.note
-                return note && <p className={css.hint}>{said(note)}</p>
-              }}
+              below={advice.materials.map(({ text, note }) =>
+                note ? (
+                  <p key={text['zh-CN']} className={css.hint}>
+                    {said(note)}
+                  </p>
+                ) : null,
+              )}
             />
           </Section>
         )}
@@ -79,7 +82,9 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
           <Lines
             kind="steps"
             texts={advice.steps.map(({ text }) => text)}
-            below={(at) => <Cites cites={advice.steps[at]?.cites} articles={articles} />}
+            below={advice.steps.map(({ text, cites }) => (
+              <Cites key={text['zh-CN']} cites={cites} articles={articles} />
+            ))}
           />
         </Section>
         <OutcomeCalculations calculations={advice.calculations} articles={articles} />
