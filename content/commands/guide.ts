@@ -10,7 +10,7 @@ import { guideSources } from '../guides/check-guides.ts'
 import { drawGuide } from '../guides/draw.ts'
 import { citedArticle } from '../laws/check-quotes.ts'
 import { openLawStore } from '../laws/law-store.ts'
-import { valuesOn } from '../rules/dated.ts'
+import { figuresOn } from '../office/figures.ts'
 import type { Command, CommandInput } from './command.ts'
 
 /** `run GUIDE --answers FILE [--on DATE] [--json]`: where the answers lead and what is said there. */
@@ -38,7 +38,7 @@ export const runGuide: Command = (input) => {
     for (const problem of answers.error) note(describeProblem(problem))
     return 1
   }
-  const facts = { today, calendar: content.calendar, values: valuesOn(content.values, today) }
+  const facts = { today, calendar: content.calendar, values: figuresOn(content, today) }
   const given = answers?.value ?? {}
   const place = walk(guide, given, facts)
   const advice = advise(guide, given, facts)

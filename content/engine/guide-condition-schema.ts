@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLocalFigure, LOCAL_FIGURES } from '../rules/local-figures.ts'
 import { parsePeriod } from '../rules/period.ts'
 import { isDate } from './form-field.ts'
 import type { Comparison, Condition } from './guide-condition.ts'
@@ -12,7 +13,7 @@ type Issue = (path: PropertyKey[], message: string) => void
 
 /**
  * For content: `{ left: no }`, `{ proof: [contract, chat] }` (one of), `{ owed: { at-least: 1000 } }`,
- * `{ left: { more-than-ago: 1 year } }`, `{ day: { before: 2026-01-01 } }`; several keys must all hold; `any`,
+ * `{ income: { more-than: aid-income-line } }` (a figure of this place), `{ left: { more-than-ago: 1 year } }`, `{ day: { before: 2026-01-01 } }`; several keys must all hold; `any`,
  * `all` (lists) and `not` combine.
  */
 export const condition = z.unknown().transform((value, context): Condition => {
@@ -55,7 +56,8 @@ function readTest(question: string, value: unknown, path: PropertyKey[], issue: 
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
   const tests = entries.map(([test, given]): Condition | undefined => {
     const comparison = COMPARISONS.find((one) => one === test)
-    if (comparison && typeof given === 'number') return { question, than: comparison, value: given }
+    if (comparison && (typeof given === 'number' || isLocalFigure(given)))
+      return { question, than: comparison, value: given }
     const day = DAYS.find((one) => one === test)
     if (day && typeof given === 'string' && isDate(given)) return { question, day, value: given }
     const period = typeof given === 'string' ? parsePeriod(given) : undefined
@@ -65,7 +67,7 @@ function readTest(question: string, value: unknown, path: PropertyKey[], issue: 
   if (tests.length === 0 || tests.includes(undefined)) {
     issue(
       path,
-      `an answer is an option, a list of options, or one of ${TESTS.join(', ')} with its figure, date or period`,
+      `an answer is an option, a list of options, or one of ${TESTS.join(', ')} with its figure (a number, or ${LOCAL_FIGURES.join(', ')}), date or period`,
     )
     return { all: [] }
   }

@@ -1,4 +1,6 @@
-import { addPeriod, type Calendar } from '../rules/days.ts'
+import type { RuleFacts } from '../rules/calculator.ts'
+import { addPeriod } from '../rules/days.ts'
+import type { LocalFigure } from '../rules/local-figures.ts'
 import type { Period } from '../rules/period.ts'
 import { isDate } from './form-field.ts'
 
@@ -15,7 +17,8 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | { readonly question: string; readonly is: readonly string[] }
-  | { readonly question: string; readonly than: Comparison; readonly value: number }
+  /** A figure, or the name of one that is set by the place (`content/rules/local-figures.ts`); without it, no test holds. */
+  | { readonly question: string; readonly than: Comparison; readonly value: number | LocalFigure }
   | { readonly question: string; readonly day: 'before' | 'after'; readonly value: string }
   | { readonly question: string; readonly ago: 'more' | 'less'; readonly period: Period }
 
@@ -37,13 +40,7 @@ export function renameQuestions(condition: Condition, rename: (id: string) => st
   return { ...condition, question: rename(condition.question) }
 }
 
-/** The days that conditions and deadlines are measured by. */
-export interface Today {
-  readonly today: string
-  readonly calendar: Calendar
-}
-
-export function holds(condition: Condition, answers: GuideAnswers, now: Today): boolean {
+export function holds(condition: Condition, answers: GuideAnswers, now: RuleFacts): boolean {
   if ('all' in condition) return condition.all.every((one) => holds(one, answers, now))
   if ('any' in condition) return condition.any.some((one) => holds(one, answers, now))
   if ('not' in condition) return !holds(condition.not, answers, now)
@@ -56,15 +53,17 @@ export function holds(condition: Condition, answers: GuideAnswers, now: Today): 
   if (typeof answer !== 'string' || answer === UNKNOWN) return false
   if ('than' in condition) {
     const figure = Number(answer)
+    const bound = typeof condition.value === 'number' ? condition.value : now.values[condition.value]
+    if (bound === undefined) return false
     switch (condition.than) {
       case 'at-least':
-        return figure >= condition.value
+        return figure >= bound
       case 'at-most':
-        return figure <= condition.value
+        return figure <= bound
       case 'more-than':
-        return figure > condition.value
+        return figure > bound
       case 'less-than':
-        return figure < condition.value
+        return figure < bound
     }
   }
   if (!isDate(answer)) return false

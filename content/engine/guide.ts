@@ -4,7 +4,7 @@ import type { Calculation, RuleFacts } from '../rules/calculator.ts'
 import { daysBetween, deadline, type Deadline } from '../rules/days.ts'
 import { isDate } from './form-field.ts'
 import type { Localized } from './localized.ts'
-import { holds, UNKNOWN, type GuideAnswer, type GuideAnswers, type Today } from './guide-condition.ts'
+import { holds, UNKNOWN, type GuideAnswer, type GuideAnswers } from './guide-condition.ts'
 import type { Branches, Guide, GuideBlock, GuideOutcome, GuideQuestion } from './guide-schema.ts'
 
 /**
@@ -22,7 +22,7 @@ export interface GuidePlace {
 }
 
 /** Follows the answers from the start to the first question without a valid one, or to an outcome. */
-export function walk(guide: Guide, answers: GuideAnswers, now: Today): GuidePlace {
+export function walk(guide: Guide, answers: GuideAnswers, now: RuleFacts): GuidePlace {
   const trail: string[] = []
   const given: Record<string, GuideAnswer> = {}
   let node = guide.start
@@ -38,7 +38,7 @@ export function walk(guide: Guide, answers: GuideAnswers, now: Today): GuidePlac
   }
 }
 
-function follow(branches: Branches, answers: GuideAnswers, now: Today): string {
+function follow(branches: Branches, answers: GuideAnswers, now: RuleFacts): string {
   const branch = branches.find(({ when }) => when === undefined || holds(when, answers, now))
   if (!branch) throw new Error('the last branch of a question must hold always')
   return branch.next
@@ -77,7 +77,7 @@ export function isAnswer(question: GuideQuestion, answer: GuideAnswer, today: st
 }
 
 /** 「不回答了，直接看怎么办」: what is left is not known. */
-export function answerRest(guide: Guide, answers: GuideAnswers, now: Today): GuideAnswers {
+export function answerRest(guide: Guide, answers: GuideAnswers, now: RuleFacts): GuideAnswers {
   let all = answers
   for (;;) {
     const { node, kind } = walk(guide, all, now)

@@ -12,8 +12,8 @@ import {
   type GuideBlock,
 } from '../engine/guide-schema.ts'
 import type { Content } from '../load.ts'
+import { figuresOn } from '../office/figures.ts'
 import { calculators } from '../rules/calculators.ts'
-import { valuesOn } from '../rules/dated.ts'
 import type { GuideFault } from './graph-faults.ts'
 import { storyFaults } from './story.ts'
 
@@ -81,7 +81,7 @@ export function checkGuides(directory: string, content: Content): GuideFindings 
       stories.flatMap((story, index) =>
         storyFaults(guide, story, {
           calendar: content.calendar,
-          values: valuesOn(content.values, story.on),
+          values: figuresOn(content, story.on),
         }).map(({ path, message }) => ({ path: [index, ...path], message })),
       ),
     )

@@ -6,14 +6,14 @@ import { advise, answerRest, citesOf, walk } from '../engine/guide.ts'
 import { UNKNOWN, type GuideAnswer, type GuideAnswers } from '../engine/guide-condition.ts'
 import type { Guide, GuideQuestion } from '../engine/guide-schema.ts'
 import { loadContent } from '../load.ts'
-import { valuesOn } from '../rules/dated.ts'
+import { figuresOn } from '../office/figures.ts'
 import { checkGuides } from './check-guides.ts'
 import { drawGuide } from './draw.ts'
 
 const directory = fileURLToPath(new URL('..', import.meta.url))
 const content = unwrap(loadContent(directory))
 const today = '2026-11-26'
-const facts = { today, calendar: content.calendar, values: valuesOn(content.values, today) }
+const facts = { today, calendar: content.calendar, values: figuresOn(content, today) }
 const guides = [...content.guides.values()].map((guide) => [`${guide.code} ${guide.id}`, guide] as const)
 
 test('every story comes out as told, and every citation is quoted', () => {
@@ -44,7 +44,7 @@ describe.each(guides)('%s', (_, guide) => {
   const asked = new Set<string>()
 
   test('every question is asked, and every end says what it must', () => {
-    // Breadth first, each pair of question and answer once: all edges of the graph, not all paths through it.
+    // Breadth first, each question, answer and where it led once: all edges of the graph, not all paths through it.
     const tried = new Set<string>()
     const lacking: string[] = []
     const queue: GuideAnswers[] = [{}]
@@ -56,8 +56,8 @@ describe.each(guides)('%s', (_, guide) => {
       }
       asked.add(node)
       for (const answer of answersTo(guide.questions[node]!)) {
-        const step = `${node}=${JSON.stringify(answer)}`
         const next = { ...answers, [node]: answer }
+        const step = `${node}=${JSON.stringify(answer)} to ${walk(guide, next, facts).node}`
         if (tried.has(step)) {
           lacking.push(...lacks(guide, answerRest(guide, next, facts)))
           continue

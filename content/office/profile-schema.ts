@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { allowedUrl } from '../engine/allowed-url.ts'
 import { localized } from '../engine/localized.ts'
+import { localValues } from '../rules/dated.ts'
 import { BASIC_SERVICES } from '../services/service-schema.ts'
 import { body } from './body-schema.ts'
 import { chatGroup } from './group-schema.ts'
@@ -42,6 +43,8 @@ export const officeProfile = z
     /** Where to complain about a service: the bureau above. */
     supervision: z.strictObject({ name: localized, phone: phoneNumber }),
     hardshipRule: hardshipRule.nullable(),
+    /** Average wage and income of the place, for the sums of guides. */
+    figures: localValues.default([]),
     staff: z.array(staffMember).min(1),
     duty: dutyRoster,
     closures: z.array(closure),

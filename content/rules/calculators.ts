@@ -1,4 +1,5 @@
 import type { Calculator, CalculatorInput } from './calculator.ts'
+import { aidIncome } from './aid-income.ts'
 import { childSupport } from './child-support.ts'
 import { consumer } from './consumer.ts'
 import { courtFee } from './court-fee.ts'
@@ -15,6 +16,7 @@ type AnyCalculator = Calculator<Readonly<Record<string, CalculatorInput>>>
 
 /** The calculators that content may name. */
 export const calculators = {
+  'aid-income': aidIncome,
   severance,
   'court-fee': courtFee,
   overtime,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localized } from '../engine/localized.ts'
 import { addDays, type Calendar } from './days.ts'
+import { LOCAL_FIGURES } from './local-figures.ts'
 
 const isoDate = z.iso.date('a date YYYY-MM-DD')
 
@@ -41,17 +42,25 @@ export function calendarOf(years: readonly HolidayYear[]): Calendar {
 }
 
 /** `content/values.yaml`: figures that an authority sets from time to time, the newest last. */
-export const datedValues = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/, 'small letters, figures and hyphens, as in lpr-1y'),
-    name: localized,
-    unit: localized,
-    source: z.string().min(8),
-    checkedOn: isoDate,
-    values: z.array(z.strictObject({ from: isoDate, to: isoDate.optional(), value: z.number() })).min(1),
+const datedValue = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/, 'small letters, figures and hyphens, as in lpr-1y'),
+  name: localized,
+  unit: localized,
+  source: z.string().min(8),
+  checkedOn: isoDate,
+  values: z.array(z.strictObject({ from: isoDate, to: isoDate.optional(), value: z.number() })).min(1),
+})
+export const datedValues = z.array(datedValue)
+export type DatedValue = z.infer<typeof datedValue>
+
+/** Those of a place, in the office profile. */
+export const localValues = z.array(
+  datedValue.extend({
+    id: z
+      .enum(LOCAL_FIGURES)
+      .refine((id) => id !== 'aid-income-line', 'write it under hardshipRule, with its document'),
   }),
 )
-export type DatedValue = z.infer<typeof datedValues>[number]
 
 /** The figures in force on a day. */
 export const valuesOn = (dated: readonly DatedValue[], day: string): Record<string, number> =>

@@ -1,8 +1,8 @@
 import { citesOf } from '../../content/engine/guide.ts'
 import type { Guide, GuideAction } from '../../content/engine/guide-schema.ts'
 import type { Content } from '../../content/load.ts'
+import { figuresOn } from '../../content/office/figures.ts'
 import { calculatorOf } from '../../content/rules/calculators.ts'
-import { valuesOn } from '../../content/rules/dated.ts'
 import type { GuideSheet } from '../api.ts'
 
 /** What of the content a guide speaks of. */
@@ -29,7 +29,7 @@ export function guideSheetOf(input: {
       free: [...content.calendar.free],
       worked: [...content.calendar.worked],
     },
-    values: valuesOn(content.values, today),
+    values: figuresOn(content, today),
     bodies: Object.fromEntries(unique(kinds).map((kind) => [kind, bodiesOf(kind, content)])),
     articles: { ...articles },
     services: namesOf(actions, 'book', (id) => content.services.find((one) => one.id === id)?.name),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { shanghaiDate, type Clock } from '../../base/clock.ts'
 import { advise, isAnswer } from '../../content/engine/guide.ts'
 import type { Content } from '../../content/load.ts'
-import { valuesOn } from '../../content/rules/dated.ts'
+import { figuresOn } from '../../content/office/figures.ts'
 import { randomCharacters } from '../../exchange/gb32100.ts'
 import { referralPrint, referralRequest, type referral } from '../api.ts'
 import { readBody } from './body.ts'
@@ -59,7 +59,7 @@ export function referralOf(
       return question !== undefined && isAnswer(question, answer, today)
     }),
   )
-  const values = valuesOn(content.values, today)
+  const values = figuresOn(content, today)
   const advice = advise(guide, given, { today, calendar: content.calendar, values })
   if (!advice?.actions.some((action) => 'refer' in action && action.refer === body)) return undefined
   return { number: newNumber(today, content), title: guide.title, body, advice, madeAt: now }
