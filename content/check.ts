@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
 import type { YamlProblem } from '../base/yaml.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { serviceProblems } from './services/check-services.ts'
@@ -63,10 +62,10 @@ export function checkAcross(
     if (missing > 0) remarks.push(`${tag}: ${missing} of ${wanted.size} words are shown in Chinese`)
   }
 
-  const unitsOf = unitsByLanguage(directory)
+  let units: ReturnType<typeof unitsByLanguage> | undefined
   for (const language of content.languages) {
     if (language.tag === CHINESE) continue
-    const found = reviewFindings(directory, language, unitsOf(language.tag))
+    const found = reviewFindings(directory, language, (tag) => (units ??= unitsByLanguage(directory))(tag))
     problems.push(...found.problems)
     remarks.push(...found.remarks)
   }
@@ -134,12 +133,15 @@ function wordsOf(directory: string, tag: string): WordEntry[] {
   if (!existsSync(folder)) return []
   const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== DESK_WORDS)
   return files.toSorted().flatMap((name) => {
-    const lines = new LineCounter()
-    const document = parseDocument(readFileSync(join(folder, name), 'utf8'), { lineCounter: lines })
-    return Object.entries((document.toJS() ?? {}) as Record<string, string>).map(([id, text]) => {
-      const node = document.getIn([id], true) as { range?: [number, number, number] } | undefined
-      const line = node?.range ? lines.linePos(node.range[0]).line : 1
-      return { id, text, file: `locales/${tag}/${name}`, line }
-    })
+    const json = readFileSync(join(folder, name), 'utf8')
+    return Object.entries(JSON.parse(json) as Record<string, string>).map(([id, text]) => ({
+      id,
+      text,
+      file: `locales/${tag}/${name}`,
+      // Asked for where there is a fault alone.
+      get line() {
+        return json.slice(0, Math.max(0, json.indexOf(`"${id}":`))).split('\n').length
+      },
+    }))
   })
 }

@@ -10,7 +10,7 @@ import { guideSources } from '../guides/check-guides.ts'
 import { drawGuide } from '../guides/draw.ts'
 import { citedArticle } from '../laws/check-quotes.ts'
 import { openLawStore } from '../laws/law-store.ts'
-import { figuresOn } from '../office/figures.ts'
+import { figuresOn } from '../rules/figures.ts'
 import type { Command, CommandInput } from './command.ts'
 
 /** `run GUIDE --answers FILE [--on DATE] [--json]`: where the answers lead and what is said there. */

@@ -12,7 +12,7 @@ import {
   type GuideBlock,
 } from '../engine/guide-schema.ts'
 import type { Content } from '../load.ts'
-import { figuresOn } from '../office/figures.ts'
+import { figuresOn } from '../rules/figures.ts'
 import { calculators } from '../rules/calculators.ts'
 import type { GuideFault } from './graph-faults.ts'
 import { storyFaults } from './story.ts'

@@ -6,7 +6,7 @@ import { advise, answerRest, citesOf, walk } from '../engine/guide.ts'
 import { UNKNOWN, type GuideAnswer, type GuideAnswers } from '../engine/guide-condition.ts'
 import type { Guide, GuideQuestion } from '../engine/guide-schema.ts'
 import { loadContent } from '../load.ts'
-import { figuresOn } from '../office/figures.ts'
+import { figuresOn } from '../rules/figures.ts'
 import { checkGuides } from './check-guides.ts'
 import { drawGuide } from './draw.ts'
 

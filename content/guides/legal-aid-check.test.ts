@@ -4,7 +4,7 @@ import { unwrap } from '../../base/result.ts'
 import { advise, walk, type GuideAdvice } from '../engine/guide.ts'
 import { UNKNOWN, type GuideAnswer, type GuideAnswers } from '../engine/guide-condition.ts'
 import { loadContent } from '../load.ts'
-import { figuresOn } from '../office/figures.ts'
+import { figuresOn } from '../rules/figures.ts'
 
 /**
  * Legal-aid eligibility twice: as the guide L01 asks it, and below as the Legal Aid Law (法律援助法) has it, written

@@ -63,10 +63,12 @@ export function writeReviews(directory: string, tag: string, reviews: readonly R
 export function reviewFindings(
   directory: string,
   { tag, review: state }: { tag: string; review: string },
-  units: readonly Unit[],
+  unitsOf: (tag: string) => readonly Unit[],
 ): { problems: YamlProblem[]; remarks: string[] } {
   const read = readReviews(directory, tag)
   if (!read.ok) return { problems: read.error, remarks: [] }
+  if (read.value.length === 0 && state !== 'reviewed') return { problems: [], remarks: [] }
+  const units = unitsOf(tag)
   const valid = validReviews(units, read.value)
   const lapsed = read.value.length - valid.size
   const words = units.filter(({ file }) => file.startsWith('locales/'))

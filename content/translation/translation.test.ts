@@ -128,7 +128,7 @@ test('a review is kept until the text or the Chinese changes', () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace('"公共法律服务"', '"公共法律服务站"'))
   expect(valid()).toEqual([`${some[1]!.id} 阿依古丽（演示）`])
   const language = { tag: 'ug', review: 'reviewed' }
-  const found = reviewFindings(directory, language, units())
+  const found = reviewFindings(directory, language, units)
   expect(found.remarks.join()).toContain('1 reviewed texts have changed')
   expect(found.problems.map(({ message }) => message).join()).toContain('says reviewed')
 

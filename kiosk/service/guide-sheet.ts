@@ -1,7 +1,7 @@
 import { citesOf } from '../../content/engine/guide.ts'
 import type { Guide, GuideAction } from '../../content/engine/guide-schema.ts'
 import type { Content } from '../../content/load.ts'
-import { figuresOn } from '../../content/office/figures.ts'
+import { figuresOn } from '../../content/rules/figures.ts'
 import { calculatorOf } from '../../content/rules/calculators.ts'
 import type { GuideSheet } from '../api.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Content } from '../load.ts'
-import { localValues, type DatedValue } from '../rules/dated.ts'
+import { localValues, type DatedValue } from './dated.ts'
 import { figuresOn } from './figures.ts'
 
 const figure = (id: string, value: number): DatedValue => ({

@@ -1,6 +1,6 @@
 import type { Content } from '../load.ts'
-import { valuesOn } from '../rules/dated.ts'
-import type { LocalFigure } from '../rules/local-figures.ts'
+import { valuesOn } from './dated.ts'
+import type { LocalFigure } from './local-figures.ts'
 
 /** Figures in force on a day for whoever asks at this office: the country's, then those of the place. */
 export function figuresOn(
