@@ -34,6 +34,8 @@ export const lawHit = lawVersion.extend({
   article: z.string(),
   local: z.boolean(),
   score: z.number(),
+  /** False for all that was found where it may well have nothing to do with the question. */
+  clear: z.boolean(),
   snippet: z.string(),
   /** Places of `snippet` that have words of the question. */
   highlights: z.array(range),

@@ -42,6 +42,8 @@ interface LawHit {
   /** A local rule: shown below all national law. */
   readonly local: boolean
   readonly score: number
+  /** False for all that was found where it may well have nothing to do with the question. */
+  readonly clear: boolean
   /** A piece of the article; of our gist (要点) where the machine has no statute text. */
   readonly snippet: string
   /** [start, end) in UTF-16 units of `snippet`. */
@@ -242,7 +244,12 @@ function lawStore({
   ]
   const reader = lawReader({ corpus, engine, textOf: (doc) => textOf(doc, corpus.article(doc)) })
 
-  const hits = (question: string, ranked: readonly Ranked[], top: number, day: string): LawHit[] => {
+  const hits = (
+    question: string,
+    { ranked, clear }: { ranked: readonly Ranked[]; clear: boolean },
+    top: number,
+    day: string,
+  ): LawHit[] => {
     const terms = engine.terms(question)
     const marked = {
       own: engine.terms(question, WITHOUT_LEXICON),
@@ -262,6 +269,7 @@ function lawStore({
       found.push({
         ...describe(engine.versionOf(doc), article.article, day),
         score: Math.round(score * 1000) / 1000,
+        clear,
         snippet: piece.text,
         highlights: piece.highlights,
         expansions: piece.expansions,
@@ -278,7 +286,7 @@ function lawStore({
       const key = law === undefined ? undefined : engine.findLaw(law)
       if (law !== undefined && key === undefined) return []
       // Identical texts collapse, so somewhat more is ranked than shown.
-      const { ranked, bestText } = engine.rank(question, {
+      const { ranked, bestText, clear } = engine.rank(question, {
         top: top * 2 + 10,
         day,
         law: key,
@@ -289,8 +297,8 @@ function lawStore({
       const atLeast = key === undefined && ranked.length > 0 ? bestText * weights.localShare : 0
       const local =
         slots === 0 ? [] : engine.rankLocal(question, { top: slots, day, law: key, region, atLeast, past })
-      const national = hits(question, ranked, top - local.length, day)
-      return [...national, ...hits(question, local, top - national.length, day)]
+      const national = hits(question, { ranked, clear }, top - local.length, day)
+      return [...national, ...hits(question, { ranked: local, clear }, top - national.length, day)]
     },
     answers: createAnswerSearch({ answers: content.answers, engine, corpus, today }),
     rank: (question, { top, without }) =>

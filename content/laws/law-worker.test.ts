@@ -18,3 +18,13 @@ test('what is wrong with a store is told', { timeout: 60_000 }, async () => {
   const laws = await openLawWorker('/nowhere/at/all')
   expect(!laws.ok && laws.error).toContain('holds no law store')
 })
+
+test('what only chance words speak for is said to be unclear; a law that is named never is', async () => {
+  const laws = unwrap(await openLawWorker(undefined))
+  const isClear = async (question: string) =>
+    (await laws.search(question, { top: 3 })).map(({ clear }) => clear)
+  expect(await isClear('老板拖欠工资怎么办')).toEqual([true, true, true])
+  expect(await isClear('头疼怎么办')).toEqual([false, false, false])
+  expect(await isClear('民法典1079')).not.toContain(false)
+  await laws.close()
+})

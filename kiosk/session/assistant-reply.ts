@@ -52,7 +52,9 @@ export function replyTo({ question, answers, hits, refused, misses }: Found): Re
   const near = answers.filter(({ id, score }) => score >= NEAR && !refused.includes(id))
   const [best, second] = near
   if (best === undefined)
-    return misses < PATIENCE ? { kind: 'say-more' } : { kind: 'hand-over', hits: hits.slice(0, ARTICLES) }
+    return misses < PATIENCE
+      ? { kind: 'say-more' }
+      : { kind: 'hand-over', hits: hits.filter(({ clear }) => clear).slice(0, ARTICLES) }
   const isWord = question.length <= A_WORD
   if (best.good && (second === undefined || (!isWord && best.score - second.score >= LEAD)))
     return { kind: 'answer', answer: best }

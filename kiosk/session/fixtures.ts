@@ -160,6 +160,7 @@ export const hit: LawHit = {
   status: 'current',
   local: false,
   score: 1,
+  clear: true,
   snippet: '工资应当按月支付',
   highlights: [],
   expansions: [],

@@ -22,6 +22,11 @@ export const weights = {
   usual: 30,
   /** Local rules are shown only where they match at least this share of the best national score. */
   localShare: 0.6,
+  /**
+   * The best article by text alone has 1; one for which questions and associations speak too has more. Below this
+   * nothing but words does: about half of what is no question of law, 2 to 5 in 100 of what is (README.md).
+   */
+  clear: 1.15,
 } as const
 
 /** How many candidates the reranker looks at. */
@@ -121,8 +126,11 @@ export class Engine {
     return this.#reader(question, !without?.has('lexicon'))
   }
 
-  /** National articles, best first, and the best score by text alone (to compare local rules with). */
-  rank(question: string, options: RankOptions): { ranked: Ranked[]; bestText: number } {
+  /**
+   * National articles, best first, and the best score by text alone (to compare local rules with). `clear`: more than
+   * chance words speaks for the best of them, as far as that can be told.
+   */
+  rank(question: string, options: RankOptions): { ranked: Ranked[]; bestText: number; clear: boolean } {
     const named = this.#names.inQuestion(question)
     const { fused, considered, rows, evidence } = this.candidates(question, options)
     const reranker = options.without?.has('reranker') ? undefined : this.#learned.reranker
@@ -134,7 +142,11 @@ export class Engine {
         : undefined
     const first = pinned === undefined ? [] : [{ doc: pinned, score: NAMED_SCORE }]
     const others = ranked.filter(({ doc }) => doc !== pinned)
-    return { ranked: [...first, ...others].slice(0, options.top), bestText: evidence.bestText }
+    return {
+      ranked: [...first, ...others].slice(0, options.top),
+      bestText: evidence.bestText,
+      clear: named !== undefined || !evidence.ours || (fused[0]?.score ?? 0) >= weights.clear,
+    }
   }
 
   /** Candidates of a question; authored questions at the places `silent` do not vote. */

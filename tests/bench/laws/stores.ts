@@ -43,7 +43,10 @@ const served = z.object({
 })
 export type Served = z.infer<typeof served>
 
-/** Serves a store in a process of its own (serve.ts), the second time: as at every start of a kiosk but its first. */
+/**
+ * Serves a store in a process of its own (serve.ts), after a first time: as at every start of a kiosk but its first.
+ * Of three starts the middle one by the time until it was ready.
+ */
 export function serveStore(store: Built, questions: readonly string[]): Served {
   const file = join(store.directory, '..', 'questions.json')
   writeFileSync(file, JSON.stringify(questions))
@@ -53,5 +56,6 @@ export function serveStore(store: Built, questions: readonly string[]): Served {
   const serve = () =>
     execFileSync(process.execPath, [script, store.directory, file], { encoding: 'utf8', env })
   serve()
-  return served.parse(parseJson(serve()))
+  const starts = [serve(), serve(), serve()].map((line) => served.parse(parseJson(line)))
+  return starts.toSorted((a, b) => a.readyMs - b.readyMs)[1]!
 }

@@ -42,6 +42,7 @@ export function LawResults({ screen, onRetry }: LawResultsProps) {
         <>
           {law && <LawCard law={law} />}
           {kind === 'all' && <AnswerList answers={answers} />}
+          {isUnclear(screen) && <Unclear />}
           {hits.length > 0 ? <Hits screen={screen} /> : <NothingFound isFiltered={isFiltered} />}
         </>
       )}
@@ -106,6 +107,19 @@ function addedWords(hits: readonly LawHit[]): string[] {
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, WORDS)
     .map(([word]) => word)
+}
+
+/** Nothing but chance words speaks for what was found. */
+const isUnclear = ({ hits, answers, law }: LawResultsProps['screen']): boolean =>
+  hits.some(({ clear }) => !clear) && law === null && !answers.some(({ good }) => good)
+
+function Unclear() {
+  const { t } = useWords()
+  return (
+    <StatusStrip id="law-search.unclear" tone="note" help={t('law-search.empty.help')} action={<CallStaff />}>
+      {t('law-search.unclear')}
+    </StatusStrip>
+  )
 }
 
 /** The machine says that it knows nothing, and who knows more. */
