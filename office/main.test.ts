@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { systemClock } from '../base/clock.ts'
@@ -72,6 +73,21 @@ test('alone: says where the desk is and how to begin, and ends on SIGTERM', asyn
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(await list()).toEqual([])
+})
+
+test('the audit log verifies from the command line, and a changed line ends with 1', async () => {
+  const { child } = await embedded()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  const database = new DatabaseSync(join(data, 'office.sqlite'))
+  const whole = run('verify-audit', '--json')
+  expect([await whole.ended, JSON.parse(whole.said.out)]).toMatchObject([0, { whole: true, entries: 0 }])
+  database.exec(
+    `INSERT INTO audit_entry (n, at, clerk, action, subject, mac) VALUES (1, '', 'x', 'unmask', 'y', 'ff')`,
+  )
+  database.close()
+  const changed = run('verify-audit', '--json')
+  expect([await changed.ended, JSON.parse(changed.said.out)]).toMatchObject([1, { whole: false }])
 })
 
 test('a demonstration is filled once', async () => {

@@ -12,12 +12,15 @@ import { moveEnd, rotateKey } from './server/key-rotation.ts'
 import { keysDirectory, keysFile } from './server/keys.ts'
 import { listApplications } from './server/list.ts'
 import { startOffice } from './server/start.ts'
+import { verifyAuditOf } from './server/verify-audit.ts'
 
 const USAGE = `明理工作台 / Mingli office
   npm run office -- [--port N] [--data DIR] [--profile FILE] [--demo] [--now TIME]
                     [--host ADDRESS --origin https://…]
   npm run office -- list [--data DIR] --json
   npm run office -- rotate-key [--data DIR] [--days N] [--extend]
+  npm run office -- verify-audit [--data DIR] [--json]
+                    whether the audit log is whole and unchanged; exit 1 if not
 
   --port N        loopback port, 7800 unless given; 0 for any free one
   --data DIR      state directory, ./data/office unless given; its keys lie in DIR.keys
@@ -34,11 +37,12 @@ const USAGE = `明理工作台 / Mingli office
 const DEMO_PROFILE = fileURLToPath(new URL('../content/office/demo.yaml', import.meta.url))
 const LOOPBACK = '127.0.0.1'
 
-const COMMANDS = ['serve', 'list', 'rotate-key'] as const
+const COMMANDS = ['serve', 'list', 'rotate-key', 'verify-audit'] as const
 const isCommand = (word: string): word is Arguments['command'] => COMMANDS.some((known) => known === word)
 
 interface Arguments {
   readonly command: (typeof COMMANDS)[number]
+  readonly json: boolean
   readonly port: number
   readonly data: string
   readonly profile: string
@@ -92,7 +96,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
   if (now !== undefined && !start) return err(`--now takes a date or date-time, not ${now}`)
   const clock = start ? shiftedClock(start) : systemClock
   const numbers = { port: Number(port), days: Number(days) }
-  return ok({ command, ...numbers, data, profile, host, origin, demo, embedded, extend, clock })
+  return ok({ command, json, ...numbers, data, profile, host, origin, demo, embedded, extend, clock })
 }
 
 function readProfile(file: string): Result<OfficeProfile, string> {
@@ -194,10 +198,33 @@ async function main(): Promise<number> {
     process.stderr.write(args.error === '' ? USAGE : `${args.error}\n\n${USAGE}`)
     return args.error === '' ? 0 : 2
   }
-  if (args.value.command === 'serve') return serve(args.value)
-  if (args.value.command === 'rotate-key') return rotate(args.value)
-  const applications = await listApplications(args.value.data, process.env.OFFICE_DATABASE_URL)
-  process.stdout.write(`${JSON.stringify({ applications })}\n`)
+  const { command, data, json } = args.value
+  switch (command) {
+    case 'serve':
+      return serve(args.value)
+    case 'rotate-key':
+      return rotate(args.value)
+    case 'list': {
+      const applications = await listApplications(data, process.env.OFFICE_DATABASE_URL)
+      process.stdout.write(`${JSON.stringify({ applications })}\n`)
+      return 0
+    }
+    default:
+      return audit(data, json)
+  }
+}
+
+async function audit(data: string, json: boolean): Promise<number> {
+  const verified = await verifyAuditOf(data, process.env.OFFICE_DATABASE_URL)
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify(verified.ok ? { whole: true, ...verified.value } : { whole: false, fault: verified.error })}\n`,
+    )
+  if (!verified.ok) return fail(verified.error)
+  const { entries, unchained, head } = verified.value
+  process.stderr.write(
+    `审计日志完整 / the audit log is whole: ${entries} (${unchained} 条早于封链 / before the chain)\n末条封印 / seal of the last entry: ${head}\n`,
+  )
   return 0
 }
 

@@ -112,3 +112,37 @@ test('logging out ends the session at the server', async () => {
   await waitFor(() => expect(screenName()).toBe('login'))
   expect(office.loggedIn).toBe(false)
 })
+
+test('after a while without anybody the desk hides what it shows until its clerk is back; what was written stays', async () => {
+  const office = new FakeOffice()
+  office.applications = [view(1)]
+  renderDesk(office, `#/applications/${view(1).id}`)
+  await waitFor(() => expect(control('supplement-text')).not.toBeNull())
+  const supplement = () => control('supplement-text') as HTMLTextAreaElement
+  fireEvent.change(supplement(), { target: { value: '写到一半' } })
+  office.locked = true
+  office.push('applications')
+  await waitFor(() => expect(document.querySelector('dialog[data-screen="locked"]')).not.toBeNull())
+  expect(document.querySelector('main')!.closest('[hidden]')).not.toBeNull()
+  type('unlock-password', 'wrong')
+  fireEvent.click(control('unlock'))
+  await waitFor(() => expect(body()).toContain('登录名或密码不对'))
+  type('unlock-password', office.account.password)
+  fireEvent.click(control('unlock'))
+  await waitFor(() => expect(document.querySelector('dialog[data-screen="locked"]')).toBeNull())
+  expect(document.querySelector('main')!.closest('[hidden]')).toBeNull()
+  expect(supplement().value).toBe('写到一半')
+  await waitFor(() =>
+    expect(office.log.filter((line) => line === 'GET /applications').length).toBeGreaterThan(2),
+  )
+})
+
+test('who may not see applications is offered none', async () => {
+  const office = new FakeOffice()
+  office.roles = ['administrator']
+  renderDesk(office)
+  await waitFor(() => expect(screenName()).toBe('today'))
+  expect(document.querySelector('[data-action="nav-applications"]')).toBeNull()
+  expect(control('nav-kiosks')).not.toBeNull()
+  expect(office.log.join()).not.toContain('/applications')
+})

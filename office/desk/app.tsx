@@ -5,6 +5,8 @@ import { Gate } from './components/gate.tsx'
 import { Notice } from './components/notice.tsx'
 import { desk, type Failure } from './client.ts'
 import type { Me } from '../server/desk-api-types.ts'
+import { Locked } from './screens/locked.tsx'
+import { usePresence } from './presence.ts'
 import { Login } from './screens/login.tsx'
 import { Setup } from './screens/setup.tsx'
 import { SessionContext, type Session } from './session.tsx'
@@ -37,26 +39,49 @@ export function App({ setupToken }: { readonly setupToken: string | null }) {
       wanted = false
     }
   }, [setupToken])
-  const expire = useCallback(() => setState({ phase: 'login', after: 'expired' }), [])
+  const [locked, setLocked] = useState(false)
+  const [opened, setOpened] = useState(0)
+  const expire = useCallback(() => {
+    void (async () => {
+      const result = await desk.me()
+      if (result.ok) return
+      if (result.error.kind === 'locked') setLocked(true)
+      else if (result.error.kind === 'expired') setState({ phase: 'login', after: 'expired' })
+    })()
+  }, [])
   const logout = useCallback(() => {
     void desk.logout().finally(() => {
       window.location.hash = ''
+      setLocked(false)
       setState({ phase: 'login', after: 'start' })
     })
   }, [])
   const session = useMemo<Session | null>(
     () =>
       state.phase === 'in'
-        ? { me: state.me, now: () => new Date(Date.now() + state.offsetMs), expire, logout }
+        ? { me: state.me, now: () => new Date(Date.now() + state.offsetMs), expire, opened, logout }
         : null,
-    [state, expire, logout],
+    [state, expire, opened, logout],
   )
 
+  usePresence(session !== null && !locked)
   if (session) {
     return (
       <Mishap>
         <SessionContext value={session}>
-          <Shell />
+          <div hidden={locked}>
+            <Shell />
+          </div>
+          {locked ? (
+            <Locked
+              name={session.me.user.name}
+              onOpened={() => {
+                setLocked(false)
+                setOpened((times) => times + 1)
+              }}
+              onLogout={logout}
+            />
+          ) : null}
         </SessionContext>
       </Mishap>
     )
@@ -79,7 +104,7 @@ export function App({ setupToken }: { readonly setupToken: string | null }) {
 
 function phaseOf(result: Result<Me, Failure>, after: 'start' | 'setup'): Phase {
   if (result.ok) return { phase: 'in', me: result.value, offsetMs: Date.parse(result.value.now) - Date.now() }
-  return result.error.kind === 'expired'
+  return result.error.kind === 'expired' || result.error.kind === 'locked'
     ? { phase: 'login', after }
     : { phase: 'failed', failure: result.error }
 }

@@ -8,6 +8,9 @@ import type { DeskError } from '../server/desk-api-types.ts'
 type FailureKind =
   | 'offline'
   | 'expired'
+  | 'locked'
+  | 'forbidden'
+  | 'second-factor'
   | 'credentials'
   | 'limited'
   | 'conflict'
@@ -31,6 +34,9 @@ const BY_CODE: Record<DeskError['code'], FailureKind> = {
   schema: 'invalid',
   'note-missing': 'invalid',
   login: 'expired',
+  locked: 'locked',
+  forbidden: 'forbidden',
+  'second-factor': 'second-factor',
   credentials: 'credentials',
   'setup-used': 'setup-used',
   limited: 'limited',
@@ -91,8 +97,11 @@ export const desk = {
   me: () => request('GET', '/me', api.me),
   setup: (body: { token: string; name: string; password: string }) =>
     request('POST', '/setup', api.done, body),
-  login: (body: { name: string; password: string }) => request('POST', '/login', api.done, body),
+  login: (body: { name: string; password: string; code?: string }) =>
+    request('POST', '/login', api.done, body),
   logout: () => request('POST', '/logout', api.done),
+  unlock: (body: { password: string; code?: string }) => request('POST', '/unlock', api.done, body),
+  activity: () => request('POST', '/activity', api.done),
   applications: () => request('GET', '/applications', api.applicationList),
   application: (id: string) => request('GET', `/applications/${id}`, api.applicationView),
   transition: (id: string, body: { to: ProgressState; note?: string }) =>

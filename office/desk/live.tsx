@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react'
+import { ok } from '../../base/result.ts'
 import { desk } from './client.ts'
 import {
   deskEvent,
@@ -7,6 +8,7 @@ import {
   type Call,
   type Kiosk,
 } from '../server/desk-api-types.ts'
+import type { Operation } from '../server/permissions.ts'
 import { readEvents, type StreamState } from './event-stream.ts'
 import { useResource, useSession, type Resource } from './session.tsx'
 
@@ -33,9 +35,15 @@ export function useLiveData(): Live {
   return live
 }
 
+// For who may not see them they are as empty.
+const noApplications = () => Promise.resolve(ok({ applications: [] }))
+const noCalls = () => Promise.resolve(ok({ calls: [] }))
+const noKiosks = () => Promise.resolve(ok({ kiosks: [] }))
+const noAccompaniments = () => Promise.resolve(ok({ accompaniments: [] }))
+
 /** An event says what changed, never the content: the page then asks, so nothing personal is pushed about. */
 export function useLive(): Live {
-  const { expire } = useSession()
+  const { me, expire, opened } = useSession()
   const [stream, setStream] = useState<StreamState>('connecting')
   const [versions, setVersions] = useState<Versions>({
     applications: 0,
@@ -65,7 +73,9 @@ export function useLive(): Live {
         },
         onEvent: ({ kind }) => setVersions((v) => ({ ...v, [kind]: v[kind] + 1 })),
       }),
-    [expire],
+    // The stream ended with the lock; each unlocking (`opened`) begins it anew.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    [expire, opened],
   )
   // Signs of life and calls that ran out are no events: look now and then.
   useEffect(() => {
@@ -75,10 +85,17 @@ export function useLive(): Live {
     )
     return () => clearInterval(timer)
   }, [])
-  const applications = useResource(desk.applications, versions.applications)
-  const calls = useResource(desk.calls, versions.calls)
-  const kiosks = useResource(desk.kiosks, versions.kiosks)
-  const accompaniments = useResource(desk.accompaniments, versions.accompany)
+  const can = (operation: Operation): boolean => me.user.operations.includes(operation)
+  const applications = useResource(
+    can('application.read') ? desk.applications : noApplications,
+    versions.applications,
+  )
+  const calls = useResource(can('call.read') ? desk.calls : noCalls, versions.calls)
+  const kiosks = useResource(can('kiosk.read') ? desk.kiosks : noKiosks, versions.kiosks)
+  const accompaniments = useResource(
+    can('accompany.help') ? desk.accompaniments : noAccompaniments,
+    versions.accompany,
+  )
   return useMemo(
     () => ({ stream, applications, calls, kiosks, accompaniments, versions }),
     [stream, applications, calls, kiosks, accompaniments, versions],

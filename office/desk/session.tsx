@@ -8,7 +8,10 @@ export interface Session {
   readonly me: Me
   /** The server's time: a clerk's computer may be wrong. */
   readonly now: () => Date
+  /** The server no longer knows the session, or has locked it. */
   readonly expire: () => void
+  /** Grows with each unlocking: what ended with the lock begins anew. */
+  readonly opened: number
   readonly logout: () => void
 }
 
@@ -19,6 +22,8 @@ export function useSession(): Session {
   if (!session) throw new Error('useSession outside a session')
   return session
 }
+
+const isOver = ({ kind }: Failure): boolean => kind === 'expired' || kind === 'locked'
 
 /** The server's time, renewed often enough for 「3 分钟前」. */
 export function useNow(everyMs = 15_000): Date {
@@ -63,7 +68,7 @@ export function useResource<T>(load: () => Promise<Result<T, Failure>>, version:
       const result = await load()
       if (!wanted) return
       if (result.ok) setLoaded({ by: load, round, data: result.value, failure: null })
-      else if (result.error.kind === 'expired') expire()
+      else if (isOver(result.error)) expire()
       else {
         const failure = result.error
         setLoaded((last) => ({ by: load, round, data: last.by === load ? last.data : null, failure }))
@@ -103,7 +108,7 @@ export function useAction<A extends unknown[], T>(
     const result = await act(...args)
     setBusy(false)
     if (result.ok) return result.value
-    if (result.error.kind === 'expired') expire()
+    if (isOver(result.error)) expire()
     else setFailure(result.error)
     return null
   }

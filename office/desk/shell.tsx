@@ -4,6 +4,7 @@ import { Emblem } from '../../ui-kit/components/emblem.tsx'
 import { Icon, type IconName } from './components/icon.tsx'
 import { kioskCondition } from './judgements.ts'
 import { LiveContext, useLive, useLiveData } from './live.tsx'
+import type { Operation } from '../server/permissions.ts'
 import { useRing } from './ring.ts'
 import { hashOf, useRoute, type Route } from './route.ts'
 import { Accompany } from './screens/accompany.tsx'
@@ -17,12 +18,12 @@ import { useNow, useSession } from './session.tsx'
 import { t } from './words.ts'
 
 const NAV = [
-  { screen: 'today', icon: 'today' },
-  { screen: 'applications', icon: 'inbox' },
-  { screen: 'calls', icon: 'bell' },
-  { screen: 'kiosks', icon: 'kiosk' },
-  { screen: 'evaluations', icon: 'star' },
-] as const satisfies readonly { screen: Route['screen']; icon: IconName }[]
+  { screen: 'today', icon: 'today', needs: 'account.own' },
+  { screen: 'applications', icon: 'inbox', needs: 'application.read' },
+  { screen: 'calls', icon: 'bell', needs: 'call.read' },
+  { screen: 'kiosks', icon: 'kiosk', needs: 'kiosk.read' },
+  { screen: 'evaluations', icon: 'star', needs: 'evaluation.read' },
+] as const satisfies readonly { screen: Route['screen']; icon: IconName; needs: Operation }[]
 
 /** The frame of the desk after the log-in: navigation with its counts, the page, and a call over everything. */
 export function Shell() {
@@ -111,7 +112,7 @@ function Side({
       </div>
       <nav aria-label={t('nav.label')}>
         <ul className="nav">
-          {NAV.map(({ screen, icon }) => {
+          {NAV.filter(({ needs }) => me.user.operations.includes(needs)).map(({ screen, icon }) => {
             const count = screen in counts ? counts[screen as keyof typeof counts] : 0
             const here =
               route.screen === screen || (screen === 'applications' && route.screen === 'application')

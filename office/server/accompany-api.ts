@@ -4,8 +4,8 @@ import type { AccompanyReport } from '../../exchange/schemas/accompany.ts'
 import type { SealedQuery } from '../../exchange/schemas/api.ts'
 import type { Office } from './context.ts'
 import * as types from './desk-api-types.ts'
+import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import { openingKey } from './keys.ts'
-import { readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 
@@ -32,7 +32,8 @@ async function openReport(office: Office, query: SealedQuery): Promise<Accompany
 
 /** The desk's side: take a request, look, write, end. */
 export function accompanyRoutes(app: Hono<DeskEnv>, { accompaniments }: Office): void {
-  app.get('/accompany', (c) =>
+  const help = allow('accompany.help')
+  app.get('/accompany', help, (c) =>
     c.json({
       accompaniments: accompaniments.list().map((one) => ({
         ...one,
@@ -42,20 +43,20 @@ export function accompanyRoutes(app: Hono<DeskEnv>, { accompaniments }: Office):
     } satisfies types.AccompanimentList),
   )
 
-  app.get('/accompany/:id', (c) => {
+  app.get('/accompany/:id', help, (c) => {
     const view = accompaniments.view(c.req.param('id'), c.get('clerk').name)
     return view
       ? c.json(view satisfies types.AccompanyView)
       : refuseDesk(c, 404, 'not-found', 'over, or in the hands of somebody else')
   })
 
-  app.post('/accompany/:id/accept', (c) =>
+  app.post('/accompany/:id/accept', help, (c) =>
     accompaniments.accept(c.req.param('id'), c.get('clerk').name)
       ? c.json({})
       : refuseDesk(c, 409, 'stale', 'somebody else took it, or it is over'),
   )
 
-  app.post('/accompany/:id/orders', async (c) => {
+  app.post('/accompany/:id/orders', help, async (c) => {
     const body = await readDeskBody(c, types.accompanyOrderRequest)
     if (!body.ok) return body.error
     const taken = accompaniments.order(c.req.param('id'), c.get('clerk').name, body.value)
@@ -65,7 +66,7 @@ export function accompanyRoutes(app: Hono<DeskEnv>, { accompaniments }: Office):
       : refuseDesk(c, 409, 'stale', 'the citizen has gone on, covered the screen or ended it')
   })
 
-  app.post('/accompany/:id/end', (c) =>
+  app.post('/accompany/:id/end', help, (c) =>
     accompaniments.end(c.req.param('id'), c.get('clerk').name)
       ? c.json({})
       : refuseDesk(c, 409, 'stale', 'it is over already'),

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { uuidv7 } from '../../base/ids.ts'
 import { unwrap } from '../../base/result.ts'
 import type { AccompanyReport, AccompanyScreen } from '../../exchange/schemas/accompany.ts'
-import { hashPassword } from './passwords.ts'
-import { testDesk, testKiosk, testOffice, type TestKiosk, type TestOffice } from './test-office.ts'
+import { deskOf, testDesk, testKiosk, testOffice, type TestKiosk, type TestOffice } from './test-office.ts'
 
 let office: TestOffice
 let kiosk: TestKiosk
@@ -59,20 +58,7 @@ async function opened() {
 const order = (id: string, command: object = { kind: 'continue' }, place = PLACE) =>
   desk.post(`/accompany/${id}/orders`, { place, command })
 
-async function secondClerk() {
-  await office.office.store
-    .insertInto('clerk')
-    .values({
-      id: uuidv7(office.clock.now()),
-      name: '另一文员',
-      passwordHash: await hashPassword('battery-staple-9'),
-      createdAt: office.clock.now().toISOString(),
-    })
-    .execute()
-  const other = testDesk(office)
-  expect((await other.post('/login', { name: '另一文员', password: 'battery-staple-9' })).status).toBe(200)
-  return other
-}
+const secondClerk = () => deskOf(office, '另一文员', { roles: ['clerk'] })
 
 test('a request, a clerk, the yes of the citizen, and then the screen and the orders', async () => {
   const one = companion()
@@ -167,10 +153,10 @@ test('the end wipes it; what comes later does not bring it back, and the record 
   expect((await order(two.id)).status).toBe(409)
   expect(unwrap(await two.report('open')).state).toBe('ended')
   const audit = await office.office.store
-    .selectFrom('audit')
+    .selectFrom('auditEntry')
     .selectAll()
     .where('action', '=', 'accompany')
-    .orderBy('id')
+    .orderBy('n')
     .execute()
   expect(audit.map(({ clerk }) => clerk)).toEqual(['测试文员', '测试文员'])
   expect(audit[1]!.subject).toMatch(new RegExp(`^${kiosk.registration.enrolment.kioskId} \\S+ 12s$`))

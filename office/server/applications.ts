@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { uuidv7 } from '../../base/ids.ts'
 import { parseJson } from '../../base/json.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { application, type Application, type Identity } from '../../exchange/schemas/message.ts'
 import { tokenHash } from '../../exchange/receipt-token.ts'
+import { recordAudit, recordAuditIn } from './audit.ts'
 import type { Office } from './context.ts'
 import { dueBy, type Subject } from './deadlines.ts'
 import { movesFrom, type Actor } from './lifecycle.ts'
@@ -155,10 +155,10 @@ export async function unmask(office: Office, id: string, clerk: string): Promise
   const { identity } = contentOf(office, row)
   if (!identity) return undefined
   const at = office.clock.now().toISOString()
-  await office.store
-    .transaction()
-    .execute((trx) => addEvent(trx, office, id, { at, kind: 'unmasked', state: null, by: clerk }))
-  await recordAudit(office, clerk, 'unmask', id)
+  await office.store.transaction().execute(async (trx) => {
+    await addEvent(trx, office, id, { at, kind: 'unmasked', state: null, by: clerk })
+    await recordAuditIn(trx, office, clerk, 'unmask', id)
+  })
   office.log.info('office.unmask', { id })
   return identity
 }
@@ -180,20 +180,6 @@ async function addEvent(
   await trx
     .insertInto('applicationEvent')
     .values({ applicationId, n, ...event, noteSealed })
-    .execute()
-}
-
-/** Who did what with which record; subjects are ids. */
-export async function recordAudit(
-  office: Office,
-  clerk: string,
-  action: string,
-  subject: string,
-): Promise<void> {
-  const at = office.clock.now()
-  await office.store
-    .insertInto('audit')
-    .values({ id: uuidv7(at), at: at.toISOString(), clerk, action, subject })
     .execute()
 }
 

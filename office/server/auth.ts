@@ -1,30 +1,33 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import { uuidv7 } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import { recordAudit, recordAuditIn } from './audit.ts'
 import type { Office } from './context.ts'
-import { hashPassword, verifyPassword } from './passwords.ts'
-import { sameHash } from './applications.ts'
+import { hashPassword, isOutdated, verifyPassword } from './passwords.ts'
+import type { Role } from './permissions.ts'
+import { keepOpen, newClerk, openSession, tokenHashOf, type Clerk } from './sessions.ts'
 import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
+import type { Tables } from './store/schema.ts'
+import { matchTotp } from './totp.ts'
 
-/** A working day; closing the browser ends it too. */
-const SESSION_MS = 12 * 3_600_000
 const PER_NAME: Limit = { count: 5, windowMs: 15 * 60_000 }
 const OVERALL: Limit = { count: 50, windowMs: 15 * 60_000 }
 const SETUP: Limit = { count: 10, windowMs: 15 * 60_000 }
 
-export interface Clerk {
-  readonly id: string
-  readonly name: string
-}
+export type ClerkRow = Selectable<Tables['clerk']>
+
+/** `second-factor`: name and password are right, the code of the authenticator app is missing. */
 export type LoginError =
-  | { readonly kind: 'credentials' }
+  | { readonly kind: 'credentials' | 'second-factor' }
   | { readonly kind: 'limited'; readonly waitMs: number }
 export type SetupError =
   | { readonly kind: 'setup-used' }
   | { readonly kind: 'limited'; readonly waitMs: number }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const SETUP_KEY = 'setup-token-hash'
+/** Who sets the office up answers for it: sees all, manages accounts, and gives both on. */
+const FIRST_ROLES: readonly Role[] = ['director', 'administrator']
 
 const hasClerk = async (office: Office): Promise<boolean> =>
   (await office.store.selectFrom('clerk').select('id').limit(1).executeTakeFirst()) !== undefined
@@ -33,7 +36,7 @@ const hasClerk = async (office: Office): Promise<boolean> =>
 export async function newSetupToken(office: Office): Promise<string | undefined> {
   if (await hasClerk(office)) return undefined
   const token = randomBytes(24).toString('base64url')
-  const value = sha256(token)
+  const value = tokenHashOf(token)
   await office.store
     .insertInto('setting')
     .values({ key: SETUP_KEY, value })
@@ -42,88 +45,162 @@ export async function newSetupToken(office: Office): Promise<string | undefined>
   return token
 }
 
-/** Makes the first clerk. Taking the token away and making the clerk is one step: it works once. */
+/** Makes the first clerk and returns the id. Taking the token away and making the clerk is one step: it works once. */
 export async function setUp(
   office: Office,
   request: { readonly token: string; readonly name: string; readonly password: string },
-): Promise<Result<Clerk, SetupError>> {
+): Promise<Result<string, SetupError>> {
+  return onceByLink(office, async () => {
+    const passwordHash = await hashPassword(request.password)
+    const at = office.clock.now()
+    const id = uuidv7(at)
+    return office.store.transaction().execute(async (trx) => {
+      const taken = await trx
+        .deleteFrom('setting')
+        .where('key', '=', SETUP_KEY)
+        .where('value', '=', tokenHashOf(request.token))
+        .executeTakeFirst()
+      if (taken.numDeletedRows !== 1n) return undefined
+      const { name } = request
+      await trx
+        .insertInto('clerk')
+        .values({
+          ...newClerk({ roles: FIRST_ROLES, restricted: [] }),
+          id,
+          name,
+          passwordHash,
+          createdAt: at.toISOString(),
+        })
+        .execute()
+      await recordAuditIn(trx, office, name, 'set-up', id)
+      return id
+    })
+  })
+}
+
+/** An invited person, or one who forgot the password, chooses a password; returns the id. The link works once. */
+export async function join(
+  office: Office,
+  request: { readonly token: string; readonly password: string },
+): Promise<Result<string, SetupError>> {
+  return onceByLink(office, async () => {
+    const passwordHash = await hashPassword(request.password)
+    const now = office.clock.now().toISOString()
+    return office.store.transaction().execute(async (trx) => {
+      const taken = await trx
+        .deleteFrom('invitation')
+        .where('tokenHash', '=', tokenHashOf(request.token))
+        .where('expiresAt', '>', now)
+        .returning('clerkId')
+        .executeTakeFirst()
+      if (!taken) return undefined
+      const clerk = await trx
+        .updateTable('clerk')
+        .set({ passwordHash })
+        .where('id', '=', taken.clerkId)
+        .where('disabledAt', 'is', null)
+        .returning('name')
+        .executeTakeFirst()
+      if (!clerk) return undefined
+      await recordAuditIn(trx, office, clerk.name, 'password-by-link', taken.clerkId)
+      return taken.clerkId
+    })
+  })
+}
+
+async function onceByLink(
+  office: Office,
+  use: () => Promise<string | undefined>,
+): Promise<Result<string, SetupError>> {
   const waitMs = await waitOf(office.store, office.clock, 'setup', SETUP)
   if (waitMs > 0) return err({ kind: 'limited', waitMs })
-  const passwordHash = await hashPassword(request.password)
-  const at = office.clock.now()
-  const clerk: Clerk = { id: uuidv7(at), name: request.name }
-  const made = await office.store.transaction().execute(async (trx) => {
-    const taken = await trx
-      .deleteFrom('setting')
-      .where('key', '=', SETUP_KEY)
-      .where('value', '=', sha256(request.token))
-      .executeTakeFirst()
-    if (taken.numDeletedRows !== 1n) return false
-    await trx
-      .insertInto('clerk')
-      .values({ ...clerk, passwordHash, createdAt: at.toISOString() })
-      .execute()
-    return true
-  })
-  if (made) return ok(clerk)
+  const id = await use()
+  if (id !== undefined) return ok(id)
   await countFailure(office.store, office.clock, 'setup', SETUP)
   return err({ kind: 'setup-used' })
 }
 
-/** Returns the session's token for the cookie; the store holds only its hash. */
-export async function logIn(
+export interface Credentials {
+  readonly name: string
+  readonly password: string
+  /** From the authenticator app, where the account has one. */
+  readonly code?: string | undefined
+}
+
+/** Returns the token of a new session. */
+export async function logIn(office: Office, credentials: Credentials): Promise<Result<string, LoginError>> {
+  const clerk = await authenticate(office, credentials)
+  return clerk.ok ? ok(await openSession(office, clerk.value.id)) : clerk
+}
+
+/** Opens a session that was locked while nobody was there; only its own clerk can. */
+export async function unlock(
   office: Office,
-  name: string,
-  password: string,
-): Promise<Result<string, LoginError>> {
+  token: string,
+  clerk: Clerk,
+  given: Omit<Credentials, 'name'>,
+): Promise<Result<void, LoginError>> {
+  const known = await authenticate(office, { ...given, name: clerk.name })
+  if (!known.ok) return known
+  await keepOpen(office, token)
+  return ok(undefined)
+}
+
+/** Name, password and second factor; wrong ones are counted by name and overall, in the store. */
+async function authenticate(office: Office, credentials: Credentials): Promise<Result<ClerkRow, LoginError>> {
   const { store, clock, log } = office
-  const key = `login:${sha256(name.trim())}`
+  const name = credentials.name.trim()
+  const key = `login:${tokenHashOf(name)}`
   const waitMs = Math.max(
     await waitOf(store, clock, key, PER_NAME),
     await waitOf(store, clock, 'login', OVERALL),
   )
   if (waitMs > 0) return err({ kind: 'limited', waitMs })
-  const clerk = await store.selectFrom('clerk').selectAll().where('name', '=', name.trim()).executeTakeFirst()
-  if (!(await verifyPassword(password, clerk?.passwordHash)) || !clerk) {
+  const clerk = await store
+    .selectFrom('clerk')
+    .selectAll()
+    .where('name', '=', name)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst()
+  const fits = await verifyPassword(credentials.password, clerk?.passwordHash)
+  if (clerk && fits && clerk.totpOn === 1 && !credentials.code) return err({ kind: 'second-factor' })
+  if (!clerk || !fits || !(await secondFactorFits(office, clerk, credentials.code ?? ''))) {
     await countFailure(store, clock, key, PER_NAME)
     await countFailure(store, clock, 'login', OVERALL)
     log.warn('office.login', { outcome: 'refused' })
+    if (clerk) await recordAudit(office, clerk.name, 'login-refused', clerk.id)
     return err({ kind: 'credentials' })
   }
   await forgetFailures(store, key)
+  if (isOutdated(clerk.passwordHash)) {
+    const passwordHash = await hashPassword(credentials.password)
+    await store.updateTable('clerk').set({ passwordHash }).where('id', '=', clerk.id).execute()
+  }
   log.info('office.login', { user: clerk.id, outcome: 'accepted' })
-  return ok(await openSession(office, clerk.id))
+  await recordAudit(office, clerk.name, 'login', clerk.id)
+  return ok(clerk)
 }
 
-export async function openSession(office: Office, clerkId: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  const now = office.clock.now()
-  await office.store.deleteFrom('loginSession').where('expiresAt', '<=', now.toISOString()).execute()
-  await office.store
-    .insertInto('loginSession')
-    .values({
-      tokenHash: sha256(token),
-      clerkId,
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + SESSION_MS).toISOString(),
-    })
-    .execute()
-  return token
-}
-
-export async function clerkOf(office: Office, token: string | undefined): Promise<Clerk | undefined> {
-  if (token === undefined) return undefined
-  const hash = sha256(token)
-  const row = await office.store
-    .selectFrom('loginSession')
-    .innerJoin('clerk', 'clerk.id', 'loginSession.clerkId')
-    .select(['clerk.id', 'clerk.name', 'loginSession.tokenHash'])
-    .where('loginSession.tokenHash', '=', hash)
-    .where('loginSession.expiresAt', '>', office.clock.now().toISOString())
+/** Uses the code up; true for an account without a second factor. */
+async function secondFactorFits(office: Office, clerk: ClerkRow, code: string): Promise<boolean> {
+  if (clerk.totpOn === 0) return true
+  const secret = totpSecretOf(office, clerk)
+  const step = matchTotp(secret, code, { at: office.clock.now(), after: clerk.totpStep })
+  if (step === undefined) return false
+  const { numUpdatedRows } = await office.store
+    .updateTable('clerk')
+    .set({ totpStep: step })
+    .where('id', '=', clerk.id)
+    .where('totpStep', '<', step)
     .executeTakeFirst()
-  return row && sameHash(row.tokenHash, hash) ? { id: row.id, name: row.name } : undefined
+  return numUpdatedRows === 1n
 }
 
-export async function logOut(office: Office, token: string): Promise<void> {
-  await office.store.deleteFrom('loginSession').where('tokenHash', '=', sha256(token)).execute()
+export const totpPlace = (clerkId: string): string => `clerk.totp:${clerkId}`
+
+/** The secret of the authenticator app, sealed in the store like the content of applications. */
+export function totpSecretOf(office: Office, clerk: Pick<ClerkRow, 'id' | 'totpSealed'>): string {
+  const secret = office.crypto.open(clerk.totpSealed ?? '', totpPlace(clerk.id))
+  if (!secret.ok) throw new Error(`the second factor of ${clerk.id} cannot be opened with this key`)
+  return secret.value
 }

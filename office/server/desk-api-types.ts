@@ -3,15 +3,31 @@ import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
 import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
+import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissions.ts'
 
 /**
  * The desk's API, all under /desk/api, JSON, session cookie `mingli-desk`; times ISO, dates `YYYY-MM-DD`.
  * Every POST has `content-type: application/json` and the page's own Origin. Errors: `deskError`.
  *
  *   POST /setup                        setup        → 200 done      410 link used or wrong · 422 · 429
- *   POST /login                        login        → 200 done      401 · 429
+ *   POST /join                         join         → 200 done      410 link used, old or wrong · 422 · 429
+ *   POST /login                        login        → 200 done      401 (`second-factor`: send `code` too) · 429
+ *   POST /unlock                       unlock       → 200 done      401 · 429
  *   POST /logout                       {}           → 200 done
- *   GET  /me                                        → 200 me        401 (as every route below)
+ *
+ * Below: 401 `login` without a session, 401 `locked` after five minutes in which nobody did anything (a POST is
+ * somebody, a GET is the page), 403 `forbidden` where permissions.ts does not allow it, 429 for too many requests.
+ *   GET  /me                                        → 200 me
+ *   POST /activity                     {}           → 200 done      somebody is there: at most every 20 s
+ *   POST /account/password             passwordChange → 200 done    403 `credentials` · 429
+ *   POST /account/totp                 {}           → 200 totpBegun 409 there is one
+ *   POST /account/totp/confirm         totpConfirmation → 200 done  403 `credentials`
+ *   POST /account/totp/remove          passwordProof → 200 done     403 `credentials` · 429
+ *   GET  /people                                    → 200 personList
+ *   POST /people                       newPerson    → 201 personLink 403 · 409 the name is taken
+ *   POST /people/:id/rights            rights       → 200 done      403 · 404
+ *   POST /people/:id/link              {}           → 200 personLink 403 · 404
+ *   POST /people/:id/disable | /enable {}           → 200 done      403 · 404
  *   GET  /applications                              → 200 applicationList, newest first, masked
  *   GET  /applications/:id                          → 200 applicationView     404
  *   POST /applications/:id/transition  transition   → 200 applicationView     404 · 409 moved meanwhile · 422 note, conflict of interest
@@ -34,7 +50,10 @@ export const deskError = z.object({
   code: z.enum([
     'schema',
     'login',
+    'locked',
     'credentials',
+    'second-factor',
+    'forbidden',
     'setup-used',
     'limited',
     'origin',
@@ -56,10 +75,56 @@ const name = z.string().trim().min(1).max(60)
 /** At least ten characters; the page judges further. */
 const password = z.string().min(10).max(200)
 export const setup = z.strictObject({ token: z.string().max(200), name, password })
-export const login = z.strictObject({ name: z.string().max(60), password: z.string().max(200) })
+/** Six digits of the authenticator app. */
+const code = z.string().max(20)
+export const login = z.strictObject({
+  name: z.string().max(60),
+  password: z.string().max(200),
+  code: code.optional(),
+})
+export const unlock = login.omit({ name: true })
+/** The token of a person's one-time link. */
+export const join = z.strictObject({ token: z.string().max(200), password })
+
+export const passwordChange = z.strictObject({ current: z.string().max(200), next: password })
+export const passwordProof = z.strictObject({ password: z.string().max(200) })
+/** For the authenticator app: as text to type, and as text of a QR code. */
+export const totpBegun = z.object({ secret: z.string(), uri: z.string() })
+export const totpConfirmation = z.strictObject({ code })
+
+const role = z.enum(ROLES)
+const restrictedKind = z.enum(RESTRICTED_KINDS)
+export const rights = z.strictObject({
+  roles: z.array(role).min(1).max(ROLES.length),
+  restricted: z.array(restrictedKind).max(RESTRICTED_KINDS.length),
+})
+export const newPerson = rights.extend({ name })
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(role),
+  restricted: z.array(restrictedKind),
+  createdAt: z.string(),
+  disabledAt: z.string().nullable(),
+  /** False until the one-time link was used. */
+  joined: z.boolean(),
+  secondFactor: z.boolean(),
+})
+export const personList = z.object({ people: z.array(person) })
+export type PersonList = z.infer<typeof personList>
+/** `fragment` goes behind the desk's address (`/desk#join=…`) and is handed to the person; it works once. */
+export const personLink = z.object({ id: z.string(), fragment: z.string(), expiresAt: z.string() })
+export type PersonLink = z.infer<typeof personLink>
 
 export const me = z.object({
-  user: z.object({ name: z.string() }),
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    roles: z.array(role),
+    restricted: z.array(restrictedKind),
+    /** What the page shows and offers; the server decides by itself. */
+    operations: z.array(z.enum(Object.keys(PERMISSIONS) as [Operation, ...Operation[]])),
+  }),
   office: z.object({ name: z.string(), aidInstitution: z.string() }),
   /** The office's clock. */
   now: z.string(),

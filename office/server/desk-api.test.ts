@@ -143,7 +143,7 @@ test('opening the identity is recorded', async () => {
     { kind: 'unmasked', by: '测试文员' },
   ])
   expect(
-    await at.office.store.selectFrom('audit').select(['clerk', 'action', 'subject']).execute(),
+    await at.office.store.selectFrom('auditEntry').select(['clerk', 'action', 'subject']).execute(),
   ).toContainEqual({ clerk: '测试文员', action: 'unmask', subject: id })
 })
 

@@ -1,18 +1,22 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import { streamSSE } from 'hono/streaming'
 import type { Context } from 'hono'
 import { pick } from '../../content/engine/pick.ts'
 import { accompanyRoutes } from './accompany-api.ts'
-import { logIn, logOut, openSession, setUp } from './auth.ts'
+import { accountRoutes } from './account-api.ts'
+import { recordAudit } from './audit.ts'
 import { changeCall, recentCalls } from './calls.ts'
 import type { Office } from './context.ts'
 import { applicationRoutes } from './desk-applications.ts'
-import { COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
+import { allow, COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import * as types from './desk-api-types.ts'
 import { createEnrolmentCode } from './enrolments.ts'
-import { recordAudit } from './applications.ts'
+import { gateRoutes } from './gate-api.ts'
+import { peopleRoutes } from './people-api.ts'
+import { operationsOf } from './permissions.ts'
+import { sessionOf, type Clerk } from './sessions.ts'
 
 const KEEP_ALIVE_MS = 15_000
 
@@ -22,56 +26,20 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   app.use(bodyLimit({ maxSize: 100_000, onError: (c) => refuseDesk(c, 422, 'schema', 'too long') }))
   gateRoutes(app, office, secure)
   app.use(loggedInOnly(office))
-  app.get('/me', (c) => c.json(me(office, c.get('clerk').name)))
+  app.get('/me', allow('account.own'), (c) => c.json(me(office, c.get('clerk'))))
+  accountRoutes(app, office)
+  peopleRoutes(app, office)
   applicationRoutes(app, office)
   callRoutes(app, office)
   accompanyRoutes(app, office)
   kioskRoutes(app, office)
-  app.get('/evaluations', async (c) => c.json(await evaluations(office)))
-  app.get('/events', (c) => events(c, office))
+  app.get('/evaluations', allow('evaluation.read'), async (c) => c.json(await evaluations(office)))
+  app.get('/events', allow('event.read'), (c) => events(c, office))
   return app
 }
 
-function gateRoutes(app: Hono<DeskEnv>, office: Office, secure: boolean): void {
-  const giveCookie = (c: Context, token: string) =>
-    setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/desk', secure })
-
-  app.post('/setup', async (c) => {
-    const body = await readDeskBody(c, types.setup)
-    if (!body.ok) return body.error
-    const made = await setUp(office, body.value)
-    if (made.ok) {
-      giveCookie(c, await openSession(office, made.value.id))
-      return c.json({})
-    }
-    return made.error.kind === 'limited'
-      ? refuseDesk(c, 429, 'limited', 'too many tries', made.error.waitMs)
-      : refuseDesk(c, 410, 'setup-used', 'this link was used, replaced, or is wrong')
-  })
-
-  app.post('/login', async (c) => {
-    const body = await readDeskBody(c, types.login)
-    if (!body.ok) return body.error
-    const session = await logIn(office, body.value.name, body.value.password)
-    if (session.ok) {
-      giveCookie(c, session.value)
-      return c.json({})
-    }
-    return session.error.kind === 'limited'
-      ? refuseDesk(c, 429, 'limited', 'too many tries', session.error.waitMs)
-      : refuseDesk(c, 401, 'credentials', 'name or password is wrong')
-  })
-
-  app.post('/logout', async (c) => {
-    const token = getCookie(c, COOKIE)
-    if (token !== undefined) await logOut(office, token)
-    deleteCookie(c, COOKIE, { path: '/desk', secure })
-    return c.json({})
-  })
-}
-
-const me = (office: Office, name: string): types.Me => ({
-  user: { name },
+const me = (office: Office, { id, name, roles, restricted }: Clerk): types.Me => ({
+  user: { id, name, roles: [...roles], restricted: [...restricted], operations: operationsOf({ roles }) },
   office: {
     name: pick(office.profile.name, 'zh-CN'),
     aidInstitution: pick(office.profile.aidInstitution.name, 'zh-CN'),
@@ -80,7 +48,7 @@ const me = (office: Office, name: string): types.Me => ({
 })
 
 function callRoutes(app: Hono<DeskEnv>, office: Office): void {
-  app.get('/calls', async (c) => {
+  app.get('/calls', allow('call.read'), async (c) => {
     const calls = await recentCalls(office)
     return c.json({
       calls: calls.map(({ id, kiosk, screen, language, state, at, answeredBy }) => ({
@@ -98,7 +66,7 @@ function callRoutes(app: Hono<DeskEnv>, office: Office): void {
     ['answer', 'answered'],
     ['end', 'ended'],
   ] as const)
-    app.post(`/calls/:id/${path}`, async (c) =>
+    app.post(`/calls/:id/${path}`, allow('call.answer'), async (c) =>
       (await changeCall(office, c.req.param('id'), state, c.get('clerk').name))
         ? c.json({})
         : refuseDesk(c, 409, 'stale', 'somebody else took or ended this call'),
@@ -106,7 +74,7 @@ function callRoutes(app: Hono<DeskEnv>, office: Office): void {
 }
 
 function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
-  app.get('/kiosks', async (c) => {
+  app.get('/kiosks', allow('kiosk.read'), async (c) => {
     const rows = await office.store.selectFrom('kiosk').selectAll().orderBy('enrolledAt').execute()
     const gaps = await office.store.selectFrom('seqGap').selectAll().orderBy('fromSeq').execute()
     const kiosks: types.Kiosk[] = rows.map(
@@ -126,7 +94,7 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
     return c.json({ kiosks })
   })
 
-  app.post('/kiosks/:id/revoke', async (c) => {
+  app.post('/kiosks/:id/revoke', allow('kiosk.manage'), async (c) => {
     const id = c.req.param('id')
     const { numUpdatedRows } = await office.store
       .updateTable('kiosk')
@@ -140,7 +108,7 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
     return c.json({})
   })
 
-  app.post('/enrolments', async (c) => {
+  app.post('/enrolments', allow('kiosk.manage'), async (c) => {
     const body = await readDeskBody(c, types.newEnrolment)
     if (!body.ok) return body.error
     const code = await createEnrolmentCode(office, body.value.name)
@@ -166,6 +134,7 @@ async function evaluations(office: Office): Promise<types.Evaluations> {
 
 /** Tells what changed; ends with the session, with the page, or with the server. */
 function events(c: Context<DeskEnv>, office: Office): Response {
+  const token = getCookie(c, COOKIE)
   // A proxy must pass each event on at once.
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (stream) => {
@@ -188,7 +157,9 @@ function events(c: Context<DeskEnv>, office: Office): Response {
             resolve()
           }
         })
-        if (waiting.size === 0 && !stream.aborted) await stream.write(': still here\n\n')
+        if (waiting.size > 0 || stream.aborted) continue
+        if ((await sessionOf(office, token)).kind !== 'open') break
+        await stream.write(': still here\n\n')
       }
     } finally {
       stop()

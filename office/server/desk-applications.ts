@@ -1,4 +1,4 @@
-import type { Hono, MiddlewareHandler } from 'hono'
+import type { Hono } from 'hono'
 import { shanghaiDate } from '../../base/clock.ts'
 import type { Result } from '../../base/result.ts'
 import { parseReceiptToken } from '../../exchange/receipt-token.ts'
@@ -18,8 +18,9 @@ import {
 import type { Office } from './context.ts'
 import { clocksOf } from './deadlines.ts'
 import * as types from './desk-api-types.ts'
-import { readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
+import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import { isFinal, movesFrom } from './lifecycle.ts'
+import { sightOf } from './permissions.ts'
 import { mayKnow } from './who-may.ts'
 import { countFailure, waitOf, type Limit } from './store/limits.ts'
 
@@ -43,10 +44,26 @@ const REFUSALS: Record<
 
 /** Applications at the desk: list (masked), one in full, and what a clerk does with it. */
 export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
-  app.get('/applications', async (c) => {
+  const handle = allow('application.handle')
+  // Whoever may not know of an application is not told that there is one, whatever they ask of it.
+  app.use('/applications/:id/*', async (c, next) => {
+    const row = await findApplication(office.store, c.req.param('id'))
+    return row && mayKnow(c.get('clerk'), row, () => contentOf(office, row))
+      ? next()
+      : refuseDesk(c, 404, 'not-found', 'no such application')
+  })
+
+  app.get('/applications', allow('application.read'), async (c) => {
+    const { only, except } = sightOf(c.get('clerk'))
     const rows = await office.store
       .selectFrom('application')
       .selectAll()
+      .$if(only !== null, (query) => query.where('procedure', 'in', only ?? []))
+      .$if(except.length > 0, (query) =>
+        query.where((eb) =>
+          eb.or([eb('restrictedKind', 'is', null), eb('restrictedKind', 'not in', except)]),
+        ),
+      )
       .orderBy('receivedAt', 'desc')
       .orderBy('id', 'desc')
       .limit(LONGEST_LIST)
@@ -55,28 +72,19 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
     return c.json({ applications: known.map((row) => rowOf(office, row)) })
   })
 
-  // Whoever may not know of an application is not told that there is one.
-  const known: MiddlewareHandler<DeskEnv, '/applications/:id/*'> = async (c, next) => {
-    const row = await findApplication(office.store, c.req.param('id'))
-    return row && mayKnow(c.get('clerk'), row, () => contentOf(office, row))
-      ? next()
-      : refuseDesk(c, 404, 'not-found', 'no such application')
-  }
-  app.use('/applications/:id/*', known)
-
-  app.get('/applications/:id', async (c) => {
+  app.get('/applications/:id', allow('application.read'), async (c) => {
     const view = await viewOf(office, c.req.param('id'))
     return view ? c.json(view) : refuseDesk(c, 404, 'not-found', 'no such application')
   })
 
-  app.post('/applications/:id/transition', async (c) => {
+  app.post('/applications/:id/transition', handle, async (c) => {
     const body = await readDeskBody(c, types.transition)
     if (!body.ok) return body.error
     const id = c.req.param('id')
     return answer(c, id, await moveByClerk(office, id, c.get('clerk').name, body.value))
   })
 
-  app.post('/applications/:id/supplement', async (c) => {
+  app.post('/applications/:id/supplement', handle, async (c) => {
     const body = await readDeskBody(c, types.supplement)
     if (!body.ok) return body.error
     const id = c.req.param('id')
@@ -84,7 +92,7 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
     return added ? c.json(await viewOf(office, id)) : refuseDesk(c, 404, 'not-found', 'no such application')
   })
 
-  app.post('/applications/:id/withdraw', async (c) => {
+  app.post('/applications/:id/withdraw', handle, async (c) => {
     const body = await readDeskBody(c, types.withdrawal)
     if (!body.ok) return body.error
     const id = c.req.param('id')
@@ -100,7 +108,7 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
     return answer(c, id, done)
   })
 
-  app.post('/applications/:id/unmask', async (c) => {
+  app.post('/applications/:id/unmask', allow('application.unmask'), async (c) => {
     const identity = await unmask(office, c.req.param('id'), c.get('clerk').name)
     return identity ? c.json(identity) : refuseDesk(c, 404, 'not-found', 'no such application')
   })
@@ -122,7 +130,7 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
     applicant: row.maskedName === '' ? null : { name: row.maskedName, number: row.maskedNumber },
     language: row.language,
     procedure: row.procedure,
-    restricted: row.restricted === 1,
+    restricted: row.restrictedKind !== null,
     dueBy: row.dueBy,
     overdue: row.dueBy !== null && shanghaiDate(office.clock.now()) > row.dueBy,
   }

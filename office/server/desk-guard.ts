@@ -3,9 +3,11 @@ import { getCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import { parseJson } from '../../base/json.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { clerkOf, type Clerk } from './auth.ts'
 import type { Office } from './context.ts'
 import type { DeskError } from './desk-api-types.ts'
+import { createPace } from './pace.ts'
+import { may, type Operation } from './permissions.ts'
+import { keepOpen, sessionOf, type Clerk } from './sessions.ts'
 
 export const COOKIE = 'mingli-desk'
 export type DeskEnv = { Variables: { clerk: Clerk } }
@@ -52,13 +54,30 @@ export function ownPagesOnly(publicOrigin: string | undefined): MiddlewareHandle
   }
 }
 
+/** A page that goes astray must not take the server from the others. */
+const REQUESTS = { count: 600, windowMs: 60_000 }
+
+/** Only with a session that is not locked. What a person sends (POST) keeps it open; what a page loads by itself does not. */
 export function loggedInOnly(office: Office): MiddlewareHandler<DeskEnv> {
+  const pace = createPace(REQUESTS, office.clock)
   return async (c, next) => {
-    const clerk = await clerkOf(office, getCookie(c, COOKIE))
-    if (!clerk) return refuseDesk(c, 401, 'login', 'log in first')
-    c.set('clerk', clerk)
+    const token = getCookie(c, COOKIE)
+    const session = await sessionOf(office, token)
+    if (token === undefined || session.kind === 'none') return refuseDesk(c, 401, 'login', 'log in first')
+    if (session.kind === 'locked') return refuseDesk(c, 401, 'locked', 'nobody was there: unlock first')
+    if (!pace(session.clerk.id)) return refuseDesk(c, 429, 'limited', 'too many requests', 10_000)
+    if (c.req.method !== 'GET') await keepOpen(office, token)
+    c.set('clerk', session.clerk)
     return next()
   }
+}
+
+/** Only for whom the table (permissions.ts) allows it. Every route behind the log-in names its operation with this. */
+export function allow(operation: Operation): MiddlewareHandler<DeskEnv> {
+  return async (c, next) =>
+    may(c.get('clerk'), operation)
+      ? next()
+      : refuseDesk(c, 403, 'forbidden', `this account may not do ${operation}`)
 }
 
 export async function readDeskBody<T>(c: Context, schema: z.ZodType<T>): Promise<Result<T, Response>> {

@@ -75,11 +75,13 @@ const resigned = (header: EnvelopeHeader, sealed: string) =>
 
 /** What was put on record, without its time: nobody was logged in, and the subject is made of ids. */
 const recorded = async () =>
-  (await at.office.store.selectFrom('audit').selectAll().execute()).map(({ clerk, action, subject }) => ({
-    clerk,
-    action,
-    subject,
-  }))
+  (await at.office.store.selectFrom('auditEntry').selectAll().execute()).map(
+    ({ clerk, action, subject }) => ({
+      clerk,
+      action,
+      subject,
+    }),
+  )
 
 test.each<[string, number, string, (envelope: Envelope) => Envelope | object | Promise<Envelope>]>([
   [

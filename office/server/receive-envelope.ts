@@ -12,6 +12,7 @@ import { dueBy } from './deadlines.ts'
 import { procedureOf } from './lifecycle.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { openingKey } from './keys.ts'
+import { restrictedKindOf } from './permissions.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { bookSequence, findKiosk, type KioskRow } from './store/kiosks.ts'
 import { isDuplicate, type StoreTransaction } from './store/open.ts'
@@ -186,12 +187,12 @@ function applicationRow(office: Office, id: string, number: string, content: App
     id,
     number,
     form: content.form,
+    restrictedKind: restrictedKindOf(content),
     title: content.title,
     language: content.language,
     state: 'received' as const,
     receivedAt: at.toISOString(),
     procedure,
-    restricted: content.restricted ? (1 as const) : (0 as const),
     dueBy: dueBy(
       { procedure, receivedAt, answers: content.answers, reached: [{ state: 'received', at: receivedAt }] },
       office.days,

@@ -1,5 +1,5 @@
 import type { EnvelopeHeader, ExchangeError } from '../../exchange/schemas/envelope.ts'
-import { recordAudit } from './applications.ts'
+import { recordAudit } from './audit.ts'
 import type { Office } from './context.ts'
 import { countFailure, waitOf, type Limit } from './store/limits.ts'
 

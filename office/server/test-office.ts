@@ -17,7 +17,10 @@ import type { Envelope } from '../../exchange/schemas/envelope.ts'
 import type { Application, Message } from '../../exchange/schemas/message.ts'
 import { sealEnvelope } from '../../exchange/seal-envelope.ts'
 import { applicationMessage } from '../../exchange/test-fixtures.ts'
+import { COOKIE } from './desk-guard.ts'
 import { createEnrolmentCode } from './enrolments.ts'
+import type { Rights } from './permissions.ts'
+import { newClerk, openSession } from './sessions.ts'
 import { startOffice, type StartOptions } from './start.ts'
 
 const PROFILE = fileURLToPath(new URL('../../content/office/demo.yaml', import.meta.url))
@@ -121,5 +124,23 @@ export function testDesk(at: TestOffice) {
   const get = (path: string) => fetch(`${at.url}/desk/api${path}`, { headers: headers() })
   const setUp = () =>
     post('/setup', { token: at.setupUrl!.split('#setup=')[1], name: '测试文员', password: 'correct-horse-9' })
-  return { post, get, setUp, cookie: () => cookie, forget: () => (cookie = '') }
+  const enter = (token: string) => (cookie = `${COOKIE}=${token}`)
+  return { post, get, setUp, enter, cookie: () => cookie, forget: () => (cookie = '') }
+}
+
+/** The desk of one more person, logged in, without the time that a password takes. */
+export async function deskOf(at: TestOffice, name: string, rights: Partial<Rights>) {
+  const id = uuidv7(at.clock.now())
+  await at.office.store
+    .insertInto('clerk')
+    .values({
+      ...newClerk({ roles: rights.roles ?? [], restricted: rights.restricted ?? [] }),
+      id,
+      name,
+      createdAt: at.clock.now().toISOString(),
+    })
+    .execute()
+  const desk = testDesk(at)
+  desk.enter(await openSession(at.office, id))
+  return { ...desk, id }
 }

@@ -1,7 +1,8 @@
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
 import type { Application } from '../../exchange/schemas/message.ts'
-import type { Clerk } from './auth.ts'
 import type { StoredApplication } from './applications.ts'
+import { inSight } from './permissions.ts'
+import type { Clerk } from './sessions.ts'
 
 /** Whom a complaint is about, as the citizen wrote it. */
 const ABOUT = 'about'
@@ -15,13 +16,9 @@ const aboutOf = ({ answers }: Application): string => {
   return typeof about === 'string' ? about : ''
 }
 
-/** With one kind of account everybody sees what is restricted; the roles decide it here and nowhere else. */
-const seesRestricted = (_clerk: Clerk): boolean => true
-
-/** Whether a clerk may know of an application at all: not of a restricted one, and not of a complaint about them. */
+/** Whether a clerk may know of an application at all: what their rights show, and no complaint about themselves. */
 export const mayKnow = (clerk: Clerk, row: StoredApplication, content: () => Application): boolean =>
-  (row.restricted === 0 || seesRestricted(clerk)) &&
-  (row.procedure !== 'complaint' || !names(aboutOf(content()), clerk.name))
+  inSight(clerk, row) && (row.procedure !== 'complaint' || !names(aboutOf(content()), clerk.name))
 
 /** Whether a complaint would be looked into by a person it is about: by name as complained, or of the staff. */
 export function wouldJudgeThemselves(

@@ -5,6 +5,7 @@ import { Gate } from '../components/gate.tsx'
 import { Notice } from '../components/notice.tsx'
 import { desk, type Failure } from '../client.ts'
 import { t } from '../words.ts'
+import { CodeField } from './locked.tsx'
 
 /** The only page without a session besides the set-up: says how many tries there are before it says no. */
 export function Login({
@@ -17,6 +18,8 @@ export function Login({
 }) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [codeAsked, setCodeAsked] = useState(false)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -26,9 +29,14 @@ export function Login({
     setTried(true)
     if (busy || name.trim() === '' || password === '') return
     setBusy(true)
-    const result = await desk.login({ name: name.trim(), password })
+    const result = await desk.login({ name: name.trim(), password, ...(code === '' ? {} : { code }) })
     setBusy(false)
     if (result.ok) return onDone()
+    setCode('')
+    if (result.error.kind === 'second-factor') {
+      setFailure(null)
+      return setCodeAsked(true)
+    }
     setPassword('')
     setTried(false)
     setFailure(result.error.kind === 'expired' ? { kind: 'credentials' } : result.error)
@@ -61,6 +69,7 @@ export function Login({
           autoComplete="current-password"
           problem={tried && password === '' ? t('login.problem.password') : undefined}
         />
+        {codeAsked ? <CodeField value={code} onChange={setCode} /> : null}
         <button type="submit" className="button primary wide" data-action="login" disabled={busy}>
           {t('login.submit')}
         </button>

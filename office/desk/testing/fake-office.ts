@@ -1,3 +1,4 @@
+import { operationsOf, type Role } from '../../server/permissions.ts'
 import type { ApplicationView, Call, Kiosk, DeskError } from '../../server/desk-api-types.ts'
 
 /** Fictitious rows for tests: persons, places and numbers that do not exist. */
@@ -101,6 +102,9 @@ export class FakeOffice {
   setupToken: string | null = null
   account = { name: 'zhangceshi', password: 'Lanhua-7-xiaolu' }
   failedLogins = 0
+  roles: Role[] = ['director', 'administrator']
+  /** Nobody was there for a while. */
+  locked = false
   applications: ApplicationView[] = []
   kiosks: Kiosk[] = [kioskRow()]
   calls: Call[] = []
@@ -124,7 +128,7 @@ export class FakeOffice {
   }
 
   #events(signal: AbortSignal | null): Response {
-    if (!this.loggedIn) return new Response('', { status: 401 })
+    if (!this.loggedIn || this.locked) return new Response('', { status: 401 })
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         this.#stream = controller
@@ -148,11 +152,19 @@ export class FakeOffice {
     if (path === '/setup') return this.#setup(body)
     if (path === '/login') return this.#login(body)
     if (!this.loggedIn) return failed(401, 'login')
+    if (path === '/unlock') return this.#unlock(body)
+    if (this.locked && path !== '/logout') return failed(401, 'locked')
     const [, what, which, action] = path.split('/')
     switch (what) {
       case 'me':
         return ok({
-          user: { name: this.account.name },
+          user: {
+            id: id(700),
+            name: this.account.name,
+            roles: this.roles,
+            restricted: [],
+            operations: operationsOf({ roles: this.roles }),
+          },
           office: { name: '青石镇司法所（演示）', aidInstitution: '演示县法律援助中心' },
           now: NOW,
         })
@@ -196,6 +208,12 @@ export class FakeOffice {
     this.setupToken = null
     this.account = { name: name!, password: password! }
     this.loggedIn = true
+    return ok({})
+  }
+
+  #unlock({ password }: Record<string, string>): Answer {
+    if (password !== this.account.password) return failed(401, 'credentials')
+    this.locked = false
     return ok({})
   }
 

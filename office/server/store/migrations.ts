@@ -51,4 +51,28 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE application DROP COLUMN hand_over_by`,
     `ALTER TABLE application DROP COLUMN handed_over_at`,
   ],
+  // People and access: roles, one-time links, second factor, idle lock, and a chained audit log.
+  [
+    `ALTER TABLE clerk ADD COLUMN roles TEXT NOT NULL DEFAULT '["director","administrator"]'`,
+    `ALTER TABLE clerk ADD COLUMN restricted TEXT NOT NULL DEFAULT '[]'`,
+    `ALTER TABLE clerk ADD COLUMN disabled_at TEXT`,
+    `ALTER TABLE clerk ADD COLUMN totp_sealed TEXT`,
+    `ALTER TABLE clerk ADD COLUMN totp_on INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE clerk ADD COLUMN totp_step INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE application ADD COLUMN restricted_kind TEXT`,
+    `UPDATE application SET restricted_kind = 'domestic-violence' WHERE restricted = 1`,
+    `UPDATE application SET restricted_kind = form
+       WHERE form IN ('domestic-violence', 'community-correction', 'resettlement')`,
+    `ALTER TABLE application DROP COLUMN restricted`,
+    `ALTER TABLE login_session ADD COLUMN active_at TEXT NOT NULL DEFAULT ''`,
+    `CREATE TABLE invitation (
+       token_hash TEXT PRIMARY KEY, clerk_id TEXT NOT NULL REFERENCES clerk (id), expires_at TEXT NOT NULL)`,
+    `CREATE TABLE audit_head (one INTEGER PRIMARY KEY, n INTEGER NOT NULL, mac TEXT NOT NULL)`,
+    `CREATE TABLE audit_entry (
+       n INTEGER PRIMARY KEY, at TEXT NOT NULL, clerk TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+       mac TEXT NOT NULL)`,
+    `INSERT INTO audit_entry SELECT ROW_NUMBER() OVER (ORDER BY id), at, clerk, action, subject, '' FROM audit`,
+    `INSERT INTO audit_head SELECT 1, COUNT(*), '' FROM audit`,
+    `DROP TABLE audit`,
+  ],
 ]

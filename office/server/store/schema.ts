@@ -1,12 +1,37 @@
 import type { Generated } from 'kysely'
 import type { Procedure } from '../../../content/engine/procedure.ts'
 import type { ProgressState } from '../../../exchange/schemas/api.ts'
+import type { RestrictedKind } from '../permissions.ts'
 
 /** Times are ISO in UTC (sortable as text). What is named `…Sealed` is a `column-crypto` text. */
 export interface Tables {
   setting: { key: string; value: string }
-  clerk: { id: string; name: string; passwordHash: string; createdAt: string }
-  loginSession: { tokenHash: string; clerkId: string; createdAt: string; expiresAt: string }
+  clerk: {
+    id: string
+    name: string
+    /** Empty until the one-time link was used. */
+    passwordHash: string
+    createdAt: string
+    /** JSON arrays of permissions.ts. */
+    roles: string
+    restricted: string
+    disabledAt: string | null
+    totpSealed: string | null
+    /** 1 once a code of the app was typed back. */
+    totpOn: 0 | 1
+    /** Step of the last code that was used. */
+    totpStep: number
+  }
+  /** `activeAt`: when a person last did something with it. */
+  loginSession: {
+    tokenHash: string
+    clerkId: string
+    createdAt: string
+    expiresAt: string
+    activeAt: string
+  }
+  /** One-time links for accounts without password. */
+  invitation: { tokenHash: string; clerkId: string; expiresAt: string }
   kiosk: {
     id: string
     name: string
@@ -42,13 +67,13 @@ export interface Tables {
     id: string
     number: string
     form: string
+    /** Opened person by person (permissions.ts). */
+    restrictedKind: RestrictedKind | null
     title: string
     language: string
     state: ProgressState
     receivedAt: string
     procedure: Procedure
-    /** 1: for the restricted role alone. */
-    restricted: 0 | 1
     /** The day by which the office has to do something next. */
     dueBy: string | null
     /** Empty where somebody wants to stay unnamed; so is the number. */
@@ -78,7 +103,8 @@ export interface Tables {
     answeredBy: string | null
     changedAt: string
   }
-  audit: { id: string; at: string; clerk: string; action: string; subject: string }
+  auditEntry: { n: number; at: string; clerk: string; action: string; subject: string; mac: string }
+  auditHead: { one: number; n: number; mac: string }
   attempt: { key: string; count: number; resetAt: string }
   schemaVersion: { one: Generated<number>; version: number }
 }
