@@ -20,6 +20,11 @@ test('an error text loses document numbers, phones and Chinese names', () => {
   expect(kept).toEqual({ error: 'bad value # for ※ (#)' })
 })
 
+test('an id stays whole, also where its digits look like a number of somebody', () => {
+  const id = '01234567-8901-7234-8567-890123456789'
+  expect(admissible('office.envelope', { id })).toEqual({ id })
+})
+
 test('an unknown event carries nothing', () => expect(admissible('made.up', { a: 1 })).toBeUndefined())
 
 test('no registered field is named for personal content', () => {

@@ -7,6 +7,12 @@ import { parseJson } from '../../base/json.ts'
 import { unwrap } from '../../base/result.ts'
 import { openOutbox } from '../../exchange/outbox.ts'
 import type { OutboxRow } from '../../exchange/outbox-queue.ts'
+import { application } from '../../exchange/schemas/message.ts'
+import { contentPlace } from '../../office/server/applications.ts'
+import { createColumnCrypto } from '../../office/server/column-crypto.ts'
+import { loadKeys } from '../../office/server/keys.ts'
+import { DATABASE } from '../../office/server/start.ts'
+import { openStore } from '../../office/server/store/open.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const listing = z.object({
@@ -25,6 +31,25 @@ export function receivedBy(officeData: string): Received {
   if (run.status !== 0 || run.stdout.trim().split('\n').length !== 1)
     throw new Error(`office list: ${run.status}\n${run.stdout}\n${run.stderr}`)
   return listing.parse(parseJson(run.stdout)).applications
+}
+
+/** What the desk can read of each application: its number, whose it is, and the mark of its words (visit.ts). */
+export async function contentReceivedBy(
+  officeData: string,
+): Promise<{ readonly number: string; readonly name: string; readonly mark: string }[]> {
+  const keys = unwrap(await loadKeys(officeData, true))
+  const crypto = createColumnCrypto(Buffer.from(keys.column, 'base64url'))
+  const store = await openStore({ file: join(officeData, DATABASE) })
+  try {
+    const rows = await store.selectFrom('application').selectAll().execute()
+    return rows.map(({ id, number, contentSealed }) => {
+      const content = application.parse(parseJson(unwrap(crypto.open(contentSealed, contentPlace(id)))))
+      const mark = /第\d+件/.exec(JSON.stringify(content.answers))?.[0] ?? ''
+      return { number, name: content.identity.name, mark }
+    })
+  } finally {
+    await store.destroy()
+  }
 }
 
 /** The kiosk's envelopes, read while no kiosk runs on the data directory. */

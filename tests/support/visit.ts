@@ -9,6 +9,7 @@ import type { KioskProcess } from './kiosk-process.ts'
 export const visitor = { name: '𠮷测试', number: '000000199001010018', phone: '13800000000' } as const
 
 const PAGE = 'test-page'
+const STATEMENT = '（测试）老板拖欠三个月工资'
 
 function anyAnswer(field: FormField): Answers[string] {
   switch (field.kind) {
@@ -25,7 +26,7 @@ function anyAnswer(field: FormField): Answers[string] {
     case 'date':
       return '2026-01-05'
     case 'text':
-      return '（测试）老板拖欠三个月工资'
+      return STATEMENT
     default:
       return unreachable(field)
   }
@@ -42,18 +43,25 @@ export function fillForm(form: FormDefinition): Answers {
   return answers
 }
 
+/** Puts a mark behind everything that was written freely. */
+const marked = (answers: Answers, mark: string): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, answer === STATEMENT ? STATEMENT + mark : answer]),
+  )
+
 export interface Visit {
   readonly epoch: number
   readonly headers: Record<string, string>
   readonly post: (path: string, body: object) => Promise<Response>
   /**
    * Fills and confirms the form; `submissionId` may be given to send the same one again, `identity` where a card
-   * was read (else it is typed).
+   * was read (else it is typed), `mark` to be found again in what was written.
    */
   readonly submit: (options?: {
     form?: string
     submissionId?: string
     identity?: IdentityClaim
+    mark?: string
   }) => Promise<Response>
 }
 
@@ -71,6 +79,7 @@ export async function visit(kiosk: KioskProcess): Promise<Visit> {
       form: id = 'legal-aid',
       submissionId = uuidv7(new Date()),
       identity = { method: 'typed', identity: { name: visitor.name, number: visitor.number } },
+      mark = '',
     } = {}) => {
       const form = formDefinition.parse(await (await kiosk.get(`/api/forms/${id}`)).json())
       return post('/api/applications', {
@@ -79,7 +88,7 @@ export async function visit(kiosk: KioskProcess): Promise<Visit> {
         formVersion: form.version,
         language: 'zh-CN',
         identity,
-        answers: fillForm(form),
+        answers: marked(fillForm(form), mark),
         byClerk: [],
       })
     },
