@@ -45,7 +45,7 @@ export async function contentReceivedBy(
     return rows.map(({ id, number, contentSealed }) => {
       const content = application.parse(parseJson(unwrap(crypto.open(contentSealed, contentPlace(id)))))
       const mark = /第\d+件/.exec(JSON.stringify(content.answers))?.[0] ?? ''
-      return { number, name: content.identity.name, mark }
+      return { number, name: content.identity?.name ?? '', mark }
     })
   } finally {
     await store.destroy()
