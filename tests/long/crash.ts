@@ -94,15 +94,14 @@ async function live(): Promise<void> {
   })
   cuts.set(step, (cuts.get(step) ?? 0) + 1)
   if (!kiosk) return
-  let dead = false
-  void kiosk.ended.then(() => (dead = true))
   const moment = setTimeout(
     () => void kiosk.kill(),
     step === ANY_MOMENT ? Math.random() * LONGEST_LIFE_MS : 60_000,
   )
   if (Math.random() < 0.15) setTimeout(() => void killOffice(), Math.random() * 1000)
   const citizen = await visit(kiosk).catch(() => undefined)
-  for (let i = 0; citizen && i < CITIZENS && !dead && confirmed.size < most; i++) {
+  for (let i = 0; i < CITIZENS && confirmed.size < most; i++) {
+    if (!citizen) break
     const mark = `第${confirmed.size + 1}件`
     confirmed.add(mark)
     const submissionId = uuidv7(new Date())
