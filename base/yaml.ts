@@ -72,7 +72,9 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 }
 
 function explain(issue: z.core.$ZodIssue): string {
-  const given = 'input' in issue && issue.input !== undefined ? `${JSON.stringify(issue.input)} given; ` : ''
+  // A whole table would bury the remedy; its line is told anyway.
+  const input = 'input' in issue && typeof issue.input !== 'object' ? issue.input : undefined
+  const given = input === undefined ? '' : `${JSON.stringify(input)} given; `
   // What a schema says in its own words names the remedy; what zod says by itself is said plainer below.
   if (!/^(?:Invalid|Too (?:small|big)|Unrecognized)/.test(issue.message)) return `${given}${issue.message}`
   if (issue.code === 'invalid_value') return `${given}allowed: ${issue.values.map(String).join(', ')}`

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { YamlProblem } from '../base/yaml.ts'
+import type { FormField } from './engine/form-schema.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { serviceProblems } from './services/check-services.ts'
 import { reviewFindings } from './translation/reviews.ts'
@@ -72,7 +73,7 @@ export function checkAcross(
 
   for (const [id, form] of content.forms)
     for (const step of form.steps)
-      for (const field of step.kind === 'fields' ? step.fields : [])
+      for (const field of step.kind === 'fields' ? plainFields(step.fields) : [])
         if (field.kind === 'text' && field.presets.length === 0)
           problems.push({
             file: `forms: ${id}`,
@@ -104,6 +105,10 @@ export function checkAcross(
   }
   return { problems, remarks }
 }
+
+/** Fields of a page, those within its groups instead of the groups. */
+const plainFields = (fields: readonly FormField[]): FormField[] =>
+  fields.flatMap((field) => (field.kind === 'group' ? field.fields : [field]))
 
 /** Every `{zh-CN: …, ug: …}` in a document, however deep. */
 export function localizedTexts(value: unknown): Readonly<Record<string, string>>[] {

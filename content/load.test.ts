@@ -116,7 +116,12 @@ describe('a fault is told by file, line and field', () => {
     ['forms/legal-aid.yaml', 'id: wages', 'id: Wages', 'an id starts with a small letter'],
     ['forms/legal-aid.yaml', 'kind: phone', 'kind: telephone', 'kind'],
     ['forms/legal-aid.yaml', 'id: organ', 'id: stage', 'field stage appears twice'],
-    ['forms/legal-aid.yaml', 'field: forOther', 'field: forAnother', '"when" names forAnother'],
+    [
+      'forms/legal-aid.yaml',
+      'field: forOther',
+      'field: forAnother',
+      'names forAnother, which is not asked before it',
+    ],
     ['forms/legal-aid.yaml', 'maxLength: 1000', 'maxLenght: 1000', 'unknown key'],
     ['office/demo.yaml', 'shortCode: QT01', 'shortCode: QS01', 'shortCode'],
     ['office/demo.yaml', 'aidRole: station', 'aidRole: court', 'aidRole'],

@@ -1,3 +1,4 @@
+import { maskIdNumber } from '../../base/id-number.ts'
 import type { AnswerValue } from './form-field.ts'
 import type { FormField } from './form-schema.ts'
 import type { Localized } from './localized.ts'
@@ -12,8 +13,33 @@ const WORDS = {
   no: { 'zh-CN': '否', ug: 'ياق', bo: 'མིན།', 'mn-Mong': 'ᠦᠭᠡᠢ', en: 'No' },
   amount: { 'zh-CN': '{n} 元', ug: '{n} يۈەن', bo: 'སྒོར་ {n}', 'mn-Mong': '{n} ᠶᠤᠸᠠᠨ', en: '{n} yuan' },
   date: { 'zh-CN': '{y}年{m}月{d}日', ug: '{iso}', bo: '{iso}', 'mn-Mong': '{iso}', en: '{iso}' },
+  agree: { 'zh-CN': '同意', ug: 'قوشۇلىمەن', bo: 'མོས་མཐུན་ཡོད།', 'mn-Mong': 'ᠵᠥᠪᠰᠢᠶᠡᠷᠡᠨ᠎ᠡ', en: 'I agree' },
+  refuse: {
+    'zh-CN': '不同意',
+    ug: 'قوشۇلمايمەن',
+    bo: 'མོས་མཐུན་མེད།',
+    'mn-Mong': 'ᠵᠥᠪᠰᠢᠶᠡᠷᠡᠬᠦ ᠦᠭᠡᠢ',
+    en: 'I do not agree',
+  },
+  atHand: {
+    'zh-CN': '有：{list}',
+    ug: 'بار: {list}',
+    bo: 'ཡོད། {list}',
+    'mn-Mong': 'ᠪᠠᠢ᠄ {list}',
+    en: 'Have: {list}',
+  },
+  toBring: {
+    'zh-CN': '待补：{list}',
+    ug: 'تولۇقلايدىغان: {list}',
+    bo: 'ཁ་གསབ་རྒྱུ། {list}',
+    'mn-Mong': 'ᠨᠥᠬᠥᠬᠦ᠄ {list}',
+    en: 'Still to bring: {list}',
+  },
   between: { 'zh-CN': '、', ug: '، ', bo: '། ', 'mn-Mong': '᠂ ', en: ', ' },
 } as const satisfies Record<string, Localized>
+
+/** Between sentences of one line. */
+export const SENTENCES: Localized = { 'zh-CN': '；', ug: '؛ ', bo: '། ', 'mn-Mong': '᠂ ', en: '; ' }
 
 /** A valid answer in words; an option that the form does not have shows its id, so that nothing disappears. */
 export function formatAnswer({
@@ -25,11 +51,28 @@ export function formatAnswer({
   value: AnswerValue
   language: string
 }): string {
-  if (typeof value === 'boolean') return pick(value ? WORDS.yes : WORDS.no, language)
+  if (typeof value === 'boolean') {
+    const [yes, no] = field.kind === 'consent' ? [WORDS.agree, WORDS.refuse] : [WORDS.yes, WORDS.no]
+    return pick(value ? yes : no, language)
+  }
   const optionLabel = (id: string): string => {
-    const options = field.kind === 'choice' || field.kind === 'choices' ? field.options : []
+    const options = 'options' in field ? field.options : []
     const option = options.find((one) => one.id === id)
     return option ? pick(option.label, language) : id
+  }
+  if (field.kind === 'attachments') {
+    const list = (has: boolean) => {
+      const some = field.options.filter(({ id }) => value.includes(id) === has)
+      return some.map((option) => pick(option.label, language)).join(pick(WORDS.between, language))
+    }
+    const parts = [
+      { list: list(true), word: WORDS.atHand },
+      { list: list(false), word: WORDS.toBring },
+    ]
+    return parts
+      .filter((part) => part.list !== '')
+      .map((part) => pick(part.word, language).replace('{list}', () => part.list))
+      .join(pick(SENTENCES, language))
   }
   if (Array.isArray(value)) return value.map(optionLabel).join(pick(WORDS.between, language))
   switch (field.kind) {
@@ -39,6 +82,8 @@ export function formatAnswer({
       return /^\d+$/.test(value)
         ? pick(WORDS.amount, language).replace('{n}', value.replace(/\B(?=(\d{3})+$)/g, ','))
         : value
+    case 'id-number':
+      return maskIdNumber(value)
     case 'date': {
       const [y, m, d] = value.split('-').map(Number)
       return pick(WORDS.date, language)

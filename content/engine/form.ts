@@ -1,7 +1,11 @@
-import type { FormCondition, FormDefinition, FormField, FormStep } from './form-schema.ts'
+import { ask, fieldIn, type Answers, type AskedField } from './form-asked.ts'
+import { holds, type Circumstances } from './form-condition.ts'
+import { answerProblem, type AnswerProblem } from './form-field.ts'
+import { flagsOf, type RaisedFlag } from './form-outcome.ts'
+import { ruleProblems } from './form-rules.ts'
+import type { FormDefinition, FormField, FormStep } from './form-schema.ts'
+import { formatAnswer, SENTENCES } from './form-words.ts'
 import { pick } from './pick.ts'
-import { answerProblem, isEmpty, normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
-import { formatAnswer } from './form-words.ts'
 
 /**
  * The form engine: which fields are asked, what is wrong with an answer, what the citizen confirms. Pure, and
@@ -9,8 +13,10 @@ import { formatAnswer } from './form-words.ts'
  */
 export { normalise, type AnswerProblem, type AnswerValue } from './form-field.ts'
 
-/** Answers by field id; the same shape as `answers` of exchange/schemas/message.ts. */
-export type Answers = Record<string, AnswerValue>
+export type { Answers, AskedField } from './form-asked.ts'
+export type { Circumstances } from './form-condition.ts'
+
+const NOTHING_KNOWN: Circumstances = {}
 
 /** One line of the check page and of the sealed summary, plus the step that changes it. */
 export interface SummaryEntry {
@@ -21,7 +27,8 @@ export interface SummaryEntry {
   readonly question: string
   readonly value: string
   readonly onReceipt: boolean
-  readonly step: string
+  /** Null: it follows from several answers. */
+  readonly step: string | null
 }
 
 export type FieldsStep = Extract<FormStep, { kind: 'fields' }>
@@ -34,49 +41,63 @@ export const formSteps = (
   form.steps.map(({ id, kind, title }) => ({ id, kind, title: pick(title, language) }))
 
 /** Whether a step is shown, given answers that went through `cleanAnswers`. */
-export function isStepAsked(step: FormStep, answers: Answers): boolean {
-  if (step.kind === 'fields') return visibleFields(step, answers).length > 0
-  return step.kind !== 'identity' || !step.when || holds(step.when, answers)
+export function isStepAsked(step: FormStep, answers: Answers, known: Circumstances = NOTHING_KNOWN): boolean {
+  if (step.kind === 'fields') return visibleFields(step, answers, known).length > 0
+  return step.kind !== 'identity' || !step.when || holds(step.when, answers, known)
 }
 
 /** Whether somebody has to say who they are; who may stay unnamed and wants to is not asked. */
-export const asksIdentity = (form: FormDefinition, answers: Answers): boolean =>
-  form.steps.some((step) => step.kind === 'identity' && isStepAsked(step, cleanAnswers(form, answers)))
+export const asksIdentity = (
+  form: FormDefinition,
+  answers: Answers,
+  known: Circumstances = NOTHING_KNOWN,
+): boolean =>
+  form.steps.some(
+    (step) => step.kind === 'identity' && isStepAsked(step, cleanAnswers(form, answers, known), known),
+  )
 
 /** Whether these answers are for the restricted role alone. */
-export const isRestricted = (form: FormDefinition, answers: Answers): boolean =>
+export const isRestricted = (
+  form: FormDefinition,
+  answers: Answers,
+  known: Circumstances = NOTHING_KNOWN,
+): boolean =>
   form.restricted === true ||
-  (form.restricted !== undefined && holds(form.restricted, cleanAnswers(form, answers)))
+  (form.restricted !== undefined && holds(form.restricted, cleanAnswers(form, answers, known), known))
 
 /**
- * The fields that are asked, given the answers so far. A field that depends on a hidden one is hidden too;
- * to hold that across steps, pass answers that went through `cleanAnswers`.
+ * The fields that are asked, given the answers so far: a group is followed by the fields of its items. What depends on
+ * a field of an earlier page that is not asked stays hidden only if the answers went through `cleanAnswers`.
  */
-export function visibleFields(step: FieldsStep, answers: Answers): FormField[] {
-  const hidden = new Set<string>()
-  return step.fields.filter((field) => {
-    const visible = !field.when || (!hidden.has(field.when.field) && holds(field.when, answers))
-    if (!visible) hidden.add(field.id)
-    return visible
-  })
-}
+export const visibleFields = (
+  step: FieldsStep,
+  answers: Answers,
+  known: Circumstances = NOTHING_KNOWN,
+): AskedField[] => ask(step.fields, { answers, known, clean: without(step, answers) })
 
 /** What is wrong on one page, by field id; empty where it may go on. `today` is YYYY-MM-DD in Asia/Shanghai. */
 export function validateStep({
   step,
   answers,
   today,
+  known = NOTHING_KNOWN,
 }: {
   step: FieldsStep
   answers: Answers
   today: string
+  known?: Circumstances
 }): Record<string, AnswerProblem> {
+  const now = { ...known, today }
+  const clean = without(step, answers)
+  const asked = ask(step.fields, { answers, known: now, clean })
   const problems: Record<string, AnswerProblem> = {}
-  for (const field of visibleFields(step, answers)) {
-    const problem = answerProblem({ field, value: answers[field.id], today })
+  for (const field of asked) {
+    const problem = answerProblem({ field, value: clean[field.id], today })
     if (problem) problems[field.id] = problem
   }
-  return problems
+  const { fields, rules = [] } = step
+  const wrong = Object.keys(problems)
+  return { ...ruleProblems({ rules, fields, asked, answers: clean, known: now, wrong }), ...problems }
 }
 
 /** The same over all pages; the service refuses what is not empty here. */
@@ -84,43 +105,55 @@ export function validateForm({
   form,
   answers,
   today,
+  known = NOTHING_KNOWN,
 }: {
   form: FormDefinition
   answers: Answers
   today: string
+  known?: Circumstances
 }): Record<string, AnswerProblem> {
-  const clean = cleanAnswers(form, answers)
+  const clean = cleanAnswers(form, answers, { ...known, today })
   return Object.assign(
     {},
-    ...fieldsSteps(form).map((step) => validateStep({ step, answers: clean, today })),
+    ...fieldsSteps(form).map((step) => validateStep({ step, answers: clean, today, known })),
   ) as Record<string, AnswerProblem>
 }
 
 /** Answers in their normal form, without empty ones and without fields that are unknown or not asked any more. */
-export function cleanAnswers(form: FormDefinition, answers: Answers): Answers {
+export function cleanAnswers(
+  form: FormDefinition,
+  answers: Answers,
+  known: Circumstances = NOTHING_KNOWN,
+): Answers {
   const clean: Answers = {}
-  // Fields only depend on earlier ones, so `clean` already holds what decides.
-  for (const field of fieldsSteps(form).flatMap((step) => step.fields)) {
-    if (field.when && !holds(field.when, clean)) continue
-    const value = Object.hasOwn(answers, field.id) ? normalise(field, answers[field.id]!) : undefined
-    if (!isEmpty(value)) clean[field.id] = value
-  }
+  for (const { fields } of fieldsSteps(form)) ask(fields, { answers, known, clean })
   return clean
 }
 
-/** What the citizen sees and confirms: asked and answered fields, in order, in the words of `language`. */
-export function summarise(form: FormDefinition, answers: Answers, language: string): SummaryEntry[] {
-  const clean = cleanAnswers(form, answers)
-  return fieldsSteps(form).flatMap((step) =>
-    step.fields.flatMap((field) => {
+/**
+ * What the citizen sees and confirms, in the words of `language`: what the answers come to, then the asked and answered
+ * fields in order. Document numbers of others are masked; the answers hold them.
+ */
+export function summarise(
+  form: FormDefinition,
+  answers: Answers,
+  language: string,
+  known: Circumstances = NOTHING_KNOWN,
+): SummaryEntry[] {
+  const clean: Answers = {}
+  const lines = fieldsSteps(form).flatMap((step) =>
+    ask(step.fields, { answers, known, clean }).flatMap((field): SummaryEntry[] => {
       const value = clean[field.id]
       if (value === undefined) return []
+      const item = field.within
+        ? `${pick(field.within.label, language).replace('{n}', String(field.within.at))} · `
+        : ''
       const question = pick(field.label, language)
       return [
         {
           id: field.id,
-          label: field.short?.[language] ?? question,
-          question,
+          label: item + (field.short?.[language] ?? question),
+          question: item + question,
           value: formatAnswer({ field, value, language }),
           onReceipt: field.onReceipt,
           step: step.id,
@@ -128,14 +161,25 @@ export function summarise(form: FormDefinition, answers: Answers, language: stri
       ]
     }),
   )
+  return [...flagsOf(form, clean, known).map((flag) => flagLine(flag, language)), ...lines]
 }
+
+/** Every field of a form, on whatever page. */
+export const fieldsOfForm = (form: FormDefinition): FormField[] =>
+  fieldsSteps(form).flatMap((step) => step.fields)
+
+const flagLine = ({ id, label, onReceipt, reasons }: RaisedFlag, language: string): SummaryEntry => ({
+  id,
+  label: pick(label, language),
+  question: pick(label, language),
+  value: reasons.map((text) => pick(text, language)).join(pick(SENTENCES, language)),
+  onReceipt,
+  step: null,
+})
+
+/** The answers of the other pages. */
+const without = (step: FieldsStep, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => !fieldIn(step.fields, id)))
 
 const fieldsSteps = (form: FormDefinition): FieldsStep[] =>
   form.steps.filter((step): step is FieldsStep => step.kind === 'fields')
-
-function holds({ field, is }: FormCondition, answers: Answers): boolean {
-  const value = answers[field]
-  return Array.isArray(value)
-    ? value.some((one) => is.includes(one))
-    : value !== undefined && is.includes(value)
-}

@@ -1,7 +1,8 @@
 import type { AnswerValue } from './form-field.ts'
 import { UNKNOWN, type GuideAnswer, type GuideAnswers } from './guide-condition.ts'
 import type { Guide, GuideAction, GuideQuestion } from './guide-schema.ts'
-import type { FormDefinition, FormField } from './form-schema.ts'
+import { fieldsOfForm } from './form.ts'
+import type { FormDefinition } from './form-schema.ts'
 import type { Localized } from './localized.ts'
 import type { Period } from '../rules/period.ts'
 
@@ -117,9 +118,12 @@ export function beginningOf(
   form: FormDefinition,
   { filled, story }: { readonly filled: Readonly<Record<string, AnswerValue>>; readonly story: string },
 ): Record<string, AnswerValue> {
-  const fields = form.steps.flatMap((step): FormField[] => (step.kind === 'fields' ? step.fields : []))
+  const fields = fieldsOfForm(form)
+  // A consent is given by nobody but the citizen.
   const known = Object.fromEntries(
-    Object.entries(filled).filter(([id]) => fields.some((one) => one.id === id)),
+    Object.entries(filled).filter(([id]) =>
+      fields.some((field) => field.id === id && field.kind !== 'consent'),
+    ),
   )
   const tells = fields.find((field) => field.kind === 'text' && field.multiline)
   if (tells?.kind !== 'text' || story === '') return known

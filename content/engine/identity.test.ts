@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ageOn, identityProblems, normaliseName, parseIdNumber } from './identity.ts'
+import { ageOn, identityProblems, parseIdNumber } from './identity.ts'
+import { normaliseName } from './person-name.ts'
 
 const today = '2026-11-22'
 

@@ -1,6 +1,8 @@
 import { idNumberBirth, idNumberSex, idNumberValid, normaliseIdNumber } from '../../base/id-number.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { halfWidth, type AnswerProblem } from './form-field.ts'
+import type { Circumstances } from './form-condition.ts'
+import type { AnswerProblem } from './form-field.ts'
+import { nameProblem, normaliseName } from './person-name.ts'
 
 /** A citizen who is younger needs a guardian's consent (个人信息保护法第三十一条). */
 export const GUARDIAN_AGE_YEARS = 14
@@ -35,17 +37,20 @@ export function ageOn(birth: string, today: string): number {
   return today.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
-/** A name as typed: one kind of middle dot, single spaces. */
-export const normaliseName = (text: string): string =>
-  halfWidth(text)
-    .replace(/[\u2022\u2027\u2219\u22c5\u30fb\u25cf]/g, '·')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-// Letters of every script with their marks (the Mongolian variation selectors are marks), what joins the parts
-// of a name, the Tibetan tsheg (U+0F0B, U+0F0C), the Mongolian vowel separator (U+180E), the joiners and the
-// narrow space.
-const NAME = /^(?:\p{L}|\p{M}|[·.'’\- \u0f0b\u0f0c\u180e\u202f]|\p{Join_Control}){2,60}$/u
+/** What an identity says of the applicant, as conditions of a form ask for it. `today` is YYYY-MM-DD. */
+export const circumstancesOf = (
+  identity: {
+    readonly method: 'card' | 'social-card' | 'typed'
+    readonly document: IdNumber['document']
+    readonly birth?: string | undefined
+  },
+  today: string,
+): Circumstances => ({
+  today,
+  identifiedBy: identity.method,
+  document: identity.document,
+  ...(identity.birth !== undefined && { age: ageOn(identity.birth, today) }),
+})
 
 /** What is wrong with a typed identity; empty where it can be taken. */
 export function identityProblems({ name, number, today }: { name: string; number: string; today: string }): {
@@ -53,10 +58,8 @@ export function identityProblems({ name, number, today }: { name: string; number
   number?: AnswerProblem
 } {
   const problems: { name?: AnswerProblem; number?: AnswerProblem } = {}
-  const plainName = normaliseName(name)
-  if (plainName === '') problems.name = 'required'
-  else if (plainName.length > 60) problems.name = 'too-long'
-  else if (!NAME.test(plainName)) problems.name = 'name'
+  const wrong = nameProblem(normaliseName(name))
+  if (wrong) problems.name = wrong
   if (number.trim() === '') problems.number = 'required'
   else if (!parseIdNumber(number, today).ok) problems.number = 'id-number'
   return problems

@@ -1,3 +1,5 @@
+import { fieldIn } from './form-asked.ts'
+import { fieldsOfForm } from './form.ts'
 import type { FormDefinition, FormField } from './form-schema.ts'
 import { pick } from './pick.ts'
 
@@ -14,6 +16,6 @@ export function presetMeanings(field: FormField | undefined, text: string, langu
     .map((preset) => pick(preset, language))
 }
 
-/** The field of this id; undefined where the form has none. */
+/** The field of this id, of an item of a group too; undefined where the form has none. */
 export const fieldOf = (form: FormDefinition, id: string): FormField | undefined =>
-  form.steps.flatMap((step) => (step.kind === 'fields' ? step.fields : [])).find((field) => field.id === id)
+  fieldIn(fieldsOfForm(form), id)

@@ -10,6 +10,7 @@ import {
   validateForm,
 } from '../../content/engine/form.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
+import { circumstancesOf } from '../../content/engine/identity.ts'
 import { pick } from '../../content/engine/pick.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { OutboxError } from '../../exchange/outbox-error.ts'
@@ -109,15 +110,16 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
       message: `the form's version is ${form.version}, not ${request.formVersion}`,
     })
   const today = shanghaiDate(deps.clock.now())
-  const answers = cleanAnswers(form, request.answers)
-  const problems = Object.entries(validateForm({ form, answers, today }))
-  if (problems.length > 0)
-    return err({ code: 'schema', message: problems.map(([id, problem]) => `${id}: ${problem}`).join('; ') })
-  if (asksIdentity(form, answers) !== (request.identity !== null))
-    return err({ code: 'schema', message: 'identity: given where it is not asked, or not where it is' })
   const identity = request.identity && resolveIdentity(request.identity, { sessions: deps.sessions, today })
   if (identity && !identity.ok) return err({ code: 'schema', message: `identity: ${identity.error}` })
-  const restricted = isRestricted(form, answers)
+  const known = identity ? circumstancesOf(identity.value, today) : { today }
+  const answers = cleanAnswers(form, request.answers, known)
+  const problems = Object.entries(validateForm({ form, answers, today, known }))
+  if (problems.length > 0)
+    return err({ code: 'schema', message: problems.map(([id, problem]) => `${id}: ${problem}`).join('; ') })
+  if (asksIdentity(form, answers, known) !== (identity !== null))
+    return err({ code: 'schema', message: 'identity: given where it is not asked, or not where it is' })
+  const restricted = isRestricted(form, answers, known)
   return ok({
     kind: 'application',
     submissionId: request.submissionId,
@@ -129,7 +131,7 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     procedure: form.procedure,
     restricted,
     answers,
-    summary: summarise(form, answers, 'zh-CN').map(({ id, label, value, onReceipt }) => ({
+    summary: summarise(form, answers, 'zh-CN', known).map(({ id, label, value, onReceipt }) => ({
       id,
       label,
       value,

@@ -181,10 +181,10 @@ describe('whatever an office or a person is called', () => {
     const base = shippedContent()
     const form = base.forms.get('legal-aid')!
     const bring = Array.from({ length: 50 }, (_item, index) => ({
-      'zh-CN': `第${index + 1}份材料，${'甲'.repeat(60)}完`,
+      text: { 'zh-CN': `第${index + 1}份材料，${'甲'.repeat(60)}完` },
     }))
     const forms = new Map([['legal-aid', { ...form, receipt: { ...form.receipt, bring } }]])
     const text = bare(printedLines(sampleReceipt('zh-CN', { content: { ...base, forms } }), narrow).join(''))
-    for (const item of bring) expect(text).toContain(`□${item['zh-CN']}`)
+    for (const item of bring) expect(text).toContain(`□${item.text['zh-CN']}`)
   })
 })

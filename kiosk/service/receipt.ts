@@ -1,6 +1,8 @@
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { summarise } from '../../content/engine/form.ts'
+import { outcomeOf } from '../../content/engine/form-outcome.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
+import { circumstancesOf } from '../../content/engine/identity.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
 import {
   isVertical,
@@ -107,8 +109,9 @@ const number = (input: ReceiptInput, say: Say): ReceiptBlock => ({
 
 function facts({ submission, form }: ReceiptInput, say: Say): ReceiptBlock[] {
   const { application } = submission
+  const known = knownOf(submission)
   const summary = (voice: ReceiptVoice) =>
-    summarise(form, application.answers, voice.tag).filter((line) => line.onReceipt)
+    summarise(form, application.answers, voice.tag, known).filter((line) => line.onReceipt)
   const matters = application.summary
     .filter((line) => line.onReceipt)
     .flatMap(({ id, label, value }) => {
@@ -130,19 +133,27 @@ function facts({ submission, form }: ReceiptInput, say: Say): ReceiptBlock[] {
 
 const next = ({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] => [
   ...say.heading('receipt.next'),
-  ...form.receipt.next.flatMap((step, index) =>
+  ...outcomeOf(form, submission.application.answers, knownOf(submission)).next.flatMap((step, index) =>
     say.item((voice) => voice.step(step, submission.application.confirmedAt), index + 1),
   ),
 ]
 
-const bring = ({ form }: ReceiptInput, say: Say): ReceiptBlock[] =>
-  form.receipt.bring.length === 0
+function bring({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] {
+  const lines = outcomeOf(form, submission.application.answers, knownOf(submission)).bring
+  return lines.length === 0
     ? []
     : [
         ...say.heading('receipt.bring'),
-        ...form.receipt.bring.flatMap((text) => say.item((voice) => voice.pick(text), 'box')),
+        ...lines.flatMap((text) => say.item((voice) => voice.pick(text), 'box')),
         rule,
       ]
+}
+
+const DAY = 'YYYY-MM-DD'.length
+
+/** As it was when it was confirmed. */
+const knownOf = ({ application: { identity, confirmedAt } }: Submission) =>
+  identity ? circumstancesOf(identity, confirmedAt.slice(0, DAY)) : { today: confirmedAt.slice(0, DAY) }
 
 function where({ content }: ReceiptInput, say: Say): ReceiptBlock[] {
   const { office } = content

@@ -1,6 +1,6 @@
 import type { FormField } from '../../content/engine/form-schema.ts'
 import { pick } from '../../content/engine/pick.ts'
-import { summarise } from '../../content/engine/form.ts'
+import { summarise, type AskedField } from '../../content/engine/form.ts'
 import type { AccompanyField, AccompanyScreen } from '../../exchange/schemas/accompany.ts'
 import type { AnswerHit } from '../api.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
@@ -40,7 +40,7 @@ function contentOf(screen: Screen): Content {
       const step = screen.form.steps.find(({ id }) => id === screen.step)
       return {
         title: `${pick(screen.form.title, CHINESE)} · ${step ? pick(step.title, CHINESE) : ''}`,
-        fields: screen.fields.map((field) => fieldOf(field, screen)),
+        fields: screen.fields.flatMap((field) => fieldOf(field, screen) ?? []),
       }
     }
     case 'form-check':
@@ -94,20 +94,48 @@ const answerLines = ({ question, answer, conditions, next, sources }: AnswerHit)
   { label: '', value: sources.map(({ text }) => text).join('；') },
 ]
 
+/** The kind of control that a clerk gets; null: only the citizen answers. How many items there are is chosen. */
+const CLERKS_KIND: Record<FormField['kind'], AccompanyField['kind'] | null> = {
+  choice: 'choice',
+  choices: 'choices',
+  'yes-no': 'yes-no',
+  text: 'text',
+  name: 'text',
+  'id-number': 'text',
+  phone: 'phone',
+  amount: 'amount',
+  date: 'date',
+  consent: null,
+  attachments: 'choices',
+  group: 'choice',
+}
+
 function fieldOf(
-  field: FormField,
+  field: AskedField,
   screen: { answers: Answers; problems: Record<string, string>; byClerk: readonly string[] },
-): AccompanyField {
-  const options = field.kind === 'choice' || field.kind === 'choices' ? field.options : []
+): AccompanyField | null {
+  const kind = CLERKS_KIND[field.kind]
+  if (!kind) return null
+  const options = 'options' in field ? field.options : []
+  const counts =
+    field.kind === 'group'
+      ? Array.from({ length: field.max - field.min + 1 }, (_, i) => String(field.min + i))
+      : []
+  const item = field.within
+    ? `${pick(field.within.label, CHINESE).replace('{n}', String(field.within.at))} · `
+    : ''
   return {
     id: field.id,
-    kind: field.kind,
-    label: pick(field.label, CHINESE),
+    kind,
+    label: item + pick(field.label, CHINESE),
     hint: field.hint ? pick(field.hint, CHINESE) : null,
     required: field.required,
     multiline: field.kind === 'text' && field.multiline,
     maxLength: field.kind === 'text' ? field.maxLength : null,
-    options: options.map(({ id, label }) => ({ id, label: pick(label, CHINESE) })),
+    options: [
+      ...options.map(({ id, label }) => ({ id, label: pick(label, CHINESE) })),
+      ...counts.map((count) => ({ id: count, label: count })),
+    ],
     value: screen.answers[field.id] ?? null,
     problem: screen.problems[field.id] ?? null,
     byClerk: screen.byClerk.includes(field.id),
@@ -115,8 +143,8 @@ function fieldOf(
 }
 
 function checkLines(screen: Extract<Screen, { screen: 'form-check' }>): Content['lines'] {
-  const { form, answers, byClerk } = screen
-  return summarise(form, answers, CHINESE).map(({ id, label, value }) => ({
+  const { form, answers, known, byClerk } = screen
+  return summarise(form, answers, CHINESE, known).map(({ id, label, value }) => ({
     label,
     value,
     byClerk: byClerk.includes(id),

@@ -1,4 +1,4 @@
-import { answerProblem, type AnswerValue } from '../../content/engine/form-field.ts'
+import { answerProblem, normalise, type AnswerValue } from '../../content/engine/form-field.ts'
 import type { FormField } from '../../content/engine/form-schema.ts'
 import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
 import type { SessionEvent } from './events.ts'
@@ -80,7 +80,10 @@ const LONGEST = 100
 
 /** Half-written numbers and dates fit, as they do when the citizen writes; what is no answer at all does not. */
 function fits(field: FormField, value: AnswerValue): boolean {
+  // A consent is given by nobody but the citizen.
+  if (field.kind === 'consent') return false
   if (
+    field.kind === 'attachments' ||
     field.kind === 'choice' ||
     field.kind === 'choices' ||
     field.kind === 'yes-no' ||
@@ -89,5 +92,6 @@ function fits(field: FormField, value: AnswerValue): boolean {
     const problem = answerProblem({ field, value, today: '' })
     return problem === undefined || problem === 'required'
   }
+  if (field.kind === 'group') return value === normalise(field, value)
   return typeof value === 'string' && value.length <= LONGEST
 }

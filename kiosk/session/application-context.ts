@@ -7,11 +7,16 @@ import {
   validateStep,
   visibleFields,
   type AnswerProblem,
+  type Circumstances,
   type FieldsStep,
 } from '../../content/engine/form.ts'
+import { fieldIn } from '../../content/engine/form-asked.ts'
+import type { FormOutcome } from '../../content/engine/form-outcome.ts'
 import { beginningOf } from '../../content/engine/guide-words.ts'
 import type { FormDefinition, FormStep } from '../../content/engine/form-schema.ts'
-import { identityProblems, normaliseName, parseIdNumber } from '../../content/engine/identity.ts'
+import { fieldOf } from '../../content/engine/presets.ts'
+import { identityProblems, parseIdNumber } from '../../content/engine/identity.ts'
+import { normaliseName } from '../../content/engine/person-name.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
 import type { CardReader, DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
 import type { GivenAnswers } from './events.ts'
@@ -48,6 +53,8 @@ export interface ApplicationContext {
   readonly submission: { readonly id: string; readonly content: string } | null
   readonly failure: ScreenOf<'form-check'>['failure']
   readonly result: Submitted | null
+  /** Told with the number; the answers that led to it are gone by then. */
+  readonly outcome: FormOutcome | null
   readonly print: ScreenOf<'receipt'>['print']
   readonly job: string | null
   /** How often the receipt was printed again without being asked for, when the printer had recovered. */
@@ -81,6 +88,7 @@ export const emptyApplication = (input: {
   submission: null,
   failure: null,
   result: null,
+  outcome: null,
   print: { status: 'idle', situation: null, onPaper: false },
   job: null,
   selfPrints: 0,
@@ -103,23 +111,48 @@ export function fieldsStepOf(context: ApplicationContext): FieldsStep {
   return step
 }
 
+/** What conditions may ask for besides the answers. */
+export function knownOf({ today, identity, card, typed }: ApplicationContext): Circumstances {
+  if (identity === 'card' && card)
+    return {
+      today,
+      identifiedBy: card.reader === 'idCard' ? 'card' : 'social-card',
+      document: card.document,
+      age: card.age ?? undefined,
+    }
+  const number = parseIdNumber(typed.number, today)
+  return identity === 'typed' && number.ok
+    ? { today, identifiedBy: 'typed', document: number.value.document, age: number.value.age }
+    : { today }
+}
+
+/** Answers in their normal form, of what is asked. */
+const cleanOf = (context: ApplicationContext): Answers =>
+  cleanAnswers(formOf(context), context.answers, knownOf(context))
+
 /** Answers of the whole form decide what is asked, so that a field that hangs on a hidden one stays hidden. */
 export const shownFields = (context: ApplicationContext) =>
-  visibleFields(fieldsStepOf(context), cleanAnswers(formOf(context), context.answers))
+  visibleFields(fieldsStepOf(context), cleanOf(context), knownOf(context))
 
 export const stepProblems = (context: ApplicationContext): Record<string, AnswerProblem> =>
   validateStep({
     step: fieldsStepOf(context),
-    answers: cleanAnswers(formOf(context), context.answers),
+    answers: cleanOf(context),
     today: context.today,
+    known: knownOf(context),
   })
 
 export const formProblems = (context: ApplicationContext): Record<string, AnswerProblem> =>
-  validateForm({ form: formOf(context), answers: context.answers, today: context.today })
+  validateForm({
+    form: formOf(context),
+    answers: context.answers,
+    today: context.today,
+    known: knownOf(context),
+  })
 
 // ── moving between steps ───────────────────────────────────────────────────────────────────────────────
 const isAsked = (context: ApplicationContext, step: FormStep): boolean =>
-  isStepAsked(step, cleanAnswers(formOf(context), context.answers))
+  isStepAsked(step, cleanOf(context), knownOf(context))
 
 const checkIndex = (context: ApplicationContext): number => formOf(context).steps.length - 1
 
@@ -129,7 +162,7 @@ export function firstOpenIndex(context: ApplicationContext): number {
   const open = formOf(context).steps.findIndex(
     (step) =>
       (step.kind === 'identity' && context.identity === null && isAsked(context, step)) ||
-      (step.kind === 'fields' && step.fields.some((field) => field.id in problems)),
+      (step.kind === 'fields' && Object.keys(problems).some((id) => fieldIn(step.fields, id))),
   )
   return open === -1 ? checkIndex(context) : open
 }
@@ -199,10 +232,8 @@ export function withAnswers(
   context: ApplicationContext,
   { answers: typed, by }: { readonly answers: Answers; readonly by?: 'clerk' },
 ): Partial<ApplicationContext> {
-  const known = formOf(context).steps.flatMap((step) =>
-    step.kind === 'fields' ? step.fields.map((field) => field.id) : [],
-  )
-  const added = Object.fromEntries(Object.entries(typed).filter(([id]) => known.includes(id)))
+  const form = formOf(context)
+  const added = Object.fromEntries(Object.entries(typed).filter(([id]) => fieldOf(form, id)))
   const problems = Object.fromEntries(
     Object.entries(context.problems).filter(
       ([id]) => JSON.stringify(added[id] ?? context.answers[id]) === JSON.stringify(context.answers[id]),
@@ -224,7 +255,7 @@ export const submissionOf = (context: ApplicationContext) => ({
   form: formOf(context).id,
   formVersion: formOf(context).version,
   identity: claimOf(context),
-  answers: cleanAnswers(formOf(context), context.answers),
+  answers: cleanOf(context),
   byClerk: [...context.byClerk],
 })
 

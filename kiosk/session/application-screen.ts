@@ -1,7 +1,7 @@
 import type { SnapshotFrom } from 'xstate'
 import { summarise } from '../../content/engine/form.ts'
 import type { applicationMachine } from './application.ts'
-import { fieldsStepOf, formOf, shownFields, shownIdentity } from './application-context.ts'
+import { fieldsStepOf, formOf, knownOf, shownFields, shownIdentity } from './application-context.ts'
 import type { Frame, Screen } from './screen.ts'
 
 export type ApplicationSnapshot = SnapshotFrom<typeof applicationMachine>
@@ -42,18 +42,20 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       form,
       identity: identity && { name: identity.name, number: identity.number },
       // In the words of the question: the official ones are for papers.
-      summary: summarise(form, context.answers, language).map(({ question, ...line }) => ({
+      summary: summarise(form, context.answers, language, knownOf(context)).map(({ question, ...line }) => ({
         ...line,
         label: question,
       })),
       answers: context.answers,
+      known: knownOf(context),
       byClerk: context.byClerk,
       submitting: snapshot.matches({ check: 'submitting' }),
       failure: context.failure,
     }
   }
-  if (!context.result) throw new Error('a receipt without a number')
-  return { screen: 'receipt', form, result: context.result, print: context.print }
+  const { result, outcome, print } = context
+  if (!result || !outcome) throw new Error('a receipt without a number')
+  return { screen: 'receipt', form, result, outcome, print }
 }
 
 export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>

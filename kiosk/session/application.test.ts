@@ -285,7 +285,7 @@ describe('check-answers', () => {
       { type: 'BACK' },
       { type: 'CONFIRM', submissionId: 'a' },
     ])
-    expect(session.screen()).toMatchObject({ step: 'contact', problems: { phone: 'phone' } })
+    expect(session.screen()).toMatchObject({ step: 'contact', problems: { phone: 'phone.length' } })
     expect(session.requestsNamed('SUBMIT')).toEqual([])
   })
 

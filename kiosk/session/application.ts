@@ -1,4 +1,5 @@
 import { and, assign, not, setup } from 'xstate'
+import { outcomeOf } from '../../content/engine/form-outcome.ts'
 import { GUARDIAN_AGE_YEARS } from '../../content/engine/identity.ts'
 import type { DevicesFact } from '../api.ts'
 import {
@@ -8,6 +9,7 @@ import {
   formOf,
   formProblems,
   isReaderUsable,
+  knownOf,
   nextIndex,
   previousIndex,
   printsByItself,
@@ -54,8 +56,9 @@ const applicationSetup = setup({
       failure: null,
     })),
     // What was typed has gone to the office; the receipt needs none of it.
-    keepOnlyResult: assign(({ event }) => ({
+    keepOnlyResult: assign(({ context, event }) => ({
       ...withoutIdentity,
+      outcome: outcomeOf(formOf(context), context.answers, knownOf(context)),
       given: null,
       beginning: {},
       answers: {},

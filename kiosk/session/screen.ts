@@ -1,9 +1,10 @@
-import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
+import type { FormOutcome } from '../../content/engine/form-outcome.ts'
+import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import type { GuideAdvice } from '../../content/engine/guide.ts'
 import type { GuideAnswer } from '../../content/engine/guide-condition.ts'
 import type { Guide, GuideQuestion } from '../../content/engine/guide-schema.ts'
 import type { AnsweredLine } from '../../content/engine/guide-words.ts'
-import type { AnswerProblem } from '../../content/engine/form.ts'
+import type { AnswerProblem, AskedField, Circumstances } from '../../content/engine/form.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
 import type {
   AnswerHit,
@@ -144,7 +145,7 @@ export type Screen =
       screen: 'form-fields'
       form: FormDefinition
       step: string
-      fields: FormField[]
+      fields: AskedField[]
       answers: Answers
       problems: Record<string, AnswerProblem>
       /** Fields that a clerk wrote for the citizen. */
@@ -155,8 +156,9 @@ export type Screen =
       form: FormDefinition
       /** Null for whoever stays unnamed. */
       identity: { name: string; number: string } | null
-      summary: (SummaryLine & { step: string })[]
+      summary: (SummaryLine & { step: string | null })[]
       answers: Answers
+      known: Circumstances
       byClerk: readonly string[]
       submitting: boolean
       failure: 'disk-full' | 'not-ready' | 'internal' | null
@@ -165,6 +167,7 @@ export type Screen =
       screen: 'receipt'
       form: FormDefinition
       result: Submitted
+      outcome: FormOutcome
       print: PrintState & {
         /** All or a piece of it may lie on paper: what comes next is marked as a reprint. */
         readonly onPaper: boolean

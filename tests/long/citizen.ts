@@ -108,7 +108,7 @@ function onScreen(
     case 'form-check': {
       if (screen.submitting) return chance.is(0.5) ? { touch: { type: 'CONFIRM' } } : 'wait'
       const step = chance.of(screen.summary).step
-      return { touch: chance.is(0.9) ? { type: 'CONFIRM' } : { type: 'CHANGE', step } }
+      return { touch: step === null || chance.is(0.9) ? { type: 'CONFIRM' } : { type: 'CHANGE', step } }
     }
     case 'receipt': {
       const { status, onPaper } = screen.print

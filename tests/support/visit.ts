@@ -25,6 +25,16 @@ function anyAnswer(field: FormField): Answers[string] {
       return '18600'
     case 'date':
       return '2026-01-05'
+    case 'name':
+      return '李测试'
+    case 'id-number':
+      return visitor.number
+    case 'consent':
+      return true
+    case 'attachments':
+      return []
+    case 'group':
+      return String(field.min)
     case 'text':
       return STATEMENT
     default:
@@ -37,9 +47,11 @@ export function fillForm(form: FormDefinition): Answers {
   let answers: Answers = {}
   for (const step of form.steps)
     if (step.kind === 'fields')
-      for (const field of step.fields)
-        if (field.required && visibleFields(step, answers).some(({ id }) => id === field.id))
-          answers = { ...answers, [field.id]: anyAnswer(field) }
+      for (let guard = 0; guard < 100; guard++) {
+        const open = visibleFields(step, answers).find(({ id, required }) => required && !(id in answers))
+        if (!open) break
+        answers = { ...answers, [open.id]: anyAnswer(open) }
+      }
   return answers
 }
 

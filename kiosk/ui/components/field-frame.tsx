@@ -14,8 +14,9 @@ interface FieldFrameProps {
   readonly why?: ReactNode
   readonly note?: string | undefined
   readonly required: boolean
-  /** Words by `problem.<problem>`. */
+  /** Words by `problem.<problem>`, unless `message` says it. */
   readonly problem: string | undefined
+  readonly message?: ReactNode
   readonly group?: 'radiogroup' | 'group' | undefined
   /** The one question of its page: asked large, and on a wide page beside its few answers. */
   readonly solo?: boolean
@@ -25,7 +26,7 @@ interface FieldFrameProps {
 /** Label, hint, reason on request, the control, and what is wrong: always in this order. */
 export function FieldFrame(props: FieldFrameProps) {
   const { id, name, label, chinese, hint, why, note, required, problem, group = 'group' } = props
-  const { solo = false, children } = props
+  const { message, solo = false, children } = props
   const { t } = useWords()
   const [open, setOpen] = useState(false)
   return (
@@ -62,7 +63,7 @@ export function FieldFrame(props: FieldFrameProps) {
       {problem && (
         <p className={css.problem} role="alert">
           <Icon name="warn" size="s" />
-          {t(`problem.${problem}`)}
+          {message ?? t(`problem.${problem}`)}
         </p>
       )}
       <div className={css.control}>{children}</div>

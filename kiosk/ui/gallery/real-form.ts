@@ -1,4 +1,5 @@
 import { visibleFields } from '../../../content/engine/form.ts'
+import { outcomeOf } from '../../../content/engine/form-outcome.ts'
 import { formDefinition, type FormDefinition } from '../../../content/engine/form-schema.ts'
 import type { Screen } from '../../session/screen.ts'
 
@@ -15,6 +16,7 @@ export function withRealForm(screen: Screen): Screen {
   if (!('form' in screen)) return screen
   const form = forms.get(screen.form.id)
   if (!form) return screen
+  if (screen.screen === 'receipt') return { ...screen, form, outcome: outcomeOf(form, {}, {}) }
   if (screen.screen !== 'form-fields') return { ...screen, form }
   const step = form.steps.find(({ id }) => id === screen.step)
   return step?.kind === 'fields'

@@ -1,3 +1,5 @@
+import { outcomeOf } from '../../../content/engine/form-outcome.ts'
+import { visibleFields } from '../../../content/engine/form.ts'
 import type { FormDefinition, FormStep } from '../../../content/engine/form-schema.ts'
 import type { Boot, DevicesFact, GlossaryTerm, Suggestion } from '../../api.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
@@ -150,6 +152,79 @@ const writingStep: Extract<FormStep, { kind: 'fields' }> = {
   ],
 }
 
+const plain = { required: false, onReceipt: false } as const
+/** Every other kind of field, with what may go wrong: two persons in a group, a refused consent, papers not at hand. */
+const kindsStep: Extract<FormStep, { kind: 'fields' }> = {
+  id: 'persons',
+  kind: 'fields',
+  title: text('还有谁'),
+  fields: [
+    {
+      ...plain,
+      id: 'guardian',
+      kind: 'id-number',
+      required: true,
+      onReceipt: false,
+      label: text('监护人的身份证号码'),
+      heading: text('监护人'),
+    },
+    {
+      ...plain,
+      id: 'family',
+      kind: 'group',
+      label: text('家里一起生活的人'),
+      hint: text('每个人填一份，自己不用填'),
+      item: text('第{n}个人'),
+      min: 0,
+      max: 6,
+      fields: [
+        { ...plain, id: 'name', kind: 'name', required: true, label: text('姓名') },
+        { ...plain, id: 'income', kind: 'amount', max: 1_000_000, label: text('一个月收入') },
+      ],
+    },
+    {
+      ...plain,
+      id: 'total',
+      kind: 'amount',
+      max: 1_000_000,
+      label: text('全家一个月收入'),
+      heading: text('收入'),
+    },
+    {
+      id: 'share',
+      kind: 'consent',
+      required: true,
+      onReceipt: false,
+      label: text('让残联帮您，好不好？'),
+      what: text('您的姓名、电话、残疾情况'),
+      recipient: text('演示县残疾人联合会'),
+      purpose: text('安排手语翻译'),
+      refused: text('没关系，不转过去。要手语的，到窗口说一声，我们另外安排。'),
+    },
+    {
+      ...plain,
+      id: 'papers',
+      kind: 'attachments',
+      label: text('这些材料带来了吗？'),
+      hint: text('带来的点一下，没带的会印在回执上'),
+      options: [
+        { id: 'card', label: text('身份证原件') },
+        { id: 'register', label: text('户口簿') },
+      ],
+    },
+  ],
+  rules: [
+    {
+      id: 'sum',
+      kind: 'sum',
+      parts: ['family.income'],
+      total: 'total',
+      compare: 'at-most',
+      message: text('全家的收入比每个人加起来的还少，请看一看'),
+    },
+  ],
+}
+
 export const formFixture: FormDefinition = {
   id: 'legal-aid',
   version: DAY,
@@ -181,7 +256,7 @@ export const formFixture: FormDefinition = {
       { text: text('法律援助机构从收到申请那天起，七天之内作出决定，并告诉您。'), withinDays: 7 },
       { text: text('请保管好这张纸，电话不要关机。') },
     ],
-    bring: [text('身份证原件'), text('合同、欠条、工资单、聊天记录')],
+    bring: [{ text: text('身份证原件') }, { text: text('合同、欠条、工资单、聊天记录') }],
   },
 }
 
@@ -202,6 +277,7 @@ const identity = {
   expired: false,
 } as const
 const form = formFixture
+const outcome = outcomeOf(form, {}, {})
 
 const suggested = (kind: Suggestion['kind'], text: string): Suggestion => ({
   kind,
@@ -302,6 +378,24 @@ export const screens: Record<string, Screen> = {
     problems: { statement: 'required', phone: 'phone' },
     byClerk: ['amount'],
   },
+  'form-fields-kinds': {
+    screen: 'form-fields',
+    form: { ...form, id: 'kinds', steps: [...form.steps.slice(0, -1), kindsStep, form.steps.at(-1)!] },
+    step: 'persons',
+    fields: visibleFields(kindsStep, { family: '2' }),
+    answers: {
+      guardian: '00000019900101001',
+      family: '2',
+      'family.1.name': '张测试',
+      'family.1.income': '2000',
+      'family.2.name': '李',
+      total: '1000',
+      share: false,
+      papers: ['card'],
+    },
+    problems: { guardian: 'id-number.length', 'family.2.name': 'name.short', total: 'rule:sum' },
+    byClerk: ['family.1.income'],
+  },
   'form-check': {
     screen: 'form-check',
     form,
@@ -320,6 +414,7 @@ export const screens: Record<string, Screen> = {
       { id: 'phone', label: '电话号码', value: '000 0000 0001', onReceipt: false, step: 'statement' },
     ],
     answers: {},
+    known: {},
     byClerk: ['statement'],
     submitting: false,
     failure: null,
@@ -330,15 +425,23 @@ export const screens: Record<string, Screen> = {
     identity,
     summary: [],
     answers: {},
+    known: {},
     byClerk: [],
     submitting: false,
     failure: 'disk-full',
   },
-  receipt: { screen: 'receipt', form, result, print: { status: 'printed', situation: null, onPaper: true } },
+  receipt: {
+    screen: 'receipt',
+    form,
+    result,
+    outcome,
+    print: { status: 'printed', situation: null, onPaper: true },
+  },
   'receipt-failed': {
     screen: 'receipt',
     form,
     result,
+    outcome,
     print: { status: 'failed', situation: 'paperOut', onPaper: true },
   },
   evaluation: { screen: 'evaluation', service: 'legal-aid', choice: null },

@@ -13,9 +13,9 @@ interface CheckLineProps {
   readonly byClerk?: boolean
   /** In the visitor's language, what ready sentences in the value mean. */
   readonly meanings?: readonly string[]
-  readonly step?: string
+  readonly step?: string | undefined
   readonly disabled: boolean
-  readonly onChange?: () => void
+  readonly onChange?: (() => void) | undefined
 }
 
 export function CheckLine(props: CheckLineProps) {

@@ -66,9 +66,9 @@ export function FormCheck({ screen }: { readonly screen: Extract<Screen, { scree
             value={value}
             byClerk={screen.byClerk.includes(id)}
             meanings={presetMeanings(fieldOf(form, id), value, language.tag)}
-            step={step}
+            step={step ?? undefined}
             disabled={submitting}
-            onChange={change(step)}
+            onChange={step === null ? undefined : change(step)}
           />
         ))}
       </ul>

@@ -1,3 +1,6 @@
+import { Fragment } from 'react'
+import { messageOf } from '../../../../content/engine/form-rules.ts'
+import type { AskedField } from '../../../../content/engine/form.ts'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { Screen } from '../../../session/screen.ts'
@@ -5,6 +8,7 @@ import { ContentHeading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { Field } from './fields/field.tsx'
+import { GroupField } from './fields/group-field.tsx'
 import css from './application.module.css'
 
 /** One page of a form; its fields come from content. */
@@ -13,6 +17,18 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
   const { t, said } = useWords()
   const step = screen.form.steps.find(({ id }) => id === screen.step)
   const wrong = Object.keys(screen.problems).length
+  const one = (field: AskedField) =>
+    field.kind !== 'group' && (
+      <Field
+        key={`${screen.step}.${field.id}`}
+        field={field}
+        value={screen.answers[field.id]}
+        problem={screen.problems[field.id]}
+        message={messageOf(step, screen.problems[field.id])}
+        byClerk={screen.byClerk.includes(field.id)}
+        onAnswer={(value) => send({ type: 'ANSWER', answers: { [field.id]: value } })}
+      />
+    )
   const nav = (
     <>
       {frame.canGoBack && (
@@ -57,16 +73,26 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
         </StatusStrip>
       )}
       <div className={css.fields} data-step={screen.step}>
-        {screen.fields.map((field) => (
-          <Field
-            key={`${screen.step}.${field.id}`}
-            field={field}
-            value={screen.answers[field.id]}
-            problem={screen.problems[field.id]}
-            byClerk={screen.byClerk.includes(field.id)}
-            onAnswer={(value) => send({ type: 'ANSWER', answers: { [field.id]: value } })}
-          />
-        ))}
+        {screen.fields
+          .filter(({ within }) => !within)
+          .map((field) => (
+            <Fragment key={`${screen.step}.${field.id}`}>
+              {field.heading && <ContentHeading text={field.heading} level={2} />}
+              {field.kind === 'group' ? (
+                <GroupField
+                  field={field}
+                  fields={screen.fields.filter(({ within }) => within?.group === field.id)}
+                  answers={screen.answers}
+                  byClerk={screen.byClerk.includes(field.id)}
+                  onAnswers={(answers) => send({ type: 'ANSWER', answers })}
+                >
+                  {one}
+                </GroupField>
+              ) : (
+                one(field)
+              )}
+            </Fragment>
+          ))}
       </div>
     </Page>
   )

@@ -13,7 +13,7 @@ import css from './receipt.module.css'
 /** It is done: number, paper or what replaces it, what happens next. */
 export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen: 'receipt' }> }) {
   const { t } = useWords()
-  const { form, result, print } = screen
+  const { result, outcome, print } = screen
   const { send, frame } = useKiosk()
   const copy = print.onPaper
   const hasPrinter = frame.devices.receiptPrinter?.state !== 'none'
@@ -60,7 +60,7 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
           <section>
             <Heading id="receipt.next" level={2} />
             <ol className={css.next}>
-              {form.receipt.next.map(({ text }, i) => (
+              {outcome.next.map(({ text }, i) => (
                 <li key={text['zh-CN']}>
                   <i className="num">{i + 1}</i>
                   <SideBySide text={text} />
@@ -68,11 +68,11 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
               ))}
             </ol>
           </section>
-          {form.receipt.bring.length > 0 && (
+          {outcome.bring.length > 0 && (
             <section>
               <Heading id="receipt.bring" level={2} />
               <ul className={css.bring}>
-                {form.receipt.bring.map((line) => (
+                {outcome.bring.map((line) => (
                   <li key={line['zh-CN']}>
                     <SideBySide text={line} />
                   </li>

@@ -7,11 +7,12 @@ import css from '../application.module.css'
 
 const FEW = 4
 
-export function ChoiceField({ field, value, problem, byClerk, onAnswer }: FieldProps<'choice'>) {
+export function ChoiceField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'choice'>) {
   return (
     <ContentField
       field={field}
       problem={problem === 'required' ? 'required.choice' : problem}
+      message={message}
       group="radiogroup"
       byClerk={byClerk}
     >
@@ -31,7 +32,14 @@ export function ChoiceField({ field, value, problem, byClerk, onAnswer }: FieldP
   )
 }
 
-export function ChoicesField({ field, value, problem, byClerk, onAnswer }: FieldProps<'choices'>) {
+export function ChoicesField({
+  field,
+  value,
+  problem,
+  message,
+  byClerk,
+  onAnswer,
+}: FieldProps<'choices' | 'attachments'>) {
   const chosen = Array.isArray(value) ? value : []
   const toggle = (id: string) =>
     onAnswer(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
@@ -39,6 +47,7 @@ export function ChoicesField({ field, value, problem, byClerk, onAnswer }: Field
     <ContentField
       field={field}
       problem={problem === 'required' ? 'required.choice' : problem}
+      message={message}
       group="group"
       byClerk={byClerk}
     >
@@ -58,12 +67,13 @@ export function ChoicesField({ field, value, problem, byClerk, onAnswer }: Field
   )
 }
 
-export function YesNoField({ field, value, problem, byClerk, onAnswer }: FieldProps<'yes-no'>) {
+export function YesNoField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'yes-no'>) {
   const { t } = useWords()
   return (
     <ContentField
       field={field}
       problem={problem === 'required' ? 'required.choice' : problem}
+      message={message}
       group="radiogroup"
       byClerk={byClerk}
     >

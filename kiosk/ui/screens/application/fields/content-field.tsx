@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '../../../../../content/engine/form-schema.ts'
+import type { Localized } from '../../../../../content/engine/localized.ts'
 import { ByClerk } from '../../../components/by-clerk.tsx'
 import { FieldFrame } from '../../../components/field-frame.tsx'
 import { useWords } from '../../../kiosk.tsx'
@@ -7,6 +8,7 @@ import { useWords } from '../../../kiosk.tsx'
 interface ContentFieldProps {
   readonly field: FormField
   readonly problem: string | undefined
+  readonly message?: Localized | undefined
   readonly note?: string | undefined
   readonly byClerk: boolean
   readonly group?: 'radiogroup' | 'group' | undefined
@@ -14,7 +16,7 @@ interface ContentFieldProps {
 }
 
 /** A field's frame with the words that content gives it. */
-export function ContentField({ field, problem, note, byClerk, group, children }: ContentFieldProps) {
+export function ContentField({ field, problem, message, note, byClerk, group, children }: ContentFieldProps) {
   const { pick, said, draft } = useWords()
   return (
     <FieldFrame
@@ -26,6 +28,7 @@ export function ContentField({ field, problem, note, byClerk, group, children }:
       why={field.why && said(field.why)}
       required={field.required}
       problem={problem}
+      message={message && said(message)}
       note={note}
       group={group}
     >

@@ -5,10 +5,10 @@ import type { FieldProps } from './field.tsx'
 
 const digitsOf = (value: FieldProps['value']) => (typeof value === 'string' ? value.replace(/\D/g, '') : '')
 
-export function PhoneField({ field, value, problem, byClerk, onAnswer }: FieldProps<'phone'>) {
+export function PhoneField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'phone'>) {
   const { pick } = useWords()
   return (
-    <ContentField field={field} problem={problem} byClerk={byClerk}>
+    <ContentField field={field} problem={problem} message={message} byClerk={byClerk}>
       <TextBox
         id={field.id}
         kind="phone"
@@ -21,10 +21,10 @@ export function PhoneField({ field, value, problem, byClerk, onAnswer }: FieldPr
   )
 }
 
-export function AmountField({ field, value, problem, byClerk, onAnswer }: FieldProps<'amount'>) {
+export function AmountField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'amount'>) {
   const { t, pick } = useWords()
   return (
-    <ContentField field={field} problem={problem} byClerk={byClerk}>
+    <ContentField field={field} problem={problem} message={message} byClerk={byClerk}>
       <TextBox
         id={field.id}
         kind="amount"
@@ -44,10 +44,10 @@ const DATE_DIGITS = 8
 const dateOf = (digits: string) =>
   digits.length === DATE_DIGITS ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` : digits
 
-export function DateField({ field, value, problem, byClerk, onAnswer }: FieldProps<'date'>) {
+export function DateField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'date'>) {
   const { t, pick } = useWords()
   return (
-    <ContentField field={field} problem={problem} byClerk={byClerk}>
+    <ContentField field={field} problem={problem} message={message} byClerk={byClerk}>
       <TextBox
         id={field.id}
         kind="date"

@@ -11,7 +11,7 @@ import type { FieldProps } from './field.tsx'
 import css from '../application.module.css'
 
 /** Writing, or tapping a ready sentence, which is written in Chinese for the clerk, and changing what differs. */
-export function TextField({ field, value, problem, byClerk, onAnswer }: FieldProps<'text'>) {
+export function TextField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'text'>) {
   const { t, pick, said, language } = useWords()
   const input = useInputControl()
   const opened = useOpened()
@@ -36,7 +36,7 @@ export function TextField({ field, value, problem, byClerk, onAnswer }: FieldPro
     ? t('field.length', { used: lengthOf(text), total: field.maxLength })
     : undefined
   return (
-    <ContentField field={field} problem={problem} note={note} byClerk={byClerk}>
+    <ContentField field={field} problem={problem} message={message} note={note} byClerk={byClerk}>
       <TextBox
         id={field.id}
         kind="text"
