@@ -1,3 +1,4 @@
+import { unreachable } from '../../base/result.ts'
 import { idInItem, type Answers, type AskedField } from './form-asked.ts'
 import { holds, renameFields, type Circumstances } from './form-condition.ts'
 import type { AnswerProblem } from './form-field.ts'
@@ -95,6 +96,8 @@ function isKept(rule: FormRule, values: (reference: string) => string[]): boolea
       const sum = parts.reduce((all, part) => all + part, 0)
       return rule.compare === 'equal' ? sum === Number(total) : sum <= Number(total)
     }
+    default:
+      return unreachable(rule)
   }
 }
 
