@@ -54,7 +54,7 @@ function inItem(group: GroupField, at: number, field: GroupField['fields'][numbe
       ),
     }),
     within: { group: group.id, at, label: group.item },
-  } as AskedField
+  }
 }
 
 const withOfferedOptions = (field: AskedField, clean: Answers, known: Circumstances): AskedField =>
