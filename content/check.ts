@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { YamlProblem } from '../base/yaml.ts'
 import type { FormField } from './engine/form-schema.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
+import { unknownSources } from './papers/paper-schema.ts'
 import { serviceProblems } from './services/check-services.ts'
 import { reviewFindings } from './translation/reviews.ts'
 import { unitsByLanguage } from './translation/units.ts'
@@ -82,8 +83,16 @@ export function checkAcross(
             message: 'asks for free text and has no presets: who cannot write must be able to tap an answer',
           })
 
+  for (const [id, layout] of content.papers) {
+    const form = content.forms.get(id)
+    const unknown = form ? unknownSources(layout, form).map((one) => `has no field ${one}`) : ['is no form']
+    for (const message of unknown)
+      problems.push({ file: `papers: ${id}`, line: 1, field: 'form', message: `form ${id} ${message}` })
+  }
+
   const documents: [string, unknown][] = [['office', content.office]]
   for (const [id, form] of content.forms) documents.push([`forms: ${id}`, form])
+  for (const [id, layout] of content.papers) documents.push([`papers: ${id}`, layout])
   documents.push(['glossary', content.glossary])
   documents.push(['services', content.services], ['campaigns', [content.publicity, content.quiz]])
   for (const [name, document] of documents) {

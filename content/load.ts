@@ -11,6 +11,7 @@ import { readGuides } from './guides/read-guides.ts'
 import { glossary, type GlossaryTerm } from './glossary/glossary-schema.ts'
 import { bodyKinds, type BodyKind } from './office/body-kinds.ts'
 import { officeProfile, type OfficeProfile } from './office/profile-schema.ts'
+import { paperLayout, type PaperLayout } from './papers/paper-schema.ts'
 import { serviceItem, type ServiceItem } from './services/service-schema.ts'
 import type { Calendar } from './rules/days.ts'
 import { calendarOf, datedValues, holidayYear, type DatedValue } from './rules/dated.ts'
@@ -48,6 +49,8 @@ export interface Content {
   /** The kinds of bodies that a person may be sent to. */
   readonly bodyKinds: readonly BodyKind[]
   readonly forms: ReadonlyMap<string, FormDefinition>
+  /** How forms are laid out on A4, by form. */
+  readonly papers: ReadonlyMap<string, PaperLayout>
   readonly guides: ReadonlyMap<string, Guide>
   /** What the guides are about, as the home screen shows it. */
   readonly guideTopics: readonly GuideTopic[]
@@ -138,6 +141,12 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     forms.set(form.id, form)
     if (form.version > newest) newest = form.version
   }
+  const papers = new Map(
+    filesIn('papers', '.yaml').flatMap((file): [string, PaperLayout][] => {
+      const layout = yaml(file, paperLayout)
+      return layout ? [[layout.form, layout]] : []
+    }),
+  )
   const years = filesIn('calendar', '.yaml').flatMap((file) => yaml(file, holidayYear) ?? [])
   const values = yaml(join(directory, 'values.yaml'), datedValues) ?? []
   const { guides, topics } = readGuides({
@@ -193,6 +202,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     office,
     bodyKinds: kinds,
     forms,
+    papers,
     guides,
     guideTopics: topics,
     calendar: calendarOf(years),

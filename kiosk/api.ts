@@ -119,6 +119,8 @@ export const submitted = z.object({
   token: z.string(),
   /** `mingli:1?n=…&t=…` */
   qr: z.string(),
+  /** It may be printed on A4 with everything that was answered: no restricted matter is. */
+  papers: z.boolean(),
   confirmedAt: z.string(),
 })
 export type Submitted = z.infer<typeof submitted>
@@ -126,6 +128,8 @@ export type Submitted = z.infer<typeof submitted>
 /** POST /api/receipts/print {submissionId, copy}: answers with a job; its end comes as a fact. */
 export const printRequest = z.object({ submissionId: z.string(), copy: z.boolean() })
 export const printStarted = z.object({ job: z.string() })
+/** POST /api/papers/print: the papers of an application on A4, to be signed; their end comes as SHEETS_ENDED. */
+export const papersRequest = printRequest.pick({ submissionId: true })
 /** POST /api/receipts/preview {submissionId} → image/png, the same picture as on paper. */
 
 /** POST /api/evaluations */
@@ -190,6 +194,12 @@ export const fact = z.discriminatedUnion('type', [
     situation: z.string().optional(),
     /** Of `failed`: a torn piece of it may lie on paper. */
     began: z.boolean().optional(),
+  }),
+  z.object({
+    ...ofEpoch,
+    type: z.literal('SHEETS_ENDED'),
+    outcome: z.enum(['printed', 'unknown', 'failed']),
+    situation: z.string().optional(),
   }),
   z.object({
     ...ofEpoch,

@@ -27,6 +27,8 @@ const missing = [
   // A4 pages are printed by a real IPP printer, which cannot do without Avahi.
   ...(existsSync('/usr/sbin/ippeveprinter') ? [] : ['cups-ipp-utils']),
   ...(existsSync('/usr/sbin/avahi-daemon') ? [] : ['avahi-daemon']),
+  // What is printed on A4 is read again by a foreign reader.
+  ...(onPath('pdftotext') ? [] : ['poppler-utils']),
   // Read-aloud is tried with the real engine.
   ...(onPath('espeak-ng') ? [] : ['espeak-ng']),
   ...(existsSync(LATIN_FONTS) ? [] : ['fonts-liberation']),

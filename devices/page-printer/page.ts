@@ -4,29 +4,22 @@ import { receiptDocumentSchema, type ReceiptDocument } from '../receipt-printer/
 import { canvasEngine } from '../receipt-printer/fonts.ts'
 import { layOut } from '../receipt-printer/layout.ts'
 import { LINE_DOTS, type PaperLine } from '../receipt-printer/paper-line.ts'
-import { drawRun, extentOf } from '../receipt-printer/pen.ts'
 import type { PrinterProfile } from '../receipt-printer/profile.ts'
 import { drawCellsOn, rasterize } from '../receipt-printer/render.ts'
 import { placeShapedText } from '../receipt-printer/shaped.ts'
+import { placeVertical } from '../receipt-printer/vertical.ts'
+import { drawPages, PAGE, type Unit } from './pages.ts'
 
 /**
  * The document of a receipt on A4 paper, as PDF: the same words, fonts and layout as on the roll, on a wide paper that
- * ends. Text is text in the fonts of the screen, embedded; codes and vertical writing are pictures.
+ * ends. Text is text in the fonts of the screen, embedded; codes and rows of two columns are pictures.
  */
-
-/** A4 in points (ISO 216, 1/72 inch), whole ones as PDF writers give it. */
-const SHEET = { width: 595, height: 842 }
-const MARGIN = { side: 57, top: 57, bottom: 64 }
-/** Points a dot: a character of 24 dots is 14.4 points high, which older readers can read. */
-const SCALE = 0.6
-const WIDTH_DOTS = Math.floor((SHEET.width - 2 * MARGIN.side) / SCALE / 8) * 8
-const HEIGHT_DOTS = Math.floor((SHEET.height - MARGIN.top - MARGIN.bottom) / SCALE)
 
 /** A printer that draws everything, as wide as the text of an A4 page. */
 const page: PrinterProfile = {
   id: 'a4',
-  dots: WIDTH_DOTS,
-  columns: Math.floor(WIDTH_DOTS / 12),
+  dots: PAGE.width,
+  columns: Math.floor(PAGE.width / 12),
   encoding: 'none',
   rasterCharacters: '',
   raster: 'gs-v-0',
@@ -43,50 +36,9 @@ const page: PrinterProfile = {
   linesPerSecond: 1,
 }
 
-/** What stays on one sheet. */
-interface Unit {
-  readonly height: number
-  readonly draw?: (context: SKRSContext2D) => void
-}
-
 export function pagesOf(document: ReceiptDocument): Uint8Array {
-  const { PDFDocument } = canvasEngine()
   const lines = layOut(receiptDocumentSchema.parse(document), page)
-  const sheets = onSheets(lines.flatMap(unitsOf))
-  const pdf = new PDFDocument()
-  sheets.forEach((units, index) => {
-    // Typed as the browser's, it is the library's own.
-    const context = pdf.beginPage(SHEET.width, SHEET.height) as unknown as SKRSContext2D
-    context.scale(SCALE, SCALE)
-    context.translate(MARGIN.side / SCALE, MARGIN.top / SCALE)
-    let top = 0
-    for (const { height, draw } of units) {
-      context.save()
-      context.translate(0, top)
-      draw?.(context)
-      context.restore()
-      top += height
-    }
-    if (sheets.length > 1) drawFoot(context, `${index + 1} / ${sheets.length}`)
-    pdf.endPage()
-  })
-  return new Uint8Array(pdf.close())
-}
-
-function onSheets(units: readonly Unit[]): Unit[][] {
-  const sheets: Unit[][] = [[]]
-  let used = 0
-  for (const unit of units) {
-    if (used > 0 && used + unit.height > HEIGHT_DOTS) {
-      sheets.push([])
-      used = 0
-    }
-    // White at the head of a sheet is of no use.
-    if (used === 0 && !unit.draw) continue
-    sheets.at(-1)!.push(unit)
-    used += unit.height
-  }
-  return sheets.filter((sheet, index) => index === 0 || sheet.some(({ draw }) => draw))
+  return drawPages([{ units: lines.flatMap(unitsOf) }])
 }
 
 function unitsOf(line: PaperLine): Unit[] {
@@ -97,9 +49,11 @@ function unitsOf(line: PaperLine): Unit[] {
       return [{ height: line.dots }]
     case 'cells':
       return [{ height: LINE_DOTS[line.size], draw: (context) => drawCellsOn(context, line, page) }]
+    case 'vertical':
+      return placeVertical(line, PAGE.width)
     case 'shaped': {
       let top = 0
-      return placeShapedText(line, WIDTH_DOTS).map(({ bottom, draw }) => {
+      return placeShapedText(line, PAGE.width).map(({ bottom, draw }) => {
         const from = top
         top = bottom
         return {
@@ -128,10 +82,4 @@ function drawPicture(context: SKRSContext2D, picture: Bitmap): void {
   on.putImageData(image, 0, 0)
   context.imageSmoothingEnabled = false
   context.drawImage(canvas, 0, 0)
-}
-
-function drawFoot(context: SKRSContext2D, text: string): void {
-  const look = { px: 20, bold: false, dir: 'ltr' as const }
-  const x = (WIDTH_DOTS - extentOf(text, look).width) / 2
-  drawRun(context, text, { ...look, x, y: HEIGHT_DOTS + 50 })
 }

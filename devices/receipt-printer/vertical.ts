@@ -144,33 +144,60 @@ function stripsOf(
 const heightOf = (strips: readonly Strip[]): number =>
   strips.reduce((sum, { height }) => sum + height + STRIP_GAP, 0)
 
+/** What a column must hold so that no number is torn. */
+function longestNumber({ paragraphs }: VerticalText): number {
+  const look: Look = { px: metricsOf('\u1820').px, bold: false, dir: 'ltr' }
+  const numbers = paragraphs.flatMap(
+    ({ text, value = '' }) => `${text} ${value}`.match(/[0-9A-Z-]{8,}/g) ?? [],
+  )
+  return Math.max(0, ...numbers.map((number) => lengthOf(number, look)))
+}
+
 /** The column length that takes the least paper. */
 function bestStrips(block: VerticalText, paperDots: number): Strip[] {
   let best: Strip[] | undefined
-  for (let length = COLUMN.most; length >= COLUMN.least; length -= COLUMN.step) {
+  const least = Math.min(COLUMN.most, Math.max(COLUMN.least, longestNumber(block)))
+  for (let length = COLUMN.most; length >= least; length -= COLUMN.step) {
     const strips = stripsOf(block, { length, paperDots })
     if (!best || heightOf(strips) < heightOf(best)) best = strips
   }
   return best!
 }
 
-export function drawVertical(block: VerticalText, paperDots: number): Bitmap {
+/** One row of columns, to be drawn with its upper end at 0. */
+interface PlacedStrip {
+  readonly height: number
+  readonly draw: (context: SKRSContext2D) => void
+}
+
+/** Vertical writing strip by strip, for paper that ends. */
+export function placeVertical(block: VerticalText, paperDots: number): PlacedStrip[] {
   const strips = bestStrips(block, paperDots)
-  const picture = onStrip({ width: paperDots, height: heightOf(strips) }, (context) => {
-    let top = STRIP_GAP / 2
-    for (const { columns, height } of strips) {
+  measuredRuns.clear()
+  return strips.map(({ columns, height }) => ({
+    height: height + STRIP_GAP,
+    draw: (context) => {
       let x = 0
       for (const { pieces, pitch, space } of columns) {
         x += space
         for (const piece of pieces)
-          drawRuns(context, piece.text, { look: piece.look, pitch, x, y: top + piece.y })
+          drawRuns(context, piece.text, { look: piece.look, pitch, x, y: STRIP_GAP / 2 + piece.y })
         x += pitch
       }
-      top += height + STRIP_GAP
+      measuredRuns.clear()
+    },
+  }))
+}
+
+export function drawVertical(block: VerticalText, paperDots: number): Bitmap {
+  const strips = placeVertical(block, paperDots)
+  const height = strips.reduce((sum, strip) => sum + strip.height, 0)
+  return onStrip({ width: paperDots, height }, (context) => {
+    for (const strip of strips) {
+      strip.draw(context)
+      context.translate(0, strip.height)
     }
   })
-  measuredRuns.clear()
-  return picture
 }
 
 function drawRuns(

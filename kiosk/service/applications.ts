@@ -93,6 +93,7 @@ async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Sub
     number,
     token,
     qr: receiptQr(number, token),
+    papers: application.restricted !== true,
     confirmedAt: application.confirmedAt,
   }
   // The citizen may have left meanwhile: the envelope stays, the plaintext goes nowhere.

@@ -33,6 +33,8 @@ export interface Bench {
   readonly set: (device: string, situation: string) => Promise<boolean>
   /** PNG of a receipt that came out, the first one is 0. */
   readonly paper: (index: number) => Uint8Array | undefined
+  /** Documents that came out of the A4 printer, and how many its spool still keeps. */
+  readonly sheets: () => { readonly printed: readonly Uint8Array[]; readonly spooled: number }
   readonly paperText: (index: number) => { lines: string[]; qr: string[]; cut: boolean } | undefined
 }
 
@@ -106,6 +108,7 @@ export function createBench({ reader, slot, printer, scanner, pages }: Simulator
       return true
     },
     paper: (index) => (printer.paper()[index] ? printer.paperImage(index) : undefined),
+    sheets: () => ({ printed: pages?.printed() ?? [], spooled: pages?.spool() ?? 0 }),
     paperText: (index) => {
       const receipt = printer.paper()[index]
       return receipt && { lines: receipt.lines, qr: receipt.qr, cut: receipt.cut }

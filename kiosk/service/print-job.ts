@@ -51,6 +51,20 @@ async function onPages(
   return { outcome: outcome.state, situation: outcome.situation }
 }
 
+/** Prints a PDF on A4 for the page that asks, which is told its end as a fact. The spool keeps no copy. */
+export function printSheets(c: Context, pdf: Uint8Array, { sessions, hub, devices }: PrintDeps) {
+  const { pagePrinter } = devices
+  if (!pagePrinter) return refuse(c, 'not-ready', 'there is no A4 printer')
+  const page = pageOf(c)!
+  const epoch = sessions.epoch()
+  void (async () => {
+    const outcome = await pagePrinter.print(pdf, { jobId: randomUUID() })
+    const detail = outcome.state === 'printed' ? {} : { situation: outcome.situation }
+    hub.tellPage(page, { type: 'SHEETS_ENDED', epoch, outcome: outcome.state, ...detail })
+  })()
+  return c.json({})
+}
+
 /**
  * Puts a document on paper for the page that asks: it is told the job, and its end as a fact. No spool keeps a copy.
  * What is `wide` comes on A4 paper where there is a printer for it, and on the roll where that prints nothing.

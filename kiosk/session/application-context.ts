@@ -20,7 +20,7 @@ import { normaliseName } from '../../content/engine/person-name.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
 import type { CardReader, DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
 import type { GivenAnswers } from './events.ts'
-import type { Screen } from './screen.ts'
+import type { PrintState, Screen } from './screen.ts'
 
 type ScreenOf<Name extends Screen['screen']> = Extract<Screen, { screen: Name }>
 
@@ -57,6 +57,8 @@ export interface ApplicationContext {
   readonly outcome: FormOutcome | null
   readonly print: ScreenOf<'receipt'>['print']
   readonly job: string | null
+  /** The papers on A4. */
+  readonly sheets: PrintState
   /** How often the receipt was printed again without being asked for, when the printer had recovered. */
   readonly selfPrints: number
 }
@@ -91,6 +93,7 @@ export const emptyApplication = (input: {
   outcome: null,
   print: { status: 'idle', situation: null, onPaper: false },
   job: null,
+  sheets: { status: 'idle', situation: null },
   selfPrints: 0,
 })
 

@@ -53,9 +53,9 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       failure: context.failure,
     }
   }
-  const { result, outcome, print } = context
+  const { result, outcome, print, sheets } = context
   if (!result || !outcome) throw new Error('a receipt without a number')
-  return { screen: 'receipt', form, result, outcome, print }
+  return { screen: 'receipt', form, result, outcome, print, sheets }
 }
 
 export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>

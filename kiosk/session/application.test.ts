@@ -383,6 +383,37 @@ describe('the receipt', () => {
     expect(prints(session)[1]).toMatchObject({ copy: true })
   })
 
+  test('its papers come on A4 when asked for, once at a time, and beside the receipt', () => {
+    const pagePrinter = { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true } as const
+    const sheets = (session: ReturnType<typeof play>) => session.requestsNamed('PRINT_SHEETS')
+    const without = play([...toReceipt, { type: 'PRINT_SHEETS' }])
+    expect(sheets(without)).toEqual([])
+    const discreet = play([
+      ...toReceipt.slice(0, -1),
+      { type: 'SUBMITTED', result: { ...result, papers: false } },
+      { type: 'DEVICES_CHANGED', devices: { ...devices(), pagePrinter } },
+      { type: 'PRINT_SHEETS' },
+    ])
+    expect(discreet.screen().screen).toBe('receipt')
+    expect(sheets(discreet)).toEqual([])
+    const session = play([
+      ...toReceipt,
+      { type: 'DEVICES_CHANGED', devices: { ...devices(), pagePrinter } },
+      { type: 'PRINT_SHEETS' },
+      { type: 'PRINT_SHEETS' },
+    ])
+    expect(sheets(session)).toEqual([{ name: 'PRINT_SHEETS', submissionId: result.submissionId }])
+    expect(session.screen()).toMatchObject({ sheets: { status: 'printing' }, print: { status: 'printing' } })
+    session.send({ type: 'SHEETS_ENDED', outcome: 'failed', situation: 'jam' })
+    expect(session.screen()).toMatchObject({
+      sheets: { status: 'failed', situation: 'jam' },
+      print: { status: 'printing' },
+    })
+    session.send({ type: 'PRINT_SHEETS' }, { type: 'SHEETS_REFUSED' })
+    expect(sheets(session)).toHaveLength(2)
+    expect(session.screen()).toMatchObject({ sheets: { status: 'unavailable' } })
+  })
+
   test('an end that overtakes the start counts, a late end corrects an unknown one', () => {
     const early = play([
       ...toReceipt,

@@ -23,7 +23,7 @@ import {
   withoutIdentity,
   type ApplicationContext,
 } from './application-context.ts'
-import { isPrinterUsable } from './printer.ts'
+import { isPagePrinterUsable, isPrinterUsable } from './printer.ts'
 import type { GivenAnswers, SessionEvent, SessionRequest } from './events.ts'
 import { typesOnly } from '../../base/types-only.ts'
 
@@ -96,6 +96,10 @@ const applicationSetup = setup({
         (step) => step.id === event.step && (step.kind === 'fields' || step.kind === 'identity'),
       ),
     isPrinting: ({ context }) => context.print.status === 'printing',
+    canPrintSheets: ({ context }) =>
+      context.result?.papers === true &&
+      context.sheets.status !== 'printing' &&
+      isPagePrinterUsable(context.devices),
     // The end may overtake the answer that names the job; a late end still tells more than `unknown`.
     endsAwaitedJob: ({ context: { print, job }, event }) =>
       event.type === 'PRINT_ENDED' &&
@@ -316,6 +320,28 @@ const receipt = applicationSetup.createStateConfig({
           },
           { actions: 'keepDevices' },
         ],
+        PRINT_SHEETS: [
+          {
+            guard: 'canPrintSheets',
+            actions: [
+              assign({ sheets: { status: 'printing', situation: null } }),
+              {
+                type: 'request',
+                params: ({ context }) => ({
+                  name: 'PRINT_SHEETS' as const,
+                  submissionId: context.result?.submissionId ?? '',
+                }),
+              },
+            ],
+          },
+          {},
+        ],
+        SHEETS_ENDED: {
+          actions: assign({
+            sheets: ({ event }) => ({ status: event.outcome, situation: event.situation ?? null }),
+          }),
+        },
+        SHEETS_REFUSED: { actions: assign({ sheets: { status: 'unavailable', situation: null } }) },
         BACK: {},
         FINISH: '#application.served',
       },
@@ -397,6 +423,8 @@ export const applicationMachine = applicationSetup.createMachine({
     PRINT_STARTED: {},
     PRINT_ENDED: {},
     PRINT_REFUSED: {},
+    SHEETS_ENDED: {},
+    SHEETS_REFUSED: {},
     '*': { actions: 'logUnexpected' },
   },
 })

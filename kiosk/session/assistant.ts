@@ -126,6 +126,8 @@ export const assistantMachine = assistantSetup.createMachine({
     PRINT_STARTED: {},
     PRINT_ENDED: {},
     PRINT_REFUSED: {},
+    SHEETS_ENDED: {},
+    SHEETS_REFUSED: {},
     CHOOSE: {},
     NONE_FITS: {},
     '*': { actions: 'logUnexpected' },

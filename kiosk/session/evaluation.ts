@@ -43,6 +43,8 @@ export const evaluationMachine = setup({
     PRINT_STARTED: {},
     PRINT_ENDED: {},
     PRINT_REFUSED: {},
+    SHEETS_ENDED: {},
+    SHEETS_REFUSED: {},
     '*': { actions: 'logUnexpected' },
   },
 })

@@ -187,6 +187,10 @@ type ApplicationEvent =
       began?: boolean | undefined
     }
   | { type: 'PRINT_REFUSED' } // no printer, or the service could not take the job
+  /** The application on A4, to be signed. */
+  | { type: 'PRINT_SHEETS' }
+  | { type: 'SHEETS_ENDED'; outcome: 'printed' | 'unknown' | 'failed'; situation?: string | undefined }
+  | { type: 'SHEETS_REFUSED' } // no A4 printer
   | { type: 'FINISH' }
 
 type ProgressEvent =
@@ -258,6 +262,7 @@ export type SessionRequest =
       byClerk: string[]
     }
   | { name: 'PRINT_RECEIPT'; submissionId: string; copy: boolean }
+  | { name: 'PRINT_SHEETS'; submissionId: string }
   | { name: 'PRINT_ARTICLE'; article: string }
   | { name: 'PRINT_SLIP'; subject: SlipSubject }
   | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }

@@ -134,6 +134,7 @@ export const result: Submitted = {
   number: '261122-0000-A0001-6',
   token: 'TAKEN234',
   qr: 'mingli:1?n=261122-0000-A0001-6&t=TAKEN234',
+  papers: true,
   confirmedAt: '2026-11-22T10:00:00+08:00',
 }
 

@@ -76,6 +76,8 @@ const LATE: readonly SessionEvent['type'][] = [
   'PRINT_STARTED',
   'PRINT_ENDED',
   'PRINT_REFUSED',
+  'SHEETS_ENDED',
+  'SHEETS_REFUSED',
   'PROGRESS_FOUND',
   'PROGRESS_FAILED',
   'DIRECTORY_LOADED',

@@ -172,6 +172,8 @@ export type Screen =
         /** All or a piece of it may lie on paper: what comes next is marked as a reprint. */
         readonly onPaper: boolean
       }
+      /** The application on A4. */
+      sheets: PrintState
     }
   | ({ screen: 'evaluation' } & EvaluationContext)
   | DirectoryScreen

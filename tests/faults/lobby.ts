@@ -26,6 +26,8 @@ export interface Lobby {
   readonly kept: () => string[]
   /** What lies on paper, piece by piece. */
   readonly papers: () => { text: string; cut: boolean }[]
+  /** Documents that came out of the A4 printer, and how many its spool keeps. */
+  readonly sheets: () => { readonly printed: readonly Uint8Array[]; readonly spooled: number }
   readonly close: () => Promise<void>
 }
 
@@ -79,6 +81,7 @@ export async function openLobby({ readerAt }: { readonly readerAt?: string } = {
         const { lines, cut } = bench().paperText(i)!
         return { text: lines.join(''), cut }
       }),
+    sheets: () => bench().sheets(),
     close: async () => {
       supervisor.stop()
       await close()

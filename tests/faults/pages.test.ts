@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually, openLobby, type Lobby } from './lobby.ts'
+import { eventually, goToCard, goToCheck, openLobby, readCard, type Lobby } from './lobby.ts'
 
 /** An article on paper: on A4 where there is a printer for it, on the roll where that prints nothing. */
 let lobby: Lobby
@@ -54,4 +54,24 @@ test('a village poster comes on A4 paper too', async () => {
   lobby.send({ type: 'PRINT_SLIP' })
   expect(await eventually('the poster', () => poster()?.print.status === 'printed')).toBe(true)
   expect(lobby.papers()).toHaveLength(before)
+})
+
+test('an application comes on A4 paper, to be signed, and stays in no spool', async () => {
+  lobby.send({ type: 'START_OVER' })
+  await eventually('the waiting screen', () => lobby.view().screen.screen === 'attract')
+  await goToCard(lobby)
+  await readCard(lobby)
+  await goToCheck(lobby)
+  const before = lobby.sheets().printed.length
+  lobby.send({ type: 'CONFIRM' })
+  const receipt = () => {
+    const { screen } = lobby.view()
+    return screen.screen === 'receipt' ? screen : undefined
+  }
+  await eventually('the number', receipt)
+  lobby.send({ type: 'PRINT_SHEETS' })
+  expect(await eventually('the papers', () => receipt()?.sheets.status === 'printed')).toBe(true)
+  expect(lobby.sheets().printed).toHaveLength(before + 1)
+  expect(Buffer.from(lobby.sheets().printed.at(-1)!).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(lobby.sheets().spooled).toBe(0)
 })

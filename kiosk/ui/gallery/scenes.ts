@@ -96,6 +96,17 @@ const states: Record<string, Scene> = {
       },
     },
   }),
+  'receipt-sheets': scene('receipt', {
+    frame: {
+      devices: {
+        idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        socialCard: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
+        pagePrinter: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+        scanner: { state: 'none', since: '2026-11-22T10:00:00+08:00', simulated: false },
+        receiptPrinter: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
+      },
+    },
+  }),
   'attract-campaign': scene('attract', { frame: { slide: 1, today: '2026-12-04' } }),
   'attract-slide': scene('attract', { frame: { slide: 1 } }),
   'attract-closed': scene('attract', { frame: { slide: 1, today: '2027-01-01' } }),

@@ -265,6 +265,7 @@ const result = {
   number: '261122-QT01-A0017-M',
   token: 'K3M7QX2P',
   qr: 'mingli:1?n=261122-QT01-A0017-M&t=K3M7QX2P',
+  papers: true,
   confirmedAt: `${DAY}T10:31:00+08:00`,
 }
 const identity = {
@@ -436,6 +437,7 @@ export const screens: Record<string, Screen> = {
     result,
     outcome,
     print: { status: 'printed', situation: null, onPaper: true },
+    sheets: { status: 'idle', situation: null },
   },
   'receipt-failed': {
     screen: 'receipt',
@@ -443,6 +445,7 @@ export const screens: Record<string, Screen> = {
     result,
     outcome,
     print: { status: 'failed', situation: 'paperOut', onPaper: true },
+    sheets: { status: 'printed', situation: null },
   },
   evaluation: { screen: 'evaluation', service: 'legal-aid', choice: null },
   'evaluation-chosen': { screen: 'evaluation', service: 'visit', choice: { score: 2, tags: ['slow'] } },

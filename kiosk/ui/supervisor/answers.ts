@@ -137,6 +137,8 @@ export function askInVisit(
         ({ job }) => ({ type: 'PRINT_STARTED', job }),
         () => ({ type: 'PRINT_REFUSED' }),
       )
+    case 'PRINT_SHEETS':
+      return translate(session.printSheets(request.submissionId), nothing, () => ({ type: 'SHEETS_REFUSED' }))
     case 'PRINT_ARTICLE':
       return translate(
         session.printArticle(request.article, language),
@@ -194,6 +196,8 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
     case 'PRINT_SLIP':
     case 'PRINT_REFERRAL':
       return { type: 'PRINT_REFUSED' }
+    case 'PRINT_SHEETS':
+      return { type: 'SHEETS_REFUSED' }
     case 'QUERY_PROGRESS':
       return { type: 'PROGRESS_FAILED', reason: 'internal' }
     default:

@@ -76,6 +76,7 @@ export interface SessionClient {
   readonly arm: (armed: boolean) => Answer<unknown>
   readonly submit: (submission: Submit) => Answer<Submitted>
   readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
+  readonly printSheets: (submissionId: string) => Answer<unknown>
   readonly printArticle: (article: string, language: string) => Answer<{ job: string }>
   readonly printSlip: (subject: SlipSubject, language: string) => Answer<{ job: string }>
   /** A slip to take along: the service keeps what is on it, under a number, until the visit ends. */
@@ -223,6 +224,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
           body: { submissionId, copy },
           epoch,
         }),
+      printSheets: (submissionId) => tell({ path: '/api/papers/print', body: { submissionId }, epoch }),
       printArticle: (article, language) =>
         ask((all) => all.printStarted, { path: '/api/laws/print', body: { article, language }, epoch }),
       printSlip: (subject, language) =>

@@ -7,13 +7,14 @@ import { PrintStatus } from '../../components/print-status.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { NumberCard } from './number-card.tsx'
 import { Paper } from './paper.tsx'
+import { Sheets } from './sheets.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import css from './receipt.module.css'
 
 /** It is done: number, paper or what replaces it, what happens next. */
 export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen: 'receipt' }> }) {
   const { t } = useWords()
-  const { result, outcome, print } = screen
+  const { result, outcome, print, sheets } = screen
   const { send, frame } = useKiosk()
   const copy = print.onPaper
   const hasPrinter = frame.devices.receiptPrinter?.state !== 'none'
@@ -55,6 +56,7 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
         <div className={css.proof}>
           <NumberCard result={result} />
           <PrintStatus print={print} words="receipt" />
+          {result.papers && <Sheets sheets={sheets} />}
         </div>
         <div className={css.told}>
           <section>

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { FormDefinition } from '../engine/form-schema.ts'
+import { localized } from '../engine/localized.ts'
+
+/**
+ * How a form is laid out on A4, after the official papers: which fields stand where, under which names. Content, one
+ * file per form; a form without one gets a plain table. What a layout does not name is printed all the same, under
+ * `rest`, so that no confirmed answer is missing from the paper that is signed.
+ */
+
+/** What is not asked in the form: of the person, and of how the application came in. */
+export const PAPER_FACTS = [
+  'person.name',
+  'person.sex',
+  'person.birth',
+  'person.ethnicity',
+  'person.document',
+  'person.number',
+  'person.address',
+  'filing.way',
+] as const
+export type PaperFact = (typeof PAPER_FACTS)[number]
+export const isPaperFact = (source: string): source is PaperFact =>
+  PAPER_FACTS.some((fact) => fact === source)
+
+const source = z.string().regex(/^[a-z][a-zA-Z0-9-]*(\.[a-z]+)?$/, 'a field of the form, or person.name, …')
+
+/** A field: its source alone, or with a name of its own, or without a source, to be filled in by hand. */
+const item = z.union([
+  source.transform((one) => ({ of: [one], share: 1, lines: 0, label: undefined })),
+  z.strictObject({
+    label: localized.optional(),
+    /** Of several the answered ones, one after the other. */
+    of: z.union([source.transform((one) => [one]), z.array(source).min(1)]).default([]),
+    /** Of the row's width. */
+    share: z.number().min(0.5).max(4).default(1),
+    /** Room for so many lines at least. */
+    lines: z.int().min(0).max(20).default(0),
+  }),
+])
+export type PaperItem = z.infer<typeof item>
+
+const block = z.union([
+  z.strictObject({ section: localized }),
+  z.strictObject({ row: z.array(item).min(1).max(4) }),
+  z.strictObject({ text: localized }),
+  /** A table to be filled in by hand. */
+  z.strictObject({
+    grid: z.strictObject({ head: z.array(localized).min(2).max(6), lines: z.int().min(1).max(8) }),
+  }),
+  /** What was answered and stands nowhere else, under this title. */
+  z.strictObject({ rest: localized }),
+  z.strictObject({ sign: z.array(localized).min(1).max(3) }),
+])
+export type PaperBlock = z.infer<typeof block>
+
+const sheet = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: localized,
+  /** Printed only where an answer has one of these values. */
+  when: z.strictObject({ field: source, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
+  blocks: z.array(block).min(2),
+})
+
+export const paperLayout = z
+  .strictObject({ form: z.string(), sheets: z.array(sheet).min(1) })
+  .refine(
+    ({ sheets }) => sheets.flatMap(({ blocks }) => blocks.filter((one) => 'rest' in one)).length === 1,
+    'one of the sheets has one block `rest`',
+  )
+export type PaperLayout = z.infer<typeof paperLayout>
+
+/** Sources that a layout names, of all its sheets. */
+export const sourcesOf = ({ sheets }: PaperLayout): string[] =>
+  sheets.flatMap(({ when, blocks }) => [
+    ...(when ? [when.field] : []),
+    ...blocks.flatMap((one) => ('row' in one ? one.row.flatMap(({ of }) => of) : [])),
+  ])
+
+/** What a layout names and its form does not have. */
+export function unknownSources(layout: PaperLayout, form: FormDefinition): string[] {
+  const known = new Set(
+    form.steps.flatMap((step) => (step.kind === 'fields' ? step.fields.map(({ id }) => id) : [])),
+  )
+  return sourcesOf(layout).filter((one) => !isPaperFact(one) && !known.has(one))
+}

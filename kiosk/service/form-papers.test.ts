@@ -1,0 +1,102 @@
+import { unreachable } from '../../base/result.ts'
+import { describe, expect, test } from 'vitest'
+import type { FormSheet, SheetText } from '../../devices/page-printer/form-sheet.ts'
+import { formPapers } from './form-papers.ts'
+import { sampleSubmission, shippedContent } from './receipt-sample.ts'
+
+const content = shippedContent()
+const papers = (language: string, wish: Parameters<typeof sampleSubmission>[1] = {}, from = content) => {
+  const submission = sampleSubmission(language, { ...wish, content: from })
+  return formPapers({ submission, form: from.forms.get(submission.application.form)!, content: from })
+}
+
+function textsOf(sheet: FormSheet): SheetText[] {
+  const inBlocks = sheet.blocks.flatMap((block): SheetText[] => {
+    switch (block.kind) {
+      case 'section':
+      case 'text':
+        return [block.text]
+      case 'fields':
+        return block.fields.flatMap(({ label, value }) => [label, value])
+      case 'grid':
+        return [...block.head, ...block.rows.flat()]
+      case 'sign':
+        return [...block.labels]
+      case 'columns':
+        return block.paragraphs.flatMap(({ text, value }) => [{ text }, { text: value ?? '' }])
+      default:
+        return unreachable(block)
+    }
+  })
+  return [sheet.title, ...sheet.above.flat(), ...inBlocks]
+}
+const chineseOf = (sheets: readonly FormSheet[]) => sheets.flatMap(textsOf).map(({ text }) => text)
+const titles = (sheets: readonly FormSheet[]) => sheets.map(({ title }) => title.text)
+
+describe('the papers of an application', () => {
+  test.each(['legal-aid', 'mediation'])('%s: every confirmed answer stands on them', (form) => {
+    const { application } = sampleSubmission('zh-CN', { form })
+    const printed = chineseOf(papers('zh-CN', { form })).join('\n')
+    for (const { value } of application.summary) expect(printed).toContain(value)
+    for (const value of ['张测试', '000000199001010018', '汉', '女', '1990年1月1日'])
+      expect(printed).toContain(value)
+  })
+
+  test('in the order of the official form', () => {
+    const printed = chineseOf(papers('zh-CN')).join('\n')
+    const order = [
+      '法律援助申请表',
+      '申请人',
+      '姓名',
+      '性别',
+      '民族',
+      '出生日期',
+      '证件号码',
+      '申请事项',
+      '案情和理由',
+      '签名',
+    ]
+    const places = order.map((one) => printed.indexOf(one))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  test('the hardship statement only where the law asks for it (法律援助法第三十二条)', () => {
+    expect(titles(papers('zh-CN'))).toEqual(['法律援助申请表', '经济困难状况说明表'])
+    const { answers } = sampleSubmission('zh-CN').application
+    expect(titles(papers('zh-CN', { answers: { ...answers, exception: 'abuse' } }))).toEqual([
+      '法律援助申请表',
+    ])
+  })
+
+  test('never the code that proves the number', () => {
+    const { result } = sampleSubmission('zh-CN')
+    for (const language of ['zh-CN', 'ug', 'mn-Mong'])
+      expect(JSON.stringify(papers(language))).not.toMatch(new RegExp(`${result.token}|mingli:`))
+  })
+
+  test('the citizen’s language stands beside the Chinese', () => {
+    const [first] = papers('ug')
+    expect(first!.lang).toBe('ug')
+    expect(textsOf(first!).find(({ text }) => text === '女')).toEqual({ text: '女', also: 'ئايال' })
+    expect(chineseOf(papers('ug'))).toEqual(chineseOf(papers('zh-CN')))
+  })
+
+  test('vertical writing has sheets of its own behind the Chinese ones', () => {
+    const sheets = papers('mn-Mong')
+    expect(chineseOf(sheets.slice(0, 2))).toEqual(chineseOf(papers('zh-CN')))
+    expect(sheets.slice(2).map(({ blocks }) => blocks.map(({ kind }) => kind))).toEqual([
+      ['columns'],
+      ['columns'],
+    ])
+    expect(chineseOf(sheets.slice(2)).join('')).toMatch(/𠮷测试|张测试/)
+  })
+
+  test('a form without a layout of its own gets a plain table with everything', () => {
+    const plain = { ...content, papers: new Map() }
+    const { application } = sampleSubmission('zh-CN')
+    const printed = chineseOf(papers('zh-CN', {}, plain))
+    for (const { value } of application.summary) expect(printed).toContain(value)
+    expect(printed).toContain('张测试')
+  })
+})

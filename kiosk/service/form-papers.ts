@@ -1,0 +1,255 @@
+import { ethnicityName } from '../../base/ethnicities.ts'
+import { unreachable } from '../../base/result.ts'
+import { cleanAnswers, summarise, type Answers } from '../../content/engine/form.ts'
+import type { FormDefinition } from '../../content/engine/form-schema.ts'
+import { CHINESE, type Content } from '../../content/load.ts'
+import {
+  isPaperFact,
+  sourcesOf,
+  type PaperBlock,
+  type PaperFact,
+  type PaperItem,
+  type PaperLayout,
+} from '../../content/papers/paper-schema.ts'
+import type { FormSheet, SheetBlock, SheetField, SheetText } from '../../devices/page-printer/form-sheet.ts'
+import { isVertical } from '../../devices/receipt-printer/document.ts'
+import type { VerticalParagraph } from '../../devices/receipt-printer/paper-line.ts'
+import { calendarDay } from './receipt-dates.ts'
+import { isReceiptLanguage, receiptVoice, type ReceiptVoice } from './receipt-words.ts'
+import type { Submission } from './session-store.ts'
+
+interface PapersInput {
+  readonly submission: Submission
+  readonly form: FormDefinition
+  readonly content: Content
+}
+
+/**
+ * The papers of an application on A4, laid out as content says after the official ones: Chinese, with the citizen's
+ * language beside it; vertical writing has sheets of its own behind the Chinese ones. Whole, not masked: they are
+ * signed and handed in. The code that proves the number is not on them.
+ */
+export function formPapers(input: PapersInput): FormSheet[] {
+  const { form, content, submission } = input
+  const chinese = receiptVoice(CHINESE, content)
+  const { language } = submission.application
+  const own = isReceiptLanguage(language) ? receiptVoice(language, content) : undefined
+  const layout = content.papers.get(form.id) ?? plainLayout(form)
+  const sheets = sheetsOf(layout, input)
+  if (!own || !isVertical({ lang: own.tag }))
+    return sheets.map((sheet) => paperOf(sheet, input, [chinese, own]))
+  return [
+    ...sheets.map((sheet) => paperOf(sheet, input, [chinese, undefined])),
+    ...sheets.map((sheet) => columnsOf(sheet, input, own)),
+  ]
+}
+
+type Voices = readonly [ReceiptVoice, ReceiptVoice | undefined]
+type Say = (said: (voice: ReceiptVoice) => string) => SheetText
+
+/** A text in Chinese, and where the other language has one of its own, in that. */
+const sayIn =
+  ([chinese, own]: Voices): Say =>
+  (said) => {
+    const text = said(chinese)
+    const also = own && said(own)
+    return also === undefined || also === text ? { text } : { text, also }
+  }
+
+/** For a form without papers of its own: who, what was answered in its order, room to sign. */
+const plainLayout = (form: FormDefinition): PaperLayout => ({
+  form: form.id,
+  sheets: [
+    {
+      id: 'application',
+      title: form.title,
+      blocks: [
+        { row: [plainItem('person.name'), plainItem('person.sex')] },
+        { row: [plainItem('person.document'), plainItem('person.number')] },
+        { row: [plainItem('person.address')] },
+        { rest: form.title },
+      ],
+    },
+  ],
+})
+const plainItem = (source: string): PaperItem => ({ of: [source], share: 1, lines: 0 })
+
+type Sheet = PaperLayout['sheets'][number] & { readonly unnamed: readonly string[] }
+
+/** The sheets that these answers need, and which fields none of them names. */
+function sheetsOf(layout: PaperLayout, { submission, form }: PapersInput): Sheet[] {
+  const answers = cleanAnswers(form, submission.application.answers)
+  const needed = layout.sheets.filter(({ when }) => !when || isGiven(when.is, answers[when.field]))
+  const named = new Set(sourcesOf({ ...layout, sheets: needed }))
+  const unnamed = Object.keys(answers).filter((id) => !named.has(id))
+  return needed.map((sheet) => ({ ...sheet, unnamed }))
+}
+
+const isGiven = (wanted: readonly (string | boolean)[], value: Answers[string] | undefined): boolean =>
+  [value].flat().some((one) => one !== undefined && wanted.includes(one))
+
+function paperOf(sheet: Sheet, input: PapersInput, voices: Voices): FormSheet {
+  const say = sayIn(voices)
+  const valueOf = valuesIn(input)
+  const { result, application } = input.submission
+  const { content } = input
+  const labelled = (id: string, value: (voice: ReceiptVoice) => string) =>
+    say((voice) => `${voice.text(id)}: ${value(voice)}`)
+  return {
+    title: say((voice) => voice.pick(sheet.title)),
+    above: [
+      [
+        labelled(`receipt.number.${content.office.aidRole}`, () => result.number),
+        labelled('receipt.sheet.received', (voice) => voice.minute(application.confirmedAt)),
+      ],
+      [labelled('receipt.sheet.office', (voice) => voice.pick(content.office.name)), { text: '' }],
+    ],
+    blocks: sheet.blocks.flatMap((block) => blocksOf(block, { sheet, say, valueOf })),
+    lang: voices[1]?.tag,
+    foot: result.number,
+  }
+}
+
+type ValueOf = (source: string, voice: ReceiptVoice) => { readonly label: string; readonly value: string }
+
+function blocksOf(
+  block: PaperBlock,
+  { sheet, say, valueOf }: { sheet: Sheet; say: Say; valueOf: ValueOf },
+): SheetBlock[] {
+  const pick = (text: (typeof sheet)['title']) => say((voice) => voice.pick(text))
+  if ('section' in block) return [{ kind: 'section', text: pick(block.section) }]
+  if ('text' in block) return [{ kind: 'text', text: pick(block.text) }]
+  if ('sign' in block) return [{ kind: 'sign', labels: block.sign.map(pick) }]
+  if ('row' in block)
+    return [{ kind: 'fields', fields: block.row.map((item) => fieldOf(item, say, valueOf)) }]
+  if ('grid' in block) {
+    const row = block.grid.head.map(() => ({ text: '' }))
+    const rows = Array.from({ length: block.grid.lines }, () => row)
+    return [{ kind: 'grid', head: block.grid.head.map(pick), rows }]
+  }
+  if (sheet.unnamed.length === 0) return []
+  return [
+    { kind: 'section', text: pick(block.rest) },
+    ...sheet.unnamed.map((source): SheetBlock => ({
+      kind: 'fields',
+      fields: [fieldOf(plainItem(source), say, valueOf)],
+    })),
+  ]
+}
+
+const fieldOf = ({ label, of, share, lines }: PaperItem, say: Say, valueOf: ValueOf): SheetField => ({
+  label: say((voice) => labelOf({ label, of }, voice, valueOf)),
+  value: say((voice) => valueIn(of, voice, valueOf)),
+  share,
+  lines,
+})
+
+const labelOf = (
+  { label, of }: Pick<PaperItem, 'label' | 'of'>,
+  voice: ReceiptVoice,
+  valueOf: ValueOf,
+): string => (label ? voice.pick(label) : valueOf(of[0]!, voice).label)
+
+const valueIn = (of: readonly string[], voice: ReceiptVoice, valueOf: ValueOf): string =>
+  of
+    .map((source) => valueOf(source, voice).value)
+    .filter((value) => value !== '')
+    .join('；')
+
+/** Name and value of a field or a fact, empty where there is none; looked up once a language. */
+function valuesIn({ submission, form }: PapersInput): ValueOf {
+  const { application } = submission
+  const known = new Map<string, ReadonlyMap<string, { label: string; value: string }>>()
+  const answered = (language: string) => {
+    const lines = known.get(language) ?? linesOf(form, application.answers, language)
+    known.set(language, lines)
+    return lines
+  }
+  return (source, voice) =>
+    isPaperFact(source)
+      ? {
+          label: voice.text(`receipt.sheet.${source}`),
+          value: factOf(source, application, voice),
+        }
+      : (answered(voice.tag).get(source) ?? { label: source, value: '' })
+}
+
+function linesOf(form: FormDefinition, answers: Answers, language: string) {
+  const fields = form.steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []))
+  const answered = new Map(summarise(form, answers, language).map(({ id, value }) => [id, value]))
+  return new Map(
+    fields.map(({ id, short, label }) => [
+      id,
+      {
+        label: short?.[language] ?? label[language] ?? short?.[CHINESE] ?? label[CHINESE],
+        value: answered.get(id) ?? '',
+      },
+    ]),
+  )
+}
+
+function factOf(
+  fact: PaperFact,
+  { identity, receivedVia }: Submission['application'],
+  voice: ReceiptVoice,
+): string {
+  if (fact === 'filing.way') return voice.text(`receipt.sheet.way.${receivedVia}`)
+  if (!identity) return fact === 'person.name' ? voice.text('receipt.sheet.unnamed') : ''
+  switch (fact) {
+    case 'person.name':
+      return identity.name
+    case 'person.sex':
+      return identity.sex === 'unknown' ? '' : voice.text(`receipt.sheet.sex.${identity.sex}`)
+    case 'person.birth':
+      return identity.birth === undefined
+        ? ''
+        : calendarDay(voice.tag, new Date(`${identity.birth}T00:00:00+08:00`))
+    case 'person.ethnicity':
+      return (identity.ethnicity && ethnicityName(identity.ethnicity)) ?? ''
+    case 'person.document':
+      return voice.text(`receipt.sheet.document.${identity.document}`)
+    case 'person.number':
+      return identity.number
+    case 'person.address':
+      return identity.address ?? ''
+    default:
+      return unreachable(fact)
+  }
+}
+
+/** A sheet in vertical writing: what stands in the Chinese one before it, name by name, to be read. */
+function columnsOf(sheet: Sheet, input: PapersInput, own: ReceiptVoice): FormSheet {
+  const valueOf = valuesIn(input)
+  const line = (text: string, value: string): VerticalParagraph[] =>
+    value === '' ? [] : [{ text, value, size: 'normal', bold: true }]
+  const plain = (text: string, bold = false): VerticalParagraph => ({ text, size: 'normal', bold })
+  const paragraphs = sheet.blocks.flatMap((block): VerticalParagraph[] => {
+    if ('section' in block) return [plain(own.pick(block.section), true)]
+    if ('text' in block) return [plain(own.pick(block.text))]
+    if ('row' in block)
+      return block.row.flatMap(({ label, of }) =>
+        line(of.length === 0 ? '' : labelOf({ label, of }, own, valueOf), valueIn(of, own, valueOf)),
+      )
+    if (!('rest' in block) || sheet.unnamed.length === 0) return []
+    return [
+      plain(own.pick(block.rest), true),
+      ...sheet.unnamed.flatMap((source) => line(valueOf(source, own).label, valueOf(source, own).value)),
+    ]
+  })
+  return {
+    title: { text: input.submission.result.number },
+    above: [],
+    blocks: [
+      {
+        kind: 'columns',
+        paragraphs: [
+          plain(own.pick(sheet.title), true),
+          { text: own.text('receipt.draft'), size: 'small', bold: false },
+          ...paragraphs,
+        ],
+      },
+    ],
+    lang: own.tag,
+    foot: input.submission.result.number,
+  }
+}
