@@ -24,3 +24,12 @@ test('staff are told once what lasts, and once that it is over', () => {
   vi.advanceTimersByTime(60_000)
   expect(told).toHaveLength(3)
 })
+
+test('paper that runs low is told while it still prints', () => {
+  const told: DeviceTrouble[][] = []
+  const facts = devices('ready', 'ready', 'paperLow')
+  const stop = watchTroubles({ facts: () => facts }, (troubles) => told.push(troubles))
+  vi.advanceTimersByTime(1_000)
+  expect(told).toEqual([[{ device: 'receiptPrinter', situation: 'paperLow' }]])
+  stop()
+})

@@ -4,6 +4,8 @@ import { deviceId, type DeviceId } from '../api.ts'
 import type { KioskDevices } from './devices.ts'
 
 const LOOK_MS = 1000
+/** It works, and somebody should bring paper before it does not. */
+const RUNNING_LOW: ReadonlySet<string | undefined> = new Set(['paperLow', 'tonerLow'])
 
 /** Watches the devices and tells, at every change, which of them staff should look after. Returns the end of it. */
 export function watchTroubles(
@@ -18,7 +20,7 @@ export function watchTroubles(
       const { state, situation } = facts[id]
       const now = lookAt(health.get(id) ?? unknownHealth, state, performance.now())
       health.set(id, now)
-      return now.troubled
+      return now.troubled || (state === 'ready' && RUNNING_LOW.has(situation))
         ? [{ device: id, situation: state === 'absent' ? state : (situation ?? state) }]
         : []
     })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import * as api from '../server/desk-api-types.ts'
+import * as ledgers from '../server/ledgers/api-types.ts'
 import type { DeskError } from '../server/desk-api-types.ts'
 
 /** Why a request did not succeed; said to people as `error.<kind>.what|safe|do`. */
@@ -19,12 +20,15 @@ type FailureKind =
   | 'invalid'
   | 'setup-used'
   | 'not-proven'
+  | 'second-person'
   | 'conflict-of-interest'
   | 'server'
 export interface Failure {
   readonly kind: FailureKind
   /** With `limited`: how long to wait. */
   readonly retryAfterSeconds?: number
+  /** With `invalid` of a ledger: what is wrong with which field. */
+  readonly problems?: readonly { readonly field: string; readonly problem: string }[]
 }
 
 const REQUEST_LIMIT_MS = 20_000
@@ -44,6 +48,8 @@ const BY_CODE: Record<DeskError['code'], FailureKind> = {
   'not-found': 'not-found',
   stale: 'conflict',
   'not-proven': 'not-proven',
+  problems: 'invalid',
+  'second-person': 'second-person',
   'conflict-of-interest': 'conflict-of-interest',
   unavailable: 'server',
   internal: 'server',
@@ -80,8 +86,12 @@ function failureOf(text: string): Failure {
   const body = api.deskError.safeParse(parse(text))
   if (!body.success) return { kind: 'server' }
   const kind = BY_CODE[body.data.code]
-  const { retryAfterSeconds } = body.data
-  return retryAfterSeconds === undefined ? { kind } : { kind, retryAfterSeconds }
+  const { retryAfterSeconds, problems } = body.data
+  return {
+    kind,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(problems === undefined ? {} : { problems }),
+  }
 }
 
 function parse(text: string): unknown {
@@ -124,4 +134,16 @@ export const desk = {
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
   evaluations: () => request('GET', '/evaluations', api.evaluations),
+  ledgers: () => request('GET', '/ledgers', ledgers.ledgerIndex),
+  ledger: (id: string, filter: string) => request('GET', `/ledgers/${id}?${filter}`, ledgers.ledgerPage),
+  record: (id: string) => request('GET', `/records/${id}`, ledgers.recordView),
+  openRecord: (id: string) => request('POST', `/records/${id}/open`, ledgers.draft),
+  draftRecord: (ledger: string, source: string) =>
+    request('POST', `/ledgers/${ledger}/draft`, ledgers.draft, { source }),
+  newRecord: (ledger: string, body: z.input<typeof ledgers.newRecord>) =>
+    request('POST', `/ledgers/${ledger}/records`, ledgers.written, body),
+  changeRecord: (id: string, body: z.input<typeof ledgers.recordChange>) =>
+    request('POST', `/records/${id}/change`, ledgers.written, body),
+  moveRecord: (id: string, body: z.input<typeof ledgers.recordMove>) =>
+    request('POST', `/records/${id}/move`, ledgers.written, body),
 } as const

@@ -24,7 +24,7 @@ export interface Live {
 }
 const REFRESH_MS = 60_000
 
-type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany'
+type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany' | 'ledgers'
 type Versions = Readonly<Record<Topic, number>>
 
 export const LiveContext = createContext<Live | null>(null)
@@ -51,6 +51,7 @@ export function useLive(): Live {
     kiosks: 0,
     evaluations: 0,
     accompany: 0,
+    ledgers: 0,
   })
   useEffect(
     () =>
@@ -68,6 +69,7 @@ export function useLive(): Live {
               kiosks: v.kiosks + 1,
               evaluations: v.evaluations + 1,
               accompany: v.accompany + 1,
+              ledgers: v.ledgers + 1,
             }))
           }
         },

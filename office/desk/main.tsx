@@ -18,7 +18,10 @@ import './styles/overlays.css'
 import './styles/accompany.css'
 import './styles/kiosks.css'
 import './styles/evaluations.css'
+import './styles/ledgers.css'
+import './styles/ledger-form.css'
 import './styles/narrow.css'
+import './styles/print.css'
 
 // Names have rare characters (𠮷, 䶮): a clerk must be able to read them.
 watchOtherCharacters(document.body)

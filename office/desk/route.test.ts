@@ -11,6 +11,11 @@ test('every route reads back from its hash', () => {
     { screen: 'calls' },
     { screen: 'kiosks' },
     { screen: 'evaluations' },
+    { screen: 'ledgers' },
+    { screen: 'ledger', id: 'legal-aid', filter: '' },
+    { screen: 'ledger', id: 'training', filter: 'from=2026-01-01&where.staff=qian' },
+    { screen: 'ledger-new', id: 'mediation', filter: `source=${id}` },
+    { screen: 'record', id },
   ] as const)
     expect(parseRoute(hashOf(route))).toEqual(route)
 })
@@ -19,4 +24,6 @@ test('an unknown hash leads to today, a strange id to the list', () => {
   expect(parseRoute('')).toEqual({ screen: 'today' })
   expect(parseRoute('#/nothing')).toEqual({ screen: 'today' })
   expect(parseRoute('#/applications/000000199001010018')).toEqual({ screen: 'applications' })
+  expect(parseRoute('#/records/000000199001010018')).toEqual({ screen: 'today' })
+  expect(parseRoute('#/ledgers/../secret')).toEqual({ screen: 'ledgers' })
 })

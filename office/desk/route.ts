@@ -12,26 +12,49 @@ export type Route =
   | { screen: 'accompany'; id: string }
   | { screen: 'kiosks' }
   | { screen: 'evaluations' }
+  | { screen: 'ledgers' }
+  /** `filter` as in /desk/api/ledgers: dates, states and ids, never a person. */
+  | { screen: 'ledger'; id: string; filter: string }
+  | { screen: 'ledger-new'; id: string; filter: string }
+  | { screen: 'record'; id: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+const LEDGER = /^[a-z][a-z0-9-]*$/
+
 /** Reads a hash; whatever is not known leads to today. */
 export function parseRoute(hash: string): Route {
-  const [screen, id] = hash.replace(/^#\/?/, '').split('/')
+  const [path = '', filter = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [screen, id, more] = path.split('/')
   if (screen === 'applications') {
     return id !== undefined && UUID.test(id) ? { screen: 'application', id } : { screen: 'applications' }
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
+  if (screen === 'records' && id !== undefined && UUID.test(id)) return { screen: 'record', id }
+  if (screen === 'ledgers') {
+    if (id === undefined || !LEDGER.test(id)) return { screen }
+    return more === 'new' ? { screen: 'ledger-new', id, filter } : { screen: 'ledger', id, filter }
+  }
   if (screen === 'calls' || screen === 'kiosks' || screen === 'evaluations') return { screen }
   return { screen: 'today' }
 }
 
-export const hashOf = (route: Route): string =>
-  route.screen === 'application'
-    ? `#/applications/${route.id}`
-    : route.screen === 'accompany'
-      ? `#/accompany/${route.id}`
-      : `#/${route.screen}`
+export function hashOf(route: Route): string {
+  switch (route.screen) {
+    case 'application':
+      return `#/applications/${route.id}`
+    case 'accompany':
+      return `#/accompany/${route.id}`
+    case 'record':
+      return `#/records/${route.id}`
+    case 'ledger':
+      return `#/ledgers/${route.id}${route.filter === '' ? '' : `?${route.filter}`}`
+    case 'ledger-new':
+      return `#/ledgers/${route.id}/new${route.filter === '' ? '' : `?${route.filter}`}`
+    default:
+      return `#/${route.screen}`
+  }
+}
 
 export function goTo(route: Route): void {
   window.location.hash = hashOf(route)

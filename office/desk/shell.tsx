@@ -13,6 +13,10 @@ import { Applications } from './screens/applications.tsx'
 import { Calls } from './screens/calls.tsx'
 import { Evaluations } from './screens/evaluations.tsx'
 import { Kiosks } from './screens/kiosks.tsx'
+import { LedgerNew } from './screens/ledger-new.tsx'
+import { Ledger } from './screens/ledger.tsx'
+import { Ledgers } from './screens/ledgers.tsx'
+import { Record } from './screens/record.tsx'
 import { Today } from './screens/today.tsx'
 import { useNow, useSession } from './session.tsx'
 import { t } from './words.ts'
@@ -22,8 +26,17 @@ const NAV = [
   { screen: 'applications', icon: 'inbox', needs: 'application.read' },
   { screen: 'calls', icon: 'bell', needs: 'call.read' },
   { screen: 'kiosks', icon: 'kiosk', needs: 'kiosk.read' },
+  { screen: 'ledgers', icon: 'book', needs: 'ledger.read' },
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read' },
 ] as const satisfies readonly { screen: Route['screen']; icon: IconName; needs: Operation }[]
+
+/** Pages that belong to an entry of the navigation. */
+const SECTION: Partial<Record<Route['screen'], (typeof NAV)[number]['screen']>> = {
+  application: 'applications',
+  ledger: 'ledgers',
+  'ledger-new': 'ledgers',
+  record: 'ledgers',
+}
 
 /** The frame of the desk after the log-in: navigation with its counts, the page, and a call over everything. */
 export function Shell() {
@@ -87,6 +100,14 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
       return <Calls ring={ring} />
     case 'kiosks':
       return <Kiosks />
+    case 'ledgers':
+      return <Ledgers />
+    case 'ledger':
+      return <Ledger key={route.id} id={route.id} filter={route.filter} />
+    case 'ledger-new':
+      return <LedgerNew key={`${route.id} ${route.filter}`} id={route.id} filter={route.filter} />
+    case 'record':
+      return <Record key={route.id} id={route.id} />
     default:
       return <Evaluations />
   }
@@ -114,8 +135,7 @@ function Side({
         <ul className="nav">
           {NAV.filter(({ needs }) => me.user.operations.includes(needs)).map(({ screen, icon }) => {
             const count = screen in counts ? counts[screen as keyof typeof counts] : 0
-            const here =
-              route.screen === screen || (screen === 'applications' && route.screen === 'application')
+            const here = (SECTION[route.screen] ?? route.screen) === screen
             return (
               <li key={screen}>
                 <a

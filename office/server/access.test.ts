@@ -38,6 +38,17 @@ const ROUTES: Record<string, Operation> = {
   'POST /enrolments': 'kiosk.manage',
   'GET /evaluations': 'evaluation.read',
   'GET /events': 'event.read',
+  'GET /ledgers': 'ledger.read',
+  'GET /ledgers/:ledger': 'ledger.read',
+  'GET /ledgers/:ledger/export.csv': 'ledger.export',
+  'GET /ledgers/:ledger/export.xlsx': 'ledger.export',
+  'GET /ledgers/:ledger/archive.tar': 'ledger.export',
+  'POST /ledgers/:ledger/records': 'ledger.write',
+  'POST /ledgers/:ledger/draft': 'ledger.write',
+  'GET /records/:id': 'ledger.write',
+  'POST /records/:id/open': 'ledger.write',
+  'POST /records/:id/change': 'ledger.write',
+  'POST /records/:id/move': 'ledger.write',
 }
 const GATES = ['/setup', '/join', '/login', '/unlock', '/logout']
 

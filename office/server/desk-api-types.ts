@@ -44,6 +44,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
  *   POST /enrolments                   newEnrolment → 201 enrolmentCode
  *   GET  /evaluations                               → 200 evaluations
+ *   The ledgers: ledgers/api-types.ts.
  *   GET  /events                                    → text/event-stream of deskEvent; a comment every 15 s
  */
 export const deskError = z.object({
@@ -62,11 +63,15 @@ export const deskError = z.object({
     'note-missing',
     'conflict-of-interest',
     'not-proven',
+    'problems',
+    'second-person',
     'unavailable',
     'internal',
   ]),
   message: z.string(),
   retryAfterSeconds: z.int().optional(),
+  /** With `problems`: what is wrong with which field of a ledger. */
+  problems: z.array(z.object({ field: z.string(), problem: z.string() })).optional(),
 })
 export type DeskError = z.infer<typeof deskError>
 export const done = z.object({})
@@ -265,5 +270,5 @@ export type Evaluations = z.infer<typeof evaluations>
 
 /** What changed; the page then asks for it. */
 export const deskEvent = z.object({
-  kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations', 'accompany']),
+  kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations', 'accompany', 'ledgers']),
 })

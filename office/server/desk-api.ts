@@ -14,6 +14,7 @@ import { allow, COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } f
 import * as types from './desk-api-types.ts'
 import { createEnrolmentCode } from './enrolments.ts'
 import { gateRoutes } from './gate-api.ts'
+import { ledgerRoutes } from './ledgers/api.ts'
 import { peopleRoutes } from './people-api.ts'
 import { operationsOf } from './permissions.ts'
 import { sessionOf, type Clerk } from './sessions.ts'
@@ -33,6 +34,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   callRoutes(app, office)
   accompanyRoutes(app, office)
   kioskRoutes(app, office)
+  ledgerRoutes(app, office)
   app.get('/evaluations', allow('evaluation.read'), async (c) => c.json(await evaluations(office)))
   app.get('/events', allow('event.read'), (c) => events(c, office))
   return app

@@ -21,6 +21,7 @@ import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
 import { publicKeys } from './keys.ts'
 import { receiveEnvelope } from './receive-envelope.ts'
+import { openTickets } from './ledgers/tickets.ts'
 import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
 
 const MAX_BODY_BYTES = 5_000_000
@@ -183,7 +184,10 @@ function signedRoutes(app: Hono, office: Office): void {
     const { id } = kiosk.value
     const before = office.troubles.get(id) ?? []
     office.troubles.set(id, beat.value.troubles)
-    if (JSON.stringify(before) !== JSON.stringify(beat.value.troubles)) office.hub.tell('kiosks')
+    if (JSON.stringify(before) !== JSON.stringify(beat.value.troubles)) {
+      office.hub.tell('kiosks')
+      await openTickets(office, kiosk.value, beat.value.troubles)
+    }
     const { sealingKeys } = publicKeys(office.keys)
     const request = c.req.header('mingli-signature')!
     const signature = signKeyNews(sealingKeys, request, office.keys.signing.privateKey)

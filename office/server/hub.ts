@@ -1,5 +1,5 @@
 /** What changed; the desk then asks for it, so nothing personal is pushed about. */
-export type DeskTopic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany'
+export type DeskTopic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany' | 'ledgers'
 
 export interface Hub {
   readonly tell: (topic: DeskTopic) => void

@@ -75,4 +75,21 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `INSERT INTO audit_head SELECT 1, COUNT(*), '' FROM audit`,
     `DROP TABLE audit`,
   ],
+  [
+    `CREATE TABLE ledger_record (
+       office_code TEXT NOT NULL, id TEXT NOT NULL, ledger TEXT NOT NULL, number TEXT NOT NULL, state TEXT NOT NULL,
+       date TEXT NOT NULL, due_at TEXT, deadline TEXT, version INTEGER NOT NULL, plain TEXT NOT NULL, sealed TEXT,
+       source_id TEXT, application_id TEXT, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+       changed_at TEXT NOT NULL, reviewed_by TEXT, PRIMARY KEY (office_code, id), UNIQUE (office_code, ledger, number))`,
+    `CREATE INDEX ledger_record_date ON ledger_record (office_code, ledger, date, id)`,
+    `CREATE INDEX ledger_record_due ON ledger_record (office_code, due_at)`,
+    `CREATE UNIQUE INDEX ledger_record_application ON ledger_record (office_code, ledger, application_id)`,
+    `CREATE TABLE ledger_version (
+       office_code TEXT NOT NULL, record_id TEXT NOT NULL, version INTEGER NOT NULL, at TEXT NOT NULL,
+       "by" TEXT NOT NULL, move TEXT, state TEXT NOT NULL, reason_sealed TEXT, plain TEXT NOT NULL, sealed TEXT,
+       PRIMARY KEY (office_code, record_id, version))`,
+    `CREATE TABLE number_sequence (
+       office_code TEXT NOT NULL, name TEXT NOT NULL, period TEXT NOT NULL, last INTEGER NOT NULL,
+       PRIMARY KEY (office_code, name))`,
+  ],
 ]

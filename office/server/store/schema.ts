@@ -106,5 +106,46 @@ export interface Tables {
   auditEntry: { n: number; at: string; clerk: string; action: string; subject: string; mac: string }
   auditHead: { one: number; n: number; mac: string }
   attempt: { key: string; count: number; resetAt: string }
+  /** The newest version of each row of a ledger; what was before is in `ledgerVersion`. */
+  ledgerRecord: {
+    officeCode: string
+    id: string
+    ledger: string
+    number: string
+    state: string
+    /** Civil date that the row counts for. */
+    date: string
+    /** What ends next, and when. */
+    dueAt: string | null
+    deadline: string | null
+    version: number
+    /** Values as JSON; those of persons and narratives are sealed. */
+    plain: string
+    sealed: string | null
+    /** The record that this one was made from. */
+    sourceId: string | null
+    /** The application that this record adds to. */
+    applicationId: string | null
+    createdAt: string
+    createdBy: string
+    changedAt: string
+    /** The second person of the last move that needed one. */
+    reviewedBy: string | null
+  }
+  ledgerVersion: {
+    officeCode: string
+    recordId: string
+    version: number
+    at: string
+    by: string
+    /** Null where values were written without a move. */
+    move: string | null
+    state: string
+    reasonSealed: string | null
+    plain: string
+    sealed: string | null
+  }
+  /** Counters that never go back, not even with the clock. */
+  numberSequence: { officeCode: string; name: string; period: string; last: number }
   schemaVersion: { one: Generated<number>; version: number }
 }

@@ -1,0 +1,89 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { isAsked } from '../../ledgers/asked.ts'
+import type { LedgerField } from '../../ledgers/definition.ts'
+import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
+import type { Failure } from '../client.ts'
+import { t, tOr } from '../words.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { LedgerInput } from './ledger-input.tsx'
+import { Notice } from './notice.tsx'
+
+/** A form made from a ledger's fields; the server judges, and every fault stands at its field. */
+export function LedgerForm({
+  fields,
+  choices,
+  first,
+  failure,
+  busy,
+  submit,
+  onSubmit,
+  children,
+}: {
+  readonly fields: readonly LedgerField[]
+  readonly choices: Choices
+  readonly first: TypedRecord
+  readonly failure: Failure | null
+  readonly busy: boolean
+  readonly submit: string
+  readonly onSubmit: (values: TypedRecord) => Promise<boolean>
+  /** Beside the button, and the problem of what is asked there. */
+  readonly children?: ReactNode
+}) {
+  const [typed, setTyped] = useState<TypedRecord>(first)
+  const form = useRef<HTMLFormElement>(null)
+  const problems = failure?.problems ?? []
+  const asked = fields.filter((field) => !field.filledBySource && isAsked(field, typed))
+  const send = async (): Promise<void> => {
+    const values = Object.fromEntries(
+      asked.flatMap(({ id }) => (typed[id] === undefined ? [] : [[id, typed[id]] as const])),
+    )
+    if (await onSubmit(values)) return
+    // The first fault takes the focus once it is drawn.
+    requestAnimationFrame(() =>
+      form.current
+        ?.querySelector<HTMLElement>(
+          'input[aria-invalid], select[aria-invalid], textarea[aria-invalid], [aria-invalid] input',
+        )
+        ?.focus(),
+    )
+  }
+  return (
+    <form
+      ref={form}
+      className="card ledger-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {problems.length > 0 ? (
+        <Notice tone="stop" icon="warn" alert title={t('ledgers.problems', { count: problems.length })} />
+      ) : failure ? (
+        <FailureNotice failure={failure} />
+      ) : null}
+      {asked.map((field) => {
+        const problem = problems.find((one) => one.field === field.id)
+        return (
+          <LedgerInput
+            key={field.id}
+            field={field}
+            choices={choices}
+            value={typed[field.id] ?? (field.kind === 'choices' ? [] : '')}
+            onChange={(value) => setTyped((now) => ({ ...now, [field.id]: value }))}
+            problem={problem && problemText(problem.problem)}
+          />
+        )
+      })}
+      {children}
+      <div className="buttons">
+        <button type="submit" className="button confirm" data-action="save" disabled={busy}>
+          {submit}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+export const problemText = (problem: string): string =>
+  tOr(`ledger.problem.${problem}`, 'ledger.problem.unknown')

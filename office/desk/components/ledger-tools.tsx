@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { shanghaiDate } from '../../../base/clock.ts'
+import type { LedgerPage } from '../../server/ledgers/api-types.ts'
+import { periods } from '../periods.ts'
+import { goTo } from '../route.ts'
+import { useSession } from '../session.tsx'
+import { t } from '../words.ts'
+import { Icon } from './icon.tsx'
+
+/** Filters of a ledger and the ways out: paper, comma-separated, workbook, archive package. */
+export function LedgerTools({ page, filter }: { readonly page: LedgerPage; readonly filter: string }) {
+  const { now } = useSession()
+  const { ledger, choices } = page
+  const query = new URLSearchParams(filter)
+  const [typed, setTyped] = useState(query.get('q') ?? '')
+  const set = (changes: Readonly<Record<string, string>>) => {
+    const next = new URLSearchParams(filter)
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === '') next.delete(name)
+      else next.set(name, value)
+    }
+    goTo({ screen: 'ledger', id: ledger.id, filter: next.toString() })
+  }
+  const [from, to] = [query.get('from') ?? '', query.get('to') ?? '']
+  const drilled = [...query].filter(([name]) => name.startsWith('where.'))
+  return (
+    <div className="tools no-print">
+      <fieldset className="chips">
+        <legend className="visually-hidden">{t('ledgers.period')}</legend>
+        {periods(shanghaiDate(now())).map((period) => (
+          <button
+            key={period.id}
+            type="button"
+            className="chip"
+            data-action={`period-${period.id}`}
+            aria-pressed={period.from === from && period.to === to}
+            onClick={() => set({ from: period.from, to: period.to })}
+          >
+            {t(`ledgers.period.${period.id}`)}
+          </button>
+        ))}
+        <label className="inline-field">
+          {t('ledgers.from')}
+          <input
+            type="date"
+            data-action="filter-from"
+            value={from}
+            onChange={(event) => set({ from: event.target.value })}
+          />
+        </label>
+        <label className="inline-field">
+          {t('ledgers.to')}
+          <input
+            type="date"
+            data-action="filter-to"
+            value={to}
+            onChange={(event) => set({ to: event.target.value })}
+          />
+        </label>
+      </fieldset>
+      {ledger.states.length > 1 ? (
+        <fieldset className="chips">
+          <legend className="visually-hidden">{t('ledgers.state')}</legend>
+          {[{ id: '', label: t('ledgers.state.all') }, ...ledger.states].map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              className="chip"
+              data-action={`state-${id || 'all'}`}
+              aria-pressed={(query.get('state') ?? '') === id && query.get('overdue') === null}
+              onClick={() => set({ state: id, overdue: '' })}
+            >
+              {label}
+            </button>
+          ))}
+          {ledger.deadlines.length > 0 ? (
+            <button
+              type="button"
+              className="chip"
+              data-action="filter-overdue"
+              aria-pressed={query.get('overdue') === '1'}
+              onClick={() => set({ overdue: query.get('overdue') === '1' ? '' : '1', state: '' })}
+            >
+              <Icon name="warn" />
+              {t('ledgers.late')}
+            </button>
+          ) : null}
+        </fieldset>
+      ) : null}
+      {drilled.map(([name, value]) => {
+        const field = ledger.fields.find(({ id }) => `where.${id}` === name)
+        const options = field?.options ?? (field && choices[field.kind as keyof typeof choices]) ?? []
+        return (
+          <button
+            key={name}
+            type="button"
+            className="chip drilled"
+            data-action="drop-filter"
+            onClick={() => set({ [name]: '' })}
+          >
+            {field?.label}：{options.find(({ id }) => id === value)?.label ?? value}
+            <Icon name="close" />
+          </button>
+        )
+      })}
+      <div className="line">
+        <form
+          className="search"
+          onSubmit={(event) => {
+            event.preventDefault()
+            set({ q: typed.trim() })
+          }}
+        >
+          <label htmlFor="ledger-search" className="visually-hidden">
+            {t('ledgers.search')}
+          </label>
+          <Icon name="search" />
+          <input
+            id="ledger-search"
+            type="search"
+            data-action="search"
+            value={typed}
+            maxLength={60}
+            autoComplete="off"
+            placeholder={t('ledgers.search')}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </form>
+        <button type="button" className="button" data-action="print" onClick={() => window.print()}>
+          <Icon name="printer" />
+          {t('ledgers.print')}
+        </button>
+        {(['export.csv', 'export.xlsx', 'archive.tar'] as const).map((file) => (
+          <a
+            key={file}
+            className="button"
+            data-action={file}
+            href={`/desk/api/ledgers/${ledger.id}/${file}?${filter}`}
+            download
+          >
+            {t(`ledgers.${file}`)}
+          </a>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useCallback, useMemo } from 'react'
+import { shanghaiDate } from '../../../base/clock.ts'
+import { ok, type Result } from '../../../base/result.ts'
+import { FailureNotice } from '../components/failure-notice.tsx'
+import { Icon } from '../components/icon.tsx'
+import { LedgerForm } from '../components/ledger-form.tsx'
+import { Page } from '../components/page.tsx'
+import { desk, type Failure } from '../client.ts'
+import type { LedgerPage, TypedRecord } from '../../server/ledgers/api-types.ts'
+import { goTo, hashOf } from '../route.ts'
+import { useAction, useResource, useSession } from '../session.tsx'
+import { t } from '../words.ts'
+
+interface Prepared {
+  readonly page: LedgerPage
+  readonly draft: TypedRecord
+}
+
+/** A new row: from nothing, from another record (nothing is typed twice), or about an application. */
+export function LedgerNew({ id, filter }: { readonly id: string; readonly filter: string }) {
+  const query = useMemo(() => new URLSearchParams(filter), [filter])
+  const source = query.get('source') ?? undefined
+  const application = query.get('application') ?? undefined
+  const load = useCallback(async (): Promise<Result<Prepared, Failure>> => {
+    // The definition and the choices are wanted, not the rows.
+    const page = await desk.ledger(id, 'from=9999-01-01')
+    if (!page.ok) return page
+    const draft = source === undefined ? ok({ values: {} }) : await desk.draftRecord(id, source)
+    return draft.ok ? ok({ page: page.value, draft: draft.value.values }) : draft
+  }, [id, source])
+  const { data, failure, reload } = useResource(load, 0)
+  return (
+    <Page screen="ledger-new">
+      <a
+        className="button quiet back"
+        href={hashOf({ screen: 'ledger', id, filter: '' })}
+        data-action="back-to-ledger"
+      >
+        <Icon name="back" />
+        {data?.page.ledger.title ?? t('ledgers.back')}
+      </a>
+      {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
+      {data ? <Filling {...data} source={source} application={application} /> : null}
+    </Page>
+  )
+}
+
+function Filling({
+  page,
+  draft,
+  source,
+  application,
+}: Prepared & { readonly source: string | undefined; readonly application: string | undefined }) {
+  const { me, now } = useSession()
+  const { ledger, choices } = page
+  const create = useAction(desk.newRecord)
+  const self = choices.staff.find(({ label }) => label === me.user.name)?.id
+  const { date, handler } = ledger.columns
+  const dated = ledger.fields.find((field) => field.id === date && field.kind === 'date')
+  const handled = ledger.fields.find((field) => field.id === handler && field.kind === 'staff')
+  const first: TypedRecord = {
+    ...(dated ? { [dated.id]: shanghaiDate(now()) } : {}),
+    ...(handled && self !== undefined ? { [handled.id]: self } : {}),
+    ...draft,
+  }
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t('ledgers.new.title', { ledger: ledger.title })}</h1>
+        <span className="muted">{ledger.lead}</span>
+      </header>
+      <LedgerForm
+        fields={ledger.fields}
+        choices={choices}
+        first={first}
+        failure={create.failure}
+        busy={create.busy}
+        submit={t('ledgers.save')}
+        onSubmit={async (values) => {
+          const done = await create.run(ledger.id, {
+            values,
+            ...(source === undefined ? {} : { source }),
+            ...(application === undefined ? {} : { application }),
+          })
+          if (done) goTo({ screen: 'record', id: done.id })
+          return done !== null
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { ledgerDefinition } from '../../ledgers/definition.ts'
+
+/**
+ * The ledgers at the desk, under /desk/api:
+ *
+ *   GET  /ledgers                                         → 200 ledgerIndex
+ *   GET  /ledgers/:ledger?filter                          → 200 ledgerPage
+ *   GET  /ledgers/:ledger/export.csv | .xlsx?filter       → the rows as a file (audited)
+ *   GET  /ledgers/:ledger/archive.tar?filter              → the archive package (audited)
+ *   POST /ledgers/:ledger/records         newRecord       → 201 written         404 · 403 · 422 problems
+ *   POST /ledgers/:ledger/draft           draftRequest    → 200 draft (audited) 404
+ *   GET  /records/:id                                     → 200 recordView      404
+ *   POST /records/:id/open                {}              → 200 draft (audited) 404
+ *   POST /records/:id/change              recordChange    → 200 written         409 · 422 problems
+ *   POST /records/:id/move                recordMove      → 200 written         403 · 409 · 422 problems
+ *
+ * filter: from, to (dates), state, q (text), overdue=1, and `where.<field>`=value.
+ */
+const id = z.string().max(80)
+const typedValue = z.union([z.string().max(10_000), z.boolean(), z.array(z.string().max(100)).max(60)])
+export const typedValues = z.record(id, typedValue)
+export type TypedRecord = z.infer<typeof typedValues>
+
+export const newRecord = z.strictObject({
+  values: typedValues,
+  source: z.uuid().optional(),
+  application: z.uuid().optional(),
+})
+export const recordChange = z.strictObject({
+  version: z.int(),
+  values: typedValues,
+  reason: z.string().max(500).optional(),
+})
+export const recordMove = z.strictObject({ version: z.int(), move: id, values: typedValues })
+export const draftRequest = z.strictObject({ source: z.uuid() })
+export const draft = z.object({ values: typedValues })
+
+export const written = z.object({ id: z.string() })
+
+const choice = z.object({ id: z.string(), label: z.string() })
+export const choices = z.object({ staff: z.array(choice), village: z.array(choice), body: z.array(choice) })
+export type Choices = z.infer<typeof choices>
+
+export const ledgerIndex = z.object({
+  ledgers: z.array(
+    z.object({
+      id: z.string(),
+      order: z.string(),
+      title: z.string(),
+      lead: z.string(),
+      group: ledgerDefinition.shape.group,
+      /** Rows of this year. */
+      rows: z.int(),
+      overdue: z.int(),
+    }),
+  ),
+})
+export type LedgerIndex = z.infer<typeof ledgerIndex>
+
+export const ledgerRow = z.object({
+  id: z.string(),
+  /** Where it leads: the record, or the application that has none yet. Evaluations lead nowhere. */
+  kind: z.enum(['record', 'application', 'evaluation']),
+  number: z.string(),
+  date: z.string(),
+  state: z.string(),
+  /** By column; what is not given is an empty text. */
+  cells: z.record(z.string(), z.string()),
+  dueAt: z.string().nullable(),
+  overdue: z.boolean(),
+})
+export type LedgerRow = z.infer<typeof ledgerRow>
+
+export const ledgerPage = z.object({
+  ledger: ledgerDefinition,
+  choices,
+  columns: z.array(z.object({ id: z.string(), label: z.string() })),
+  rows: z.array(ledgerRow),
+  /** There are more than are shown; an export has them all. */
+  more: z.boolean(),
+})
+export type LedgerPage = z.infer<typeof ledgerPage>
+
+export const recordView = z.object({
+  ledger: ledgerDefinition,
+  choices,
+  id: z.string(),
+  number: z.string(),
+  state: z.string(),
+  version: z.int(),
+  date: z.string(),
+  fields: z.array(z.object({ id: z.string(), label: z.string(), shown: z.string() })),
+  due: z.object({ label: z.string(), at: z.string(), basis: z.string(), overdue: z.boolean() }).nullable(),
+  source: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
+  /** Records made from this one. */
+  made: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
+  application: z.string().nullable(),
+  history: z.array(
+    z.object({
+      version: z.int(),
+      at: z.string(),
+      by: z.string(),
+      move: z.string().nullable(),
+      state: z.string(),
+      reason: z.string().nullable(),
+      /** Labels of the fields that changed. */
+      changed: z.array(z.string()),
+    }),
+  ),
+})
+export type RecordView = z.infer<typeof recordView>

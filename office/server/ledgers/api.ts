@@ -1,0 +1,197 @@
+import type { Context, Hono } from 'hono'
+import { shanghaiDate } from '../../../base/clock.ts'
+import type { Result } from '../../../base/result.ts'
+import type { LedgerDefinition } from '../../ledgers/definition.ts'
+import { contentOf, findApplication } from '../applications.ts'
+import { recordAudit } from '../audit.ts'
+import type { Clerk } from '../sessions.ts'
+import type { Office } from '../context.ts'
+import { allow, readDeskBody, refuseDesk, type DeskEnv } from '../desk-guard.ts'
+import { may } from '../permissions.ts'
+import { mayKnow } from '../who-may.ts'
+import * as types from './api-types.ts'
+import { archivePackage } from './archive.ts'
+import { toCsv, toXlsx } from './export.ts'
+import { changeRecord, createRecord, moveRecord, type RecordError } from './records.ts'
+import { columnsOf, rowsOf, type LedgerFilter, type RowWithValues } from './rows.ts'
+import { choicesOf } from './shown.ts'
+import { seesLedger } from './sees.ts'
+import { findRecord, LEDGERS, ledgerOf, type StoredRecord } from './stored.ts'
+import { draftFrom, indexOf, openForWriting, viewOf } from './view.ts'
+
+/** What a page shows at once; exports have everything. */
+const LONGEST_PAGE = 500
+
+/** The ledgers at the desk (api-types.ts). */
+export function ledgerRoutes(app: Hono<DeskEnv>, office: Office): void {
+  app.get('/ledgers', allow('ledger.read'), async (c) => {
+    const clerk = c.get('clerk')
+    const seen = [...LEDGERS.values()].filter((ledger) => seesLedger(clerk, ledger))
+    const year = shanghaiDate(office.clock.now()).slice(0, 4)
+    return c.json({ ledgers: await indexOf(office, seen, clerk, year) } satisfies types.LedgerIndex)
+  })
+
+  app.get('/ledgers/:ledger', allow('ledger.read'), async (c) => {
+    const ledger = ledgerFor(c)
+    if (!ledger) return refuseDesk(c, 404, 'not-found', 'no such ledger')
+    const rows = await rowsOf(office, ledger, filterOf(c), c.get('clerk'))
+    return c.json({
+      ledger,
+      choices: choicesOf(office),
+      columns: columnsOf(ledger),
+      rows: rows.slice(0, LONGEST_PAGE).map(withoutValues),
+      more: rows.length > LONGEST_PAGE,
+    } satisfies types.LedgerPage)
+  })
+
+  exportRoutes(app, office)
+  recordRoutes(app, office)
+}
+
+/** A list shows cells; what lies behind them stays here. */
+function withoutValues(one: RowWithValues): types.LedgerRow {
+  const { values: _, ...row } = one
+  return row
+}
+
+function exportRoutes(app: Hono<DeskEnv>, office: Office): void {
+  const file = (
+    format: string,
+    type: string,
+    make: (ledger: LedgerDefinition, filter: LedgerFilter, clerk: Clerk) => Promise<string | Buffer>,
+  ) =>
+    app.get(`/ledgers/:ledger/${format}`, allow('ledger.export'), async (c) => {
+      const ledger = ledgerFor(c)
+      if (!ledger) return refuseDesk(c, 404, 'not-found', 'no such ledger')
+      await recordAudit(office, c.get('clerk').name, format, ledger.id)
+      const body = await make(ledger, filterOf(c), c.get('clerk'))
+      const day = shanghaiDate(office.clock.now())
+      const [, ending] = format.split('.')
+      return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
+        'content-type': type,
+        'content-disposition': `attachment; filename="${ledger.id}-${day}.${ending}"`,
+      })
+    })
+  file('export.csv', 'text/csv; charset=utf-8', async (ledger, filter, clerk) =>
+    toCsv(ledger, await rowsOf(office, ledger, filter, clerk)),
+  )
+  file(
+    'export.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    async (ledger, filter, clerk) => toXlsx(ledger, await rowsOf(office, ledger, filter, clerk)),
+  )
+  file('archive.tar', 'application/x-tar', (ledger, filter, clerk) =>
+    archivePackage(office, ledger, filter, clerk),
+  )
+}
+
+function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
+  app.post('/ledgers/:ledger/records', allow('ledger.write'), async (c) => {
+    const ledger = ledgerFor(c)
+    const body = await readDeskBody(c, types.newRecord)
+    if (!ledger) return refuseDesk(c, 404, 'not-found', 'no such ledger')
+    if (!body.ok) return body.error
+    if (!may(c.get('clerk'), ledger.write)) return forbidden(c)
+    if (body.value.application !== undefined) {
+      const about = await findApplication(office.store, body.value.application)
+      if (!about || !mayKnow(c.get('clerk'), about, () => contentOf(office, about)))
+        return refuseDesk(c, 404, 'not-found', 'no such application')
+    }
+    const made = await createRecord(office, c.get('clerk').name, ledger, body.value)
+    if (!made.ok) return refused(c, made.error)
+    office.hub.tell('ledgers')
+    return c.json({ id: made.value }, 201)
+  })
+
+  app.post('/ledgers/:ledger/draft', allow('ledger.write'), async (c) => {
+    const ledger = ledgerFor(c)
+    const body = await readDeskBody(c, types.draftRequest)
+    if (!body.ok) return body.error
+    const values = ledger && (await draftFrom(office, c.get('clerk').name, ledger, body.value.source))
+    return values ? c.json({ values }) : refuseDesk(c, 404, 'not-found', 'nothing leads there')
+  })
+
+  app.get('/records/:id', allow('ledger.write'), async (c) => {
+    const row = await recordFor(c, office)
+    const view = row && (await viewOf(office, c.get('clerk'), row.id))
+    return view ? c.json(view) : refuseDesk(c, 404, 'not-found', 'no such record')
+  })
+
+  app.post('/records/:id/open', allow('ledger.write'), async (c) => {
+    const row = await recordFor(c, office)
+    const values = row && (await openForWriting(office, c.get('clerk').name, row.id))
+    return values ? c.json({ values }) : refuseDesk(c, 404, 'not-found', 'no such record')
+  })
+
+  app.post('/records/:id/change', allow('ledger.write'), async (c) => {
+    const body = await readDeskBody(c, types.recordChange)
+    if (!body.ok) return body.error
+    const row = await recordFor(c, office)
+    if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
+    if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
+    return written(c, row, await changeRecord(office, c.get('clerk').name, row.id, body.value))
+  })
+
+  app.post('/records/:id/move', allow('ledger.write'), async (c) => {
+    const body = await readDeskBody(c, types.recordMove)
+    if (!body.ok) return body.error
+    const row = await recordFor(c, office)
+    if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
+    const { approve, write, moves } = ledgerOf(row.ledger)
+    const second = moves.some(({ id, by }) => id === body.value.move && by === 'second')
+    if (!may(c.get('clerk'), second ? approve : write)) return forbidden(c)
+    return written(c, row, await moveRecord(office, c.get('clerk').name, row.id, body.value))
+  })
+
+  function written(c: Context, { id }: StoredRecord, done: Result<void, RecordError>) {
+    if (!done.ok) return refused(c, done.error)
+    office.hub.tell('ledgers')
+    return c.json({ id })
+  }
+}
+
+const forbidden = (c: Context): Response => refuseDesk(c, 403, 'forbidden', 'this account may not do that')
+
+/** The ledger that the address names, where this person may know of it. */
+function ledgerFor(c: Context<DeskEnv>): LedgerDefinition | undefined {
+  const ledger = LEDGERS.get(c.req.param('ledger') ?? '')
+  return ledger && seesLedger(c.get('clerk'), ledger) ? ledger : undefined
+}
+
+async function recordFor(c: Context<DeskEnv>, office: Office): Promise<StoredRecord | undefined> {
+  const row = await findRecord(office.store, office, c.req.param('id') ?? '')
+  return row && seesLedger(c.get('clerk'), ledgerOf(row.ledger)) ? row : undefined
+}
+
+function refused(c: Context, error: RecordError): Response {
+  switch (error.kind) {
+    case 'problems':
+      return c.json(
+        { code: 'problems', message: 'see problems', problems: error.problems.map((one) => ({ ...one })) },
+        422,
+      )
+    case 'stale':
+      return refuseDesk(c, 409, 'stale', 'changed meanwhile')
+    case 'not-found':
+      return refuseDesk(c, 404, 'not-found', 'no such record, or nothing leads there')
+    default:
+      return refuseDesk(c, 403, error.kind, 'somebody else has to do this')
+  }
+}
+
+function filterOf(c: Context): LedgerFilter {
+  const query = c.req.query()
+  const date = (text: string | undefined) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)
+  return {
+    from: date(query['from']),
+    to: date(query['to']),
+    state: query['state'] || undefined,
+    q: query['q']?.slice(0, 100),
+    overdue: query['overdue'] === '1',
+    where: Object.fromEntries(
+      Object.entries(query).flatMap(([name, value]) =>
+        name.startsWith('where.') && value !== '' ? [[name.slice('where.'.length), value] as const] : [],
+      ),
+    ),
+  }
+}

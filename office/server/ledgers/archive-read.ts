@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { extract } from 'tar-stream'
+import { z } from 'zod'
+import { canonicalJson, parseJson } from '../../../base/json.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import { verifyText } from '../../../exchange/signing.ts'
+import { nextDue } from '../../ledgers/due.ts'
+import type { Office } from '../context.ts'
+import { findRecord, LEDGERS, reasonPlace, sealValues } from './stored.ts'
+
+export const ARCHIVE_VERSION = 1
+
+const manifest = z.strictObject({
+  v: z.literal(ARCHIVE_VERSION),
+  officeCode: z.string(),
+  ledger: z.string(),
+  title: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  rows: z.int(),
+  records: z.int(),
+  madeAt: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() })),
+  signingKey: z.string(),
+})
+export type ArchiveManifest = z.infer<typeof manifest>
+const signed = z.strictObject({ manifest, signature: z.string() })
+
+const archivedRecord = z.strictObject({
+  id: z.uuid(),
+  ledger: z.string(),
+  number: z.string(),
+  date: z.string(),
+  sourceId: z.string().nullable(),
+  applicationId: z.string().nullable(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  reviewedBy: z.string().nullable(),
+  versions: z
+    .array(
+      z.strictObject({
+        version: z.int(),
+        at: z.string(),
+        by: z.string(),
+        move: z.string().nullable(),
+        state: z.string(),
+        reason: z.string().nullable(),
+        values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+      }),
+    )
+    .min(1),
+})
+export type ArchivedRecord = z.infer<typeof archivedRecord>
+
+/** `damaged`: no such package, or a file is missing, too many or changed. `forged`: not signed by that office. */
+export type ArchiveError = { readonly kind: 'damaged' | 'forged'; readonly file: string }
+
+export interface ReadArchive {
+  readonly manifest: ArchiveManifest
+  readonly records: readonly ArchivedRecord[]
+}
+
+/** Checks a package to the last byte; `signingKey` is that of the office which is said to have made it. */
+export async function readArchive(
+  bytes: Uint8Array,
+  signingKey: string,
+): Promise<Result<ReadArchive, ArchiveError>> {
+  const files = await untar(bytes)
+  const head = signed.safeParse(parseJson(files.get('manifest.json') ?? ''))
+  if (!head.success) return err({ kind: 'damaged', file: 'manifest.json' })
+  const { manifest, signature } = head.data
+  if (manifest.signingKey !== signingKey || !verifyText(canonicalJson(manifest), signature, signingKey))
+    return err({ kind: 'forged', file: 'manifest.json' })
+  const unlisted = [...files.keys()].find(
+    (name) => name !== 'manifest.json' && !manifest.files.some((file) => file.name === name),
+  )
+  if (unlisted !== undefined) return err({ kind: 'damaged', file: unlisted })
+  for (const { name, sha256 } of manifest.files) {
+    const text = files.get(name)
+    if (text === undefined || createHash('sha256').update(text).digest('hex') !== sha256)
+      return err({ kind: 'damaged', file: name })
+  }
+  const lines = files.get('records.jsonl')!.split('\n').filter(Boolean)
+  const records = z.array(archivedRecord).safeParse(lines.map(parseJson))
+  return records.success && records.data.length === manifest.records
+    ? ok({ manifest, records: records.data })
+    : err({ kind: 'damaged', file: 'records.jsonl' })
+}
+
+/** Takes the records of a checked package back in, versions and all; what is there already stays. Returns how many came. */
+export async function restoreArchive(office: Office, { records }: ReadArchive): Promise<number> {
+  let restored = 0
+  for (const record of records) {
+    const ledger = LEDGERS.get(record.ledger)
+    if (!ledger || (await findRecord(office.store, office, record.id))) continue
+    await office.store.transaction().execute(async (trx) => {
+      const { officeCode } = office.profile
+      const last = record.versions.at(-1)!
+      const due = nextDue(ledger, { state: last.state, values: last.values, createdAt: record.createdAt })
+      const { versions, ...rest } = record
+      await trx
+        .insertInto('ledgerRecord')
+        .values({
+          ...rest,
+          officeCode,
+          state: last.state,
+          dueAt: due?.at ?? null,
+          deadline: due?.deadline ?? null,
+          version: last.version,
+          ...sealValues(office, ledger, { id: record.id, version: last.version }, last.values),
+          changedAt: last.at,
+        })
+        .execute()
+      for (const { reason, values, ...one } of versions)
+        await trx
+          .insertInto('ledgerVersion')
+          .values({
+            ...one,
+            officeCode,
+            recordId: record.id,
+            reasonSealed:
+              reason === null ? null : office.crypto.seal(reason, reasonPlace(record.id, one.version)),
+            ...sealValues(office, ledger, { id: record.id, version: one.version }, values),
+          })
+          .execute()
+    })
+    restored++
+  }
+  return restored
+}
+
+async function untar(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>()
+  const unpacking = extract()
+  unpacking.end(Buffer.from(bytes))
+  try {
+    for await (const entry of unpacking) {
+      const parts: Buffer[] = []
+      for await (const part of entry) parts.push(part as Buffer)
+      files.set(entry.header.name, Buffer.concat(parts).toString('utf8'))
+    }
+  } catch {
+    // What could be read is judged by the manifest: a package that ends early lacks files.
+  }
+  return files
+}

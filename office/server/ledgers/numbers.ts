@@ -1,0 +1,56 @@
+import { shanghaiDate } from '../../../base/clock.ts'
+import { formatAcceptanceNumber } from '../../../exchange/acceptance-number.ts'
+import type { LedgerDefinition } from '../../ledgers/definition.ts'
+import type { Office } from '../context.ts'
+import type { StoreTransaction } from '../store/open.ts'
+
+/** The desk's letter in acceptance numbers: kiosks have those from A, the desk has N (design.md §7). */
+const DESK_LETTER = 'N'
+
+/** The desk's next acceptance number: one row of numbers for all that it receives. */
+export async function nextAcceptanceNumber(trx: StoreTransaction, office: Office): Promise<string> {
+  const { period, last } = await count(trx, office, 'desk', shanghaiDate(office.clock.now()))
+  return formatAcceptanceNumber({
+    date: period,
+    officeShortCode: office.profile.shortCode,
+    stationLetter: DESK_LETTER,
+    sequence: last,
+  })
+}
+
+/** `21-2026-0003`: counted in its ledger by year. */
+export async function nextNumber(
+  trx: StoreTransaction,
+  office: Office,
+  ledger: LedgerDefinition,
+): Promise<string> {
+  if (ledger.numbering === 'acceptance') return nextAcceptanceNumber(trx, office)
+  const year = shanghaiDate(office.clock.now()).slice(0, 4)
+  const { period, last } = await count(trx, office, `ledger:${ledger.id}`, year)
+  return `${ledger.order.toUpperCase()}-${period}-${String(last).padStart(4, '0')}`
+}
+
+/** The next count of a period; a clock that was set back goes on in the later period, so no number comes twice. */
+async function count(trx: StoreTransaction, office: Office, name: string, period: string) {
+  return trx
+    .insertInto('numberSequence')
+    .values({ officeCode: office.profile.officeCode, name, period, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['officeCode', 'name']).doUpdateSet((eb) => ({
+        last: eb
+          .case()
+          .when('numberSequence.period', '<', eb.ref('excluded.period'))
+          .then(1)
+          .else(eb('numberSequence.last', '+', 1))
+          .end(),
+        period: eb
+          .case()
+          .when('numberSequence.period', '<', eb.ref('excluded.period'))
+          .then(eb.ref('excluded.period'))
+          .else(eb.ref('numberSequence.period'))
+          .end(),
+      })),
+    )
+    .returning(['period', 'last'])
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,327 @@
+import { shanghaiDate } from '../../../base/clock.ts'
+import { uuidv7 } from '../../../base/ids.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import { firstState, movesOf, type LedgerDefinition, type LedgerMove } from '../../ledgers/definition.ts'
+import { nextDue } from '../../ledgers/due.ts'
+import {
+  readValues,
+  typedOf,
+  type FieldProblem,
+  type LedgerValue,
+  type LedgerValues,
+  type TypedValues,
+} from '../../ledgers/values.ts'
+import type { Office } from '../context.ts'
+import type { StoreTransaction } from '../store/open.ts'
+import { concerns } from './concerns.ts'
+import { nextNumber } from './numbers.ts'
+import {
+  findRecord,
+  knownIds,
+  ledgerOf,
+  openValues,
+  reasonPlace,
+  sealValues,
+  versionsOf,
+  type StoredRecord,
+} from './stored.ts'
+
+/**
+ * `stale`: changed meanwhile, or not possible in this state. `second-person`: who wrote it cannot approve it.
+ * `conflict-of-interest`: who it is about does nothing with it.
+ */
+export type RecordError =
+  | { readonly kind: 'not-found' | 'stale' | 'second-person' | 'conflict-of-interest' }
+  | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
+
+export interface NewRecord {
+  readonly values: TypedValues
+  /** The record that this one is made from, where its ledger leads here. */
+  readonly source?: string | undefined
+  /** The application that this record adds to, where its procedure belongs to this ledger. */
+  readonly application?: string | undefined
+}
+
+/** Writes a new row of a ledger and what follows from it by itself, in one step. */
+export async function createRecord(
+  office: Office,
+  clerk: string,
+  ledger: LedgerDefinition,
+  request: NewRecord,
+): Promise<Result<string, RecordError>> {
+  if (ledger.source !== 'desk') return err({ kind: 'not-found' })
+  return office.store.transaction().execute(async (trx) => {
+    const source = request.source === undefined ? undefined : await findRecord(trx, office, request.source)
+    const lead = source && ledgerOf(source.ledger).leadsTo.find((one) => one.ledger === ledger.id)
+    if (request.source !== undefined && !lead) return err({ kind: 'not-found' })
+    const application = await applicationFor(trx, ledger, request.application)
+    if (request.application !== undefined && !application) return err({ kind: 'not-found' })
+
+    const typed = { ...request.values, ...fromSource(ledger, source) }
+    const { values, problems } = readValues(ledger, typed, knownIds(office), { today: today(office) })
+    if (problems.length > 0) return err({ kind: 'problems', problems })
+    if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
+    const row = await insertRecord(trx, office, ledger, {
+      clerk,
+      values,
+      source,
+      application,
+    })
+    if (source && lead?.move !== undefined) {
+      const move = movesOf(ledgerOf(source.ledger), source.state).find(({ id }) => id === lead.move)
+      if (move) await writeVersion(trx, office, source, { clerk, move, values: openValues(office, source) })
+    }
+    await openOthers(trx, office, ledger, { clerk, row, values, opened: openedBy(office, source) })
+    return ok(row.id)
+  })
+}
+
+/** Another values for what was written; whatever was there before and changes needs a reason, and stays as a version. */
+export async function changeRecord(
+  office: Office,
+  clerk: string,
+  id: string,
+  request: { readonly version: number; readonly values: TypedValues; readonly reason?: string | undefined },
+): Promise<Result<void, RecordError>> {
+  return office.store.transaction().execute(async (trx) => {
+    const row = await findRecord(trx, office, id)
+    if (!row) return err({ kind: 'not-found' })
+    if (row.version !== request.version) return err({ kind: 'stale' })
+    const ledger = ledgerOf(row.ledger)
+    const old = openValues(office, row)
+    if (concerns(office, ledger, old, clerk)) return err({ kind: 'conflict-of-interest' })
+    const kept = Object.fromEntries(
+      ledger.fields.flatMap(({ id, filledBySource }) => (filledBySource ? [[id, old[id] ?? '']] : [])),
+    ) as TypedValues
+    const read = readValues(ledger, { ...request.values, ...kept }, knownIds(office), {
+      today: today(office),
+    })
+    const problems = [...read.problems]
+    const corrected = Object.keys(old).some((name) => !same(old[name], read.values[name]))
+    if (corrected && !request.reason?.trim()) problems.push({ field: 'reason', problem: 'required' })
+    if (problems.length > 0) return err({ kind: 'problems', problems })
+    if (concerns(office, ledger, read.values, clerk)) return err({ kind: 'conflict-of-interest' })
+    if (!(await writeVersion(trx, office, row, { clerk, values: read.values, reason: request.reason })))
+      return err({ kind: 'stale' })
+    await openOthers(trx, office, ledger, { clerk, row, values: read.values, before: old })
+    return ok(undefined)
+  })
+}
+
+/** Takes a record on to another state; with it come the values that the move needs. */
+export async function moveRecord(
+  office: Office,
+  clerk: string,
+  id: string,
+  request: { readonly version: number; readonly move: string; readonly values: TypedValues },
+): Promise<Result<void, RecordError>> {
+  return office.store.transaction().execute(async (trx) => {
+    const row = await findRecord(trx, office, id)
+    if (!row) return err({ kind: 'not-found' })
+    const ledger = ledgerOf(row.ledger)
+    const move = movesOf(ledger, row.state).find((one) => one.id === request.move)
+    if (!move || row.version !== request.version) return err({ kind: 'stale' })
+    const old = openValues(office, row)
+    const given = Object.fromEntries(
+      Object.entries(request.values).filter(([name]) => move.needs.includes(name)),
+    )
+    const { values, problems } = readValues(
+      ledger,
+      { ...typedOf(old, ledger), ...given, ...move.sets },
+      knownIds(office),
+      { today: today(office), required: move.needs },
+    )
+    if (problems.length > 0) return err({ kind: 'problems', problems })
+    if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
+    if (move.by === 'second' && (await writersOf(trx, office, id)).has(clerk))
+      return err({ kind: 'second-person' })
+    if (!(await writeVersion(trx, office, row, { clerk, values, move }))) return err({ kind: 'stale' })
+    await openOthers(trx, office, ledger, { clerk, row, values, before: old })
+    return ok(undefined)
+  })
+}
+
+const today = (office: Office): string => shanghaiDate(office.clock.now())
+
+const same = (one: LedgerValue | undefined, other: LedgerValue | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+const fromSource = (ledger: LedgerDefinition, source: StoredRecord | undefined): TypedValues =>
+  Object.fromEntries(
+    ledger.fields.flatMap((field) => (field.filledBySource ? [[field.id, source?.number ?? '']] : [])),
+  )
+
+async function applicationFor(trx: StoreTransaction, ledger: LedgerDefinition, id: string | undefined) {
+  if (id === undefined) return undefined
+  const row = await trx
+    .selectFrom('application')
+    .select(['id', 'number', 'procedure'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && ledger.procedures.includes(row.procedure) ? row : undefined
+}
+
+async function writersOf(trx: StoreTransaction, office: Office, id: string): Promise<ReadonlySet<string>> {
+  const versions = await versionsOf(trx, office, id)
+  return new Set(versions.filter(({ move }) => move === null).map(({ by }) => by))
+}
+
+interface Insertion {
+  readonly clerk: string
+  readonly values: LedgerValues
+  readonly source?: StoredRecord | undefined
+  readonly application?: { readonly id: string; readonly number: string } | undefined
+}
+
+/** Writes a first version of values that are right already: taken over, or told by a machine. */
+export async function insertRecord(
+  trx: StoreTransaction,
+  office: Office,
+  ledger: LedgerDefinition,
+  { clerk, values, source, application }: Insertion,
+): Promise<StoredRecord> {
+  const now = office.clock.now()
+  const at = now.toISOString()
+  const id = uuidv7(now)
+  const state = firstState(ledger)
+  const due = nextDue(ledger, { state, values, createdAt: at })
+  const sealed = sealValues(office, ledger, { id, version: 1 }, values)
+  const row: StoredRecord = {
+    officeCode: office.profile.officeCode,
+    id,
+    ledger: ledger.id,
+    number: application?.number ?? (await nextNumber(trx, office, ledger)),
+    state,
+    date: dateOf(ledger, values) ?? today(office),
+    dueAt: due?.at ?? null,
+    deadline: due?.deadline ?? null,
+    version: 1,
+    ...sealed,
+    sourceId: source?.id ?? null,
+    applicationId: application?.id ?? null,
+    createdAt: at,
+    createdBy: clerk,
+    changedAt: at,
+    reviewedBy: null,
+  }
+  await trx.insertInto('ledgerRecord').values(row).execute()
+  await trx
+    .insertInto('ledgerVersion')
+    .values({
+      officeCode: row.officeCode,
+      recordId: id,
+      version: 1,
+      at,
+      by: clerk,
+      move: null,
+      state,
+      reasonSealed: null,
+      ...sealed,
+    })
+    .execute()
+  return row
+}
+
+/** The next version; false if somebody else wrote it first. */
+async function writeVersion(
+  trx: StoreTransaction,
+  office: Office,
+  row: StoredRecord,
+  change: {
+    readonly clerk: string
+    readonly values: LedgerValues
+    readonly move?: LedgerMove
+    readonly reason?: string | undefined
+  },
+): Promise<boolean> {
+  const ledger = ledgerOf(row.ledger)
+  const at = office.clock.now().toISOString()
+  const version = row.version + 1
+  const state = change.move?.to ?? row.state
+  const due = nextDue(ledger, { state, values: change.values, createdAt: row.createdAt })
+  const sealed = sealValues(office, ledger, { id: row.id, version }, change.values)
+  const { numUpdatedRows } = await trx
+    .updateTable('ledgerRecord')
+    .set({
+      state,
+      version,
+      ...sealed,
+      date: dateOf(ledger, change.values) ?? row.date,
+      dueAt: due?.at ?? null,
+      deadline: due?.deadline ?? null,
+      changedAt: at,
+      ...(change.move?.by === 'second' ? { reviewedBy: change.clerk } : {}),
+    })
+    .where('officeCode', '=', row.officeCode)
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  const reason = change.reason?.trim()
+  await trx
+    .insertInto('ledgerVersion')
+    .values({
+      officeCode: row.officeCode,
+      recordId: row.id,
+      version,
+      at,
+      by: change.clerk,
+      move: change.move?.id ?? null,
+      state,
+      reasonSealed: reason ? office.crypto.seal(reason, reasonPlace(row.id, version)) : null,
+      ...sealed,
+    })
+    .execute()
+  return true
+}
+
+function dateOf(ledger: LedgerDefinition, values: LedgerValues): string | undefined {
+  const value = ledger.columns.date === undefined ? undefined : values[ledger.columns.date]
+  return typeof value === 'string' ? value.slice(0, 10) : undefined
+}
+
+/** What the record's source has opened already is not opened again. */
+function openedBy(office: Office, source: StoredRecord | undefined): readonly string[] {
+  if (!source) return []
+  const values = openValues(office, source)
+  return ledgerOf(source.ledger)
+    .opens.filter(({ when }) => values[when.field] === when.is)
+    .map(({ ledger }) => ledger)
+}
+
+async function openOthers(
+  trx: StoreTransaction,
+  office: Office,
+  ledger: LedgerDefinition,
+  {
+    clerk,
+    row,
+    values,
+    before,
+    opened = [],
+  }: {
+    readonly clerk: string
+    readonly row: StoredRecord
+    readonly values: LedgerValues
+    readonly before?: LedgerValues
+    readonly opened?: readonly string[]
+  },
+): Promise<void> {
+  for (const { when, ledger: target, values: mapped } of ledger.opens) {
+    if (values[when.field] !== when.is || before?.[when.field] === when.is || opened.includes(target))
+      continue
+    const other = ledgerOf(target)
+    const taken = Object.entries(mapped).flatMap(([there, here]) => {
+      const value = values[here]
+      return value === undefined ? [] : [[there, value] as const]
+    })
+    const filled = other.fields.flatMap((field) =>
+      field.filledBySource ? [[field.id, row.number] as const] : [],
+    )
+    await insertRecord(trx, office, other, {
+      clerk,
+      values: Object.fromEntries([...taken, ...filled]),
+      source: row,
+    })
+  }
+}

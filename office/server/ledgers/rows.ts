@@ -1,0 +1,235 @@
+import { shanghaiDate } from '../../../base/clock.ts'
+import { isPersonal, stateOf, type LedgerDefinition } from '../../ledgers/definition.ts'
+import type { LedgerValues } from '../../ledgers/values.ts'
+import { contentOf } from '../applications.ts'
+import type { Clerk } from '../sessions.ts'
+import type { Office } from '../context.ts'
+import { mayKnow } from '../who-may.ts'
+import type { LedgerRow } from './api-types.ts'
+import { concerns } from './concerns.ts'
+import { choicesOf, shown, type Choices } from './shown.ts'
+import { openValues, type StoredRecord } from './stored.ts'
+import { applicationState, evaluationScore, word } from './words.ts'
+
+export interface LedgerFilter {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly state?: string | undefined
+  /** In number or any open cell. */
+  readonly q?: string | undefined
+  readonly overdue?: boolean | undefined
+  /** Value of a field, as stored. */
+  readonly where?: Readonly<Record<string, string>> | undefined
+}
+
+/** Row minimum of domain file §7.5; then what the ledger itself lists. */
+const COMMON = [
+  'number',
+  'date',
+  'matter',
+  'person',
+  'handler',
+  'result',
+  'state',
+  'basis',
+  'review',
+] as const
+
+export function columnsOf(ledger: LedgerDefinition): { id: string; label: string }[] {
+  const used = new Set(Object.values(ledger.columns))
+  const own = ledger.fields.filter((field) => field.listed && !used.has(field.id))
+  return [
+    ...COMMON.map((id) => ({ id, label: word(`column.${id}`) })),
+    ...own.map(({ id, label }) => ({ id: `own.${id}`, label })),
+  ]
+}
+
+/** A row with the values behind it, for what is computed from ledgers. */
+export interface RowWithValues extends LedgerRow {
+  readonly values: LedgerValues
+}
+
+/**
+ * Rows of a ledger, newest first: records of the desk, applications of its procedures, evaluations. `viewer`: who
+ * reads them; left out where only figures are made of them.
+ */
+export async function rowsOf(
+  office: Office,
+  ledger: LedgerDefinition,
+  filter: LedgerFilter,
+  viewer?: Clerk,
+): Promise<RowWithValues[]> {
+  const choices = choicesOf(office)
+  const records = await storedRecords(office, ledger, filter)
+  const rows = [
+    ...records
+      .map((record) => recordRow(office, ledger, record, choices))
+      .filter(({ values }) => !viewer || !concerns(office, ledger, values, viewer.name)),
+    ...(await applicationRows(office, ledger, filter, viewer)),
+    ...(await evaluationRows(office, ledger, filter)),
+  ]
+  return rows
+    .filter((row) => fits(ledger, row, filter))
+    .toSorted((a, b) => (a.date === b.date ? (a.number < b.number ? 1 : -1) : a.date < b.date ? 1 : -1))
+}
+
+function storedRecords(
+  office: Office,
+  ledger: LedgerDefinition,
+  filter: LedgerFilter,
+): Promise<StoredRecord[]> {
+  return office.store
+    .selectFrom('ledgerRecord')
+    .selectAll()
+    .where('officeCode', '=', office.profile.officeCode)
+    .where('ledger', '=', ledger.id)
+    .where('date', '>=', filter.from ?? '')
+    .where('date', '<=', filter.to ?? '9999-12-31')
+    .execute()
+}
+
+function recordRow(
+  office: Office,
+  ledger: LedgerDefinition,
+  record: StoredRecord,
+  choices: Choices,
+): RowWithValues {
+  const values = openValues(office, record)
+  const cell = (id: string | undefined): string => {
+    const field = ledger.fields.find((one) => one.id === id)
+    return field === undefined ? '' : shown(field, values[field.id], choices)
+  }
+  const { matter, person, handler, result } = ledger.columns
+  const own = ledger.fields.filter((field) => field.listed).map(({ id }) => [`own.${id}`, cell(id)])
+  const reference = ledger.fields.find(({ filledBySource, kind }) => filledBySource && kind === 'number-of')
+  return {
+    id: record.id,
+    kind: 'record',
+    number: record.number,
+    date: record.date,
+    state: record.state,
+    cells: {
+      number: record.number,
+      date: record.date,
+      matter: cell(matter),
+      person: cell(person),
+      handler: cell(handler) || record.createdBy,
+      result: cell(result),
+      state: stateOf(ledger, record.state)?.label ?? record.state,
+      basis: cell(reference?.id) || record.number,
+      review: record.reviewedBy ?? '',
+      ...Object.fromEntries(own),
+    },
+    dueAt: record.dueAt,
+    overdue: record.dueAt !== null && record.dueAt < office.clock.now().toISOString(),
+    values,
+  }
+}
+
+/** Applications that no record of the desk adds to yet. */
+async function applicationRows(
+  office: Office,
+  ledger: LedgerDefinition,
+  filter: LedgerFilter,
+  viewer: Clerk | undefined,
+): Promise<RowWithValues[]> {
+  if (ledger.procedures.length === 0) return []
+  const applications = await office.store
+    .selectFrom('application')
+    .leftJoin('ledgerRecord', (join) =>
+      join
+        .onRef('ledgerRecord.applicationId', '=', 'application.id')
+        .on('ledgerRecord.ledger', '=', ledger.id),
+    )
+    .selectAll('application')
+    .where('application.procedure', 'in', ledger.procedures)
+    .where('ledgerRecord.id', 'is', null)
+    .execute()
+  const today = shanghaiDate(office.clock.now())
+  return applications.flatMap((one): RowWithValues[] => {
+    const date = shanghaiDate(new Date(one.receivedAt))
+    if (date < (filter.from ?? '') || date > (filter.to ?? '9999-12-31')) return []
+    if (viewer && !mayKnow(viewer, one, () => contentOf(office, one))) return []
+    const state = applicationState(one.state)
+    return [
+      {
+        id: one.id,
+        kind: 'application',
+        number: one.number,
+        date,
+        state: one.state,
+        cells: {
+          number: one.number,
+          date,
+          matter: one.title,
+          person: one.maskedName,
+          handler: '',
+          result: '',
+          state,
+          basis: one.number,
+          review: '',
+        },
+        dueAt: one.dueBy,
+        overdue: one.dueBy !== null && today > one.dueBy,
+        values: {},
+      },
+    ]
+  })
+}
+
+async function evaluationRows(
+  office: Office,
+  ledger: LedgerDefinition,
+  filter: LedgerFilter,
+): Promise<RowWithValues[]> {
+  if (ledger.source !== 'evaluations') return []
+  const rows = await office.store.selectFrom('evaluation').selectAll().execute()
+  return rows.flatMap((row): RowWithValues[] => {
+    const date = shanghaiDate(new Date(row.at))
+    if (date < (filter.from ?? '') || date > (filter.to ?? '9999-12-31')) return []
+    // An evaluation has no number of its own: a citizen may not be found by it.
+    const number = row.id.slice(-12)
+    return [
+      {
+        id: row.id,
+        kind: 'evaluation',
+        number,
+        date,
+        state: 'received',
+        cells: {
+          number,
+          date,
+          matter: row.service,
+          person: word('value.anonymous'),
+          handler: '',
+          result: evaluationScore(row.score),
+          state: stateOf(ledger, 'received')?.label ?? '',
+          basis: number,
+          review: '',
+        },
+        dueAt: null,
+        overdue: false,
+        values: { score: row.score, service: row.service },
+      },
+    ]
+  })
+}
+
+function fits(
+  ledger: LedgerDefinition,
+  row: RowWithValues,
+  { state, q, overdue, where }: LedgerFilter,
+): boolean {
+  if (state !== undefined && row.state !== state) return false
+  if (overdue && !row.overdue) return false
+  for (const [name, wanted] of Object.entries(where ?? {})) {
+    const field = ledger.fields.find(({ id }) => id === name)
+    // Nobody is looked up by name or number in a list.
+    if (!field || isPersonal(field)) return false
+    const value = row.values[name]
+    const given = Array.isArray(value) ? (value as string[]) : [String(value ?? '')]
+    if (!given.includes(wanted)) return false
+  }
+  const key = q?.trim().toLowerCase() ?? ''
+  return key === '' || Object.values(row.cells).some((cell) => cell.toLowerCase().includes(key))
+}
