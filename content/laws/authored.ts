@@ -7,6 +7,7 @@ import type { LearnedParts } from './search/learned.ts'
 import { createLexicon } from './search/lexicon.ts'
 import { queryTerms } from './search/query.ts'
 import { layOutQuestions, type AuthoredQuestion, type QuestionTable } from './search/question-index.ts'
+import { shortNames } from './short-names.ts'
 import { titleKey } from './titles.ts'
 
 /** The engine over a corpus, with what we wrote and what was learned. */
@@ -93,7 +94,7 @@ export function writtenQuestions(
     )
 }
 
-/** Every name by which a question can call a law: full and short title, and the aliases of content. */
+/** Every name by which a question can call a law: full and short title, the aliases of content, usual short forms. */
 function lawNames(corpus: Corpus, content: LawContent): Map<string, string> {
   const names = new Map<string, string>()
   const known = new Set(corpus.versions.map((version) => version.law))
@@ -106,5 +107,12 @@ function lawNames(corpus: Corpus, content: LawContent): Map<string, string> {
     if (known.has(titleKey(law))) for (const alias of aliases) add(titleKey(alias), titleKey(law))
   for (const version of corpus.versions)
     if (version.category === 'local') add(titleKey(version.title), version.law)
+  // Two texts that would be called the same are called so by nobody.
+  const short = Map.groupBy(
+    corpus.versions.flatMap(({ title, law }) => shortNames(titleKey(title)).map((name) => ({ name, law }))),
+    ({ name }) => name,
+  )
+  for (const [name, texts] of short)
+    if (texts.every(({ law }) => law === texts[0]!.law)) add(name, texts[0]!.law)
   return names
 }

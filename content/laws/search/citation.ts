@@ -15,14 +15,18 @@ export type CitationFinder = (question: string) => Citation | undefined
 
 const NUMBER = new RegExp(`^(第)?([${NUMERAL}]+|[\\d０-９]+)(条)?(?:之([${NUMERAL}\\d]+))?`)
 
+/** What people leave out or put in when they say a title: 「婚姻家庭编的解释一」, 「民法典的1079条」. */
+const squeezed = (key: string): string => key.replace(/[（）的]/g, '')
+
 /**
  * Finds 「劳动合同法38」「民法典第1087条」「刑法第一百二十条之一」: the longest known name in the question and the
- * number behind it. `names` maps every name of a law (key of a title or alias) to the law's key.
+ * number behind it. `titles` maps every name of a law (key of a title or alias) to the law's key.
  */
-export function createCitationFinder(names: ReadonlyMap<string, string>): CitationFinder {
+export function createCitationFinder(titles: ReadonlyMap<string, string>): CitationFinder {
+  const names = new Map([...titles].map(([name, law]) => [squeezed(name), law]))
   const lengths = [...new Set([...names.keys()].map((name) => name.length))].toSorted((a, b) => b - a)
   return (question) => {
-    const text = titleKey(question).replace(/[?？。.!！]+$/, '')
+    const text = squeezed(titleKey(question).replace(/[?？。.!！]+$/, ''))
     for (const length of lengths) {
       for (let at = 0; at + length <= text.length; at++) {
         const law = names.get(text.slice(at, at + length))

@@ -1,7 +1,11 @@
+import { formatArticleNumber, parseArticleNumber } from '../numerals.ts'
 import { titleKey } from '../titles.ts'
 import { createCitationFinder, type Citation } from './citation.ts'
 import type { Syllables } from './syllables.ts'
 import { createTitleSpelling } from './title-pinyin.ts'
+
+/** A title by its sound, and perhaps the number of an article: `ldhtf`, `ldhtf46`, `min fa dian 1079条`. */
+const SPELT = /^\s*([a-z][a-z\s]*?)\s*第?\s*([\d０-９]+)?\s*条?\s*$/i
 
 /** Finds laws by what people call them. */
 export interface NameFinder {
@@ -21,9 +25,14 @@ export function createNameFinder(
   const spelling = syllables && createTitleSpelling(names, syllables)
   const inQuestion = (question: string): Citation | undefined => {
     const cited = citation(question)
-    if (cited || !/^[a-z\s]+$/i.test(question)) return cited
-    const law = spelling?.(question)
-    return law === undefined ? undefined : { law, article: undefined, whole: true }
+    const spelt = cited ? null : SPELT.exec(question)
+    if (!spelt) return cited
+    const [, letters, digits] = spelt
+    const law = spelling?.(letters!)
+    const number = digits === undefined ? undefined : parseArticleNumber(`第${digits}条`)
+    return law === undefined
+      ? undefined
+      : { law, article: number && formatArticleNumber(number), whole: true }
   }
   return {
     inQuestion,
