@@ -30,3 +30,16 @@ test('a number out of range', () =>
 
 test('what is no YAML names the line', () =>
   expect(problems('port: 1\nshell: [auto\n')[0]).toMatch(/^kiosk\.yaml:[23]: /))
+
+test('a kind that there is not is answered with those that there are', () => {
+  const kinds = z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('date') }),
+    z.object({ kind: z.literal('amount') }),
+  ])
+  const told = (schema: z.ZodType, text: string) => {
+    const parsed = parseYaml({ schema, text, file: 'x.yaml' })
+    return parsed.ok ? [] : parsed.error.map(({ message }) => message)
+  }
+  expect(told(kinds, 'kind: money')).toEqual(['"money" given; allowed: date, amount'])
+  expect(told(kinds, 'ask: when')).toEqual(['allowed: date, amount'])
+})

@@ -72,6 +72,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 }
 
 function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) return explainKind(issue)
   // A whole table would bury the remedy; its line is told anyway.
   const input = 'input' in issue && typeof issue.input !== 'object' ? issue.input : undefined
   const given = input === undefined ? '' : `${JSON.stringify(input)} given; `
@@ -86,4 +87,19 @@ function explain(issue: z.core.$ZodIssue): string {
     return options.length > 0 ? `${given}${[...new Set(options)].join('; or ')}` : `${given}${issue.message}`
   }
   return issue.message
+}
+
+/** One key says which of several forms a value has; zod knows them and tells them in its message alone. */
+function explainKind({
+  discriminator = '',
+  input,
+  message,
+}: {
+  discriminator?: string | undefined
+  input?: unknown
+  message: string
+}): string {
+  const given = (input as Record<string, unknown> | undefined)?.[discriminator]
+  const allowed = [...message.matchAll(/'([^']+)'/g)].map(([, one]) => one)
+  return `${given === undefined ? '' : `${JSON.stringify(given)} given; `}allowed: ${allowed.join(', ')}`
 }
