@@ -83,7 +83,8 @@ test('the audit log verifies from the command line, and a changed line ends with
   const whole = run('verify-audit', '--json')
   expect([await whole.ended, JSON.parse(whole.said.out)]).toMatchObject([0, { whole: true, entries: 0 }])
   database.exec(
-    `INSERT INTO audit_entry (n, at, clerk, action, subject, mac) VALUES (1, '', 'x', 'unmask', 'y', 'ff')`,
+    `INSERT INTO audit_entry (office_code, n, at, clerk, action, subject, mac)
+       VALUES ('000000100001', 1, '', 'x', 'unmask', 'y', 'ff')`,
   )
   database.close()
   const changed = run('verify-audit', '--json')

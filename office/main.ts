@@ -199,23 +199,26 @@ async function main(): Promise<number> {
     return args.error === '' ? 0 : 2
   }
   const { command, data, json } = args.value
+  const databaseUrl = process.env.OFFICE_DATABASE_URL
   switch (command) {
     case 'serve':
       return serve(args.value)
     case 'rotate-key':
       return rotate(args.value)
-    case 'list': {
-      const applications = await listApplications(data, process.env.OFFICE_DATABASE_URL)
-      process.stdout.write(`${JSON.stringify({ applications })}\n`)
-      return 0
-    }
     default:
-      return audit(data, json)
   }
+  // The rest looks at what is stored, and one database may hold several offices.
+  const profile = readProfile(args.value.profile)
+  if (!profile.ok) return fail(profile.error)
+  const { officeCode } = profile.value
+  if (command === 'verify-audit') return audit(data, officeCode, json)
+  const applications = await listApplications(data, officeCode, databaseUrl)
+  process.stdout.write(`${JSON.stringify({ applications })}\n`)
+  return 0
 }
 
-async function audit(data: string, json: boolean): Promise<number> {
-  const verified = await verifyAuditOf(data, process.env.OFFICE_DATABASE_URL)
+async function audit(data: string, officeCode: string, json: boolean): Promise<number> {
+  const verified = await verifyAuditOf(data, officeCode, process.env.OFFICE_DATABASE_URL)
   if (json)
     process.stdout.write(
       `${JSON.stringify(verified.ok ? { whole: true, ...verified.value } : { whole: false, fault: verified.error })}\n`,

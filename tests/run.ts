@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { findBrowser } from '../kiosk/shell/find-browser.ts'
+import { postgresPrograms } from '../office/server/store/test-postgres.ts'
 import { LATIN_FONTS } from './support/no-fonts.ts'
 
 /**
@@ -31,6 +32,8 @@ const missing = [
   ...(onPath('pdftotext') ? [] : ['poppler-utils']),
   // Read-aloud is tried with the real engine.
   ...(onPath('espeak-ng') ? [] : ['espeak-ng']),
+  // The office is tried on a real PostgreSQL too.
+  ...(postgresPrograms() === undefined ? ['postgresql'] : []),
   ...(existsSync(LATIN_FONTS) ? [] : ['fonts-liberation']),
 ]
 

@@ -33,7 +33,7 @@ export async function recordAuditIn(
 ): Promise<void> {
   await trx
     .insertInto('auditHead')
-    .values({ one: 1, n: 0, mac: '' })
+    .values({ n: 0, mac: '' })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   // Writing first locks the head, so that two servers do not both continue from the same entry.

@@ -15,10 +15,14 @@ export interface ListedApplication {
 }
 
 /** Reads what was received, in order of arrival, also while the server runs; needs no key. */
-export async function listApplications(data: string, databaseUrl?: string): Promise<ListedApplication[]> {
+export async function listApplications(
+  data: string,
+  officeCode: string,
+  databaseUrl?: string,
+): Promise<ListedApplication[]> {
   const file = join(data, DATABASE)
   if (databaseUrl === undefined && !existsSync(file)) return []
-  const store = await openStore({ file, databaseUrl })
+  const store = await openStore({ file, databaseUrl, officeCode })
   try {
     return await store
       .selectFrom('application')

@@ -1,107 +1,180 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
 import * as types from './desk-api-types.ts'
 import { listApplications } from './list.ts'
+import { ROLES } from './permissions.ts'
 import { startOffice, type RunningOffice } from './start.ts'
-import { testDesk, testKiosk, testOffice, testProfile, type TestOffice } from './test-office.ts'
+import { NO_POSTGRES, postgresPrograms, startPostgres, type TestPostgres } from './store/test-postgres.ts'
+import {
+  deskOf,
+  testDesk,
+  testKiosk,
+  testOffice,
+  testProfile,
+  useDatabases,
+  type TestOffice,
+} from './test-office.ts'
 
-const url = process.env.TEST_POSTGRES_URL
-if (url === undefined)
-  console.warn('skipped: the office on PostgreSQL (set TEST_POSTGRES_URL to a scratch database to run it)')
+const isHere = postgresPrograms() !== undefined
+if (!isHere) console.warn(NO_POSTGRES)
 
-describe.skipIf(url === undefined)('the office on PostgreSQL', () => {
-  const schema = `mingli_test_${process.pid}`
-  const databaseUrl = `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`
-  let at: TestOffice
-  let second: RunningOffice
-
-  async function administer(statement: string): Promise<void> {
-    const client = new pg.Client({ connectionString: url! })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
+describe.skipIf(!isHere)('the office on PostgreSQL', () => {
+  let server: TestPostgres
   beforeAll(async () => {
-    await administer(`CREATE SCHEMA ${schema}`)
-    at = await testOffice({ databaseUrl })
-    const { data, clock } = at
-    second = unwrap(
-      await startOffice({
-        data,
+    server = await startPostgres()
+    useDatabases(server.schema)
+  })
+  afterAll(() => server.stop())
+
+  // Word for word the tests that the embedded store passes.
+  describe('the desk', async () => {
+    await import('./desk-api.test.ts')
+  })
+  describe('the exchange', async () => {
+    await import('./exchange-api.test.ts')
+  })
+  describe('people', async () => {
+    await import('./people.test.ts')
+  })
+  describe('the audit log', async () => {
+    await import('./audit.test.ts')
+  })
+  describe('the ledgers', async () => {
+    await import('./ledgers/ledgers.test.ts')
+  })
+  describe('enrolments', async () => {
+    await import('./enrolments.test.ts')
+  })
+
+  describe('two servers and two offices on one database', () => {
+    let at: TestOffice
+    let second: RunningOffice
+    let neighbour: TestOffice
+    const neighbourCode = '000000100002'
+    let databaseUrl: string
+
+    beforeAll(async () => {
+      databaseUrl = (await server.schema()).url
+      at = await testOffice({ databaseUrl })
+      const { data, clock } = at
+      const same = { profile: testProfile, host: '127.0.0.1', port: 0, clock, log: silentLogger }
+      second = unwrap(await startOffice({ ...same, data, databaseUrl }))
+      neighbour = await testOffice({
         databaseUrl,
-        profile: testProfile,
-        host: '127.0.0.1',
-        port: 0,
-        clock,
-        log: silentLogger,
-      }),
-    )
-  })
-  afterAll(async () => {
-    await second.stop()
-    await at.end()
-    await administer(`DROP SCHEMA ${schema} CASCADE`)
-  })
-
-  test('the same journey as on SQLite, over two servers', async () => {
-    const kiosk = await testKiosk(at)
-    const { envelope, number, token } = await kiosk.confirm()
-    const other = (body: unknown) =>
-      fetch(`http://127.0.0.1:${second.port}/v1/envelopes`, { method: 'POST', body: JSON.stringify(body) })
-    const answers = await Promise.all([
-      kiosk.deliver(envelope),
-      other(envelope),
-      kiosk.deliver(envelope),
-      other(envelope),
-    ])
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 201])
-    expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
-
-    const late = [await kiosk.confirm(), await kiosk.confirm()]
-    await kiosk.deliver(late[1]!.envelope)
-    expect(await at.office.store.selectFrom('seqGap').select(['fromSeq', 'toSeq']).execute()).toEqual([
-      { fromSeq: 2, toSeq: 2 },
-    ])
-    await other(late[0]!.envelope)
-    expect(await at.office.store.selectFrom('seqGap').selectAll().execute()).toEqual([])
-
-    const desk = testDesk({ ...at, setupUrl: second.setupUrl })
-    expect((await desk.setUp()).status).toBe(200)
-    const { id } = envelope.header
-    const moves = await Promise.all(
-      [1, 2].map(() => desk.post(`/applications/${id}/transition`, { to: 'handed-over' })),
-    )
-    expect(moves.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
-    expect(
-      types.applicationList.parse(await (await desk.get('/applications')).json()).applications,
-    ).toHaveLength(3)
-
-    expect(unwrap(await kiosk.client.progress(number, { kind: 'token', token: '00000000' }))).toMatchObject({
-      found: false,
+        profile: { ...testProfile, officeCode: neighbourCode, shortCode: 'QT02' },
+      })
     })
-    expect(unwrap(await kiosk.client.progress(number, { kind: 'token', token }))).toMatchObject({
-      found: true,
-      states: [{ state: 'received' }, { state: 'handed-over' }],
+    afterAll(async () => {
+      await second.stop()
+      await neighbour.end()
+      await at.end()
     })
-    const call = unwrap(await kiosk.client.callStaff({ screen: 'home', language: 'bo' }))
-    expect((await desk.post(`/calls/${call.id}/answer`)).status).toBe(200)
-    expect(types.evaluations.parse(await (await desk.get('/evaluations')).json()).total).toBe(0)
-    expect((await listApplications(at.data, databaseUrl)).map((row) => row.number)).toContain(number)
-  })
 
-  test('keys of another office are refused', async () => {
-    const { clock, directory } = at
-    const started = await startOffice({
-      data: `${directory}/foreign`,
-      databaseUrl,
-      profile: testProfile,
-      host: '127.0.0.1',
-      port: 0,
-      clock,
-      log: silentLogger,
+    test('two servers of one office: an envelope that comes to both at once is stored once', async () => {
+      const kiosk = await testKiosk(at)
+      const { envelope, number, token } = await kiosk.confirm()
+      const other = (body: unknown) =>
+        fetch(`http://127.0.0.1:${second.port}/v1/envelopes`, { method: 'POST', body: JSON.stringify(body) })
+      const answers = await Promise.all([
+        kiosk.deliver(envelope),
+        other(envelope),
+        kiosk.deliver(envelope),
+        other(envelope),
+      ])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 201])
+      expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1)
+
+      const late = [await kiosk.confirm(), await kiosk.confirm()]
+      await kiosk.deliver(late[1]!.envelope)
+      expect(await at.office.store.selectFrom('seqGap').select(['fromSeq', 'toSeq']).execute()).toEqual([
+        { fromSeq: 2, toSeq: 2 },
+      ])
+      await other(late[0]!.envelope)
+      expect(await at.office.store.selectFrom('seqGap').selectAll().execute()).toEqual([])
+
+      const desk = testDesk({ ...at, setupUrl: second.setupUrl })
+      expect((await desk.setUp()).status).toBe(200)
+      const { id } = envelope.header
+      const moves = await Promise.all(
+        [1, 2].map(() => desk.post(`/applications/${id}/transition`, { to: 'handed-over' })),
+      )
+      expect(moves.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+      expect(unwrap(await kiosk.client.progress(number, { kind: 'token', token }))).toMatchObject({
+        found: true,
+        states: [{ state: 'received' }, { state: 'handed-over' }],
+      })
+      expect(
+        (await listApplications(at.data, testProfile.officeCode, databaseUrl)).map((row) => row.number),
+      ).toContain(number)
     })
-    expect(started).toMatchObject({ ok: false, error: expect.stringContaining('foreign.keys') })
+
+    test.each(ROLES)('a %s of the neighbouring office sees, opens and changes nothing here', async (role) => {
+      const kiosk = await testKiosk(at, `一体机 ${role}`)
+      const { envelope } = await kiosk.confirm({ form: 'mediation', procedure: 'mediation' })
+      expect((await kiosk.deliver(envelope)).status).toBe(201)
+      const { id } = envelope.header
+      const own = await deskOf(at, `本所 ${role}`, { roles: [role] })
+      const other = await deskOf(neighbour, `邻所 ${role}`, { roles: [role] })
+      // With its cookie it is nobody at this office's address.
+      const stranger = testDesk(at)
+      stranger.enter(other.cookie().split('=')[1]!)
+      expect((await stranger.get('/me')).status).toBe(401)
+
+      const before = await rows()
+      const found = await Promise.all([
+        other.get(`/applications/${id}`),
+        other.post(`/applications/${id}/unmask`),
+        other.post(`/applications/${id}/transition`, { to: 'in-review' }),
+        other.post(`/applications/${id}/supplement`, { text: '材料' }),
+        other.post(`/kiosks/${kiosk.registration.enrolment.kioskId}/revoke`),
+        other.post(`/people/${own.id}/disable`),
+        other.post(`/people/${own.id}/rights`, { roles: ['clerk'], restricted: [] }),
+        other.post(`/people/${own.id}/link`),
+      ])
+      expect(found.filter(({ status }) => status !== 403 && status !== 404)).toEqual([])
+      for (const path of ['/applications', '/people', '/kiosks'])
+        expect(await (await other.get(path)).text()).not.toContain(path === '/people' ? own.id : id)
+      expect(await rows()).toEqual(before)
+    })
+
+    /** All of this office, as its own server sees it. */
+    async function rows() {
+      const { store } = at.office
+      return {
+        applications: await store.selectFrom('application').selectAll().orderBy('id').execute(),
+        events: await store.selectFrom('applicationEvent').selectAll().orderBy('applicationId').execute(),
+        clerks: await store.selectFrom('clerk').selectAll().orderBy('id').execute(),
+        kiosks: await store.selectFrom('kiosk').select(['id', 'revokedAt']).orderBy('id').execute(),
+      }
+    }
+
+    test('an envelope for one office is refused by the other', async () => {
+      const kiosk = await testKiosk(at, '走错门')
+      const { envelope } = await kiosk.confirm()
+      expect((await neighbour.post('/v1/envelopes', envelope)).status).toBe(401)
+      expect(
+        types.applicationList.parse(
+          await (
+            await (await deskOf(neighbour, '邻所', { roles: ['director'] })).get('/applications')
+          ).json(),
+        ).applications,
+      ).toEqual([])
+    })
+
+    test('keys of another office are refused', async () => {
+      const { clock, directory } = at
+      const same = { profile: testProfile, host: '127.0.0.1', port: 0, clock, log: silentLogger }
+      const started = await startOffice({ ...same, data: `${directory}/foreign`, databaseUrl })
+      expect(started).toMatchObject({ ok: false, error: expect.stringContaining('foreign.keys') })
+    })
+
+    test('an office whose code was changed in the profile does not begin anew beside its own data', async () => {
+      const { clock, data } = at
+      const profile = { ...testProfile, officeCode: '000000100009' }
+      const same = { host: '127.0.0.1', port: 0, clock, log: silentLogger }
+      const started = await startOffice({ ...same, profile, data, databaseUrl })
+      expect(started).toMatchObject({ ok: false, error: expect.stringContaining(testProfile.officeCode) })
+    })
   })
 })

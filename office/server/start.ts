@@ -14,6 +14,7 @@ import { openKeyring } from './keyring.ts'
 import { keysDirectory, loadKeys } from './keys.ts'
 import { readOfficeDays } from './office-days.ts'
 import { listen, officeApp } from './server.ts'
+import { officeOfKey } from './store/office-of-key.ts'
 import { openStore, type Store } from './store/open.ts'
 
 export const DATABASE = 'office.sqlite'
@@ -46,20 +47,18 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   const file = join(data, DATABASE)
   const keys = await loadKeys(data, existsSync(file))
   if (!keys.ok) return err(keys.error.message)
-  const store = await attempt(() => openStore({ file, databaseUrl }))
+  const store = await attempt(() => openStore({ file, databaseUrl, officeCode: options.profile.officeCode }))
   if (!store.ok)
     return err(
       `数据库打不开 / the database cannot be opened: ${databaseUrl ? 'OFFICE_DATABASE_URL' : file}: ${store.error}`,
     )
 
-  const foreign = await attempt(() => keysMisfit(store.value, keys.value.signing.publicKey))
-  if (!foreign.ok || foreign.value) {
+  const fits = await attempt(() =>
+    misfitOf(store.value, data, options.profile.officeCode, keys.value.signing.publicKey),
+  )
+  if (!fits.ok || fits.value !== undefined) {
     await store.value.destroy()
-    return err(
-      foreign.ok
-        ? `${keysDirectory(data)} 里的密钥不是这个数据库的。请从备份恢复原来的密钥文件。/ The keys are not those of this database: restore them from the backup.`
-        : foreign.error,
-    )
+    return err(fits.ok ? (fits.value ?? '') : fits.error)
   }
 
   const hub = createHub()
@@ -114,8 +113,16 @@ async function attempt<T>(work: () => Promise<T>): Promise<Result<T, string>> {
   }
 }
 
-/** True if the store was begun with other keys; a new store remembers these. */
-async function keysMisfit(store: Store, signingKey: string): Promise<boolean> {
+/** What is wrong with these keys for this store and office, if anything; a new store remembers them. */
+async function misfitOf(
+  store: Store,
+  data: string,
+  officeCode: string,
+  signingKey: string,
+): Promise<string | undefined> {
+  const begun = await officeOfKey(store, signingKey)
+  if (begun !== undefined && begun !== officeCode)
+    return `本所数据记在机构编码 ${begun} 名下，配置里现在是 ${officeCode}。编码不能改，请改回来。/ The data are those of office ${begun}: its code cannot change.`
   await store
     .insertInto('setting')
     .values({ key: 'signing-key', value: signingKey })
@@ -126,5 +133,6 @@ async function keysMisfit(store: Store, signingKey: string): Promise<boolean> {
     .select('value')
     .where('key', '=', 'signing-key')
     .executeTakeFirstOrThrow()
-  return known.value !== signingKey
+  if (known.value === signingKey) return undefined
+  return `${keysDirectory(data)} 里的密钥不是这个数据库的。请从备份恢复原来的密钥文件。/ The keys are not those of this database: restore them from the backup.`
 }

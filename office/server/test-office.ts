@@ -22,14 +22,23 @@ import { createEnrolmentCode } from './enrolments.ts'
 import type { Rights } from './permissions.ts'
 import { newClerk, openSession } from './sessions.ts'
 import { startOffice, type StartOptions } from './start.ts'
+import type { TestPostgres } from './store/test-postgres.ts'
 
 const PROFILE = fileURLToPath(new URL('../../content/office/demo.yaml', import.meta.url))
 export const testProfile = unwrap(
   parseYaml({ schema: officeProfile, text: readFileSync(PROFILE, 'utf8'), file: 'demo.yaml' }),
 )
 
+let newDatabase: TestPostgres['schema'] | undefined
+
+/** From now on every office of this test file has an empty schema of that PostgreSQL instead of a file. */
+export function useDatabases(made: TestPostgres['schema']): void {
+  newDatabase = made
+}
+
 /** A whole office on a loopback port, with a clock that the test turns. */
 export async function testOffice(change: Partial<StartOptions> = {}) {
+  const database = await newDatabase?.()
   const directory = mkdtempSync(join(tmpdir(), 'mingli-office-'))
   const clock = manualClock(new Date('2026-11-23T02:00:00Z'))
   const data = join(directory, 'office')
@@ -41,6 +50,7 @@ export async function testOffice(change: Partial<StartOptions> = {}) {
       port: 0,
       clock,
       log: silentLogger,
+      databaseUrl: database?.url,
       ...change,
     }),
   )
@@ -50,6 +60,7 @@ export async function testOffice(change: Partial<StartOptions> = {}) {
     url,
     data,
     directory,
+    databaseUrl: database?.url,
     clock,
     post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
       fetch(url + path, {
@@ -59,6 +70,7 @@ export async function testOffice(change: Partial<StartOptions> = {}) {
       }),
     end: async () => {
       await running.stop()
+      await database?.drop()
       rmSync(directory, { recursive: true, force: true })
     },
   }

@@ -15,13 +15,14 @@ const SAID: Record<AuditFault['kind'], (n: number) => string> = {
 /** Checks the audit log of a data directory, also while the server runs. The error is a text for the auditor. */
 export async function verifyAuditOf(
   data: string,
+  officeCode: string,
   databaseUrl: string | undefined,
 ): Promise<Result<AuditState, string>> {
   const file = join(data, DATABASE)
   if (databaseUrl === undefined && !existsSync(file)) return err(`${file} 不存在 / there is no database`)
   const keys = await loadKeys(data, true)
   if (!keys.ok) return err(keys.error.message)
-  const store = await openStore({ file, databaseUrl })
+  const store = await openStore({ file, databaseUrl, officeCode })
   try {
     const verified = await verifyAudit(store, auditKey(keys.value.column))
     return verified.ok ? ok(verified.value) : err(SAID[verified.error.kind](verified.error.n))

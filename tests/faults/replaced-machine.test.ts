@@ -15,7 +15,7 @@ import { createSender } from '../../exchange/sender.ts'
 import { applicationMessage } from '../../exchange/test-fixtures.ts'
 import { createEnrolmentCode } from '../../office/server/enrolments.ts'
 import { listApplications } from '../../office/server/list.ts'
-import { testOffice, type TestOffice } from '../../office/server/test-office.ts'
+import { testOffice, type TestOffice, testProfile } from '../../office/server/test-office.ts'
 import { waitFor } from '../support/kiosk-process.ts'
 
 /** A kiosk breaks down with applications that the office never saw; its disk is read, and another kiosk sends them. */
@@ -84,7 +84,8 @@ function command(...args: string[]) {
   })
   return { status, stdout, stderr }
 }
-const numbersAtDesk = async () => (await listApplications(at.data)).map(({ number }) => number).toSorted()
+const numbersAtDesk = async () =>
+  (await listApplications(at.data, testProfile.officeCode)).map(({ number }) => number).toSorted()
 
 test('what the old machine could not send comes from the new one, exactly once, and no number comes again', async () => {
   const file = join(directory, 'usb.mingli')

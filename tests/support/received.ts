@@ -14,6 +14,9 @@ import { loadKeys } from '../../office/server/keys.ts'
 import { DATABASE } from '../../office/server/start.ts'
 import { openStore } from '../../office/server/store/open.ts'
 
+/** Kiosks under test have the demonstration office. */
+const DEMO_OFFICE = '000000100001'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const listing = z.object({
   applications: z.array(
@@ -39,7 +42,7 @@ export async function contentReceivedBy(
 ): Promise<{ readonly number: string; readonly name: string; readonly mark: string }[]> {
   const keys = unwrap(await loadKeys(officeData, true))
   const crypto = createColumnCrypto(Buffer.from(keys.column, 'base64url'))
-  const store = await openStore({ file: join(officeData, DATABASE) })
+  const store = await openStore({ file: join(officeData, DATABASE), officeCode: DEMO_OFFICE })
   try {
     const rows = await store.selectFrom('application').selectAll().execute()
     return rows.map(({ id, number, contentSealed }) => {

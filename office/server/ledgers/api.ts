@@ -159,7 +159,7 @@ function ledgerFor(c: Context<DeskEnv>): LedgerDefinition | undefined {
 }
 
 async function recordFor(c: Context<DeskEnv>, office: Office): Promise<StoredRecord | undefined> {
-  const row = await findRecord(office.store, office, c.req.param('id') ?? '')
+  const row = await findRecord(office.store, c.req.param('id') ?? '')
   return row && seesLedger(c.get('clerk'), ledgerOf(row.ledger)) ? row : undefined
 }
 

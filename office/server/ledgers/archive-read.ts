@@ -92,9 +92,8 @@ export async function restoreArchive(office: Office, { records }: ReadArchive): 
   let restored = 0
   for (const record of records) {
     const ledger = LEDGERS.get(record.ledger)
-    if (!ledger || (await findRecord(office.store, office, record.id))) continue
+    if (!ledger || (await findRecord(office.store, record.id))) continue
     await office.store.transaction().execute(async (trx) => {
-      const { officeCode } = office.profile
       const last = record.versions.at(-1)!
       const due = nextDue(ledger, { state: last.state, values: last.values, createdAt: record.createdAt })
       const { versions, ...rest } = record
@@ -102,7 +101,6 @@ export async function restoreArchive(office: Office, { records }: ReadArchive): 
         .insertInto('ledgerRecord')
         .values({
           ...rest,
-          officeCode,
           state: last.state,
           dueAt: due?.at ?? null,
           deadline: due?.deadline ?? null,
@@ -116,7 +114,6 @@ export async function restoreArchive(office: Office, { records }: ReadArchive): 
           .insertInto('ledgerVersion')
           .values({
             ...one,
-            officeCode,
             recordId: record.id,
             reasonSealed:
               reason === null ? null : office.crypto.seal(reason, reasonPlace(record.id, one.version)),

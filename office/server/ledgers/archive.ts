@@ -62,8 +62,8 @@ const jsonLines = (lines: readonly unknown[]): string =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 
 async function archivedRecord(office: Office, id: string): Promise<ArchivedRecord> {
-  const row = (await findRecord(office.store, office, id))!
-  const versions = await versionsOf(office.store, office, id)
+  const row = (await findRecord(office.store, id))!
+  const versions = await versionsOf(office.store, id)
   const { ledger, number, date, sourceId, applicationId, createdAt, createdBy, reviewedBy } = row
   return {
     id,

@@ -9,7 +9,7 @@ const DESK_LETTER = 'N'
 
 /** The desk's next acceptance number: one row of numbers for all that it receives. */
 export async function nextAcceptanceNumber(trx: StoreTransaction, office: Office): Promise<string> {
-  const { period, last } = await count(trx, office, 'desk', shanghaiDate(office.clock.now()))
+  const { period, last } = await count(trx, 'desk', shanghaiDate(office.clock.now()))
   return formatAcceptanceNumber({
     date: period,
     officeShortCode: office.profile.shortCode,
@@ -26,17 +26,17 @@ export async function nextNumber(
 ): Promise<string> {
   if (ledger.numbering === 'acceptance') return nextAcceptanceNumber(trx, office)
   const year = shanghaiDate(office.clock.now()).slice(0, 4)
-  const { period, last } = await count(trx, office, `ledger:${ledger.id}`, year)
+  const { period, last } = await count(trx, `ledger:${ledger.id}`, year)
   return `${ledger.order.toUpperCase()}-${period}-${String(last).padStart(4, '0')}`
 }
 
 /** The next count of a period; a clock that was set back goes on in the later period, so no number comes twice. */
-async function count(trx: StoreTransaction, office: Office, name: string, period: string) {
+async function count(trx: StoreTransaction, name: string, period: string) {
   return trx
     .insertInto('numberSequence')
-    .values({ officeCode: office.profile.officeCode, name, period, last: 1 })
+    .values({ name, period, last: 1 })
     .onConflict((conflict) =>
-      conflict.columns(['officeCode', 'name']).doUpdateSet((eb) => ({
+      conflict.column('name').doUpdateSet((eb) => ({
         last: eb
           .case()
           .when('numberSequence.period', '<', eb.ref('excluded.period'))

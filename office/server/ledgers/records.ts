@@ -51,7 +51,7 @@ export async function createRecord(
 ): Promise<Result<string, RecordError>> {
   if (ledger.source !== 'desk') return err({ kind: 'not-found' })
   return office.store.transaction().execute(async (trx) => {
-    const source = request.source === undefined ? undefined : await findRecord(trx, office, request.source)
+    const source = request.source === undefined ? undefined : await findRecord(trx, request.source)
     const lead = source && ledgerOf(source.ledger).leadsTo.find((one) => one.ledger === ledger.id)
     if (request.source !== undefined && !lead) return err({ kind: 'not-found' })
     const application = await applicationFor(trx, ledger, request.application)
@@ -84,7 +84,7 @@ export async function changeRecord(
   request: { readonly version: number; readonly values: TypedValues; readonly reason?: string | undefined },
 ): Promise<Result<void, RecordError>> {
   return office.store.transaction().execute(async (trx) => {
-    const row = await findRecord(trx, office, id)
+    const row = await findRecord(trx, id)
     if (!row) return err({ kind: 'not-found' })
     if (row.version !== request.version) return err({ kind: 'stale' })
     const ledger = ledgerOf(row.ledger)
@@ -116,7 +116,7 @@ export async function moveRecord(
   request: { readonly version: number; readonly move: string; readonly values: TypedValues },
 ): Promise<Result<void, RecordError>> {
   return office.store.transaction().execute(async (trx) => {
-    const row = await findRecord(trx, office, id)
+    const row = await findRecord(trx, id)
     if (!row) return err({ kind: 'not-found' })
     const ledger = ledgerOf(row.ledger)
     const move = movesOf(ledger, row.state).find((one) => one.id === request.move)
@@ -133,8 +133,7 @@ export async function moveRecord(
     )
     if (problems.length > 0) return err({ kind: 'problems', problems })
     if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
-    if (move.by === 'second' && (await writersOf(trx, office, id)).has(clerk))
-      return err({ kind: 'second-person' })
+    if (move.by === 'second' && (await writersOf(trx, id)).has(clerk)) return err({ kind: 'second-person' })
     if (!(await writeVersion(trx, office, row, { clerk, values, move }))) return err({ kind: 'stale' })
     await openOthers(trx, office, ledger, { clerk, row, values, before: old })
     return ok(undefined)
@@ -161,8 +160,8 @@ async function applicationFor(trx: StoreTransaction, ledger: LedgerDefinition, i
   return row && ledger.procedures.includes(row.procedure) ? row : undefined
 }
 
-async function writersOf(trx: StoreTransaction, office: Office, id: string): Promise<ReadonlySet<string>> {
-  const versions = await versionsOf(trx, office, id)
+async function writersOf(trx: StoreTransaction, id: string): Promise<ReadonlySet<string>> {
+  const versions = await versionsOf(trx, id)
   return new Set(versions.filter(({ move }) => move === null).map(({ by }) => by))
 }
 
@@ -187,7 +186,6 @@ export async function insertRecord(
   const due = nextDue(ledger, { state, values, createdAt: at })
   const sealed = sealValues(office, ledger, { id, version: 1 }, values)
   const row: StoredRecord = {
-    officeCode: office.profile.officeCode,
     id,
     ledger: ledger.id,
     number: application?.number ?? (await nextNumber(trx, office, ledger)),
@@ -208,7 +206,6 @@ export async function insertRecord(
   await trx
     .insertInto('ledgerVersion')
     .values({
-      officeCode: row.officeCode,
       recordId: id,
       version: 1,
       at,
@@ -252,7 +249,6 @@ async function writeVersion(
       changedAt: at,
       ...(change.move?.by === 'second' ? { reviewedBy: change.clerk } : {}),
     })
-    .where('officeCode', '=', row.officeCode)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirst()
@@ -261,7 +257,6 @@ async function writeVersion(
   await trx
     .insertInto('ledgerVersion')
     .values({
-      officeCode: row.officeCode,
       recordId: row.id,
       version,
       at,

@@ -81,7 +81,6 @@ function storedRecords(
   return office.store
     .selectFrom('ledgerRecord')
     .selectAll()
-    .where('officeCode', '=', office.profile.officeCode)
     .where('ledger', '=', ledger.id)
     .where('date', '>=', filter.from ?? '')
     .where('date', '<=', filter.to ?? '9999-12-31')

@@ -71,27 +71,8 @@ export function openValues(
   return { ...plain, ...storedValues.parse(parseJson(secret.value)) }
 }
 
-export const findRecord = (
-  store: Store | StoreTransaction,
-  office: Office,
-  id: string,
-): Promise<StoredRecord | undefined> =>
-  store
-    .selectFrom('ledgerRecord')
-    .selectAll()
-    .where('officeCode', '=', office.profile.officeCode)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export const findRecord = (store: Store | StoreTransaction, id: string): Promise<StoredRecord | undefined> =>
+  store.selectFrom('ledgerRecord').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const versionsOf = (
-  store: Store | StoreTransaction,
-  office: Office,
-  id: string,
-): Promise<StoredVersion[]> =>
-  store
-    .selectFrom('ledgerVersion')
-    .selectAll()
-    .where('officeCode', '=', office.profile.officeCode)
-    .where('recordId', '=', id)
-    .orderBy('version')
-    .execute()
+export const versionsOf = (store: Store | StoreTransaction, id: string): Promise<StoredVersion[]> =>
+  store.selectFrom('ledgerVersion').selectAll().where('recordId', '=', id).orderBy('version').execute()

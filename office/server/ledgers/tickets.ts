@@ -17,7 +17,6 @@ export async function openTickets(
     const open = await trx
       .selectFrom('ledgerRecord')
       .selectAll()
-      .where('officeCode', '=', office.profile.officeCode)
       .where('ledger', '=', ledger.id)
       .where('state', '=', 'open')
       .execute()

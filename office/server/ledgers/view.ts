@@ -35,13 +35,13 @@ export async function indexOf(
 }
 
 export async function viewOf(office: Office, viewer: Clerk, id: string): Promise<RecordView | undefined> {
-  const row = await findRecord(office.store, office, id)
+  const row = await findRecord(office.store, id)
   if (!row) return undefined
   const ledger = ledgerOf(row.ledger)
   const choices = choicesOf(office)
   const values = openValues(office, row)
   if (concerns(office, ledger, values, viewer.name)) return undefined
-  const versions = await versionsOf(office.store, office, id)
+  const versions = await versionsOf(office.store, id)
   const deadline = ledger.deadlines.find((one) => one.id === row.deadline)
   return {
     ledger,
@@ -78,7 +78,7 @@ const titled = (row: { id: string; number: string; ledger: string }) => ({
 })
 
 async function reference(office: Office, id: string | null): Promise<RecordView['source']> {
-  const row = id === null ? undefined : await findRecord(office.store, office, id)
+  const row = id === null ? undefined : await findRecord(office.store, id)
   return row ? titled(row) : null
 }
 
@@ -86,7 +86,6 @@ async function madeFrom(office: Office, id: string): Promise<RecordView['made']>
   const rows = await office.store
     .selectFrom('ledgerRecord')
     .select(['id', 'number', 'ledger'])
-    .where('officeCode', '=', office.profile.officeCode)
     .where('sourceId', '=', id)
     .orderBy('createdAt')
     .execute()
@@ -128,7 +127,7 @@ export async function openForWriting(
   clerk: string,
   id: string,
 ): Promise<TypedRecord | undefined> {
-  const row = await findRecord(office.store, office, id)
+  const row = await findRecord(office.store, id)
   const values = row && openValues(office, row)
   if (!row || !values || concerns(office, ledgerOf(row.ledger), values, clerk)) return undefined
   await recordAudit(office, clerk, 'unmask-record', id)
@@ -142,7 +141,7 @@ export async function draftFrom(
   ledger: LedgerDefinition,
   source: string,
 ): Promise<TypedRecord | undefined> {
-  const row = await findRecord(office.store, office, source)
+  const row = await findRecord(office.store, source)
   const lead = row && ledgerOf(row.ledger).leadsTo.find((one) => one.ledger === ledger.id)
   if (!row || !lead) return undefined
   await recordAudit(office, clerk, 'unmask-record', source)

@@ -1,8 +1,13 @@
+import { keyByOffice } from './key-by-office.ts'
+
+/** Statements; those that need to know whose rows are there already are made for that office. */
+type Step = readonly string[] | ((officeCode: string) => readonly string[])
+
 /**
  * Forward-only steps of the office's schema, in SQL that SQLite and PostgreSQL read alike. A step that was
  * released is never changed; `schema_version` counts what was done.
  */
-export const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly Step[] = [
   [
     `CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
     `CREATE TABLE clerk (
@@ -92,4 +97,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
        office_code TEXT NOT NULL, name TEXT NOT NULL, period TEXT NOT NULL, last INTEGER NOT NULL,
        PRIMARY KEY (office_code, name))`,
   ],
+  keyByOffice,
 ]

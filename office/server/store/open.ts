@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from 'pg'
 import { diskFailure } from '../../../base/sqlite.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { officeScope } from './office-scope.ts'
 import type { Tables } from './schema.ts'
 import { openSqliteDialect } from './sqlite-dialect.ts'
 
@@ -12,30 +13,34 @@ export interface StoreLocation {
   /** SQLite file, used unless a PostgreSQL address is given. */
   readonly file: string
   readonly databaseUrl?: string | undefined
+  /** Whose rows are seen; one PostgreSQL may hold those of many offices. */
+  readonly officeCode: string
 }
 
 /** Opens the store and brings its schema up to date. Throws with a reason if it cannot be opened. */
-export async function openStore({ file, databaseUrl }: StoreLocation): Promise<Store> {
-  const postgres = databaseUrl !== undefined
-  const dialect = postgres
-    ? new PostgresDialect({
-        pool: new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 }),
-      })
-    : openSqliteDialect(file)
+export async function openStore({ file, databaseUrl, officeCode }: StoreLocation): Promise<Store> {
+  const dialect = databaseUrl === undefined ? openSqliteDialect(file) : postgres(databaseUrl)
   const store = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
   try {
-    await migrate(store, postgres)
-    return store
+    await migrate(store, officeCode, databaseUrl !== undefined)
+    return store.withPlugin(officeScope(officeCode))
   } catch (error) {
     await store.destroy()
     throw error
   }
 }
 
+function postgres(connectionString: string): PostgresDialect {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 })
+  // A connection that breaks while nobody uses it is replaced at the next query; unheard, it would end the process.
+  pool.on('error', () => undefined)
+  return new PostgresDialect({ pool })
+}
+
 /** Several servers may start at once on one PostgreSQL: the first migrates, the others wait for its lock. */
 const MIGRATION_LOCK = 7_800_001
 
-async function migrate(store: Store, postgres: boolean): Promise<void> {
+async function migrate(store: Store, officeCode: string, postgres: boolean): Promise<void> {
   await store.transaction().execute(async (trx) => {
     if (postgres) await sql`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx)
     await sql`CREATE TABLE IF NOT EXISTS schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)`.execute(
@@ -47,7 +52,9 @@ async function migrate(store: Store, postgres: boolean): Promise<void> {
       throw new Error(
         `the database has schema ${version}, this program knows ${MIGRATIONS.length}: start the newer program`,
       )
-    for (const step of MIGRATIONS.slice(version)) for (const text of step) await sql.raw(text).execute(trx)
+    for (const step of MIGRATIONS.slice(version))
+      for (const text of typeof step === 'function' ? step(officeCode) : step)
+        await sql.raw(text).execute(trx)
     if (row) await trx.updateTable('schemaVersion').set({ version: MIGRATIONS.length }).execute()
     else await trx.insertInto('schemaVersion').values({ one: 1, version: MIGRATIONS.length }).execute()
   })

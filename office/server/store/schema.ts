@@ -104,11 +104,10 @@ export interface Tables {
     changedAt: string
   }
   auditEntry: { n: number; at: string; clerk: string; action: string; subject: string; mac: string }
-  auditHead: { one: number; n: number; mac: string }
+  auditHead: { n: number; mac: string }
   attempt: { key: string; count: number; resetAt: string }
   /** The newest version of each row of a ledger; what was before is in `ledgerVersion`. */
   ledgerRecord: {
-    officeCode: string
     id: string
     ledger: string
     number: string
@@ -133,7 +132,6 @@ export interface Tables {
     reviewedBy: string | null
   }
   ledgerVersion: {
-    officeCode: string
     recordId: string
     version: number
     at: string
@@ -146,6 +144,6 @@ export interface Tables {
     sealed: string | null
   }
   /** Counters that never go back, not even with the clock. */
-  numberSequence: { officeCode: string; name: string; period: string; last: number }
+  numberSequence: { name: string; period: string; last: number }
   schemaVersion: { one: Generated<number>; version: number }
 }
