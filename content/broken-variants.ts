@@ -203,10 +203,10 @@ const rows: readonly Row[] = [
   [NOTARY, 'id: notary', 'id: notaries', 'id', 'rename the file or correct the id', ''],
   [NOTARY, 'tier: extended', 'tier: basic', 'tier', 'write tier: extended', 'tier: basic'],
   [NOTARY, 'tier: extended', 'tier: extra', 'tier', 'allowed: basic, extended', 'tier: extra'],
-  [NOTARY, '  zh-CN: 公证\n', '', 'name.zh-CN', 'string expected', '  ug: گۇۋاھلاندۇرۇش'],
-  [NOTARY, 'fee: { free: false, text', 'fee: { text', 'fee.free', 'boolean expected', 'fee: {'],
-  [NOTARY, 'timeLimit:', 'timelimit:', 'timelimit', 'unknown key', 'timelimit:'],
-  [NOTARY, '  online: {', '  onlime: {', 'routes.online', 'an online route is needed', '  onlime: {'],
+  [NOTARY, '  zh-CN: 公证\n', '', 'name.zh-CN', 'string expected', '  ug: گۇۋاھلاندۇرۇش\n'],
+  [NOTARY, 'fee:\n  free: false\n', 'fee:\n', 'fee.free', 'boolean expected', '  text:\n    zh-CN: 要收费'],
+  [NOTARY, 'timeLimit:', 'timelimit:', 'timelimit', 'unknown key', '  zh-CN: 材料真实'],
+  [NOTARY, '  online:', '  onlime:', 'routes.online', 'an online route is needed', '  onlime:'],
   [NOTARY, '  counter: notary\n', '', 'routes.counter', 'a counter route is needed', '  online:'],
   [
     NOTARY,
@@ -222,7 +222,7 @@ const rows: readonly Row[] = [
     'www.example.com',
     'routes.online.url',
     'name another place in words',
-    '  online:',
+    'www.example.com',
   ],
   [NOTARY, '《中华人民共和国公证法》第十一条', '公证法第11条', 'basis.0.cite', 'write it so', '公证法第11条'],
   [
@@ -363,11 +363,11 @@ const rows: readonly Row[] = [
   [QUIZ, 'right: 3', 'right: 4', '3.right', 'count the options from 1', 'right: 4'],
   [
     QUIZ,
-    'options: [不收费, 五百元, 看要多少钱]',
-    'options: [不收费]',
+    'options:\n    - zh-CN: 不收费',
+    'options: []\n  choices:\n    - zh-CN: 不收费',
     '7.options',
     'at least 2',
-    'options: [不收费]',
+    'options: []',
   ],
   [SLIDES, "from: '12-01'", "from: '12-32'", 'campaigns.0.from', "as in '12-04'", "from: '12-32'"],
 ]
