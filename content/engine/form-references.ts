@@ -9,7 +9,7 @@ interface Fault {
 }
 
 /** Keys of a condition: a field of that name could not be asked for. */
-const RESERVED = ['any', 'all', 'not', 'given', 'applicant', 'field', 'is']
+const RESERVED = ['declaration', 'any', 'all', 'not', 'given', 'applicant', 'field', 'is']
 /** `group.20.field` must fit into the 60 characters of a key of the sealed message. */
 const LONGEST_IN_GROUP = 55
 

@@ -86,6 +86,8 @@ export const formDefinition = z
     }),
     steps: z.array(formStep).min(3),
     flags: z.array(formFlag).optional(),
+    /** What is declared by handing it in, with the consequences of an untruth: shown before, sealed with it. */
+    declaration: localized.optional(),
     receipt: z.strictObject({
       /** What happens next, in order; printed and shown. */
       next: z.array(nextStep).min(1),

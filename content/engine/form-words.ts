@@ -38,6 +38,15 @@ const WORDS = {
   between: { 'zh-CN': '、', ug: '، ', bo: '། ', 'mn-Mong': '᠂ ', en: ', ' },
 } as const satisfies Record<string, Localized>
 
+/** What is declared by handing in. */
+export const DECLARATION: Localized = {
+  'zh-CN': '声明',
+  ug: 'بايانات',
+  bo: 'གསལ་བསྒྲགས།',
+  'mn-Mong': 'ᠮᠡᠳᠡᠭᠳᠡᠯ',
+  en: 'Declaration',
+}
+
 /** Between sentences of one line. */
 export const SENTENCES: Localized = { 'zh-CN': '；', ug: '؛ ', bo: '། ', 'mn-Mong': '᠂ ', en: '; ' }
 

@@ -4,7 +4,8 @@ import { answerProblem, type AnswerProblem } from './form-field.ts'
 import { flagsOf, type RaisedFlag } from './form-outcome.ts'
 import { ruleProblems } from './form-rules.ts'
 import type { FormDefinition, FormField, FormStep } from './form-schema.ts'
-import { formatAnswer, SENTENCES } from './form-words.ts'
+import { DECLARATION, formatAnswer, SENTENCES } from './form-words.ts'
+import type { Localized } from './localized.ts'
 import { pick } from './pick.ts'
 
 /**
@@ -161,12 +162,25 @@ export function summarise(
       ]
     }),
   )
-  return [...flagsOf(form, clean, known).map((flag) => flagLine(flag, language)), ...lines]
+  return [
+    ...flagsOf(form, clean, known).map((flag) => flagLine(flag, language)),
+    ...lines,
+    ...(form.declaration ? [declarationLine(form.declaration, language)] : []),
+  ]
 }
 
 /** Every field of a form, on whatever page. */
 export const fieldsOfForm = (form: FormDefinition): FormField[] =>
   fieldsSteps(form).flatMap((step) => step.fields)
+
+const declarationLine = (declaration: Localized, language: string): SummaryEntry => ({
+  id: 'declaration',
+  label: pick(DECLARATION, language),
+  question: pick(DECLARATION, language),
+  value: pick(declaration, language),
+  onReceipt: false,
+  step: null,
+})
 
 const flagLine = ({ id, label, onReceipt, reasons }: RaisedFlag, language: string): SummaryEntry => ({
   id,

@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../base/ids.ts'
 import { unreachable } from '../../base/result.ts'
-import { visibleFields, type Answers } from '../../content/engine/form.ts'
+import { visibleFields, type Answers, type Circumstances } from '../../content/engine/form.ts'
 import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
 import { formDefinition, sessionBegun, type IdentityClaim } from '../../kiosk/api.ts'
 import type { KioskProcess } from './kiosk-process.ts'
@@ -43,12 +43,14 @@ function anyAnswer(field: FormField): Answers[string] {
 }
 
 /** Answers for everything that a form asks and requires, whatever its content says today. */
-export function fillForm(form: FormDefinition): Answers {
+export function fillForm(form: FormDefinition, known: Circumstances = { identifiedBy: 'typed' }): Answers {
   let answers: Answers = {}
   for (const step of form.steps)
     if (step.kind === 'fields')
       for (let guard = 0; guard < 100; guard++) {
-        const open = visibleFields(step, answers).find(({ id, required }) => required && !(id in answers))
+        const open = visibleFields(step, answers, known).find(
+          ({ id, required }) => required && !(id in answers),
+        )
         if (!open) break
         answers = { ...answers, [open.id]: anyAnswer(open) }
       }
