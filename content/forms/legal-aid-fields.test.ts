@@ -94,7 +94,7 @@ const FIELDS: readonly [string, string, Answers, Circumstances, 'needed' | 'want
   ['历史 时间', 'beforeDate', { before: 'refused' }, adult, 'wanted'],
   ['历史 是否已委托律师', 'hasLawyer', {}, adult, 'wanted'],
   ['声明 送达方式', 'tellBy', {}, adult, 'needed'],
-  ['不受经济困难条件限制', 'exception', {}, adult, 'needed'],
+  ['不受经济困难条件限制', 'exception', { matter: 'family' }, adult, 'needed'],
   ['免予核查的情形', 'hardship', {}, adult, 'needed'],
   ['经济困难 核实方式', 'check', { hardship: 'poor' }, adult, 'needed'],
   ['声明 信息查询授权', 'lookup', { hardship: 'unsure', check: 'lookup' }, adult, 'needed'],
@@ -132,7 +132,7 @@ describe('the fields of the application', () => {
   test.each<[string, Answers, Circumstances, readonly string[]]>([
     [
       '无条件（第三十二条）的不问家里',
-      { exception: 'abuse' },
+      { matter: 'family', exception: 'abuse' },
       adult,
       ['hardship', 'check', 'family', 'familyIncome', 'property', 'lookup'],
     ],
@@ -152,6 +152,7 @@ describe('the fields of the application', () => {
       { ...adult, age: 16 },
       ['guardianName', 'guardianPhone'],
     ],
+    ['讨工资、办社保的不问第三十二条', {}, adult, ['exception']],
     ['没有单位管的不问办案机关', {}, adult, ['organ', 'caseNumber', 'courtStage']],
     ['在本县的不问外地', { region: 'here' }, adult, ['province', 'place']],
     ['不急的不问届满日', {}, adult, ['deadline']],

@@ -84,7 +84,7 @@ test('picture to what to do with its articles: at most 4 touches; an article and
   await expect.poll(scrolled).toBe(place)
 })
 
-test('the questions lead to days and a slip; the application knows the answers: at most 15 touches by card', async ({
+test('the questions lead to days and a slip; the application knows the answers: at most 14 touches by card', async ({
   page,
 }) => {
   await openKiosk(page, kiosk)
@@ -124,7 +124,7 @@ test('the questions lead to days and a slip; the application knows the answers: 
   await expect(page.locator('[data-screen="form-check"]')).toContainText('老板不发工资')
   await touch(page, 'confirm')
   await onScreen(page, 'receipt')
-  expect(await touches()).toBeLessThanOrEqual(15)
+  expect(await touches()).toBeLessThanOrEqual(14)
   expect(kiosk.output()).not.toMatch(/unpaid-wages|2026-03-02/)
 })
 
