@@ -80,6 +80,7 @@ const rows: readonly Row[] = [
     'add "safety: true"',
     '    kind: choice\n    ask: 您现在',
   ],
+  [AID, 'guides: [legal-aid-check]', 'guides: [legal-aid]', 'leads.guides.0', 'there is no guide legal-aid'],
   // Guides: what outcomes say.
   [WAGES, 'with: { since: left }', 'with: { since: lft }', 'outcomes.company.use.2', 'correct it'],
   [
@@ -100,7 +101,7 @@ const rows: readonly Row[] = [
   [WAGES, 'id: unpaid-wages', 'id: wages', 'id', 'rename it', 'id: wages'],
   [WAGES, 'body: labour-inspection', 'body: labour-office', '', 'office/body-kinds.yaml'],
   [WAGES, 'refer: labour-inspection', 'refer: labour-office', '', 'office/body-kinds.yaml'],
-  [WAGES, '{ apply: mediation }', '{ apply: mediation, fill: { what: wages } }', '', 'correct the id'],
+  [WAGES, 'fill: { matter: work } }', 'fill: { what: work } }', '', 'correct the id'],
   [DEBT, 'fill: { matter: money }', 'fill: { matter: loan }', '', 'it has'],
   [DEBT, '{ apply: mediation, fill: { matter: money } }', '{ book: lawyers }', '', 'there are legal-aid'],
   ['guides/blocks/migrant-aid.yaml', 'text: 进城', 'texts: 进城', 'rights.0.texts', 'unknown key'],

@@ -36,7 +36,7 @@ function checkAnswers(directory: string): readonly YamlProblem[] {
 const rooms = {
   guides: { without: /\/(?:laws|answers)(?:\/|$)|\.json$|\.ts$/, check: checkContent(checkGuides) },
   answers: { without: /\/content\/(?!answers(?:\/|$)).|\.ts$/, check: checkAnswers },
-  others: { without: /\/(?:laws|answers|guides)(?:\/|$)|\.ts$/, check: checkContent(checkAcross) },
+  others: { without: /\/(?:laws|answers)(?:\/|$)|\.ts$/, check: checkContent(checkAcross) },
 } as const
 type Room = keyof typeof rooms
 const root = mkdtempSync(join(tmpdir(), 'mingli-broken-'))

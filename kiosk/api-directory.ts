@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localized } from '../content/engine/localized.ts'
+import { guideLink } from './api-guides.ts'
 
 /** GET /api/directory: the services of this office, and everything the office makes public, as it holds today. */
 const person = z.object({ name: z.string(), phone: z.string() })
@@ -26,6 +27,7 @@ const service = z.object({
   /** Not offered by this office: where to go instead. */
   instead: localized.nullable(),
   form: z.string().nullable(),
+  guides: z.array(guideLink),
   /** Ids of `bodies`. */
   bodies: z.array(z.string()),
   villages: z.boolean(),

@@ -14,6 +14,10 @@ const guideCard = z.object({
 })
 export type GuideCard = z.infer<typeof guideCard>
 
+/** A guide to go on to from something else that is read. */
+export const guideLink = z.object({ id: z.string(), title: localized })
+export type GuideLink = z.infer<typeof guideLink>
+
 /** GET /api/guides */
 export const guideList = z.object({
   topics: z.array(z.object({ id: z.string(), title: localized, lead: localized, picture: z.string() })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { guideLink } from './api-guides.ts'
 
 /** The law part of the contract (api.ts). No identity, ever: questions are neither logged nor kept. */
 
@@ -103,6 +104,8 @@ export const lawArticle = lawVersion.extend({
     .default([]),
   /** Articles whose text names this one. */
   referencedBy: z.array(lawLink).default([]),
+  /** What to do about it, a few. */
+  guides: z.array(guideLink),
   /** The same article in the version in force, where this is not it. */
   inForce: lawLink.nullable(),
   /** Since when this version is no longer in force, where that is known. */

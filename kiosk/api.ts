@@ -59,7 +59,7 @@ export const sessionBegun = z.object({ epoch: z.int() })
  */
 export const suggestionRequest = z.object({ typed: z.string().min(1).max(200), language: z.string().max(20) })
 export const suggestion = z.object({
-  kind: z.enum(['question', 'law', 'form']),
+  kind: z.enum(['question', 'law', 'form', 'guide']),
   text: z.string(),
   /** Of `text`. */
   language: z.string(),
@@ -67,6 +67,7 @@ export const suggestion = z.object({
   question: z.string(),
   /** What to open instead of searching. */
   form: z.string().nullable(),
+  guide: z.string().nullable(),
 })
 export const suggestions = z.object({ suggestions: z.array(suggestion) })
 export type Suggestion = z.infer<typeof suggestion>

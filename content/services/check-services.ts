@@ -48,6 +48,13 @@ export function serviceProblems(directory: string, content: Content, officeFile:
           ['leads', 'bodies', at],
           `${kind} is not a kind of office/body-kinds.yaml; take one from there`,
         )
+    for (const [at, guide] of service.leads.guides.entries())
+      if (!content.guides.has(guide))
+        tell(
+          file,
+          ['leads', 'guides', at],
+          `there is no guide ${guide}; name one of ${[...content.guides.keys()].join(', ')}, or none`,
+        )
     const { form } = service.leads
     if (form !== undefined && !forms.has(form))
       tell(

@@ -1,6 +1,6 @@
 /** Something that can be looked for or opened, as a visitor may begin to write it. */
 export interface Entry {
-  readonly kind: 'question' | 'law' | 'form'
+  readonly kind: 'question' | 'law' | 'form' | 'guide'
   readonly text: string
   /** Language of `text`; offered to who reads it, Chinese to everybody. */
   readonly language: string
@@ -8,4 +8,6 @@ export interface Entry {
   readonly question: string
   /** The form that is opened instead. */
   readonly form: string | null
+  /** The guide that is opened instead. */
+  readonly guide: string | null
 }

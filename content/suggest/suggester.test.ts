@@ -27,6 +27,8 @@ test.each([
   { typed: 'minfadian', wanted: '民法典' },
   { typed: 'sqflyz', wanted: '申请法律援助' },
   { typed: '女', wanted: '女儿有没有继承权' },
+  { typed: 'taoxin', wanted: '讨薪：老板不发工资' },
+  { typed: '法援', wanted: '法援：免费的律师有没有我' },
 ])('$typed → $wanted', ({ typed, wanted }) => {
   expect(suggest(typed)).toContain(wanted)
 })
@@ -55,6 +57,7 @@ test('what stands at the beginning goes before what stands inside, letters befor
     language: 'zh-CN',
     question: text,
     form: null,
+    guide: null,
   })
   const small = createSuggester(['公司给工资', '工资怎么要', '工伤怎么赔'].map(plain))
   expect(small.suggest('gongz', { language: 'zh-CN', most: 6 }).map(({ text }) => text)).toEqual([

@@ -7,31 +7,32 @@ const TOPIC = /^topic\.([a-z-]+)$/
 /** Everything that may be suggested, what people ask most first: content's order is that of its editors. */
 export function vocabularyOf(content: Content, laws: LawNames | undefined): readonly Entry[] {
   const chinese = content.words(CHINESE)
-  const question = (text: string): Entry => ({
-    kind: 'question',
+  const plain = (kind: Entry['kind'], text: string): Entry => ({
+    kind,
     text,
     language: CHINESE,
     question: text,
     form: null,
+    guide: null,
   })
+  const question = (text: string): Entry => plain('question', text)
   const forms = [...content.forms.values()].flatMap((form) =>
     Object.entries(form.title).map(([language, text]): Entry => {
-      return { kind: 'form', text, language, question: form.title[CHINESE], form: form.id }
+      return { ...plain('form', text), language, question: form.title[CHINESE], form: form.id }
     }),
   )
+  // As people say it, then what the guide is called: 讨薪：老板不发工资.
+  const guides = [...content.guides.values()].flatMap(({ id, title, keywords }) => [
+    ...Object.entries(title).map(([language, text]): Entry => {
+      return { ...plain('guide', text), language, question: title[CHINESE], guide: id }
+    }),
+    ...keywords.map((word): Entry => ({ ...plain('guide', `${word}：${title[CHINESE]}`), guide: id })),
+  ])
   const topics = content.languages.flatMap(({ tag }) =>
     Object.entries(content.words(tag)).flatMap(([id, text]): Entry[] => {
       const asked = chinese[`${id}.question`]
       if (!TOPIC.test(id) || asked === undefined) return []
-      return [
-        {
-          kind: 'question',
-          text: tag === CHINESE ? asked : text,
-          language: tag,
-          question: asked,
-          form: null,
-        },
-      ]
+      return [{ ...question(asked), text: tag === CHINESE ? asked : text, language: tag }]
     }),
   )
   const { questions = [], titles = [] } = laws ?? {}
@@ -39,8 +40,9 @@ export function vocabularyOf(content: Content, laws: LawNames | undefined): read
     ...content.commonQuestions.map(question),
     ...topics,
     ...forms,
+    ...guides,
     ...questions.map(question),
-    ...titles.map((text): Entry => ({ kind: 'law', text, language: CHINESE, question: text, form: null })),
+    ...titles.map((text) => plain('law', text)),
   ])
 }
 

@@ -6,6 +6,7 @@ import { matter } from '../../content/office/body-schema.ts'
 import { campaignsOn, closureOn, dutyOn, entryOn, isAhead, staffOn } from '../../content/office/today.ts'
 import { JUDICIAL_OFFICE } from '../../content/services/service-schema.ts'
 import type { Directory, ServiceView } from '../api.ts'
+import { guideLinks } from './guide-links.ts'
 
 /** The catalogue and the public side of the office, as they hold when they are asked for. */
 export function directoryRoutes(app: Hono, { content, clock }: { content: Content; clock: Clock }): void {
@@ -63,7 +64,8 @@ export function directoryOn(content: Content, day: string): Directory {
   }
 }
 
-function serviceView(item: Content['services'][number], { office }: Content): ServiceView {
+function serviceView(item: Content['services'][number], content: Content): ServiceView {
+  const { office } = content
   const { tier, order: _, basis, routes, leads, ...shown } = item
   const { name, address, hours, phone } =
     routes.counter === JUDICIAL_OFFICE
@@ -78,6 +80,7 @@ function serviceView(item: Content['services'][number], { office }: Content): Se
     supervision: office.supervision,
     instead: office.switchedOff[item.id]?.instead ?? null,
     form: leads.form ?? null,
+    guides: guideLinks(content, leads.guides),
     bodies: office.bodies.filter(({ kind }) => leads.bodies.includes(kind)).map(({ id }) => id),
     villages: leads.villages,
   }

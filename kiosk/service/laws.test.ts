@@ -19,7 +19,7 @@ async function regionAskedAt(officeCode: string): Promise<string | undefined> {
   const app = new Hono()
   const deps: Partial<Deps> = {
     laws: () => laws as LawService,
-    content: { office: { officeCode } } as Deps['content'],
+    content: { office: { officeCode }, guides: new Map() } as unknown as Deps['content'],
   }
   lawRoutes(app, deps as Deps)
   const body = JSON.stringify({ question: '拖欠工资' })

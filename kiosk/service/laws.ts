@@ -14,6 +14,7 @@ import {
 } from '../api.ts'
 import { readBody } from './body.ts'
 import { refuse, sessionGuard } from './guard.ts'
+import { guidesByArticle } from './guide-links.ts'
 import { lawReceiptOf } from './law-receipt.ts'
 import { printFor, type PrintDeps } from './print-job.ts'
 
@@ -42,6 +43,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
   const { laws, content, clock } = deps
   // Rules of another province do not bind here.
   const region = provinceOf(content.office.officeCode)
+  const guidesOf = guidesByArticle(content)
 
   app.post('/api/laws/search', async (c) => {
     const body = await readBody(c, lawSearch)
@@ -60,7 +62,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
 
   async function articleOf(id: string) {
     const found = await laws()?.article(id)
-    return found && lawArticle.parse(found)
+    return found && lawArticle.parse({ ...found, guides: guidesOf(found.law, found.article) })
   }
 
   app.post('/api/laws/article', async (c) => {

@@ -71,3 +71,10 @@ describe('a slip', () => {
     expect(session.requestsNamed('PRINT_SLIP')).toEqual([])
   })
 })
+
+test('a guide that a service leads to is read, and left to the page of the service', () => {
+  const session = play([...opened, service, { type: 'OPEN_GUIDES', start: { guide: 'unpaid-wages' } }])
+  expect(session.requestsNamed('LOAD_GUIDE')).toHaveLength(1)
+  session.send({ type: 'BACK' })
+  expect(session.screen()).toMatchObject({ screen: 'service', id: 'legal-aid', depth: 1 })
+})

@@ -173,7 +173,10 @@ export function stepJourney(journey: Journey, event: SessionEvent, devices: Devi
 export const waitsBeneath = (journey: Journey, event: SessionEvent): boolean =>
   journey.name === 'guide'
     ? event.type === 'OPEN_LAWS' || event.type === 'OPEN_GUIDES' || event.type === 'OPEN_APPLICATION'
-    : journey.name === 'laws' && event.type === 'OPEN_GUIDES'
+    : READ.includes(journey.name) && event.type === 'OPEN_GUIDES'
+
+/** Where one reads, and is led on to a guide. */
+const READ: readonly Journey['name'][] = ['laws', 'assistant', 'directory']
 
 /** How a journey ended: `left` goes home, `served` asks how it was, `finished` ends the visit; null while it runs. */
 export function journeyEnd({ snapshot }: Journey): 'left' | 'served' | 'finished' | null {

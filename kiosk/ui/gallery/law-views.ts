@@ -106,6 +106,10 @@ const article: LawArticle = {
     { id: 'x', law: law.law, article: '第八十五条' },
     { id: 'y', law: '最高人民法院关于审理劳动争议案件适用法律问题的解释（一）', article: '第十三条' },
   ],
+  guides: [
+    { id: 'unpaid-wages', title: { 'zh-CN': '老板不发工资' } },
+    { id: 'dismissal', title: { 'zh-CN': '被辞退、不想干了' } },
+  ],
   inForce: null,
   until: null,
   change: null,

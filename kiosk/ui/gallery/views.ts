@@ -286,13 +286,14 @@ const suggested = (kind: Suggestion['kind'], text: string): Suggestion => ({
   language: 'zh-CN',
   question: text,
   form: kind === 'form' ? 'legal-aid' : null,
+  guide: kind === 'guide' ? 'unpaid-wages' : null,
 })
 /** What the service might suggest for 拖 or gz. */
 export const suggestionFixtures: readonly Suggestion[] = [
   suggested('question', '老板拖欠工资怎么办'),
   suggested('question', '工地拖欠工资，包工头跑了找谁要钱'),
-  suggested('question', '公司拖欠工资能不能直接走'),
   suggested('form', '申请法律援助'),
+  suggested('guide', '拖欠工资：老板不发工资'),
   suggested('law', '工资支付暂行规定'),
   suggested('law', '保障农民工工资支付条例'),
 ]

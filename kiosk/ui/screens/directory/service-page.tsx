@@ -6,6 +6,7 @@ import type { Directory, ServiceView } from '../../../api.ts'
 import type { PrintState } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
 import { Lines } from '../../components/lines.tsx'
+import { GuideLinks } from '../../components/guide-links.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { Part } from '../../components/part.tsx'
 import { Phone, Place } from '../../components/place.tsx'
@@ -98,6 +99,7 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
           </Part>
         </div>
       </div>
+      <GuideLinks guides={service.guides} />
       <Leads service={service} directory={directory} />
       <Basis service={service} directory={directory} />
     </Page>

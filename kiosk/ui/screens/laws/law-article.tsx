@@ -2,6 +2,7 @@ import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { LawArticle as Article } from '../../../api.ts'
 import type { PrintState, Screen } from '../../../session/screen.ts'
+import { GuideLinks } from '../../components/guide-links.tsx'
 import { Page } from '../../components/page.tsx'
 import { PrintStatus } from '../../components/print-status.tsx'
 import { Trouble } from '../../components/trouble.tsx'
@@ -28,6 +29,7 @@ export function LawArticle({ screen }: { readonly screen: Extract<Screen, { scre
           <ArticleText article={article} />
           <div className={css.beyond} data-part="3">
             <LawLinks article={article} />
+            <GuideLinks guides={article.guides} />
             <LawServices />
             <LawSource article={article} />
           </div>

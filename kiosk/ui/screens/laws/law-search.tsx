@@ -49,8 +49,9 @@ export function LawSearch({ screen }: { readonly screen: Extract<Screen, { scree
     if (words.trim()) send({ type: 'SEARCH', question: words.trim() })
   }
   const pick = (suggestion: Suggestion) => {
-    if (suggestion.form === null) search(suggestion.question)
-    else send({ type: 'OPEN_APPLICATION', form: suggestion.form })
+    if (suggestion.form !== null) send({ type: 'OPEN_APPLICATION', form: suggestion.form })
+    else if (suggestion.guide !== null) send({ type: 'OPEN_GUIDES', start: { guide: suggestion.guide } })
+    else search(suggestion.question)
   }
   const nothing = screen.status !== 'searching' && screen.hits.length === 0
   return (

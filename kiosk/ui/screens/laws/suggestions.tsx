@@ -5,7 +5,12 @@ import type { Suggestion } from '../../../api.ts'
 import { useWords } from '../../kiosk.tsx'
 import css from './laws.module.css'
 
-const ICONS: Readonly<Record<Suggestion['kind'], IconName>> = { question: 'search', law: 'book', form: 'pen' }
+const ICONS: Readonly<Record<Suggestion['kind'], IconName>> = {
+  question: 'search',
+  law: 'book',
+  form: 'pen',
+  guide: 'list',
+}
 
 interface SuggestionsProps {
   readonly suggestions: readonly Suggestion[]
