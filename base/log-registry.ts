@@ -8,6 +8,7 @@ export const logRegistry = {
   // kiosk process
   'kiosk.started': ['port', 'officePort', 'version', 'shell', 'ms'],
   'kiosk.stopped': ['signal', 'ms'],
+  'kiosk.core-dumps': ['outcome'],
   'kiosk.child-ended': ['child', 'code', 'signal'],
   'page.build': ['outcome', 'ms'],
   'service.refused': ['reason', 'route', 'status'],
@@ -35,6 +36,7 @@ export const logRegistry = {
   'exchange.key-learned': ['keyId'],
   // office
   'office.started': ['port', 'version', 'database', 'ms'],
+  'office.core-dumps': ['outcome'],
   'office.stopped': ['signal'],
   'office.envelope': ['id', 'kioskId', 'seq', 'outcome', 'status'],
   'office.key': ['outcome', 'keyId'],

@@ -4,13 +4,14 @@ import { diskFailure } from '../base/sqlite.ts'
 
 /**
  * `disk-full` and `io`: nothing was stored, no number may be shown. `not-enrolled`: no office yet.
- * `numbers-exhausted`: 9999 numbers were issued today. `newer-version`: the file was written by a later program.
+ * `numbers-exhausted`: 9999 numbers were issued today. `too-large`: the office would refuse it for good. `newer-version`: the file was written by a later program.
  */
 export type OutboxError =
   | { readonly kind: 'disk-full' }
   | { readonly kind: 'io' }
   | { readonly kind: 'not-enrolled' }
   | { readonly kind: 'numbers-exhausted' }
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'newer-version' }
 
 /** Turns a failing disk into a value; any other error is a bug and goes on. */

@@ -277,6 +277,15 @@ test('what the office acknowledged leaves no sealed byte on the disk', async () 
   expect(isThere()).toEqual([false, true])
 })
 
+test('what the office would find too large gets no number', async () => {
+  const outbox = started()
+  const seal: AppendRequest['seal'] = (header, registration) =>
+    sealEnvelope(applicationMessage({ answers: { long: 'x'.repeat(3_000_000) } }), header, registration)
+  expect(await outbox.append(request({ seal }))).toEqual({ ok: false, error: { kind: 'too-large' } })
+  expect(outbox.rows()).toEqual([])
+  expect(unwrap(await outbox.append(request())).number).toMatch(/-A0001-/)
+})
+
 test('what was refused is tried again when a technician says so', async () => {
   const outbox = started()
   const { id } = unwrap(await outbox.append(request()))

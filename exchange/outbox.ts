@@ -21,7 +21,7 @@ import {
   type Registrations,
   type StoredRegistration,
 } from './outbox-registration.ts'
-import { SUITE, type Envelope, type EnvelopeHeader } from './schemas/envelope.ts'
+import { LONGEST_SEALED, SUITE, type Envelope, type EnvelopeHeader } from './schemas/envelope.ts'
 import { envelopeHash } from './signing.ts'
 
 /** Durable steps of an append, for the kill tests. */
@@ -109,6 +109,8 @@ export function openOutbox(options: OutboxOptions): Result<Outbox, OutboxError> 
     const envelope = await request.seal(header, registration)
     if (canonicalJson(envelope.header) !== canonicalJson(header))
       throw new Error('the envelope carries another header than the one it was counted for')
+    // Found out at the office, it would be too late: the citizen would hold a number of nothing.
+    if (envelope.sealed.length > LONGEST_SEALED) return err({ kind: 'too-large' })
     onStep('append:sealed')
 
     const committed = guarded(log, () => commit(db, request.submissionId, counters, envelope))

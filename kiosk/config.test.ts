@@ -57,10 +57,10 @@ test('a printer has exactly one way', () =>
 test('an unknown driver lists the known ones', () =>
   expect(problems('devices:\n  idCard: { driver: magic }\n')[0]).toContain(':2: devices.idCard'))
 
-test('plain http to another machine is refused', () =>
-  expect(problems('exchange: { url: "http://192.0.2.1:7800" }')[0]).toContain(
-    'https is required off loopback',
-  ))
+test.each(['http://192.0.2.1:7800', 'http://127.0.0.1.example.com', 'http://127.example.com'])(
+  'plain http to another machine is refused: %s',
+  (url) => expect(problems(`exchange: { url: "${url}" }`)[0]).toContain('https is required off loopback'),
+)
 
 test('a missing --config file is an error, a missing default is not', () => {
   expect(loadConfig({ config: join(directory, 'none.yaml') })).toMatchObject({ ok: false })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeProblem, parseYaml } from '../base/yaml.ts'
+import { officeOrigin } from '../exchange/http.ts'
 import type { HeadphonesConfig } from '../devices/headphones/driver.ts'
 
 /** kiosk.yaml (design.md §10). Every key is optional; an unknown key or a wrong value stops the start with its line. */
@@ -139,7 +140,9 @@ const kioskYaml = z.strictObject({
   office: z.strictObject({ profile: z.string().optional() }).default({}),
   exchange: z
     .strictObject({
-      url: z.url({ protocol: /^https?$/ }).refine(isLoopbackOrHttps, 'https is required off loopback'),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .refine((url) => officeOrigin(url).ok, 'https is required off loopback'),
       /** Single-use code from the desk; only needed for the first start. */
       enrolmentCode: z.string().optional(),
     })
@@ -174,13 +177,6 @@ export interface KioskConfig extends Omit<KioskYaml, 'devices' | 'speech'> {
   readonly allSimulated: boolean
   /** No `devices` key and the embedded office: a machine for trying out; only there the bench page exists. */
   readonly bench: boolean
-}
-
-function isLoopbackOrHttps(url: string): boolean {
-  const { protocol, hostname } = new URL(url)
-  return (
-    protocol === 'https:' || hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-  )
 }
 
 export interface Flags {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseNow, shiftedClock, systemClock } from '../base/clock.ts'
 import { createLogger } from '../base/log.ts'
+import { switchOffCoreDumps } from '../base/no-core-dumps.ts'
 import { loadConfig, type Flags } from './config.ts'
 import { runKiosk } from './run.ts'
 
@@ -40,10 +41,12 @@ if (flags.now !== undefined && !start)
 const config = loadConfig(flags)
 if (!config.ok) stopWith(config.error)
 
+const log = createLogger('kiosk')
+if (!switchOffCoreDumps()) log.warn('kiosk.core-dumps', { outcome: 'not-switched-off' })
 const kiosk = await runKiosk({
   config: config.value,
   clock: start ? shiftedClock(start) : systemClock,
-  log: createLogger('kiosk'),
+  log,
   say,
   nowFlag: flags.now,
 })

@@ -229,6 +229,8 @@ export async function runKiosk(input: {
       say('  window   the Electron shell is not part of this version; the next best is taken')
     say(`  window   ${describeShell(choice)}`)
     if (!shell) return
+    if (process.getuid?.() === 0)
+      say('  window   run by root the browser has no sandbox: give the kiosk a user of its own')
     stopSteps.push(() => shell.stop())
     shell.onEnd((code) => {
       if (stopping) return

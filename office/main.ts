@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { parseNow, shanghaiMinute, shiftedClock, systemClock, type Clock } from '../base/clock.ts'
 import { createLogger } from '../base/log.ts'
+import { switchOffCoreDumps } from '../base/no-core-dumps.ts'
 import { err, ok, unreachable, type Result } from '../base/result.ts'
 import { parseYaml } from '../base/yaml.ts'
 import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
@@ -116,6 +117,7 @@ function readProfile(file: string): Result<OfficeProfile, string> {
 async function serve(args: Arguments): Promise<number> {
   const log = createLogger('office')
   const begun = performance.now()
+  if (!switchOffCoreDumps()) log.warn('office.core-dumps', { outcome: 'not-switched-off' })
   const profile = readProfile(args.profile)
   if (!profile.ok) return fail(profile.error)
   const databaseUrl = process.env.OFFICE_DATABASE_URL
@@ -193,6 +195,8 @@ function fail(message: string): number {
 }
 
 async function main(): Promise<number> {
+  // Database and keys are for the owner alone, whatever the directory was made with.
+  process.umask(0o077)
   const args = readArguments(process.argv.slice(2))
   if (!args.ok) {
     process.stderr.write(args.error === '' ? USAGE : `${args.error}\n\n${USAGE}`)

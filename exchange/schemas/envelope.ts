@@ -23,7 +23,7 @@ export const envelopeHeader = z.strictObject({
   officeCode,
   kioskId: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
   /** Counts the envelopes of one enrolment from 1 without gaps; the office raises an alarm at a gap. */
-  seq: z.int().min(1),
+  seq: z.int().min(1).max(2_147_483_647),
   /** Null for what gets no number (an anonymous evaluation). */
   number: acceptanceNumber.nullable(),
   createdAt: timestamp,
@@ -32,10 +32,13 @@ export const envelopeHeader = z.strictObject({
   keyId: z.string().max(40),
 })
 
+/** Characters of `sealed`: nearly 3 MB of content. */
+export const LONGEST_SEALED = 4_000_000
+
 export const envelope = z.strictObject({
   header: envelopeHeader,
   /** HPKE encapsulated key (32 bytes) followed by the ciphertext; the canonical header is the AAD. */
-  sealed: base64url.max(4_000_000),
+  sealed: base64url.max(LONGEST_SEALED),
   /** Ed25519 by the kiosk over the canonical JSON of `{header, sealed}`. */
   signature: base64url.length(86),
 })

@@ -16,7 +16,7 @@ import type { Outbox } from '../../exchange/outbox.ts'
 import type { OutboxError } from '../../exchange/outbox-error.ts'
 import { newReceiptToken, receiptQr, tokenHash } from '../../exchange/receipt-token.ts'
 import { sealEnvelope } from '../../exchange/seal-envelope.ts'
-import type { Application } from '../../exchange/schemas/message.ts'
+import { application, type Application } from '../../exchange/schemas/message.ts'
 import { submit, type ServiceError, type Submit, type Submitted } from '../api.ts'
 import { readBody } from './body.ts'
 import { refuse, sessionGuard } from './guard.ts'
@@ -43,6 +43,7 @@ const OUTBOX_REFUSAL: Record<OutboxError['kind'], Refusal> = {
   io: { code: 'disk-full', message: 'the disk does not take data: nothing was stored' },
   'not-enrolled': { code: 'not-ready', message: 'this kiosk is not enrolled with an office yet' },
   'numbers-exhausted': { code: 'not-ready', message: 'all acceptance numbers of today are used' },
+  'too-large': { code: 'schema', message: 'more than the office takes in one application' },
   'newer-version': { code: 'not-ready', message: 'the outbox was written by a newer program' },
 }
 
@@ -82,9 +83,9 @@ async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Sub
     },
   })
   if (!appended.ok) return err(OUTBOX_REFUSAL[appended.error.kind])
-  const { application } = made
+  const confirmed = made.application
   // Stored by an earlier session whose token nobody holds any more: only the clerk can help with that number.
-  if (!application) return err({ code: 'internal', message: 'this submission was stored before' })
+  if (!confirmed) return err({ code: 'internal', message: 'this submission was stored before' })
   deps.onAppended()
 
   const number = appended.value.number!
@@ -93,11 +94,11 @@ async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Sub
     number,
     token,
     qr: receiptQr(number, token),
-    papers: application.restricted !== true,
-    confirmedAt: application.confirmedAt,
+    papers: confirmed.restricted !== true,
+    confirmedAt: confirmed.confirmedAt,
   }
   // The citizen may have left meanwhile: the envelope stays, the plaintext goes nowhere.
-  if (deps.sessions.epoch() === epoch) deps.sessions.addSubmission({ result, application })
+  if (deps.sessions.epoch() === epoch) deps.sessions.addSubmission({ result, application: confirmed })
   return ok(result)
 }
 
@@ -121,7 +122,7 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
   if (asksIdentity(form, answers, known) !== (identity !== null))
     return err({ code: 'schema', message: 'identity: given where it is not asked, or not where it is' })
   const restricted = isRestricted(form, answers, known)
-  return ok({
+  const message: Omit<Application, 'tokenHash'> = {
     kind: 'application',
     submissionId: request.submissionId,
     form: form.id,
@@ -142,5 +143,12 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     })),
     receivedVia: 'kiosk',
     confirmedAt: shanghaiTimestamp(deps.clock.now()),
-  })
+  }
+  // What the office's schema refuses it refuses for good: better now than with a number in the citizen's hand.
+  const checked = untokened.safeParse(message)
+  return checked.success
+    ? ok(message)
+    : err({ code: 'schema', message: checked.error.issues.map(({ path }) => path.join('.')).join('; ') })
 }
+
+const untokened = application.omit({ tokenHash: true })

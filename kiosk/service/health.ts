@@ -35,6 +35,7 @@ export function healthRoutes(
       office: {
         enrolled: deps.office.enrolled(),
         reachable: deps.office.reachable(),
+        fingerprint: deps.office.fingerprint(),
         clockSkewSeconds: deps.office.clockSkewSeconds(),
       },
       laws: laws ? { laws: laws.laws, articles: laws.articles, source: laws.source } : null,

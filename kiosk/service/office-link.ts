@@ -9,6 +9,7 @@ import {
 } from '../../exchange/client.ts'
 import { enrolKiosk } from '../../exchange/enrol.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
+import { officeFingerprint } from '../../exchange/signing.ts'
 import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
 import type { CallState, DeviceTrouble, OfficeKey, ProgressReply } from '../../exchange/schemas/api.ts'
 
@@ -18,6 +19,8 @@ export interface OfficeLink {
   readonly connect: (office: { url: string; enrolmentCode?: string | undefined }) => void
   readonly enrolled: () => boolean
   readonly reachable: () => boolean
+  /** Of the office's keys; the desk shows the same when it makes a code, and two people compare. */
+  readonly fingerprint: () => string | null
   /** The office's clock minus ours, in seconds; null before its first answer. */
   readonly clockSkewSeconds: () => number | null
   readonly health: () => SenderHealth
@@ -99,9 +102,11 @@ export function createOfficeLink(input: {
     if (seen?.ok) skewSeconds = Math.round((seen.value.officeTime.getTime() - clock.now().getTime()) / 1000)
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
-      const heard = await client.heartbeat(troubles)
+      const told = troubles
+      const heard = await client.heartbeat(told)
       if (heard.ok) {
-        lastSignOfLife = performance.now()
+        // What befell a device meanwhile is told at once, not with the next sign of life.
+        if (told === troubles) lastSignOfLife = performance.now()
         learn(heard.value)
       }
     }
@@ -144,6 +149,10 @@ export function createOfficeLink(input: {
     },
     enrolled: () => outbox.current() !== undefined,
     reachable: () => reachable,
+    fingerprint: () => {
+      const own = outbox.current()
+      return own ? officeFingerprint(own.enrolment) : null
+    },
     clockSkewSeconds: () => skewSeconds,
     health: sender.health,
     progress: (number, proof) => withClient((c) => c.progress(number, proof)),

@@ -1,5 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
@@ -62,6 +63,9 @@ export interface Service {
   readonly stop: () => Promise<void>
 }
 
+/** Bytes of one request; what is sealed may have about as much. */
+const LONGEST_BODY = 4_000_000
+
 /** The loopback service: puts the topics together; each topic is a file of its own. */
 export function createService(deps: ServiceDeps): Service {
   const { clock, log, devices, content, outbox, laws } = deps
@@ -90,6 +94,10 @@ export function createService(deps: ServiceDeps): Service {
   healthRoutes(app, { ...deps, office })
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)
+  app.use(
+    '/api/*',
+    bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, 'schema', 'too much at once') }),
+  )
   contentRoutes(app, deps)
   directoryRoutes(app, deps)
   eventRoutes(app, { hub, sessions, current })

@@ -59,6 +59,7 @@ export const chromiumArguments = (launchPage: string, profile: string): string[]
   '--disable-pinch', // page zoom by accident
   '--overscroll-history-navigation=0', // no swipe back out of the journey
   '--disable-translate',
+  '--disable-breakpad', // a crash dump would hold what a visitor typed
   '--disable-background-networking', // nothing leaves the machine that we do not send
   '--disable-component-update',
   '--disable-sync',

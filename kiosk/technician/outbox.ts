@@ -26,6 +26,7 @@ const PROBLEMS: Record<ImportError['kind'], string> = {
   'newer-version': 'the outbox was written by a newer program: use that one',
   'disk-full': 'the disk is full',
   io: 'the outbox cannot be read or written',
+  'too-large': 'an envelope is larger than the office takes',
   'numbers-exhausted': 'all numbers of today are used',
 }
 

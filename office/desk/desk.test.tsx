@@ -131,6 +131,17 @@ test('an application: summary as confirmed, identity masked until asked for, whi
   )
 })
 
+test('what the same person applied for in the same matter is told, with a way there', async () => {
+  const office = new FakeOffice()
+  const [{ id, number, receivedAt, state }, mine] = [view(7), view(8)]
+  office.applications = [view(7), { ...mine, sameMatter: [{ id, number, receivedAt, state }] }]
+  await open(office, `#/applications/${mine.id}`, 'application')
+  await waitFor(() => expect(body()).toContain('同一人 30 天内的同类申请'))
+  fireEvent.click(document.querySelector(`[data-list="same-matter"] a[data-value="${number}"]`)!)
+  await waitFor(() => expect(body()).not.toContain('同一人 30 天内的同类申请'))
+  expect(body()).toContain(number)
+})
+
 test('only allowed moves are offered; hand-over is confirmed, then shown', async () => {
   const office = new FakeOffice()
   office.applications = [view(1)]

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { err, ok, type Result } from '../../base/result.ts'
 
 /**
@@ -8,6 +8,8 @@ import { err, ok, type Result } from '../../base/result.ts'
 export interface ColumnCrypto {
   readonly seal: (plain: string, place: string) => string
   readonly open: (sealed: string, place: string) => Result<string, 'unreadable'>
+  /** HMAC-SHA256: equal for equal texts, and without the key neither found by trying nor compared with other places. */
+  readonly digest: (plain: string, place: string) => string
 }
 
 const NONCE_BYTES = 12
@@ -16,7 +18,12 @@ const TAG_BYTES = 16
 /** `key`: 32 bytes that do not lie in the database. */
 export function createColumnCrypto(key: Uint8Array): ColumnCrypto {
   if (key.length !== 32) throw new Error(`the column key has 32 bytes, this has ${key.length}`)
+  const digestKey = createHmac('sha256', key).update('mingli/1 digest').digest()
   return {
+    digest: (plain, place) =>
+      createHmac('sha256', digestKey)
+        .update(JSON.stringify([place, plain]))
+        .digest('base64url'),
     seal: (plain, place) => {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place))

@@ -176,6 +176,10 @@ export const applicationView = applicationRow.extend({
   summary: z.array(summaryLine),
   timeline: z.array(timelineEntry),
   supplement: z.object({ text: z.string(), at: z.string() }).nullable(),
+  /** Of the same person in the same matter, within thirty days: for the desk to know, it stops nothing. */
+  sameMatter: z.array(
+    z.object({ id: z.string(), number: z.string(), receivedAt: z.string(), state: progressState }),
+  ),
   /** The citizen may take it back, proven by the receipt's token. */
   withdrawable: z.boolean(),
   /** What a clerk may do now. */

@@ -21,6 +21,8 @@ import * as types from './desk-api-types.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import { isFinal, movesFrom } from './lifecycle.ts'
 import { sightOf } from './permissions.ts'
+import { sameMatterAs } from './same-matter.ts'
+import type { Clerk } from './sessions.ts'
 import { mayKnow } from './who-may.ts'
 import { countFailure, waitOf, type Limit } from './store/limits.ts'
 
@@ -73,7 +75,7 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
   })
 
   app.get('/applications/:id', allow('application.read'), async (c) => {
-    const view = await viewOf(office, c.req.param('id'))
+    const view = await viewOf(office, c.get('clerk'), c.req.param('id'))
     return view ? c.json(view) : refuseDesk(c, 404, 'not-found', 'no such application')
   })
 
@@ -89,7 +91,9 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
     if (!body.ok) return body.error
     const id = c.req.param('id')
     const added = await addSupplement(office, id, c.get('clerk').name, body.value.text)
-    return added ? c.json(await viewOf(office, id)) : refuseDesk(c, 404, 'not-found', 'no such application')
+    return added
+      ? c.json(await viewOf(office, c.get('clerk'), id))
+      : refuseDesk(c, 404, 'not-found', 'no such application')
   })
 
   app.post('/applications/:id/withdraw', handle, async (c) => {
@@ -114,7 +118,7 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
   })
 
   async function answer(c: Parameters<typeof refuseDesk>[0], id: string, done: Result<void, MoveError>) {
-    if (done.ok) return c.json(await viewOf(office, id))
+    if (done.ok) return c.json(await viewOf(office, c.get('clerk'), id))
     const { status, code, message } = REFUSALS[done.error]
     return refuseDesk(c, status, code, message)
   }
@@ -136,7 +140,7 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
   }
 }
 
-async function viewOf(office: Office, id: string): Promise<types.ApplicationView | undefined> {
+async function viewOf(office: Office, clerk: Clerk, id: string): Promise<types.ApplicationView | undefined> {
   const row = await findApplication(office.store, id)
   if (!row) return undefined
   const content = contentOf(office, row)
@@ -158,6 +162,12 @@ async function viewOf(office: Office, id: string): Promise<types.ApplicationView
     summary: content.summary,
     timeline: events.map(({ at, kind, state, by, note }) => ({ at, kind, state, by, note })),
     supplement: supplement ? { text: supplement.note ?? '', at: supplement.at } : null,
+    sameMatter: (await sameMatterAs(office, clerk, row)).map(({ id, number, receivedAt, state }) => ({
+      id,
+      number,
+      receivedAt,
+      state,
+    })),
     withdrawable: movesFrom(row.procedure, row.state, 'citizen').length > 0,
     moves: movesFrom(row.procedure, row.state, 'clerk').map(({ to, needs }) => ({
       to,

@@ -13,7 +13,8 @@ import { procedureOf } from './lifecycle.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { openingKey } from './keys.ts'
 import { restrictedKindOf } from './permissions.ts'
-import { recordRefusal } from './record-refusal.ts'
+import { recordRefusal, signerOf } from './record-refusal.ts'
+import { sameMatterMark } from './same-matter.ts'
 import { bookSequence, findKiosk, type KioskRow } from './store/kiosks.ts'
 import { isDuplicate, type StoreTransaction } from './store/open.ts'
 
@@ -88,8 +89,7 @@ async function senderOf(office: Office, envelope: Envelope): Promise<Result<Kios
   if (!kiosk) return refuse(401, 'unknown-kiosk', 'no kiosk of this id is enrolled here')
   if (kiosk.revokedAt !== null) return refuse(401, 'revoked', 'this kiosk was revoked at the desk')
   if (verifyEnvelope(envelope, kiosk.publicKey)) return ok(kiosk)
-  const others = await office.store.selectFrom('kiosk').selectAll().where('id', '<>', kiosk.id).execute()
-  const signer = others.find(({ publicKey }) => verifyEnvelope(envelope, publicKey))?.id
+  const signer = await signerOf(office, envelope)
   return signer === undefined
     ? refuse(401, 'bad-signature', 'the signature does not fit header and sealed bytes')
     : err({ status: 401, code: 'foreign-key', message: 'signed by the key of another kiosk', signer })
@@ -201,5 +201,6 @@ function applicationRow(office: Office, id: string, number: string, content: App
     maskedNumber: content.identity ? maskIdNumber(content.identity.number) : '',
     tokenHash: content.tokenHash,
     contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
+    sameMatter: sameMatterMark(office, content),
   }
 }

@@ -39,9 +39,10 @@ const STEPS: readonly (AppendStep | SendStep)[] = [
 ]
 const ANY_MOMENT = 'any moment'
 /** Within its first so many passages of the step, or so many ms. */
-const LATEST_PASSAGE = 10
+const LATEST_PASSAGE = 20
 const LONGEST_LIFE_MS = 1500
-const CITIZENS = 12
+const CITIZENS = 24
+const START_LIMIT_MS = 600_000
 /** The citizen is gone; what is on its way may still come to the step. */
 const PATIENCE_MS = 2500
 
@@ -83,6 +84,7 @@ async function live(): Promise<void> {
     data,
     config,
     program: 'tests/faults/kiosk-that-dies.ts',
+    startLimitMs: START_LIMIT_MS,
     env:
       step === ANY_MOMENT
         ? {}
@@ -133,7 +135,7 @@ while (confirmed.size < most && total() < runs) {
 }
 
 line.set(() => 'fair')
-const last = await startKiosk({ data, config })
+const last = await startKiosk({ data, config, startLimitMs: START_LIMIT_MS })
 await waitFor(
   'an empty outbox',
   async () => {

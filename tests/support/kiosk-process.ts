@@ -80,6 +80,8 @@ export async function startKiosk(
     env?: NodeJS.ProcessEnv
     enrolled?: boolean
     program?: string
+    /** Longer than a test would wait, where the machine is busy with other things. */
+    startLimitMs?: number
   } = {},
 ): Promise<KioskProcess> {
   const data = options.data ?? newDataDirectory()
@@ -122,9 +124,11 @@ export async function startKiosk(
     if (!run?.success || run.data.pid !== child.pid) return undefined
     return options.enrolled === false || run.data.deskUrl !== null ? run.data : undefined
   }
-  const run = await waitFor('run.json', readRun, START_LIMIT_MS).catch((error: unknown) => {
-    throw new Error(`${String(error)}\n${output}`)
-  })
+  const run = await waitFor('run.json', readRun, options.startLimitMs ?? START_LIMIT_MS).catch(
+    (error: unknown) => {
+      throw new Error(`${String(error)}\n${output}`)
+    },
+  )
   const url = new URL(run.kioskUrl)
   const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? ''
   const headers = { 'mingli-token': token, 'content-type': 'application/json' }

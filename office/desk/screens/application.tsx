@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { IdentityCard } from '../components/identity-card.tsx'
 import { LegalClock } from '../components/legal-clock.tsx'
 import { NextMoves } from '../components/next-moves.tsx'
+import { SameMatter } from '../components/same-matter.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { SupplementNotice } from '../components/supplement-notice.tsx'
 import { Timeline } from '../components/timeline.tsx'
@@ -94,6 +95,7 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
           <NextMoves view={view} onChanged={changed} />
           <LegalClock view={view} />
           <IdentityCard view={view} />
+          <SameMatter view={view} />
           <SupplementNotice view={view} onChanged={changed} />
         </div>
       </div>

@@ -37,6 +37,7 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
       { to: 'in-review', needs: 'nothing', final: false },
       { to: 'handed-over', needs: 'nothing', final: false },
     ],
+    sameMatter: [],
     withdrawable: true,
     clocks: [
       { id: 'hand-over', whose: 'office', by: '2026-11-26', basis: null, metAt: null, running: true },

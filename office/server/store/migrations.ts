@@ -98,4 +98,9 @@ export const MIGRATIONS: readonly Step[] = [
        PRIMARY KEY (office_code, name))`,
   ],
   keyByOffice,
+  // Applications of one person in one matter are shown together at the desk.
+  [
+    `ALTER TABLE application ADD COLUMN same_matter TEXT`,
+    `CREATE INDEX application_same_matter ON application (office_code, same_matter, received_at)`,
+  ],
 ]

@@ -81,6 +81,8 @@ export interface Tables {
     maskedNumber: string
     tokenHash: string
     contentSealed: string
+    /** Keyed mark of person and matter (same-matter.ts); null where nobody is named, or older than that. */
+    sameMatter: string | null
   }
   applicationEvent: {
     applicationId: string
