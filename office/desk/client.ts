@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import * as api from '../server/desk-api-types.ts'
+import * as figures from '../server/figures/api-types.ts'
 import * as ledgers from '../server/ledgers/api-types.ts'
 import type { DeskError } from '../server/desk-api-types.ts'
 
@@ -134,6 +135,7 @@ export const desk = {
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
   evaluations: () => request('GET', '/evaluations', api.evaluations),
+  figures: (period: string) => request('GET', `/figures?${period}`, figures.figures),
   ledgers: () => request('GET', '/ledgers', ledgers.ledgerIndex),
   ledger: (id: string, filter: string) => request('GET', `/ledgers/${id}?${filter}`, ledgers.ledgerPage),
   record: (id: string) => request('GET', `/records/${id}`, ledgers.recordView),

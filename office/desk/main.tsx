@@ -20,6 +20,7 @@ import './styles/kiosks.css'
 import './styles/evaluations.css'
 import './styles/ledgers.css'
 import './styles/ledger-form.css'
+import './styles/figures.css'
 import './styles/narrow.css'
 import './styles/print.css'
 

@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'ledger'; id: string; filter: string }
   | { screen: 'ledger-new'; id: string; filter: string }
   | { screen: 'record'; id: string }
+  | { screen: 'figures'; filter: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -31,6 +32,7 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'records' && id !== undefined && UUID.test(id)) return { screen: 'record', id }
+  if (screen === 'figures') return { screen, filter }
   if (screen === 'ledgers') {
     if (id === undefined || !LEDGER.test(id)) return { screen }
     return more === 'new' ? { screen: 'ledger-new', id, filter } : { screen: 'ledger', id, filter }
@@ -47,6 +49,8 @@ export function hashOf(route: Route): string {
       return `#/accompany/${route.id}`
     case 'record':
       return `#/records/${route.id}`
+    case 'figures':
+      return `#/figures${route.filter === '' ? '' : `?${route.filter}`}`
     case 'ledger':
       return `#/ledgers/${route.id}${route.filter === '' ? '' : `?${route.filter}`}`
     case 'ledger-new':

@@ -12,6 +12,7 @@ import { Application } from './screens/application.tsx'
 import { Applications } from './screens/applications.tsx'
 import { Calls } from './screens/calls.tsx'
 import { Evaluations } from './screens/evaluations.tsx'
+import { Figures } from './screens/figures.tsx'
 import { Kiosks } from './screens/kiosks.tsx'
 import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
@@ -27,6 +28,7 @@ const NAV = [
   { screen: 'calls', icon: 'bell', needs: 'call.read' },
   { screen: 'kiosks', icon: 'kiosk', needs: 'kiosk.read' },
   { screen: 'ledgers', icon: 'book', needs: 'ledger.read' },
+  { screen: 'figures', icon: 'scale', needs: 'indicator.read' },
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read' },
 ] as const satisfies readonly { screen: Route['screen']; icon: IconName; needs: Operation }[]
 
@@ -100,6 +102,8 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
       return <Calls ring={ring} />
     case 'kiosks':
       return <Kiosks />
+    case 'figures':
+      return <Figures filter={route.filter} />
     case 'ledgers':
       return <Ledgers />
     case 'ledger':
@@ -139,7 +143,7 @@ function Side({
             return (
               <li key={screen}>
                 <a
-                  href={hashOf({ screen })}
+                  href={hashOf(screen === 'figures' ? { screen, filter: '' } : { screen })}
                   aria-current={here ? 'page' : undefined}
                   data-action={`nav-${screen}`}
                 >

@@ -38,6 +38,8 @@ const ROUTES: Record<string, Operation> = {
   'POST /enrolments': 'kiosk.manage',
   'GET /evaluations': 'evaluation.read',
   'GET /events': 'event.read',
+  'GET /figures': 'indicator.read',
+  'GET /figures/assessment.csv': 'indicator.read',
   'GET /ledgers': 'ledger.read',
   'GET /ledgers/:ledger': 'ledger.read',
   'GET /ledgers/:ledger/export.csv': 'ledger.export',

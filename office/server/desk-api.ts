@@ -13,6 +13,7 @@ import { applicationRoutes } from './desk-applications.ts'
 import { allow, COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import * as types from './desk-api-types.ts'
 import { createEnrolmentCode } from './enrolments.ts'
+import { figureRoutes } from './figures/api.ts'
 import { gateRoutes } from './gate-api.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
 import { peopleRoutes } from './people-api.ts'
@@ -35,6 +36,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   accompanyRoutes(app, office)
   kioskRoutes(app, office)
   ledgerRoutes(app, office)
+  figureRoutes(app, office)
   app.get('/evaluations', allow('evaluation.read'), async (c) => c.json(await evaluations(office)))
   app.get('/events', allow('event.read'), (c) => events(c, office))
   return app

@@ -1,63 +1,31 @@
 import { useState } from 'react'
-import { shanghaiDate } from '../../../base/clock.ts'
 import type { LedgerPage } from '../../server/ledgers/api-types.ts'
-import { periods } from '../periods.ts'
 import { goTo } from '../route.ts'
-import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import { Icon } from './icon.tsx'
+import { PeriodChips } from './period-chips.tsx'
 
 /** Filters of a ledger and the ways out: paper, comma-separated, workbook, archive package. */
 export function LedgerTools({ page, filter }: { readonly page: LedgerPage; readonly filter: string }) {
-  const { now } = useSession()
   const { ledger, choices } = page
   const query = new URLSearchParams(filter)
   const [typed, setTyped] = useState(query.get('q') ?? '')
   const set = (changes: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams(filter)
     for (const [name, value] of Object.entries(changes)) {
-      if (value === '') next.delete(name)
+      if (value === '' && name !== 'from') next.delete(name)
       else next.set(name, value)
     }
     goTo({ screen: 'ledger', id: ledger.id, filter: next.toString() })
   }
-  const [from, to] = [query.get('from') ?? '', query.get('to') ?? '']
   const drilled = [...query].filter(([name]) => name.startsWith('where.'))
   return (
     <div className="tools no-print">
-      <fieldset className="chips">
-        <legend className="visually-hidden">{t('ledgers.period')}</legend>
-        {periods(shanghaiDate(now())).map((period) => (
-          <button
-            key={period.id}
-            type="button"
-            className="chip"
-            data-action={`period-${period.id}`}
-            aria-pressed={period.from === from && period.to === to}
-            onClick={() => set({ from: period.from, to: period.to })}
-          >
-            {t(`ledgers.period.${period.id}`)}
-          </button>
-        ))}
-        <label className="inline-field">
-          {t('ledgers.from')}
-          <input
-            type="date"
-            data-action="filter-from"
-            value={from}
-            onChange={(event) => set({ from: event.target.value })}
-          />
-        </label>
-        <label className="inline-field">
-          {t('ledgers.to')}
-          <input
-            type="date"
-            data-action="filter-to"
-            value={to}
-            onChange={(event) => set({ to: event.target.value })}
-          />
-        </label>
-      </fieldset>
+      <PeriodChips
+        from={query.get('from') ?? ''}
+        to={query.get('to') ?? ''}
+        onChange={({ from, to }) => set({ from, to })}
+      />
       {ledger.states.length > 1 ? (
         <fieldset className="chips">
           <legend className="visually-hidden">{t('ledgers.state')}</legend>

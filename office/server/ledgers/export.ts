@@ -10,8 +10,11 @@ export function toCsv(ledger: LedgerDefinition, rows: readonly LedgerRow[]): str
     columns.map(({ label }) => label),
     ...rows.map(({ cells }) => columns.map(({ id }) => cells[id] ?? '')),
   ]
-  return `\u{FEFF}${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`
+  return csvOf(lines)
 }
+
+export const csvOf = (lines: readonly (readonly string[])[]): string =>
+  `\u{FEFF}${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`
 
 /** A cell that a spreadsheet would compute is told to be a text (OWASP: CSV injection). */
 function quoted(text: string): string {

@@ -131,6 +131,7 @@ export const SAMPLES: Readonly<Record<string, TypedRecord>> = {
     handler: 'qian',
   },
   complaint: { date: '2026-11-23', about: 'staff', staff: 'qian', story: '态度不好。' },
+  rating: { date: '2026-11-23', staff: 'qian', attitude: '5', ability: '4', quality: '4' },
   report: { date: '2026-11-23', title: '11月月报', from: '2026-11-01', to: '2026-11-30', handler: 'qian' },
   disclosure: {
     date: '2026-11-23',

@@ -1,0 +1,63 @@
+import type { FigureCell, FigureSection } from '../../server/figures/api-types.ts'
+import { hashOf } from '../route.ts'
+import { t } from '../words.ts'
+
+/** A table of figures; shares are bars behind their numbers, and what has rows leads to them. */
+export function FigureTable({ section }: { readonly section: FigureSection }) {
+  const [first, ...columns] = section.columns
+  return (
+    <section className="card" aria-labelledby={`figure-${section.id}`} data-figure={section.id}>
+      <h2 id={`figure-${section.id}`}>{section.title}</h2>
+      <p className="muted small">{section.lead}</p>
+      {section.rows.length === 0 ? (
+        <p>{t('figures.none')}</p>
+      ) : (
+        // Wide tables scroll by themselves; the keyboard has to reach that too.
+        <div className="figure-scroll" role="region" aria-label={section.title} tabIndex={0}>
+          <table className="figure-table">
+            <thead>
+              <tr>
+                <th scope="col">{first}</th>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {section.rows.map((row) => (
+                <tr key={row.id} data-row={row.id}>
+                  <th scope="row">{row.label}</th>
+                  {row.cells.map((cell, at) => (
+                    <td key={columns[at]}>
+                      <Cell cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Cell({ cell }: { readonly cell: FigureCell }) {
+  return (
+    <>
+      {cell.share === null ? null : <meter min={0} max={1} value={cell.share} aria-hidden="true" />}
+      {cell.to === null ? (
+        cell.text
+      ) : (
+        <a
+          href={hashOf({ screen: 'ledger', id: cell.to.ledger, filter: cell.to.filter })}
+          data-action="open-rows"
+        >
+          {cell.text}
+        </a>
+      )}
+    </>
+  )
+}
