@@ -154,8 +154,9 @@ export const ledgerDefinition = z
       })
       .default({}),
     checks: z.array(check).default([]),
-    /** The first is where a record begins. */
+    /** The first is where a record begins, unless a field says that it begins elsewhere. */
     states: z.array(state).min(1),
+    begins: z.array(z.strictObject({ field: id, is: z.array(z.string()).min(1), state: id })).default([]),
     moves: z.array(move).default([]),
     deadlines: z.array(deadline).default([]),
     /** What can be made of a record without typing it again. */
@@ -187,6 +188,10 @@ export const ledgerDefinition = z
     Object.values(ledger.columns).forEach(needField)
     for (const { when } of ledger.fields) needField(when?.field)
     for (const one of ledger.checks) fieldsOf(one).forEach(needField)
+    for (const { field, state } of ledger.begins) {
+      needField(field)
+      needState(state)
+    }
     for (const { from, to, needs, sets } of ledger.moves) {
       from.forEach(needState)
       needState(to)
@@ -220,7 +225,9 @@ function fieldsOf(one: LedgerCheck): string[] {
 export const isPersonal = ({ kind }: Pick<LedgerField, 'kind'>): boolean =>
   kind === 'long' || kind === 'person' || kind === 'phone' || kind === 'id-number'
 
-export const firstState = (ledger: LedgerDefinition): string => ledger.states[0]!.id
+export const firstState = (ledger: LedgerDefinition, values: Readonly<Record<string, unknown>>): string =>
+  ledger.begins.find(({ field, is }) => is.some((one) => one === values[field]))?.state ??
+  ledger.states[0]!.id
 
 export const stateOf = (ledger: LedgerDefinition, name: string) => ledger.states.find(({ id }) => id === name)
 

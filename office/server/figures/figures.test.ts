@@ -51,9 +51,10 @@ test('an empty office has zeros and dashes, and every village stands in the cove
 
 test('services, adoption and mediation are the hand-counted ones', async () => {
   const { write, move, read } = await begin()
-  const answered = await write('consultation')
-  await move(answered, 1, 'answer')
-  await write('consultation') // open: not completed
+  const later = { result: 'later', again: '2026-11-30' }
+  await write('consultation')
+  await move(await write('consultation', later), 1, 'answer')
+  await write('consultation', later) // open: not completed
   await write('village-adviser') // served four
   const kinds = ['adopted', 'adopted', 'partly', 'not', 'unknown']
   for (const adoption of kinds)
@@ -69,8 +70,8 @@ test('services, adoption and mediation are the hand-counted ones', async () => {
   }
   await write('mediation') // still open
   const all = await read()
-  // 1 consultation + 4 served by the adviser + 3 mediated
-  expect(text(all, 'services', 'total')).toBe('8')
+  // 2 consultations + 4 served by the adviser + 3 mediated
+  expect(text(all, 'services', 'total')).toBe('9')
   expect(text(all, 'adoption', 'rate')).toBe('75.0%（3/4）')
   expect(text(all, 'adoption', 'unknown')).toBe('1')
   expect(['total', 'neighbor', 'land'].map((row) => text(all, 'mediation', row, 2))).toEqual([
@@ -81,7 +82,7 @@ test('services, adoption and mediation are the hand-counted ones', async () => {
 })
 
 test('satisfaction counts the three upper faces, and says nothing below five', async () => {
-  const { office, read, write, move } = await begin()
+  const { office, read, write } = await begin()
   const kiosk = await testKiosk(office)
   const rate = async (score: number) => {
     const { envelope } = await kiosk.store(
@@ -95,7 +96,7 @@ test('satisfaction counts the three upper faces, and says nothing below five', a
   await rate(1)
   for (let i = 0; i < 2; i++) {
     await write('village-adviser')
-    await move(await write('consultation'), 1, 'answer')
+    await write('consultation')
   }
   const all = await read()
   expect(text(all, 'satisfaction', 'rate')).toBe('60.0%（3/5）')

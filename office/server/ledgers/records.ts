@@ -182,7 +182,7 @@ export async function insertRecord(
   const now = office.clock.now()
   const at = now.toISOString()
   const id = uuidv7(now)
-  const state = firstState(ledger)
+  const state = firstState(ledger, values)
   const due = nextDue(ledger, { state, values, createdAt: at })
   const sealed = sealValues(office, ledger, { id, version: 1 }, values)
   const row: StoredRecord = {
