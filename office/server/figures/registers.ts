@@ -184,7 +184,6 @@ async function transactionNumbers(period: Period): Promise<ReadonlySet<string>> 
   const records = await office.store
     .selectFrom('ledgerRecord')
     .select('number')
-    .where('officeCode', '=', office.profile.officeCode)
     .where('ledger', 'not in', ['purchase', 'delivery'])
     .execute()
   return new Set([...applications, ...records].map(({ number }) => number))
