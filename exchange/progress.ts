@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson, parseJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Registration } from './outbox-registration.ts'
+import type { NumberProof } from './schemas/envelope.ts'
 import {
   progressQuery,
   progressReply,
@@ -14,7 +15,7 @@ import {
 import { generateSealingKey, openBytes, padded, sealBytes } from './sealing.ts'
 import { signQuery } from './signing.ts'
 
-export type ProgressProof = ProgressQuery['proof']
+export type ProgressProof = NumberProof
 
 const queryAad = (kioskId: string, keyId: string) => Buffer.from(canonicalJson({ kioskId, keyId }))
 const NO_AAD = new Uint8Array()

@@ -149,6 +149,11 @@ export const progressRequest = z.object({
   ]),
 })
 export type ProgressRequest = z.infer<typeof progressRequest>
+/** POST /api/supplements: to an application whose progress was shown in this session. */
+export const supplementRequest = z.object({
+  number: z.string().max(40),
+  text: z.string().trim().min(1).max(500),
+})
 export const progress = progressReply.omit({ nonce: true })
 export type Progress = z.infer<typeof progress>
 

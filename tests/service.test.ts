@@ -163,6 +163,14 @@ test('an evaluation travels sealed and without a number', async () => {
   expect(at.outbox.rows()).toMatchObject([{ number: null }])
 })
 
+test('an addition needs a number that was proven in this session', async () => {
+  await at.enrol()
+  const headers = await begin()
+  const body = { number: '261122-QT01-A0017-M', text: '材料我带来了。' }
+  expect((await call('/api/supplements', { body, headers })).status).toBe(404)
+  expect(at.outbox.rows()).toEqual([])
+})
+
 test('what was confirmed can be printed only in its session', async () => {
   await at.enrol()
   const headers = await begin()

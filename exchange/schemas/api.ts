@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { acceptanceNumber, officeCode, timestamp } from './envelope.ts'
+import { acceptanceNumber, numberProof, officeCode, timestamp } from './envelope.ts'
 
 /**
  * Exchange API v1, spoken kiosk → office (and later office → parent office).
@@ -64,13 +64,10 @@ export const progressState = z.enum([
 ])
 export type ProgressState = z.infer<typeof progressState>
 
-/** Inside the seal of a progress query. `proof` is the token's hash, or the document number of a card just read. */
+/** Inside the seal of a progress query: a number, and what proves that it is one's own (envelope.ts). */
 export const progressQuery = z.strictObject({
   number: acceptanceNumber,
-  proof: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('token'), token: z.string().max(20) }),
-    z.strictObject({ kind: z.literal('card'), documentNumber: z.string().max(30) }),
-  ]),
+  proof: numberProof,
   /** X25519, raw: the reply is sealed to this one-time key. */
   replyKey: base64url.length(43),
   nonce: base64url.min(16),
@@ -94,6 +91,8 @@ export const progressReply = z.strictObject({
   states: z.array(z.strictObject({ state: progressState, at: timestamp })).optional(),
   /** What the citizen has to bring or do, in Chinese, as the desk wrote it. */
   supplement: z.string().optional(),
+  /** When the citizen last answered that. */
+  supplied: timestamp.optional(),
 })
 export type ProgressQuery = z.infer<typeof progressQuery>
 export type SealedQuery = z.infer<typeof sealedQuery>

@@ -15,6 +15,13 @@ export const acceptanceNumber = z
   .string()
   .regex(new RegExp(`^\\d{6}-${gb32100}{4}-[A-HJ-NP-RTUWXY]\\d{4}-${gb32100}$`))
 
+/** That an application is one's own: the token on its receipt, or the card of the person, just read. */
+export const numberProof = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('token'), token: z.string().max(20) }),
+  z.strictObject({ kind: z.literal('card'), documentNumber: z.string().max(30) }),
+])
+export type NumberProof = z.infer<typeof numberProof>
+
 export const envelopeHeader = z.strictObject({
   v: z.literal(1),
   suite: z.literal(SUITE),

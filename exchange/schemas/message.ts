@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timestamp } from './envelope.ts'
+import { acceptanceNumber, numberProof, timestamp } from './envelope.ts'
 
 /**
  * What is inside a seal. It is self-contained: `summary` is what the citizen saw and confirmed, in Chinese,
@@ -79,5 +79,18 @@ export const evaluation = z.strictObject({
 })
 export type Evaluation = z.infer<typeof evaluation>
 
-export const message = z.discriminatedUnion('kind', [application, evaluation])
+/**
+ * What a citizen adds to an application that is under way: that something was brought, or words. It counts only with
+ * the proof that a progress query needs.
+ */
+export const supplement = z.strictObject({
+  kind: z.literal('supplement'),
+  number: acceptanceNumber,
+  proof: numberProof,
+  text: text(1000).min(1),
+  at: timestamp,
+})
+export type Supplement = z.infer<typeof supplement>
+
+export const message = z.discriminatedUnion('kind', [application, evaluation, supplement])
 export type Message = z.infer<typeof message>

@@ -26,10 +26,12 @@ export function progressRoutes(app: Hono, deps: { sessions: SessionStore; office
         ? tokenProof(proof.token)
         : cardProof(deps.sessions.identity(proof.reference)?.number)
     if (!asked) return c.json(NOT_FOUND)
+    const epoch = deps.sessions.epoch()
     const reply = await deps.office.progress(number.value.number, asked)
     if (!reply.ok) return refuse(c, 'office-unreachable', 'the office does not answer')
-    const { found, limited, title, states, supplement } = reply.value
-    return c.json({ found, limited, title, states, supplement } satisfies Progress)
+    const { nonce: _, ...told } = reply.value
+    if (told.found && deps.sessions.epoch() === epoch) deps.sessions.addProof(number.value.number, asked)
+    return c.json(told satisfies Progress)
   })
 }
 

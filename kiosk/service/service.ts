@@ -34,6 +34,7 @@ import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
 import { slipRoutes } from './slip.ts'
 import { speechRoutes, type KioskSpeech } from './speech.ts'
+import { supplementRoutes } from './supplements.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { pageRoutes, securityHeaders } from './static-page.ts'
 import { watchTroubles } from './troubles.ts'
@@ -112,6 +113,7 @@ export function createService(deps: ServiceDeps): Service {
   referralRoutes(app, { sessions, hub, devices, content, clock })
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   progressRoutes(app, { sessions, office })
+  supplementRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   scanningRoutes(app, { sessions, hub, devices })
   callRoutes(app, { sessions, hub, office, clock })
   speechRoutes(app, deps.speech)

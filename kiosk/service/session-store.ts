@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { NumberProof } from '../../exchange/schemas/envelope.ts'
 import type { Application, Identity } from '../../exchange/schemas/message.ts'
 import type { GuideAdvice } from '../../content/engine/guide.ts'
 import type { Localized } from '../../content/engine/localized.ts'
@@ -36,6 +37,9 @@ export interface SessionStore {
   readonly identity: (reference: string) => Identity | undefined
   readonly addSubmission: (submission: Submission) => void
   readonly submission: (id: string) => Submission | undefined
+  /** A number that was proven in this session, and how. */
+  readonly addProof: (number: string, proof: NumberProof) => void
+  readonly proofOf: (number: string) => NumberProof | undefined
   readonly addReferral: (referral: Referral) => void
   readonly referral: (number: string) => Referral | undefined
   /** Called after every wipe: what is outside (armed reader, running calls) lets go too. */
@@ -46,9 +50,15 @@ interface Personal {
   readonly identities: Map<string, Identity>
   readonly submissions: Map<string, Submission>
   readonly referrals: Map<string, Referral>
+  readonly proofs: Map<string, NumberProof>
 }
 
-const nobody = (): Personal => ({ identities: new Map(), submissions: new Map(), referrals: new Map() })
+const nobody = (): Personal => ({
+  identities: new Map(),
+  submissions: new Map(),
+  referrals: new Map(),
+  proofs: new Map(),
+})
 
 export function createSessionStore(): SessionStore {
   let epoch = 0
@@ -85,6 +95,8 @@ export function createSessionStore(): SessionStore {
     identity: (reference) => personal.identities.get(reference),
     addSubmission: (submission) => void personal.submissions.set(submission.result.submissionId, submission),
     submission: (id) => personal.submissions.get(id),
+    addProof: (number, proof) => void personal.proofs.set(number, proof),
+    proofOf: (number) => personal.proofs.get(number),
     addReferral: (referral) => void personal.referrals.set(referral.number, referral),
     referral: (number) => personal.referrals.get(number),
     onWipe: (listener) => void wipeListeners.push(listener),

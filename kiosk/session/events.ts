@@ -195,9 +195,15 @@ type ApplicationEvent =
 
 type ProgressEvent =
   | { type: 'QUERY'; number: string; token: string }
-  | { type: 'QUERY_BY_CARD'; number: string; reference: string }
+  /** No query code at hand: the card of the person proves it. */
+  | { type: 'QUERY_BY_CARD'; number: string }
   | { type: 'PROGRESS_FOUND'; progress: Progress }
   | { type: 'PROGRESS_FAILED'; reason: 'office-unreachable' | 'limited' | 'internal' }
+  /** To add something to the application that is shown. */
+  | { type: 'ADD_SUPPLEMENT' }
+  | { type: 'SEND_SUPPLEMENT'; text: string }
+  | { type: 'SUPPLEMENT_SENT' }
+  | { type: 'SUPPLEMENT_FAILED' }
 
 type EvaluationEvent =
   | { type: 'EVALUATE'; score: 1 | 2 | 3 | 4 | 5; tags: string[] } // as chosen so far; sent on leaving
@@ -266,6 +272,7 @@ export type SessionRequest =
   | { name: 'PRINT_ARTICLE'; article: string }
   | { name: 'PRINT_SLIP'; subject: SlipSubject }
   | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }
+  | { name: 'SEND_SUPPLEMENT'; number: string; text: string }
   | {
       name: 'QUERY_PROGRESS'
       number: string

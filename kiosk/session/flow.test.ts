@@ -7,6 +7,7 @@ import {
   hit,
   person,
   play,
+  identity,
   progress,
   result,
   toCheck,
@@ -319,9 +320,62 @@ describe('progress', () => {
     ])
     expect(JSON.stringify(session.snapshot())).not.toContain(result.token)
     session.send({ type: 'PROGRESS_FOUND', progress })
-    expect(session.screen()).toEqual({ screen: 'progress-result', progress, number: result.number })
+    expect(session.screen()).toEqual({
+      screen: 'progress-result',
+      progress,
+      number: result.number,
+      supplied: false,
+    })
     session.send({ type: 'BACK' })
     expect(session.screen()).toEqual({ screen: 'progress-query', status: 'idle', reason: null })
+  })
+
+  test('by the card: armed on that page alone, and the card asks by itself', () => {
+    const session = play([{ type: 'OPEN_PROGRESS' }, { type: 'QUERY_BY_CARD', number: result.number }])
+    const armed = () =>
+      session.requestsNamed('ARM_CARD_READER').map((request) => 'armed' in request && request.armed)
+    expect(session.screen()).toMatchObject({ screen: 'progress-card', number: result.number })
+    expect(armed()).toEqual([true])
+    session.send({ type: 'CARD_FAILED', reader: 'idCard', situation: 'liftCard' })
+    expect(session.screen()).toMatchObject({ situation: 'liftCard', reader: 'idCard' })
+    session.send({ type: 'CARD_READ', identity })
+    expect(armed()).toEqual([true, false])
+    expect(session.requestsNamed('QUERY_PROGRESS')).toEqual([
+      {
+        name: 'QUERY_PROGRESS',
+        number: result.number,
+        proof: { kind: 'card', reference: identity.reference },
+      },
+    ])
+    session.send({ type: 'PROGRESS_FOUND', progress: { found: false, limited: false } })
+    expect(session.screen()).toMatchObject({ status: 'failed', reason: 'not-found' })
+  })
+
+  test.each(['HOME', 'START_OVER', 'QUICK_EXIT', 'IDLE_EXPIRED', 'LEASE_LOST', 'BACK'] as const)(
+    '%s where the card is asked for disarms the reader',
+    (type) =>
+      expect(
+        play([{ type: 'OPEN_PROGRESS' }, { type: 'QUERY_BY_CARD', number: result.number }, { type }])
+          .requestsNamed('ARM_CARD_READER')
+          .map((request) => 'armed' in request && request.armed),
+      ).toEqual([true, false]),
+  )
+
+  test('something is added once, to the number that is shown, and said to be kept', () => {
+    const session = play([
+      ...ask,
+      { type: 'PROGRESS_FOUND', progress },
+      { type: 'ADD_SUPPLEMENT' },
+      { type: 'SEND_SUPPLEMENT', text: '材料我带来了。' },
+      { type: 'SEND_SUPPLEMENT', text: '材料我带来了。' },
+    ])
+    const sent = { name: 'SEND_SUPPLEMENT', number: result.number, text: '材料我带来了。' }
+    expect(session.requestsNamed('SEND_SUPPLEMENT')).toEqual([sent])
+    session.send({ type: 'SUPPLEMENT_FAILED' })
+    expect(session.screen()).toMatchObject({ screen: 'progress-supplement', status: 'failed' })
+    session.send({ type: 'SEND_SUPPLEMENT', text: '材料我带来了。' }, { type: 'SUPPLEMENT_SENT' })
+    expect(session.requestsNamed('SEND_SUPPLEMENT')).toEqual([sent, sent])
+    expect(session.screen()).toMatchObject({ screen: 'progress-result', supplied: true })
   })
 
   test.each([

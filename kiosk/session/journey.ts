@@ -213,8 +213,18 @@ export function journeyScreen(journey: Journey, language: string): Screen {
 }
 
 function progressScreen(snapshot: ProgressSnapshot): Screen {
-  const { progress, number, reason } = snapshot.context
-  if (progress && snapshot.matches('result')) return { screen: 'progress-result', progress, number }
+  const { progress, number, reason, card, supplied } = snapshot.context
+  if (progress && snapshot.matches('result')) return { screen: 'progress-result', progress, number, supplied }
+  if (progress && snapshot.matches('supplement')) {
+    const status = (['sending', 'failed'] as const).find((state) => snapshot.matches({ supplement: state }))
+    return {
+      screen: 'progress-supplement',
+      number,
+      wanted: progress.supplement ?? null,
+      status: status ?? 'writing',
+    }
+  }
+  if (snapshot.matches({ query: 'card' })) return { screen: 'progress-card', number, ...card }
   const status = (['asking', 'failed'] as const).find((state) => snapshot.matches({ query: state })) ?? 'idle'
   return { screen: 'progress-query', status, reason }
 }
@@ -231,7 +241,8 @@ export const journeyIsAtStart = (journey: Journey): boolean =>
   journey.name === 'application' && applicationIsAtStart(journey.snapshot)
 
 const journeyIsArmed = (journey: Journey): boolean =>
-  journey.name === 'application' && applicationIsArmed(journey.snapshot)
+  (journey.name === 'application' && applicationIsArmed(journey.snapshot)) ||
+  (journey.name === 'progress' && journey.snapshot.matches({ query: 'card' }))
 
 export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'application') return applicationIdle(journey.snapshot)
@@ -239,7 +250,7 @@ export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'assistant') return journey.reading ? lawsIdle(journey.reading) : 'form'
   if (journey.name === 'directory') return directoryIdle(journey.snapshot)
   if (journey.name === 'guide') return guideIdle(journey.snapshot)
-  if (journey.name === 'progress') return journey.snapshot.matches('query') ? 'form' : 'information'
+  if (journey.name === 'progress') return journey.snapshot.matches('result') ? 'information' : 'form'
   return 'information'
 }
 

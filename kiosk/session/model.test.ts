@@ -166,9 +166,13 @@ const events: readonly SessionEvent[] = [
   { type: 'SKIP_EVALUATION' },
   { type: 'FINISH' },
   { type: 'QUERY', number: result.number, token: result.token },
-  { type: 'QUERY_BY_CARD', number: result.number, reference: 'r' },
+  { type: 'QUERY_BY_CARD', number: result.number },
   { type: 'PROGRESS_FOUND', progress },
   { type: 'PROGRESS_FAILED', reason: 'limited' },
+  { type: 'ADD_SUPPLEMENT' },
+  { type: 'SEND_SUPPLEMENT', text: '材料我带来了。' },
+  { type: 'SUPPLEMENT_SENT' },
+  { type: 'SUPPLEMENT_FAILED' },
 ]
 
 /** The events that must mean something wherever the citizen is. */
@@ -278,7 +282,9 @@ describe(`all ${paths.length} reachable places`, () => {
         'evaluation',
         'farewell',
         'progress-query',
+        'progress-card',
         'progress-result',
+        'progress-supplement',
         'inactive',
         'services',
         'service',
@@ -370,7 +376,7 @@ describe(`all ${paths.length} reachable places`, () => {
 
   test('the reader is armed exactly where a card is waited for', () => {
     const flow = createFlow(input)
-    const waits = (snapshot: FlowSnapshot) => positionOf(snapshot).includes('card.waiting')
+    const waits = (snapshot: FlowSnapshot) => /card\.waiting|query\.card/.test(positionOf(snapshot))
     const wrong: string[] = []
     for (const { state } of paths)
       for (const event of events) {

@@ -183,7 +183,21 @@ export type Screen =
       status: 'idle' | 'asking' | 'failed'
       reason: 'office-unreachable' | 'limited' | 'internal' | 'not-found' | null
     }
-  | { screen: 'progress-result'; progress: Progress; number: string }
+  /** The card is asked for that proves the number. */
+  | { screen: 'progress-card'; number: string; situation: string | null; reader: CardReader }
+  | {
+      screen: 'progress-result'
+      progress: Progress
+      number: string
+      /** Something was just added. */ supplied: boolean
+    }
+  | {
+      screen: 'progress-supplement'
+      number: string
+      /** What the office asked for, in Chinese. */
+      wanted: string | null
+      status: 'writing' | 'sending' | 'failed'
+    }
   /** Another page took the session. */
   | { screen: 'inactive' }
 

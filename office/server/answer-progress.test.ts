@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import { createExchangeClient } from '../../exchange/client.ts'
-import { addSupplement, moveByClerk } from './applications.ts'
+import type { NumberProof } from '../../exchange/schemas/envelope.ts'
+import { addSupplement, eventsOf, moveByClerk, noteOf } from './applications.ts'
 import { testKiosk, testOffice, type TestKiosk, type TestOffice } from './test-office.ts'
 
 let at: TestOffice
@@ -82,4 +83,50 @@ test('a query signed by another kiosk’s key is refused', async () => {
     ok: false,
     error: { kind: 'refused', status: 401, code: 'bad-signature' },
   })
+})
+
+async function supplied(change: { number: string; proof: NumberProof; text?: string }) {
+  const { number, proof, text = '材料我带来了，现在交到窗口。' } = change
+  const at = '2026-11-23T10:00:00+08:00'
+  const { envelope } = await kiosk.store(() => ({ kind: 'supplement', number, proof, text, at }), false)
+  return (await kiosk.deliver(envelope)).status
+}
+const suppliedOf = async (id: string) =>
+  (await eventsOf(at.office.store, id)).filter(({ kind }) => kind === 'supplied')
+
+test('what the citizen adds with the proof is kept sealed, seen at the desk and in the progress', async () => {
+  const { number, token, id } = await delivered()
+  await addSupplement(at.office, id, '文员', '请带工资条')
+  expect((await byToken(number, token)).supplied).toBeUndefined()
+  expect(await supplied({ number, proof: { kind: 'token', token } })).toBe(201)
+  const [event] = await suppliedOf(id)
+  expect(noteOf(at.office, event!)).toBe('材料我带来了，现在交到窗口。')
+  expect(event!.noteSealed).not.toContain('材料')
+  expect(await byToken(number, token)).toMatchObject({
+    supplement: '请带工资条',
+    supplied: expect.stringMatching(/^2026-11-/),
+  })
+})
+
+test('without the proof it is taken like any other, told to nobody, and kept nowhere but in the audit', async () => {
+  const { number, id } = await delivered()
+  expect(await supplied({ number, proof: { kind: 'token', token: '00000000' } })).toBe(201)
+  expect(await supplied({ number, proof: { kind: 'card', documentNumber: '000000199001010019' } })).toBe(201)
+  const elsewhere = '261123-QT01-A9999-0'
+  expect(await supplied({ number: elsewhere, proof: { kind: 'token', token: '00000000' } })).toBe(201)
+  expect(await suppliedOf(id)).toEqual([])
+  const audited = await at.office.store
+    .selectFrom('auditEntry')
+    .select('subject')
+    .where('action', '=', 'supplement-unproven')
+    .execute()
+  expect(audited.map(({ subject }) => subject)).toEqual([number, number, elsewhere])
+})
+
+test('nor does a card add to a restricted matter', async () => {
+  const { number, token, id } = await delivered({ restricted: true })
+  await supplied({ number, proof: { kind: 'card', documentNumber: '000000199001010018' } })
+  expect(await suppliedOf(id)).toEqual([])
+  await supplied({ number, proof: { kind: 'token', token } })
+  expect(await suppliedOf(id)).toHaveLength(1)
 })

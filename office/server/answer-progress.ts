@@ -1,16 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { shanghaiTimestamp } from '../../base/clock.ts'
 import { openProgressQuery, sealProgressReply } from '../../exchange/progress.ts'
-import { tokenHash } from '../../exchange/receipt-token.ts'
 import type { ProgressQuery, ProgressReply, SealedQuery, SealedReply } from '../../exchange/schemas/api.ts'
-import {
-  contentOf,
-  eventsOf,
-  findByNumber,
-  noteOf,
-  sameHash,
-  type StoredApplication,
-} from './applications.ts'
+import { eventsOf, findByNumber, noteOf, proves, type StoredApplication } from './applications.ts'
 import type { Office } from './context.ts'
 import { openingKey } from './keys.ts'
 import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
@@ -45,7 +37,7 @@ async function look(office: Office, kioskId: string, query: ProgressQuery): Prom
   if (waits.some((ms) => ms > 0)) return { nonce, found: false, limited: true }
 
   const row = await findByNumber(store, number)
-  if (!row || !proves(office, row, query)) {
+  if (!row || !proves(office, row, query.proof)) {
     await countFailure(store, clock, keys.number, PER_NUMBER)
     await countFailure(store, clock, keys.kiosk, PER_KIOSK)
     return { nonce, found: false, limited: false }
@@ -54,19 +46,12 @@ async function look(office: Office, kioskId: string, query: ProgressQuery): Prom
   return { nonce, found: true, limited: false, ...(await whatTheCitizenMaySee(office, row)) }
 }
 
-function proves(office: Office, row: StoredApplication, { number, proof }: ProgressQuery): boolean {
-  if (proof.kind === 'token') return sameHash(row.tokenHash, tokenHash(number, proof.token))
-  // Whoever holds the card may be the one to be kept away (design.md §7).
-  const { identity, restricted } = contentOf(office, row)
-  if (!identity || restricted) return false
-  return sameHash(identity.number.toUpperCase(), proof.documentNumber.toUpperCase())
-}
-
 /** States and dates and what to bring; no person, no note, no recommendation. */
 async function whatTheCitizenMaySee(office: Office, row: StoredApplication) {
   const events = await eventsOf(office.store, row.id)
   const supplement = events.findLast(({ kind }) => kind === 'supplement')
   const text = supplement ? noteOf(office, supplement) : null
+  const supplied = events.findLast(({ kind }) => kind === 'supplied')
   return {
     title: row.title,
     procedure: row.procedure,
@@ -74,5 +59,6 @@ async function whatTheCitizenMaySee(office: Office, row: StoredApplication) {
       state ? [{ state, at: shanghaiTimestamp(new Date(at)) }] : [],
     ),
     ...(text === null ? {} : { supplement: text }),
+    ...(supplied ? { supplied: shanghaiTimestamp(new Date(supplied.at)) } : {}),
   }
 }

@@ -3,7 +3,13 @@ import type { Selectable } from 'kysely'
 import { parseJson } from '../../base/json.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
-import { application, type Application, type Identity } from '../../exchange/schemas/message.ts'
+import type { NumberProof } from '../../exchange/schemas/envelope.ts'
+import {
+  application,
+  type Application,
+  type Identity,
+  type Supplement,
+} from '../../exchange/schemas/message.ts'
 import { tokenHash } from '../../exchange/receipt-token.ts'
 import { recordAudit, recordAuditIn } from './audit.ts'
 import type { Office } from './context.ts'
@@ -129,6 +135,29 @@ async function moveOn(
   })
   if (moved.ok) office.hub.tell('applications')
   return moved
+}
+
+/** Whether somebody proves that an application is their own. */
+export function proves(office: Office, row: StoredApplication, proof: NumberProof): boolean {
+  if (proof.kind === 'token') return sameHash(row.tokenHash, tokenHash(row.number, proof.token))
+  // Whoever holds the card may be the one to be kept away (design.md §7).
+  const { identity, restricted } = contentOf(office, row)
+  if (!identity || restricted) return false
+  return sameHash(identity.number.toUpperCase(), proof.documentNumber.toUpperCase())
+}
+
+/** What the citizen adds; false without proof, or where the number is not known here. */
+export async function addSupplied(
+  trx: StoreTransaction,
+  office: Office,
+  { number, proof, text }: Supplement,
+  at: Date,
+): Promise<boolean> {
+  const row = await trx.selectFrom('application').selectAll().where('number', '=', number).executeTakeFirst()
+  if (!row || !proves(office, row, proof)) return false
+  const event = { at: at.toISOString(), kind: 'supplied', state: null, by: null } as const
+  await addEvent(trx, office, row.id, event, text)
+  return true
 }
 
 /** What the citizen still has to bring, all at once; it stops no clock and changes no state. */

@@ -161,7 +161,7 @@ export type Move = z.infer<typeof move>
 
 export const timelineEntry = z.object({
   at: z.string(),
-  kind: z.enum(['state', 'supplement', 'unmasked']),
+  kind: z.enum(['state', 'supplement', 'supplied', 'unmasked']),
   state: progressState.nullable(),
   /** The clerk; null for what kiosk or citizen did. */
   by: z.string().nullable(),

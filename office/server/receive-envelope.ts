@@ -6,7 +6,8 @@ import type { Acknowledgement, Envelope, ExchangeError } from '../../exchange/sc
 import { message, type Application, type Message } from '../../exchange/schemas/message.ts'
 import { open } from '../../exchange/sealing.ts'
 import { envelopeHash, signAcknowledgement, verifyEnvelope } from '../../exchange/signing.ts'
-import { contentPlace, earliestReceipt } from './applications.ts'
+import { recordAuditIn } from './audit.ts'
+import { addSupplied, contentPlace, earliestReceipt } from './applications.ts'
 import type { Office } from './context.ts'
 import { dueBy } from './deadlines.ts'
 import { procedureOf } from './lifecycle.ts'
@@ -78,8 +79,7 @@ async function take(office: Office, envelope: Envelope): Promise<Result<Received
       refuse(409, 'conflict', 'number or seq was received with another envelope')
     )
   }
-  if (content.value.kind === 'application') office.hub.tell('applications')
-  else office.hub.tell('evaluations')
+  office.hub.tell(content.value.kind === 'evaluation' ? 'evaluations' : 'applications')
   office.hub.tell('kiosks')
   return ok({ status: 201, acknowledgement: acknowledge(office, envelope.header.id, hash, at) })
 }
@@ -143,7 +143,7 @@ async function readContent(office: Office, { header, sealed }: Envelope): Promis
       `content: ${parsed.error.issues.map(({ path }) => path.join('.') || '(whole)').join(', ')}`,
     )
   if ((parsed.data.kind === 'application') !== (header.number !== null))
-    return refuse(400, 'schema', 'an application has a number, an evaluation has none')
+    return refuse(400, 'schema', 'an application has a number in its header, nothing else has')
   return ok(parsed.data)
 }
 
@@ -160,6 +160,12 @@ async function storeMessage(
       .insertInto('evaluation')
       .values({ id: header.id, service, score, tags: JSON.stringify(tags), at: content.at })
       .execute()
+    return
+  }
+  if (content.kind === 'supplement') {
+    // The kiosk may not learn it, or it could try tokens; staff may.
+    if (!(await addSupplied(trx, office, content, at)))
+      await recordAuditIn(trx, office, header.kioskId, 'supplement-unproven', content.number)
     return
   }
   await trx

@@ -122,6 +122,8 @@ const states: Record<string, Scene> = {
     touch: ['field=question', 'keyboard=pinyin', 'key=l', 'key=i', 'key=h', 'key=u', 'key=n'],
     awaits: 'candidate',
   }),
+  'progress-card': scene('progress-card'),
+  'progress-supplement': scene('progress-supplement'),
   'progress-query-typing': scene('progress-query', { touch: ['field=acceptance-number'] }),
 }
 

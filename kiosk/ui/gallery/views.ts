@@ -452,8 +452,16 @@ export const screens: Record<string, Screen> = {
   'evaluation-chosen': { screen: 'evaluation', service: 'visit', choice: { score: 2, tags: ['slow'] } },
   farewell: { screen: 'farewell' },
   'progress-query': { screen: 'progress-query', status: 'failed', reason: 'not-found' },
+  'progress-card': { screen: 'progress-card', number: result.number, situation: null, reader: 'idCard' },
+  'progress-supplement': {
+    screen: 'progress-supplement',
+    number: result.number,
+    wanted: '请补一份工资单或者聊天记录，拿到窗口来就行。',
+    status: 'writing',
+  },
   'progress-result': {
     screen: 'progress-result',
+    supplied: false,
     number: result.number,
     progress: {
       found: true,

@@ -55,7 +55,9 @@ export function chromeOf(screen: Screen): Chrome {
     case 'evaluation':
       return { kind: 'work', title: { id: 'brand.name' } }
     case 'progress-query':
+    case 'progress-card':
     case 'progress-result':
+    case 'progress-supplement':
       return { kind: 'work', title: { id: 'progress-query.title' } }
     case 'services':
       return { kind: 'work', title: { id: 'services.title' }, heading: true }

@@ -20,8 +20,10 @@ import { GuideSlip } from './guides/guide-slip.tsx'
 import { LawArticle } from './laws/law-article.tsx'
 import { LawContents } from './laws/law-contents.tsx'
 import { LawSearch } from './laws/law-search.tsx'
+import { ProgressCard } from './progress/progress-card.tsx'
 import { ProgressQuery } from './progress/progress-query.tsx'
 import { ProgressResult } from './progress/progress-result.tsx'
+import { ProgressSupplement } from './progress/progress-supplement.tsx'
 
 export type JourneyScreen = Exclude<
   Screen,
@@ -71,6 +73,10 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
       return <Evaluation screen={screen} />
     case 'progress-query':
       return <ProgressQuery screen={screen} />
+    case 'progress-card':
+      return <ProgressCard screen={screen} />
+    case 'progress-supplement':
+      return <ProgressSupplement screen={screen} />
     case 'progress-result':
       return <ProgressResult screen={screen} />
     default:

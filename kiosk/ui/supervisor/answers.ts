@@ -169,6 +169,12 @@ export function askInVisit(
       const { name: _, ...evaluation } = request
       return translate(session.evaluate(evaluation), nothing, nothing)
     }
+    case 'SEND_SUPPLEMENT':
+      return translate(
+        session.supplement({ number: request.number, text: request.text }),
+        () => ({ type: 'SUPPLEMENT_SENT' }),
+        () => ({ type: 'SUPPLEMENT_FAILED' }),
+      )
     case 'QUERY_PROGRESS':
       return translate(
         session.progress({ number: request.number, proof: request.proof }),
@@ -198,6 +204,8 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
       return { type: 'PRINT_REFUSED' }
     case 'PRINT_SHEETS':
       return { type: 'SHEETS_REFUSED' }
+    case 'SEND_SUPPLEMENT':
+      return { type: 'SUPPLEMENT_FAILED' }
     case 'QUERY_PROGRESS':
       return { type: 'PROGRESS_FAILED', reason: 'internal' }
     default:

@@ -90,6 +90,7 @@ export interface SessionClient {
   readonly preview: (submissionId: string) => Answer<Blob>
   readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
   readonly progress: (query: ProgressRequest) => Answer<Progress>
+  readonly supplement: (supplement: { number: string; text: string }) => Answer<unknown>
   readonly call: (screen: string, language: string) => Answer<{ call: string }>
   readonly accompany: (language: string) => Answer<{ accompany: string }>
   readonly agreeAccompany: (accompany: string) => Answer<unknown>
@@ -242,6 +243,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
           asBlob,
         ),
       evaluate: (body) => tell({ path: '/api/evaluations', body, epoch }),
+      supplement: (body) => tell({ path: '/api/supplements', body, epoch, ms: LIMITS.submit }),
       progress: (body) =>
         ask((all) => all.progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
       accompany: (language) =>

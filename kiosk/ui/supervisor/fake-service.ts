@@ -107,6 +107,7 @@ export function fakeService() {
     '/api/papers/print': () => json(200, {}),
     '/api/receipts/preview': () => new Response(new Uint8Array([1, 2, 3])),
     '/api/evaluations': () => json(200, {}),
+    '/api/supplements': () => json(200, {}),
     '/api/progress': () => json(200, progress),
     '/api/calls': () => json(200, { call: 'call-1' }),
     '/api/log': () => json(200, {}),
@@ -120,6 +121,7 @@ export function fakeService() {
     '/api/laws/print',
     '/api/evaluations',
     '/api/progress',
+    '/api/supplements',
     '/api/calls',
   ]
 

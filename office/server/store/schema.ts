@@ -88,7 +88,8 @@ export interface Tables {
     applicationId: string
     n: number
     at: string
-    kind: 'state' | 'supplement' | 'unmasked'
+    /** `supplement`: the office asked for it; `supplied`: the citizen answered. */
+    kind: 'state' | 'supplement' | 'supplied' | 'unmasked'
     state: ProgressState | null
     /** Name of the clerk; null for what the kiosk or the citizen did. */
     by: string | null

@@ -14,19 +14,23 @@ import css from '../application/application.module.css'
 const NUMBER_LENGTH = 16
 const CODE_LENGTH = 8
 
+const canRead = (state: string): boolean => !['none', 'absent', 'fault'].includes(state)
+
 /** Number and code from the receipt: the number alone proves nothing. */
 export function ProgressQuery({
   screen,
 }: {
   readonly screen: Extract<Screen, { screen: 'progress-query' }>
 }) {
-  const { send, frame } = useKiosk()
+  const { send, frame, boot } = useKiosk()
   const { t } = useWords()
   const [number, setNumber] = useState('')
   const [token, setToken] = useState('')
-  const ready = number.length === NUMBER_LENGTH && token.length === CODE_LENGTH
-  const ask = () =>
-    send({ type: 'QUERY', number: grouped(number, groupSizes['acceptance-number']).join('-'), token })
+  const hasNumber = number.length === NUMBER_LENGTH
+  const ready = hasNumber && token.length === CODE_LENGTH
+  const whole = grouped(number, groupSizes['acceptance-number']).join('-')
+  const hasReader = [frame.devices.idCard, frame.devices.socialCard].some(({ state }) => canRead(state))
+  const ask = () => send({ type: 'QUERY', number: whole, token })
   const nav = (
     <Button
       action="query"
@@ -54,12 +58,23 @@ export function ProgressQuery({
             {t('progress-query.scan')}
           </StatusStrip>
         )}
+        {screen.status === 'idle' && !frame.officeReachable && (
+          <StatusStrip
+            id="offline"
+            tone="trouble"
+            help={t('progress-query.failed.office-unreachable.help', { phone: boot.office.phone })}
+          >
+            {t('progress-query.failed.office-unreachable')}
+          </StatusStrip>
+        )}
         {screen.status === 'asking' && <StatusStrip tone="waiting">{t('progress-query.asking')}</StatusStrip>}
         {screen.status === 'failed' && (
           <StatusStrip
             id={screen.reason ?? 'internal'}
             tone="trouble"
-            help={t(`progress-query.failed.${screen.reason ?? 'internal'}.help`)}
+            help={t(`progress-query.failed.${screen.reason ?? 'internal'}.help`, {
+              phone: boot.office.phone,
+            })}
           >
             {t(`progress-query.failed.${screen.reason ?? 'internal'}`)}
           </StatusStrip>
@@ -90,6 +105,17 @@ export function ProgressQuery({
         >
           <TextBox id="code" kind="code" label={t('progress-query.code')} value={token} onChange={setToken} />
         </FieldFrame>
+        {hasReader && (
+          <Button
+            action="query-by-card"
+            size="big"
+            icon="keys"
+            disabled={!hasNumber || screen.status === 'asking'}
+            onPress={() => send({ type: 'QUERY_BY_CARD', number: whole })}
+          >
+            {t('progress-query.by-card')}
+          </Button>
+        )}
       </div>
     </Page>
   )

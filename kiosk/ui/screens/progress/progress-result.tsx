@@ -16,7 +16,7 @@ export function ProgressResult({
   const { send } = useKiosk()
   const { t, has } = useWords()
   const { moment } = useDates()
-  const { progress, number } = screen
+  const { progress, number, supplied } = screen
   // Where a procedure has no name of its own for a state, it is called as in all of them.
   const wordOf = (state: string): string => {
     const own = `progress.${progress.procedure}.${state}`
@@ -27,6 +27,15 @@ export function ProgressResult({
     <>
       <Button action="ask-again" size="big" icon="back" onPress={() => send({ type: 'BACK' })}>
         {t('progress-result.again')}
+      </Button>
+      <Button
+        action="supplement"
+        size="big"
+        icon="keys"
+        tone={progress.supplement && !supplied ? 'confirm' : 'plain'}
+        onPress={() => send({ type: 'ADD_SUPPLEMENT' })}
+      >
+        {t('progress-result.add')}
       </Button>
       <Button action="home" size="big" tone="primary" icon="home" grow onPress={() => send({ type: 'HOME' })}>
         {t('action.home')}
@@ -43,8 +52,18 @@ export function ProgressResult({
       </Intro>
       <div className={css.told}>
         {progress.supplement && (
-          <StatusStrip id="supplement" tone="note" help={<span lang="zh-CN">{progress.supplement}</span>}>
+          <StatusStrip id="supplement" tone="note" help={<bdi lang="zh-CN">{progress.supplement}</bdi>}>
             {t('progress-result.supplement')}
+          </StatusStrip>
+        )}
+        {supplied && (
+          <StatusStrip id="supplied" tone="good">
+            {t('progress-result.added')}
+          </StatusStrip>
+        )}
+        {!supplied && progress.supplied && (
+          <StatusStrip id="supplied-before" tone="note">
+            {t('progress-result.added-before', { time: moment(progress.supplied) })}
           </StatusStrip>
         )}
         <ol className={css.timeline}>
