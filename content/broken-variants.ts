@@ -171,7 +171,13 @@ const rows: readonly Row[] = [
   ['forms/legal-aid.yaml', 'kind: phone', 'kind: telephone', '', 'allowed:'],
   ['forms/mediation.yaml', '        maxLength: 100', '        maxLenght: 100', '', 'unknown key'],
   ['forms/legal-aid.yaml', 'id: organ', 'id: stage', '', 'field stage appears twice'],
-  ['forms/legal-aid.yaml', 'field: forOther', 'field: forAnother', '', 'which is not asked before it'],
+  [
+    'forms/legal-aid.yaml',
+    'when: { field: matter, is: [work] }',
+    'when: { field: matters, is: [work] }',
+    '',
+    'which is not asked before it',
+  ],
   // Words and languages.
   ['locales/languages.yaml', 'direction: rtl', 'direction: up', '1.direction', 'allowed: ltr, rtl'],
   [

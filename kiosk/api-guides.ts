@@ -17,6 +17,9 @@ export type GuideCard = z.infer<typeof guideCard>
 /** A guide to go on to from something else that is read. */
 export const guideLink = z.object({ id: z.string(), title: localized })
 export type GuideLink = z.infer<typeof guideLink>
+/** The same to a service of the catalogue. */
+export const serviceLink = z.object({ id: z.string(), name: localized })
+export type ServiceLink = z.infer<typeof serviceLink>
 
 /** GET /api/guides */
 export const guideList = z.object({

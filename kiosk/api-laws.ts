@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guideLink } from './api-guides.ts'
+import { guideLink, serviceLink } from './api-guides.ts'
 
 /** The law part of the contract (api.ts). No identity, ever: questions are neither logged nor kept. */
 
@@ -58,6 +58,9 @@ export const answerHit = z.object({
   next: z.string(),
   /** Of an application that can be made here. */
   form: z.string().nullable(),
+  /** What to do about it, and who helps. */
+  guides: z.array(guideLink),
+  service: serviceLink.nullable(),
   /** Somebody may be in danger now. */
   urgent: z.boolean(),
   /** The articles it rests on; `id` is null where the article is not on this machine. */

@@ -32,7 +32,14 @@ const answer = z.strictObject({
   basis: z.array(citation).min(1).max(5),
 })
 
-export const answerFile = z.strictObject({ answers: z.array(answer).min(1) })
+export const answerFile = z.strictObject({
+  /** The service item (`content/services`) that helps with these matters: its routes are the ways on, online and in person. */
+  service: id,
+  /** Guides that lead through these matters step by step. */
+  guides: z.array(id).default([]),
+  answers: z.array(answer).min(1),
+})
+type AnswerFile = z.infer<typeof answerFile>
 
 /** An article and eight or more characters that stand in it one after the other, in the version in force. */
 export const quoteFile = z.array(
@@ -47,5 +54,5 @@ export const quoteFile = z.array(
 )
 
 /** `topic` is the name of the file. */
-export type Answer = z.infer<typeof answer> & { readonly topic: string }
+export type Answer = z.infer<typeof answer> & Omit<AnswerFile, 'answers'> & { readonly topic: string }
 export type QuoteFile = z.infer<typeof quoteFile>

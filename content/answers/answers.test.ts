@@ -4,11 +4,15 @@ import { unwrap } from '../../base/result.ts'
 import { describeProblem } from '../../base/yaml.ts'
 import { openLawStore } from '../laws/law-store.ts'
 import { writeFiles } from '../laws/test-laws.ts'
+import type { Content } from '../load.ts'
 import { checkAnswers } from './check-answers.ts'
+import { answerLeadProblems } from './check-leads.ts'
 import { loadAnswers, type Answers } from './load-answers.ts'
 
 const sound = {
-  'answers/boats.yaml': `answers:
+  'answers/boats.yaml': `service: consultation
+guides: [debt]
+answers:
   - id: boat-unpaid
     question: 船厂不给钱怎么办？
     asked: [折船没拿到钱]
@@ -31,12 +35,13 @@ describe('a fault in an answer is told by file, line and field, with what to do'
     [
       'question: 船厂不给钱怎么办？',
       'question: 钱？',
-      'answers/boats.yaml:3: answers.0.question: "钱？" given; at least 5',
+      'answers/boats.yaml:5: answers.0.question: "钱？" given; at least 5',
     ],
-    ['asked: [折船没拿到钱]', 'asked: []', 'answers/boats.yaml:4: answers.0.asked: [] given; at least 1'],
-    ['    conditions: 船厂欠钱要清楚。\n', '', 'answers/boats.yaml:2: answers.0.conditions: string expected'],
-    ['    next: 到法院去问。\n', '', 'answers/boats.yaml:2: answers.0.next: string expected'],
+    ['asked: [折船没拿到钱]', 'asked: []', 'answers/boats.yaml:6: answers.0.asked: at least 1'],
+    ['    conditions: 船厂欠钱要清楚。\n', '', 'answers/boats.yaml:4: answers.0.conditions: string expected'],
+    ['    next: 到法院去问。\n', '', 'answers/boats.yaml:4: answers.0.next: string expected'],
     ['next:', 'nxt:', 'answers.0.nxt: unknown key'],
+    ['service: consultation\n', '', 'answers/boats.yaml:1: service: string expected'],
     ['id: boat-unpaid', 'id: 船', 'an id has small letters'],
     [
       '《中华人民共和国纸船工法》第二条]',
@@ -46,7 +51,7 @@ describe('a fault in an answer is told by file, line and field, with what to do'
     [
       '第二条]',
       '第三条]',
-      'answers/boats.yaml:2: boat-unpaid.basis: 《中华人民共和国纸船工法》第三条 has no quote; read the article',
+      'answers/boats.yaml:4: boat-unpaid.basis: 《中华人民共和国纸船工法》第三条 has no quote; read the article',
     ],
     [
       '船厂拖欠折纸报酬的，纸船工',
@@ -66,9 +71,40 @@ describe('a fault in an answer is told by file, line and field, with what to do'
     const twice = { ...sound, 'answers/ships.yaml': sound['answers/boats.yaml'] }
     const read = loadAnswers(join(writeFiles(twice), 'answers'))
     expect(read.ok ? [] : read.error.map(describeProblem)).toEqual([
-      'answers/ships.yaml:2: id: boat-unpaid stands in answers/boats.yaml too; rename one',
+      'answers/ships.yaml:4: id: boat-unpaid stands in answers/boats.yaml too; rename one',
     ])
   })
+})
+
+describe('where answers lead is there', () => {
+  const content = {
+    services: [{ id: 'consultation' }],
+    guides: new Map([['debt', {}]]),
+    forms: new Map([['legal-aid', {}]]),
+  } as unknown as Content
+  const told = (from: string, to: string) => {
+    const root = writeFiles({ ...sound, 'answers/boats.yaml': sound['answers/boats.yaml'].replace(from, to) })
+    const { answers } = unwrap(loadAnswers(join(root, 'answers')))
+    return answerLeadProblems(root, content, answers).map(describeProblem)
+  }
+
+  test.each([
+    [
+      'service: consultation',
+      'service: consult',
+      ':1: service: there is no service consult; name one of consultation',
+    ],
+    ['guides: [debt]', 'guides: [debts]', ':2: guides.0: there is no guide debts; name one'],
+    [
+      '    basis:',
+      '    form: aid\n    basis:',
+      ':11: answers.0.form: there is no form aid; name one of legal-aid',
+    ],
+  ])('%s → %s', (from, to, message) => {
+    expect(told(from, to)).toEqual([expect.stringContaining(`answers/boats.yaml${message}`)])
+  })
+
+  test('nothing is told of what is sound', () => expect(told('', '')).toEqual([]))
 })
 
 describe('what an answer says is proved against the article', () => {

@@ -28,12 +28,13 @@ export function loadAnswers(folder: string): Result<Answers, YamlProblem[]> {
       problems.push(...parsed.error)
       continue
     }
-    for (const answer of parsed.value.answers) {
+    const { answers: own, ...leads } = parsed.value
+    for (const answer of own) {
       const at = (field: string, message: string) =>
         problems.push({ file, line: lineOf(read(name), `id: ${answer.id}`), field, message })
       if (places.has(answer.id)) at('id', `${answer.id} stands in ${places.get(answer.id)} too; rename one`)
       places.set(answer.id, file)
-      answers.push({ ...answer, topic: basename(name, '.yaml') })
+      answers.push({ ...answer, ...leads, topic: basename(name, '.yaml') })
     }
   }
   const parsed = names.includes(QUOTES)

@@ -1,7 +1,7 @@
 import { parseCitation } from '../../content/engine/citation.ts'
 import type { Content } from '../../content/load.ts'
 import { titleKey } from '../../content/laws/titles.ts'
-import type { GuideLink } from '../api.ts'
+import type { GuideLink, ServiceLink } from '../api.ts'
 import { citationsOf } from './guide-sheet.ts'
 
 type Guides = Pick<Content, 'guides'>
@@ -12,6 +12,12 @@ export const guideLinks = ({ guides }: Guides, ids: readonly string[]): GuideLin
     const guide = guides.get(id)
     return guide ? [{ id, title: guide.title }] : []
   })
+
+/** Null where the catalogue of this office has none of that name. */
+export const serviceLink = ({ services }: Pick<Content, 'services'>, id: string): ServiceLink | null => {
+  const item = services.find((one) => one.id === id)
+  return item ? { id, name: item.name } : null
+}
 
 /** More of them are a list to search through, not a way on. */
 const MOST = 4

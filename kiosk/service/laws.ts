@@ -14,7 +14,7 @@ import {
 } from '../api.ts'
 import { readBody } from './body.ts'
 import { refuse, sessionGuard } from './guard.ts'
-import { guidesByArticle } from './guide-links.ts'
+import { guideLinks, guidesByArticle, serviceLink } from './guide-links.ts'
 import { lawReceiptOf } from './law-receipt.ts'
 import { printFor, type PrintDeps } from './print-job.ts'
 
@@ -56,7 +56,12 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
       service.lawAskedFor(question),
     ])
     const articles = hits.map(({ id }) => id)
-    const answers = await service.answers(question, articles, ANSWERS)
+    const found = await service.answers(question, articles, ANSWERS)
+    const answers = found.map((answer) => ({
+      ...answer,
+      guides: guideLinks(content, answer.guides),
+      service: serviceLink(content, answer.service),
+    }))
     return c.json({ answers, hits, law: law ?? null } satisfies LawSearchResult)
   })
 

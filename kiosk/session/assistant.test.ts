@@ -87,6 +87,18 @@ describe('the conversation', () => {
     expect(session.screen().screen).toBe('home')
   })
 
+  test.each<SessionEvent>([
+    { type: 'OPEN_GUIDES', start: { guide: 'unpaid-wages' } },
+    { type: 'OPEN_DIRECTORY', stop: { screen: 'service', id: 'legal-aid' } },
+  ])('leads on by $type, and is there again when that is left', (event) => {
+    const session = talk(...askFor('老板不给钱', two))
+    const before = session.screen()
+    session.send(event)
+    expect(session.screen().screen).not.toBe('assistant')
+    session.send({ type: 'BACK' })
+    expect(session.screen()).toEqual(before)
+  })
+
   test('more words go with the ones that were not understood; nothing said twice hands over', () => {
     const session = talk(
       ...askFor('那个', []),

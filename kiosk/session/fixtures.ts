@@ -147,6 +147,8 @@ export const answer: AnswerHit = {
   period: null,
   next: '带上工资条。',
   form: 'legal-aid',
+  guides: [{ id: 'unpaid-wages', title: zh('老板不发工资') }],
+  service: { id: 'legal-aid', name: zh('法律援助') },
   urgent: false,
   sources: [{ text: '《中华人民共和国劳动法》第五十条', id: '中华人民共和国劳动法@2018-12-29#第五十条' }],
   score: 1,

@@ -104,6 +104,7 @@ const main = flowSetup.createStateConfig({
     OPEN_DIRECTORY: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },
+      { guard: 'waits', target: '.journey', actions: ['keepBeneath', 'openJourney'] },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
     CODE_SCANNED: [

@@ -171,12 +171,14 @@ export function stepJourney(journey: Journey, event: SessionEvent, devices: Devi
 
 /** Whether a journey waits beneath what `event` opens, and goes on where it was when that is left. */
 export const waitsBeneath = (journey: Journey, event: SessionEvent): boolean =>
-  journey.name === 'guide'
-    ? event.type === 'OPEN_LAWS' || event.type === 'OPEN_GUIDES' || event.type === 'OPEN_APPLICATION'
-    : READ.includes(journey.name) && event.type === 'OPEN_GUIDES'
+  LEADS_ON[journey.name]?.includes(event.type) ?? false
 
-/** Where one reads, and is led on to a guide. */
-const READ: readonly Journey['name'][] = ['laws', 'assistant', 'directory']
+const LEADS_ON: Readonly<Partial<Record<Journey['name'], readonly SessionEvent['type'][]>>> = {
+  guide: ['OPEN_LAWS', 'OPEN_GUIDES', 'OPEN_APPLICATION'],
+  laws: ['OPEN_GUIDES', 'OPEN_DIRECTORY'],
+  assistant: ['OPEN_GUIDES', 'OPEN_DIRECTORY'],
+  directory: ['OPEN_GUIDES'],
+}
 
 /** How a journey ended: `left` goes home, `served` asks how it was, `finished` ends the visit; null while it runs. */
 export function journeyEnd({ snapshot }: Journey): 'left' | 'served' | 'finished' | null {

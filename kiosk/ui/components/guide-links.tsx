@@ -1,14 +1,20 @@
 import { LinkRow } from '../../../ui-kit/components/link-row.tsx'
-import type { GuideLink } from '../../api.ts'
+import type { GuideLink, ServiceLink } from '../../api.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import { Part } from './part.tsx'
 import { Shelf } from './shelf.tsx'
 
+interface GuideLinksProps {
+  readonly guides: readonly GuideLink[]
+  /** Who helps with it. */
+  readonly service?: ServiceLink | null
+}
+
 /** What to do about it, step by step: the guides that go with what is read. */
-export function GuideLinks({ guides }: { readonly guides: readonly GuideLink[] }) {
+export function GuideLinks({ guides, service = null }: GuideLinksProps) {
   const { send } = useKiosk()
   const { said } = useWords()
-  if (guides.length === 0) return null
+  if (guides.length === 0 && service === null) return null
   return (
     <Part id="guide.related">
       <Shelf>
@@ -22,6 +28,15 @@ export function GuideLinks({ guides }: { readonly guides: readonly GuideLink[] }
             {said(title)}
           </LinkRow>
         ))}
+        {service && (
+          <LinkRow
+            action="open-service"
+            value={service.id}
+            onPress={() => send({ type: 'OPEN_DIRECTORY', stop: { screen: 'service', id: service.id } })}
+          >
+            {said(service.name)}
+          </LinkRow>
+        )}
       </Shelf>
     </Part>
   )

@@ -171,6 +171,8 @@ const unpaid: AnswerHit = {
   period: '还在职的不限时间；离职的，从离职那天起一年内申请仲裁。',
   next: '带上身份证和能证明干过活、欠多少钱的东西，到人社局劳动监察或劳动仲裁委。',
   form: 'legal-aid',
+  guides: [{ id: 'unpaid-wages', title: { 'zh-CN': '老板不发工资' } }],
+  service: { id: 'legal-aid', name: { 'zh-CN': '法律援助' } },
   urgent: false,
   sources: [
     { text: '《中华人民共和国劳动合同法》第三十条', id: hit.id },

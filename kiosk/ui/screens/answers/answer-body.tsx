@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { LinkRow } from '../../../../ui-kit/components/link-row.tsx'
 import type { AnswerHit } from '../../../api.ts'
+import { GuideLinks } from '../../components/guide-links.tsx'
 import { Part } from '../../components/part.tsx'
 import { Shelf } from '../../components/shelf.tsx'
 import { Explained } from '../../glossary/explained.tsx'
@@ -41,6 +42,7 @@ export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
           {t('law-article.apply')}
         </Button>
       )}
+      <GuideLinks guides={answer.guides} service={answer.service} />
       <Sources answer={answer} />
       <p className={css.note}>{t('law-answer.note')}</p>
     </div>
