@@ -1,5 +1,6 @@
 import { shanghaiTimestamp, type Clock } from '../base/clock.ts'
 import { uuidv7 } from '../base/ids.ts'
+import { reportOutcomes, type ReportOutcome } from './schemas/report.ts'
 import { canonicalJson } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { officeOrigin, request, type Answer, type Unreachable } from './http.ts'
@@ -79,6 +80,10 @@ export interface ExchangeClient {
     troubles?: readonly DeviceTrouble[],
   ) => Promise<Result<readonly OfficeKey[], ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
+  /** What became of reports that an office sent to the one above. */
+  readonly reportOutcomes: (
+    ids: readonly string[],
+  ) => Promise<Result<readonly ReportOutcome[], ExchangeFailure>>
   /** Whether the office is up, and what its clock says. */
   readonly look: (limitMs: number) => Promise<Result<{ readonly officeTime: Date }, ExchangeFailure>>
 }
@@ -183,6 +188,16 @@ export function createExchangeClient(
       return verifyKeyNews(news.data, signature, own.enrolment.signingKey)
         ? ok(news.data.sealingKeys)
         : err({ kind: 'refused', status, code: 'bad-signature' })
+    },
+
+    reportOutcomes: async (ids) => {
+      const answer = await sendSigned('POST', '/v1/reports/outcomes', JSON.stringify({ ids }))
+      if (!answer.ok) return answer
+      const { status, code, body } = answer.value
+      const parsed = reportOutcomes.safeParse(body)
+      return status === 200 && parsed.success
+        ? ok(parsed.data.outcomes)
+        : err({ kind: 'refused', status, code })
     },
 
     callState: async (id) => readCall(await sendSigned('GET', `/v1/calls/${encodeURIComponent(id)}`), id),

@@ -7,6 +7,8 @@ import { switchOffCoreDumps } from '../base/no-core-dumps.ts'
 import { err, ok, unreachable, type Result } from '../base/result.ts'
 import { parseYaml } from '../base/yaml.ts'
 import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
+import { LEVELS, type Level } from '../exchange/schemas/report.ts'
+import { connectParent } from './server/chain/connect.ts'
 import { fillDemo } from './server/demo.ts'
 import { createEnrolmentCode } from './server/enrolments.ts'
 import { moveEnd, rotateKey } from './server/key-rotation.ts'
@@ -17,7 +19,7 @@ import { verifyAuditOf } from './server/verify-audit.ts'
 
 const USAGE = `明理工作台 / Mingli office
   npm run office -- [--port N] [--data DIR] [--profile FILE] [--demo] [--now TIME]
-                    [--host ADDRESS --origin https://…]
+                    [--host ADDRESS --origin https://…] [--level LEVEL] [--parent URL [--parent-code CODE]]
   npm run office -- list [--data DIR] --json
   npm run office -- rotate-key [--data DIR] [--days N] [--extend]
   npm run office -- verify-audit [--data DIR] [--json]
@@ -28,6 +30,8 @@ const USAGE = `明理工作台 / Mingli office
   --profile FILE  the office's profile (YAML), the demonstration office unless given
   --demo          fills an empty office with fictitious applications
   --host ADDRESS  listens beyond this machine; needs --origin, the https address that a proxy serves
+  --level LEVEL   township (default), county, city, province or ministry
+  --parent URL    the office above, which gets reports; --parent-code the first time, from its desk
   OFFICE_DATABASE_URL  PostgreSQL address; embedded SQLite unless set
 
   rotate-key makes a new key for kiosks to seal to; a running office takes it up by itself and kiosks learn it
@@ -51,6 +55,9 @@ interface Arguments {
   readonly origin: string | undefined
   readonly demo: boolean
   readonly embedded: boolean
+  readonly level: Level
+  readonly parent: string | undefined
+  readonly parentCode: string | undefined
   /** For how many days the old key still opens. */
   readonly days: number
   readonly extend: boolean
@@ -70,6 +77,9 @@ function readArguments(args: string[]): Result<Arguments, string> {
         profile: { type: 'string', default: DEMO_PROFILE },
         host: { type: 'string', default: LOOPBACK },
         origin: { type: 'string' },
+        level: { type: 'string', default: 'township' },
+        parent: { type: 'string' },
+        'parent-code': { type: 'string' },
         demo: { type: 'boolean', default: false },
         embedded: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -96,8 +106,24 @@ function readArguments(args: string[]): Result<Arguments, string> {
   const start = now === undefined ? undefined : parseNow(now)
   if (now !== undefined && !start) return err(`--now takes a date or date-time, not ${now}`)
   const clock = start ? shiftedClock(start) : systemClock
+  const level = LEVELS.find((known) => known === values.level)
+  if (!level) return err(`--level takes ${LEVELS.join(', ')}, not ${values.level}`)
+  const chain = { level, parent: values.parent, parentCode: values['parent-code'] }
   const numbers = { port: Number(port), days: Number(days) }
-  return ok({ command, json, ...numbers, data, profile, host, origin, demo, embedded, extend, clock })
+  return ok({
+    command,
+    json,
+    ...numbers,
+    ...chain,
+    data,
+    profile,
+    host,
+    origin,
+    demo,
+    embedded,
+    extend,
+    clock,
+  })
 }
 
 function readProfile(file: string): Result<OfficeProfile, string> {
@@ -125,6 +151,12 @@ async function serve(args: Arguments): Promise<number> {
   if (!started.ok) return fail(started.error)
   const { office, port, setupUrl, stop } = started.value
   if (args.demo) await fillDemo(office)
+  const { data, parent: url, parentCode: code } = args
+  const relay = url === undefined ? ok(undefined) : await connectParent(office, { data, url, code })
+  if (!relay.ok) {
+    await stop()
+    return fail(relay.error)
+  }
   log.info('office.started', {
     port,
     database: databaseUrl ? 'postgresql' : 'sqlite',
@@ -157,6 +189,7 @@ async function serve(args: Arguments): Promise<number> {
     )
   }
   log.info('office.stopped', { signal: await ended })
+  await relay.value?.stop()
   await stop()
   return 0
 }

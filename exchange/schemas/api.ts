@@ -10,6 +10,7 @@ import { acceptanceNumber, numberProof, officeCode, timestamp } from './envelope
  *   GET  /v1/calls/:id    signed            → 200 callState
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
  *   POST /v1/heartbeats   signed heartbeat   → 200 keyNews, the key to seal to from now on
+ *   POST /v1/reports/outcomes signed outcomeQuery → 200 reportOutcomes (report.ts), of an office below
  *   GET  /health          unsigned          → 200 officeHealth
  * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key
  * over `METHOD\nPATH\nTIME\nSHA-256(body) hex`; a time more than 10 minutes off is refused.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acceptanceNumber, numberProof, timestamp } from './envelope.ts'
+import { report } from './report.ts'
 
 /**
  * What is inside a seal. It is self-contained: `summary` is what the citizen saw and confirmed, in Chinese,
@@ -92,5 +93,5 @@ export const supplement = z.strictObject({
 })
 export type Supplement = z.infer<typeof supplement>
 
-export const message = z.discriminatedUnion('kind', [application, evaluation, supplement])
+export const message = z.discriminatedUnion('kind', [application, evaluation, supplement, report])
 export type Message = z.infer<typeof message>

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
 import type { DeviceTrouble } from '../../exchange/schemas/api.ts'
+import type { Level } from '../../exchange/schemas/report.ts'
 import type { Accompaniments } from './accompany.ts'
 import type { ColumnCrypto } from './column-crypto.ts'
 import type { Hub } from './hub.ts'
@@ -12,6 +13,8 @@ import type { Store } from './store/open.ts'
 /** What every part of the office's server works with. */
 export interface Office {
   readonly profile: OfficeProfile
+  /** Its place in the chain of reports. */
+  readonly level: Level
   readonly days: OfficeDays
   /** As the key file says now: a rotation needs no restart. */
   readonly keys: OfficeKeys

@@ -7,6 +7,7 @@ import { pick } from '../../content/engine/pick.ts'
 import { accompanyRoutes } from './accompany-api.ts'
 import { accountRoutes } from './account-api.ts'
 import { recordAudit } from './audit.ts'
+import { chainRoutes } from './chain/chain-api.ts'
 import { changeCall, recentCalls } from './calls.ts'
 import type { Office } from './context.ts'
 import { applicationRoutes } from './desk-applications.ts'
@@ -31,6 +32,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   app.get('/me', allow('account.own'), (c) => c.json(me(office, c.get('clerk'))))
   accountRoutes(app, office)
   peopleRoutes(app, office)
+  chainRoutes(app, office)
   applicationRoutes(app, office)
   callRoutes(app, office)
   accompanyRoutes(app, office)
@@ -79,7 +81,12 @@ function callRoutes(app: Hono<DeskEnv>, office: Office): void {
 
 function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.get('/kiosks', allow('kiosk.read'), async (c) => {
-    const rows = await office.store.selectFrom('kiosk').selectAll().orderBy('enrolledAt').execute()
+    const rows = await office.store
+      .selectFrom('kiosk')
+      .selectAll()
+      .where('childOffice', 'is', null)
+      .orderBy('enrolledAt')
+      .execute()
     const gaps = await office.store.selectFrom('seqGap').selectAll().orderBy('fromSeq').execute()
     const kiosks: types.Kiosk[] = rows.map(
       ({ id, name, stationLetter, lastSeenAt, revokedAt, envelopes }) => ({

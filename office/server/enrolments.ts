@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { normaliseTyped, randomCharacters } from '../../exchange/gb32100.ts'
 import type { Enrolment, EnrolmentRequest } from '../../exchange/schemas/api.ts'
 import { officeFingerprint } from '../../exchange/signing.ts'
+import type { Level } from '../../exchange/schemas/report.ts'
 import type { Office } from './context.ts'
 import { publicKeys } from './keys.ts'
 import type { StoreTransaction } from './store/open.ts'
@@ -24,8 +25,18 @@ export interface NewCode {
 
 const codeHash = (code: string): string => createHash('sha256').update(normaliseTyped(code)).digest('hex')
 
+/** An office below that enrols to report (chain/). */
+export interface ChildOffice {
+  readonly code: string
+  readonly level: Level
+}
+
 /** A single-use code to type or scan at the kiosk; the store holds only its hash. `name`: how the desk calls it. */
-export async function createEnrolmentCode(office: Office, name: string): Promise<NewCode> {
+export async function createEnrolmentCode(
+  office: Office,
+  name: string,
+  child?: ChildOffice,
+): Promise<NewCode> {
   const now = office.clock.now()
   const characters = randomCharacters(CODE_LENGTH)
   const code = `${characters.slice(0, 5)}-${characters.slice(5)}`
@@ -41,6 +52,8 @@ export async function createEnrolmentCode(office: Office, name: string): Promise
       triesLeft: TRIES,
       publicKey: null,
       kioskId: null,
+      childOffice: child?.code ?? null,
+      childLevel: child?.level ?? null,
     })
     .execute()
   const fingerprint = officeFingerprint(publicKeys(office.keys))
@@ -94,10 +107,10 @@ async function takeCode(
       .executeTakeFirstOrThrow()
     return ok(answer(office, known.id, known.stationLetter))
   }
-  const used = await trx.selectFrom('kiosk').select('stationLetter').execute()
-  const letter = Array.from(KIOSK_LETTERS).find((l) => !used.some(({ stationLetter }) => stationLetter === l))
-  if (letter === undefined) return err('letters-used-up')
   const id = uuidv7(office.clock.now())
+  const before = row.childOffice === null ? undefined : await replaceChild(trx, row.childOffice, now)
+  const letter = row.childOffice === null ? await nextLetter(trx) : `office ${id}`
+  if (letter === undefined) return err('letters-used-up')
   await trx
     .insertInto('kiosk')
     .values({
@@ -110,6 +123,9 @@ async function takeCode(
       lastSeenAt: now,
       lastSeq: 0,
       envelopes: 0,
+      childOffice: row.childOffice,
+      childLevel: row.childLevel,
+      lastReport: before ?? null,
     })
     .execute()
   await trx
@@ -120,7 +136,33 @@ async function takeCode(
   return ok(answer(office, id, letter))
 }
 
-function answer(office: Office, kioskId: string, stationLetter: string): Enrolment {
+async function nextLetter(trx: StoreTransaction): Promise<string | undefined> {
+  const used = await trx.selectFrom('kiosk').select('stationLetter').execute()
+  return Array.from(KIOSK_LETTERS).find((l) => !used.some(({ stationLetter }) => stationLetter === l))
+}
+
+/** An office reports from one place: a new enrolment ends the old one and continues its chain. */
+async function replaceChild(trx: StoreTransaction, childOffice: string, now: string) {
+  const rows = await trx
+    .selectFrom('kiosk')
+    .select(['id', 'lastReport'])
+    .where('childOffice', '=', childOffice)
+    .orderBy('enrolledAt', 'desc')
+    .execute()
+  await trx
+    .updateTable('kiosk')
+    .set({ revokedAt: now })
+    .where('childOffice', '=', childOffice)
+    .where('revokedAt', 'is', null)
+    .execute()
+  return rows[0]?.lastReport
+}
+
+/** An office below issues no numbers here: its letter is the desk's and is never used. */
+const UNUSED_LETTER = 'N'
+
+function answer(office: Office, kioskId: string, letter: string): Enrolment {
+  const stationLetter = letter.length === 1 ? letter : UNUSED_LETTER
   const { officeCode, shortCode } = office.profile
   return { kioskId, officeCode, shortCode, stationLetter, ...publicKeys(office.keys) }
 }

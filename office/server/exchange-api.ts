@@ -14,7 +14,9 @@ import {
 import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
 import { signKeyNews, verifyQuery, verifyRequest } from '../../exchange/signing.ts'
+import { outcomeQuery, type ReportOutcomes } from '../../exchange/schemas/report.ts'
 import { answerAccompany } from './accompany-api.ts'
+import { outcomesOf } from './chain/receive-report.ts'
 import { answerProgress } from './answer-progress.ts'
 import { findCall, ring } from './calls.ts'
 import type { Office } from './context.ts'
@@ -61,6 +63,7 @@ export function exchangeApi(app: Hono, office: Office): void {
   progressRoute(app, office)
   accompanyRoute(app, office)
   signedRoutes(app, office)
+  outcomeRoute(app, office)
 }
 
 function enrolmentRoute(app: Hono, office: Office): void {
@@ -192,6 +195,21 @@ function signedRoutes(app: Hono, office: Office): void {
     const request = c.req.header('mingli-signature')!
     const signature = signKeyNews(sealingKeys, request, office.keys.signing.privateKey)
     return c.json({ sealingKeys, signature })
+  })
+}
+
+/** An office below asks what became of its reports. */
+function outcomeRoute(app: Hono, office: Office): void {
+  app.post('/v1/reports/outcomes', async (c) => {
+    const sender = await signedBy(c, office)
+    if (!sender.ok) return refuse(c, sender.error)
+    const query = await readBody(c, outcomeQuery)
+    if (!query.ok) return refuse(c, query.error)
+    const { childOffice } = sender.value
+    if (childOffice === null)
+      return refuse(c, { status: 404, code: 'not-found', message: 'a kiosk has no reports' })
+    const outcomes = await outcomesOf(office, childOffice, query.value.ids)
+    return c.json({ outcomes } satisfies ReportOutcomes)
   })
 }
 

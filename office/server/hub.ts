@@ -1,5 +1,12 @@
 /** What changed; the desk then asks for it, so nothing personal is pushed about. */
-export type DeskTopic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany' | 'ledgers'
+export type DeskTopic =
+  | 'applications'
+  | 'calls'
+  | 'kiosks'
+  | 'evaluations'
+  | 'accompany'
+  | 'reports'
+  | 'ledgers'
 
 export interface Hub {
   readonly tell: (topic: DeskTopic) => void

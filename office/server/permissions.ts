@@ -32,6 +32,10 @@ export const PERMISSIONS = {
   'ledger.write': ['clerk', 'mediator', 'director'],
   'ledger.export': ['clerk', 'director'],
   'indicator.read': ['clerk', 'mediator', 'director', 'auditor', 'county-viewer'],
+  'report.read': ['clerk', 'director', 'county-viewer'],
+  /** 校核: accepts or sends back what offices below reported; closes a month. */
+  'report.check': ['clerk', 'director'],
+  'report.correct': ['clerk', 'director'],
   'publication.write': ['clerk', 'mediator', 'director'],
   /** By another person than the one who wrote it. */
   'publication.approve': ['clerk', 'director'],

@@ -8,6 +8,7 @@ import { open } from '../../exchange/sealing.ts'
 import { envelopeHash, signAcknowledgement, verifyEnvelope } from '../../exchange/signing.ts'
 import { recordAuditIn } from './audit.ts'
 import { addSupplied, contentPlace, earliestReceipt } from './applications.ts'
+import { storeReport } from './chain/receive-report.ts'
 import type { Office } from './context.ts'
 import { dueBy } from './deadlines.ts'
 import { procedureOf } from './lifecycle.ts'
@@ -58,6 +59,8 @@ async function take(office: Office, envelope: Envelope): Promise<Result<Received
   if (misfit) return misfit
   const content = await readContent(office, envelope)
   if (!content.ok) return content
+  if ((content.value.kind === 'report') !== (kiosk.value.childOffice !== null))
+    return refuse(400, 'schema', 'content: kiosks send no reports, offices send nothing else')
 
   const at = office.clock.now()
   try {
@@ -67,7 +70,7 @@ async function take(office: Office, envelope: Envelope): Promise<Result<Received
         .insertInto('envelope')
         .values({ id, kioskId, seq, hash, number, receivedAt: at.toISOString() })
         .execute()
-      await storeMessage(trx, office, envelope, content.value, at)
+      await storeMessage(trx, office, kiosk.value, envelope, content.value, at)
       return bookSequence(trx, kiosk.value, seq, at.toISOString())
     })
     if (gap) office.log.warn('office.seq-gap', { kioskId: kiosk.value.id, ...gap })
@@ -79,10 +82,17 @@ async function take(office: Office, envelope: Envelope): Promise<Result<Received
       refuse(409, 'conflict', 'number or seq was received with another envelope')
     )
   }
-  office.hub.tell(content.value.kind === 'evaluation' ? 'evaluations' : 'applications')
+  office.hub.tell(TOPICS[content.value.kind])
   office.hub.tell('kiosks')
   return ok({ status: 201, acknowledgement: acknowledge(office, envelope.header.id, hash, at) })
 }
+
+const TOPICS = {
+  application: 'applications',
+  evaluation: 'evaluations',
+  supplement: 'applications',
+  report: 'reports',
+} as const
 
 async function senderOf(office: Office, envelope: Envelope): Promise<Result<KioskRow, Refused>> {
   const kiosk = await findKiosk(office.store, envelope.header.kioskId)
@@ -150,10 +160,12 @@ async function readContent(office: Office, { header, sealed }: Envelope): Promis
 async function storeMessage(
   trx: StoreTransaction,
   office: Office,
+  sender: KioskRow,
   { header }: Envelope,
   content: Message,
   at: Date,
 ): Promise<void> {
+  if (content.kind === 'report') return storeReport(trx, office, sender, content, at)
   if (content.kind === 'evaluation') {
     const { service, score, tags } = content
     await trx

@@ -4,6 +4,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import type { Level } from '../../exchange/schemas/report.ts'
 import { createAccompaniments } from './accompany.ts'
 import { recordAudit } from './audit.ts'
 import { newSetupToken } from './auth.ts'
@@ -23,6 +24,8 @@ export interface StartOptions {
   /** State directory; the keys lie beside it in `<data>.keys`. */
   readonly data: string
   readonly profile: OfficeProfile
+  /** Township unless told otherwise. */
+  readonly level?: Level | undefined
   readonly host: string
   /** 0: any free port. */
   readonly port: number
@@ -65,6 +68,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   const keyring = openKeyring(data, keys.value, log)
   const office: Office = {
     profile: options.profile,
+    level: options.level ?? 'township',
     days: readOfficeDays(),
     get keys() {
       return keyring()

@@ -103,4 +103,33 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE application ADD COLUMN same_matter TEXT`,
     `CREATE INDEX application_same_matter ON application (office_code, same_matter, received_at)`,
   ],
+  // Reports from the offices below and to the one above.
+  [
+    `ALTER TABLE kiosk ADD COLUMN child_office TEXT`,
+    `ALTER TABLE kiosk ADD COLUMN child_level TEXT`,
+    `ALTER TABLE kiosk ADD COLUMN last_report TEXT`,
+    `ALTER TABLE enrolment_code ADD COLUMN child_office TEXT`,
+    `ALTER TABLE enrolment_code ADD COLUMN child_level TEXT`,
+    `CREATE TABLE report (
+       office_code TEXT NOT NULL, id TEXT NOT NULL, org_from TEXT NOT NULL, subject TEXT NOT NULL,
+       version INTEGER NOT NULL, op TEXT NOT NULL, period TEXT NOT NULL, service TEXT NOT NULL, channel TEXT NOT NULL,
+       state TEXT NOT NULL, figures TEXT, body_sealed TEXT, hash TEXT NOT NULL, status TEXT NOT NULL,
+       codes TEXT NOT NULL, received_at TEXT NOT NULL, decided_at TEXT, decided_by TEXT,
+       PRIMARY KEY (office_code, id))`,
+    `CREATE INDEX report_subject ON report (office_code, org_from, subject, version)`,
+    `CREATE INDEX report_period ON report (office_code, status, period)`,
+    `CREATE TABLE report_sent (
+       office_code TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, subject TEXT NOT NULL, version INTEGER NOT NULL,
+       fingerprint TEXT NOT NULL, hash TEXT NOT NULL, body_sealed TEXT, queued INTEGER NOT NULL, status TEXT NOT NULL,
+       codes TEXT NOT NULL, created_at TEXT NOT NULL, PRIMARY KEY (office_code, n), UNIQUE (office_code, id),
+       UNIQUE (office_code, subject, version))`,
+    `CREATE INDEX report_sent_open ON report_sent (office_code, queued, status)`,
+    `CREATE INDEX application_event_at ON application_event (office_code, at)`,
+    `CREATE TABLE record_fix (
+       office_code TEXT NOT NULL, subject TEXT NOT NULL, service TEXT, dispute_kind TEXT,
+       PRIMARY KEY (office_code, subject))`,
+    `CREATE TABLE closed_period (
+       office_code TEXT NOT NULL, period TEXT NOT NULL, closed_at TEXT NOT NULL, closed_by TEXT NOT NULL,
+       PRIMARY KEY (office_code, period))`,
+  ],
 ]

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Procedure } from '../../../content/engine/procedure.ts'
 import type { ProgressState } from '../../../exchange/schemas/api.ts'
+import type { Level } from '../../../exchange/schemas/report.ts'
 import type { RestrictedKind } from '../permissions.ts'
 
 /** Times are ISO in UTC (sortable as text). What is named `…Sealed` is a `column-crypto` text. */
@@ -43,6 +44,11 @@ export interface Tables {
     /** Highest `seq` received; what is missing below it is in `seqGap`. */
     lastSeq: number
     envelopes: number
+    /** An office below that reports (chain/), not a kiosk. */
+    childOffice: string | null
+    childLevel: Level | null
+    /** Hash of its report before. */
+    lastReport: string | null
   }
   seqGap: { kioskId: string; fromSeq: number; toSeq: number; noticedAt: string }
   enrolmentCode: {
@@ -54,6 +60,8 @@ export interface Tables {
     /** The key that used the code, and the kiosk it became. */
     publicKey: string | null
     kioskId: string | null
+    childOffice: string | null
+    childLevel: Level | null
   }
   envelope: {
     id: string
@@ -108,6 +116,44 @@ export interface Tables {
   }
   auditEntry: { n: number; at: string; clerk: string; action: string; subject: string; mac: string }
   auditHead: { n: number; mac: string }
+  /** What offices below reported; of each subject one version is `accepted`. */
+  report: {
+    id: string
+    orgFrom: string
+    subject: string
+    version: number
+    op: string
+    period: string
+    service: string
+    channel: string
+    state: string
+    /** Counts as JSON: they name nobody. */
+    figures: string | null
+    bodySealed: string | null
+    hash: string
+    status: 'waiting' | 'accepted' | 'rejected' | 'superseded'
+    codes: string
+    receivedAt: string
+    decidedAt: string | null
+    decidedBy: string | null
+  }
+  /** What this office reported to the one above, in its order, and what became of it. */
+  reportSent: {
+    n: number
+    id: string
+    subject: string
+    version: number
+    fingerprint: string
+    hash: string
+    /** Until it lies in the outbox. */
+    bodySealed: string | null
+    queued: 0 | 1
+    status: 'sent' | 'waiting' | 'accepted' | 'rejected'
+    codes: string
+    createdAt: string
+  }
+  recordFix: { subject: string; service: string | null; disputeKind: string | null }
+  closedPeriod: { period: string; closedAt: string; closedBy: string }
   attempt: { key: string; count: number; resetAt: string }
   /** The newest version of each row of a ledger; what was before is in `ledgerVersion`. */
   ledgerRecord: {

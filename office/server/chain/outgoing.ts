@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { shanghaiTimestamp } from '../../../base/clock.ts'
+import { uuidv7 } from '../../../base/ids.ts'
+import { canonicalJson } from '../../../base/json.ts'
+import type { CaseRecord, Aggregate, Report } from '../../../exchange/schemas/report.ts'
+import { findApplication, findByNumber } from '../applications.ts'
+import type { Office } from '../context.ts'
+import { caseRecordOf, type RecordFix } from './case-record.ts'
+import { FIRST_HASH, reportHash } from './check-report.ts'
+import { countPeriod, periodsOf } from './count.ts'
+
+const WATERMARK = 'report-watermark'
+const sentPlace = (id: string): string => `report_sent.body:${id}`
+
+/**
+ * Writes down what has to be reported and was not: cases that changed at a township, months whose figures changed above.
+ * One row per version, chained by hash; what is written down is sent until it is acknowledged.
+ */
+export async function collectReports(office: Office): Promise<void> {
+  if (office.level === 'township') await collectCases(office)
+  else
+    for (const period of await periodsOf(office))
+      await writeDown(office, `total:${period}`, await countPeriod(office, period))
+}
+
+async function collectCases(office: Office): Promise<void> {
+  const { store } = office
+  const known = await store
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', WATERMARK)
+    .executeTakeFirst()
+  const events = await store
+    .selectFrom('applicationEvent')
+    .select(['applicationId', 'at'])
+    .where('kind', '=', 'state')
+    .where('at', '>=', known?.value ?? '')
+    .orderBy('at')
+    .execute()
+  for (const id of new Set(events.map(({ applicationId }) => applicationId))) {
+    const row = await findApplication(store, id)
+    if (row) await reportCase(office, row.number)
+  }
+  const value = events.at(-1)?.at
+  if (value === undefined) return
+  await store
+    .insertInto('setting')
+    .values({ key: WATERMARK, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
+/** The present version of one case, if it differs from what was reported last. */
+async function reportCase(office: Office, number: string): Promise<void> {
+  const row = await findByNumber(office.store, number)
+  if (!row) return
+  const fix = await office.store
+    .selectFrom('recordFix')
+    .selectAll()
+    .where('subject', '=', number)
+    .executeTakeFirst()
+  await writeDown(office, number, caseRecordOf(office, row, fix))
+}
+
+/** A record that the county sent back is put right and goes again as its next version. False: no such case. */
+export async function correctRecord(office: Office, number: string, fix: RecordFix): Promise<boolean> {
+  if (!(await findByNumber(office.store, number))) return false
+  await office.store
+    .insertInto('recordFix')
+    .values({ subject: number, ...fix })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet({ ...fix }))
+    .execute()
+  await reportCase(office, number)
+  office.hub.tell('reports')
+  return true
+}
+
+async function writeDown(office: Office, subject: string, body: CaseRecord | Aggregate): Promise<void> {
+  const fingerprint = createHash('sha256').update(canonicalJson(body)).digest('hex')
+  await office.store.transaction().execute(async (trx) => {
+    const last = await trx
+      .selectFrom('reportSent')
+      .select(['version', 'fingerprint'])
+      .where('subject', '=', subject)
+      .orderBy('version', 'desc')
+      .executeTakeFirst()
+    if (last?.fingerprint === fingerprint) return
+    const before = await trx
+      .selectFrom('reportSent')
+      .select(['n', 'hash'])
+      .orderBy('n', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const at = office.clock.now()
+    const version = (last?.version ?? 0) + 1
+    const report: Report = {
+      kind: 'report',
+      id: uuidv7(at),
+      op: version === 1 ? 'create' : 'correct',
+      subject,
+      version,
+      orgFrom: { code: office.profile.officeCode, level: office.level },
+      createdAt: shanghaiTimestamp(at),
+      prevHash: before?.hash ?? FIRST_HASH,
+      body,
+    }
+    await trx
+      .insertInto('reportSent')
+      .values({
+        n: (before?.n ?? 0) + 1,
+        id: report.id,
+        subject,
+        version,
+        fingerprint,
+        hash: reportHash(report),
+        bodySealed: office.crypto.seal(canonicalJson(report), sentPlace(report.id)),
+        queued: 0,
+        status: 'sent',
+        codes: '[]',
+        createdAt: at.toISOString(),
+      })
+      .execute()
+  })
+}
+
+/** Written down and not yet in the outbox, oldest first. */
+export async function unqueued(office: Office): Promise<Report[]> {
+  const rows = await office.store
+    .selectFrom('reportSent')
+    .select(['id', 'bodySealed'])
+    .where('queued', '=', 0)
+    .orderBy('n')
+    .execute()
+  return rows.map(({ id, bodySealed }) => {
+    const text = office.crypto.open(bodySealed ?? '', sentPlace(id))
+    if (!text.ok) throw new Error(`report ${id} cannot be opened with this key`)
+    return JSON.parse(text.value) as Report
+  })
+}
+
+/** It lies in the outbox, sealed to the parent: no need to keep it here too. */
+export async function markQueued(office: Office, id: string): Promise<void> {
+  await office.store
+    .updateTable('reportSent')
+    .set({ queued: 1, bodySealed: null })
+    .where('id', '=', id)
+    .execute()
+}
