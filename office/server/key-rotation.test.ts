@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import type { Envelope } from '../../exchange/schemas/envelope.ts'
 import { signKeyNews, verifyKeyNews } from '../../exchange/signing.ts'
@@ -33,6 +33,16 @@ test('two keys at once: the kiosk learns the new one, and what was sealed to the
   expect(await learn()).toBe(false)
 
   const { keyId, old } = unwrap(await rotate())
+  const recorded = () =>
+    at.office.store
+      .selectFrom('auditEntry')
+      .select(['clerk', 'subject'])
+      .where('action', '=', 'sealing-key')
+      .execute()
+  expect(at.office.keys.sealing[0]!.keyId).toBe(keyId)
+  await vi.waitFor(async () =>
+    expect(await recorded()).toEqual([{ clerk: '', subject: `${old.keyId} ${keyId}` }]),
+  )
   expect(keyOf(early)).toBe(old.keyId)
   expect(await learn()).toBe(true)
   const { envelope: fresh } = await kiosk.confirm()

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
+  fchownSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -115,6 +117,9 @@ function writeDurably(file: string, text: string): void {
   const descriptor = openSync(temporary, 'w', 0o600)
   try {
     writeSync(descriptor, text)
+    // Root rotates for the office's own user, who must be able to read it.
+    const before = statSync(file, { throwIfNoEntry: false })
+    if (before && process.getuid?.() === 0) fchownSync(descriptor, before.uid, before.gid)
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)

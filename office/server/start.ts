@@ -16,6 +16,7 @@ import { keysDirectory, loadKeys } from './keys.ts'
 import { readOfficeDays } from './office-days.ts'
 import { listen, officeApp } from './server.ts'
 import { officeOfKey } from './store/office-of-key.ts'
+import { recordSealingKey } from './record-sealing-key.ts'
 import { openStore, type Store } from './store/open.ts'
 
 export const DATABASE = 'office.sqlite'
@@ -65,7 +66,12 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   }
 
   const hub = createHub()
-  const keyring = openKeyring(data, keys.value, log)
+  const keyring = openKeyring(data, keys.value, {
+    log,
+    onTakenUp: () => {
+      recordSealingKey(office).catch(() => log.error('office.error', { route: 'keys', error: 'audit' }))
+    },
+  })
   const office: Office = {
     profile: options.profile,
     level: options.level ?? 'township',
@@ -96,6 +102,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     await store.value.destroy()
     return err(`无法监听 / cannot listen on ${options.host}:${options.port}: ${listening.error}`)
   }
+  await recordSealingKey(office)
   const { port, close } = listening.value
   const token = await newSetupToken(office)
   return ok({
