@@ -52,6 +52,11 @@ test('from home to the paper of a service in 3 touches, and on to its applicatio
   const text = paper.lines.join('\n')
   expect(text).toMatch(/和平路1号/)
   expect(text).toMatch(/身份证/)
+  // The self-check, and back to where it was.
+  await touch(page, 'open-guide', 'legal-aid-check')
+  await onScreen(page, 'guide-question')
+  await touch(page, 'back')
+  await onScreen(page, 'service')
   await touch(page, 'open-application', 'legal-aid')
   await onScreen(page, 'form-notice')
 })

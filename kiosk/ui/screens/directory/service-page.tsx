@@ -12,6 +12,7 @@ import { Part } from '../../components/part.tsx'
 import { Phone, Place } from '../../components/place.tsx'
 import { QrCard } from '../../components/qr-card.tsx'
 import { Shelf } from '../../components/shelf.tsx'
+import { ExplainedLines } from '../../glossary/explained-lines.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { SlipNav } from './slip.tsx'
@@ -64,7 +65,7 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
       <div className={css.columns}>
         <div className={css.column}>
           <Part id="item.for-whom">
-            <p>{said(service.forWhom)}</p>
+            <ExplainedLines texts={[service.forWhom]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
           </Part>
           <Part id="item.materials">
             <Lines texts={service.materials} kind="checklist" />

@@ -4,6 +4,7 @@ import type { Screen } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
 import { Lines } from '../../components/lines.tsx'
 import { Intro, Page } from '../../components/page.tsx'
+import { ExplainedLines } from '../../glossary/explained-lines.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ChineseOnly } from './chinese-only.tsx'
@@ -52,14 +53,18 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
           </Section>
         )}
         <Section id="rights">
-          <ul className={css.points}>
-            {advice.rights.map(({ text, cites }) => (
-              <li key={text['zh-CN']}>
-                <p>{said(text)}</p>
-                <Cites cites={cites} articles={articles} />
-              </li>
-            ))}
-          </ul>
+          <ExplainedLines texts={advice.rights.map(({ text }) => text)}>
+            {(line) => (
+              <ul className={css.points}>
+                {advice.rights.map(({ text, cites }, at) => (
+                  <li key={text['zh-CN']}>
+                    <p>{line(at)}</p>
+                    <Cites cites={cites} articles={articles} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </ExplainedLines>
         </Section>
         <OutcomeLimits limits={advice.limits} articles={articles} />
         <OutcomePlaces sheet={sheet} places={advice.places} />
