@@ -109,6 +109,12 @@ export const submit = z.object({
   /** Null where the form lets somebody stay unnamed, and they want to. */
   identity: identityClaim.nullable(),
   answers,
+  /** What was drawn as a signature (`signature` of exchange/schemas/message.ts); absent: paper, or none is wanted. */
+  strokes: z
+    .array(z.array(z.int().min(-9999).max(9999)).min(2).max(2000))
+    .min(1)
+    .max(80)
+    .optional(),
   /** Fields that a clerk filled in for the citizen. */
   byClerk: z.array(z.string().max(60)).max(200),
 })

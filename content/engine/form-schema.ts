@@ -88,6 +88,8 @@ export const formDefinition = z
     flags: z.array(formFlag).optional(),
     /** What is declared by handing it in, with the consequences of an untruth: shown before, sealed with it. */
     declaration: localized.optional(),
+    /** It is signed: on the glass, or on paper at the window. */
+    signature: z.boolean().optional(),
     receipt: z.strictObject({
       /** What happens next, in order; printed and shown. */
       next: z.array(nextStep).min(1),

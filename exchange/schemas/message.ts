@@ -45,6 +45,23 @@ export const answerValue = z.union([text(4000), z.boolean(), z.array(text(200)).
 export const answers = z.record(text(60), answerValue)
 export type Answers = z.infer<typeof answers>
 
+/**
+ * Drawn on the glass with the finger, or left to paper at the window. A point is `x, y` in thousandths of the height of
+ * the box. `signed` is the SHA-256 (hex) of what stood there confirmed (exchange/signed-hash.ts): it binds the strokes
+ * to these very words.
+ */
+export const signature = z.discriminatedUnion('method', [
+  z.strictObject({
+    method: z.literal('drawn'),
+    strokes: z
+      .array(z.array(z.int().min(-9999).max(9999)).min(2).max(2000))
+      .min(1)
+      .max(80),
+    signed: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  z.strictObject({ method: z.literal('paper') }),
+])
+
 export const application = z.strictObject({
   kind: z.literal('application'),
   /** Made when the citizen enters check-answers; the same id always yields the same number. */
@@ -62,6 +79,8 @@ export const application = z.strictObject({
   restricted: z.boolean().optional(),
   answers,
   summary: z.array(summaryLine).max(200),
+  /** Absent where the form wants none, and in older messages. */
+  signature: signature.optional(),
   /** SHA-256 (hex) over `number|token`: the receipt's token proves a progress query without being stored. */
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Statutory or chosen way of first receipt; the clock of 法律援助法第四十三条 starts here. */

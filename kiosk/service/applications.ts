@@ -15,6 +15,7 @@ import { pick } from '../../content/engine/pick.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { OutboxError } from '../../exchange/outbox-error.ts'
 import { newReceiptToken, receiptQr, tokenHash } from '../../exchange/receipt-token.ts'
+import { signedHash } from '../../exchange/signed-hash.ts'
 import { sealEnvelope } from '../../exchange/seal-envelope.ts'
 import { application, type Application } from '../../exchange/schemas/message.ts'
 import { submit, type ServiceError, type Submit, type Submitted } from '../api.ts'
@@ -122,7 +123,7 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
   if (asksIdentity(form, answers, known) !== (identity !== null))
     return err({ code: 'schema', message: 'identity: given where it is not asked, or not where it is' })
   const restricted = isRestricted(form, answers, known)
-  const message: Omit<Application, 'tokenHash'> = {
+  const unsigned: Omit<Application, 'tokenHash'> = {
     kind: 'application',
     submissionId: request.submissionId,
     form: form.id,
@@ -144,6 +145,9 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     receivedVia: 'kiosk',
     confirmedAt: shanghaiTimestamp(deps.clock.now()),
   }
+  const message = form.signature
+    ? { ...unsigned, signature: signatureOf(unsigned, request.strokes) }
+    : unsigned
   // What the office's schema refuses it refuses for good: better now than with a number in the citizen's hand.
   const checked = untokened.safeParse(message)
   return checked.success
@@ -152,3 +156,10 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
 }
 
 const untokened = application.omit({ tokenHash: true })
+
+/** Drawn under exactly this; without strokes it is signed on paper at the window. */
+const signatureOf = (
+  unsigned: Omit<Application, 'tokenHash'>,
+  strokes: Submit['strokes'],
+): NonNullable<Application['signature']> =>
+  strokes ? { method: 'drawn', strokes, signed: signedHash(unsigned) } : { method: 'paper' }

@@ -19,7 +19,7 @@ import { identityProblems, parseIdNumber } from '../../content/engine/identity.t
 import { normaliseName } from '../../content/engine/person-name.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
 import type { CardReader, DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
-import type { GivenAnswers } from './events.ts'
+import type { GivenAnswers, Strokes } from './events.ts'
 import type { PrintState, Screen } from './screen.ts'
 
 type ScreenOf<Name extends Screen['screen']> = Extract<Screen, { screen: Name }>
@@ -36,6 +36,8 @@ export interface ApplicationContext {
   /** The citizen came from check-answers to change one thing, and goes back there. */
   readonly returning: boolean
   readonly card: MaskedIdentity | null
+  /** Read for an earlier application of the visit: it is shown again, to be confirmed. */
+  readonly kept: MaskedIdentity | null
   /** Why the last card could not be read, and in which reader. */
   readonly situation: string | null
   readonly failedReader: CardReader
@@ -49,6 +51,8 @@ export interface ApplicationContext {
   readonly problems: Record<string, AnswerProblem>
   /** Fields whose answer a clerk wrote; the citizen's own touch takes a field back. */
   readonly byClerk: readonly string[]
+  /** The signature under what stands on the check page; gone as soon as something is changed. */
+  readonly strokes: Strokes
   /** Kept from the first confirm on: the same content is always sent under the same id. */
   readonly submission: { readonly id: string; readonly content: string } | null
   readonly failure: ScreenOf<'form-check'>['failure']
@@ -70,6 +74,7 @@ export const emptyApplication = (input: {
   given?: GivenAnswers
   today: string
   devices: DevicesFact
+  card: MaskedIdentity | null
 }): ApplicationContext => ({
   formId: input.form,
   today: input.today,
@@ -77,16 +82,18 @@ export const emptyApplication = (input: {
   form: null,
   index: 0,
   returning: false,
-  card: null,
+  card: input.card,
+  kept: input.card,
   situation: null,
   failedReader: 'idCard',
   typed: NOTHING_TYPED,
-  identity: null,
+  identity: input.card && 'card',
   given: input.given ?? null,
   beginning: {},
   answers: {},
   problems: {},
   byClerk: [],
+  strokes: [],
   submission: null,
   failure: null,
   result: null,
@@ -259,6 +266,7 @@ export const submissionOf = (context: ApplicationContext) => ({
   formVersion: formOf(context).version,
   identity: claimOf(context),
   answers: cleanOf(context),
+  ...(context.strokes.length > 0 && { strokes: context.strokes.map((stroke) => [...stroke]) }),
   byClerk: [...context.byClerk],
 })
 

@@ -49,6 +49,7 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       answers: context.answers,
       known: knownOf(context),
       byClerk: context.byClerk,
+      strokes: form.signature ? context.strokes : null,
       submitting: snapshot.matches({ check: 'submitting' }),
       failure: context.failure,
     }
@@ -63,11 +64,11 @@ export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>
 
 /** Before the number: anything entered. With the number: it is lost as long as no paper bears it. */
 export function applicationLosesData(snapshot: ApplicationSnapshot): boolean {
-  const { identity, typed, answers, beginning, print } = snapshot.context
+  const { identity, card, kept, typed, answers, beginning, print } = snapshot.context
   if (snapshot.status === 'done') return false
   if (snapshot.matches('receipt')) return print.status !== 'printed'
   return (
-    identity !== null ||
+    (identity !== null && card !== kept) ||
     typed.name !== '' ||
     typed.number !== '' ||
     (answers !== beginning && Object.keys(answers).length > 0)

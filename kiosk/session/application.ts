@@ -1,7 +1,7 @@
 import { and, assign, not, setup } from 'xstate'
 import { outcomeOf } from '../../content/engine/form-outcome.ts'
 import { GUARDIAN_AGE_YEARS } from '../../content/engine/identity.ts'
-import type { DevicesFact } from '../api.ts'
+import type { DevicesFact, MaskedIdentity } from '../api.ts'
 import {
   begun,
   emptyApplication,
@@ -31,7 +31,13 @@ const applicationSetup = setup({
   types: typesOnly<{
     context: ApplicationContext
     events: SessionEvent
-    input: { form: string; given?: GivenAnswers; today: string; devices: DevicesFact }
+    input: {
+      form: string
+      given?: GivenAnswers
+      today: string
+      devices: DevicesFact
+      card: MaskedIdentity | null
+    }
   }>(),
   actions: {
     request: (_args, _request: SessionRequest) => {},
@@ -59,16 +65,19 @@ const applicationSetup = setup({
     keepOnlyResult: assign(({ context, event }) => ({
       ...withoutIdentity,
       outcome: outcomeOf(formOf(context), context.answers, knownOf(context)),
+      kept: null,
       given: null,
       beginning: {},
       answers: {},
       problems: {},
       byClerk: [],
+      strokes: [],
       submission: null,
       result: event.type === 'SUBMITTED' ? event.result : null,
     })),
   },
   guards: {
+    isSigned: ({ context }) => formOf(context).signature === true,
     isNotice: ({ context }) => stepKind(context) === 'notice',
     isIdentity: ({ context }) => stepKind(context) === 'identity',
     isFields: ({ context }) => stepKind(context) === 'fields',
@@ -202,7 +211,7 @@ const identity = applicationSetup.createStateConfig({
 
 /** The summary; what is confirmed is sent once, however often the button is touched. */
 const check = applicationSetup.createStateConfig({
-  entry: assign({ returning: false, problems: {} }),
+  entry: assign({ returning: false, problems: {}, strokes: [] }),
   initial: 'ready',
   states: {
     ready: {
@@ -221,6 +230,7 @@ const check = applicationSetup.createStateConfig({
           { guard: 'hasSubmissionId', target: 'submitting', actions: 'keepSubmission' },
           { actions: 'logUnexpected' },
         ],
+        SIGN: { guard: 'isSigned', actions: assign({ strokes: ({ event }) => event.strokes }) },
         BACK: { target: '#application.arriving', actions: 'retreat' },
       },
     },
@@ -238,6 +248,7 @@ const check = applicationSetup.createStateConfig({
         SUBMIT_FAILED: { target: 'ready', actions: assign({ failure: ({ event }) => event.reason }) },
         CONFIRM: {},
         CHANGE: {},
+        SIGN: {},
         BACK: {},
       },
     },
@@ -416,6 +427,7 @@ export const applicationMachine = applicationSetup.createMachine({
     CONTINUE: {},
     ANSWER: {},
     CONFIRM: {},
+    SIGN: {},
     FORM_LOADED: {},
     FORM_FAILED: {},
     CARD_READ: {},

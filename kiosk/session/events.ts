@@ -92,6 +92,9 @@ export type StartEvent =
   /** The catalogue of services, or what the office makes public, at one of its pages. */
   | { type: 'OPEN_DIRECTORY'; stop: DirectoryStop }
 
+/** Points `x, y, x, y, …` of each stroke. */
+export type Strokes = readonly (readonly number[])[]
+
 /** What an application begins with: answers by field, and what happened as a text. */
 export interface GivenAnswers {
   readonly filled: Readonly<Record<string, AnswerValue>>
@@ -175,6 +178,8 @@ type ApplicationEvent =
   | { type: 'CHANGE'; step: string } // from check-answers
   /** The supervisor adds an id; the machine keeps the first one for what is confirmed, so taps repeat it. */
   | { type: 'CONFIRM'; submissionId?: string }
+  /** All strokes of the signature so far, as in exchange/schemas/message.ts; none: it is wiped. */
+  | { type: 'SIGN'; strokes: Strokes }
   | { type: 'SUBMITTED'; result: Submitted }
   | { type: 'SUBMIT_FAILED'; reason: 'disk-full' | 'not-ready' | 'internal' }
   | { type: 'PRINT'; copy: boolean }
@@ -265,6 +270,7 @@ export type SessionRequest =
         | { method: 'typed'; identity: { name: string; number: string } }
         | null
       answers: Answers
+      strokes?: number[][]
       byClerk: string[]
     }
   | { name: 'PRINT_RECEIPT'; submissionId: string; copy: boolean }

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate'
-import type { DevicesFact } from '../api.ts'
+import type { DevicesFact, MaskedIdentity } from '../api.ts'
 import { afterFact, ALONE, ASKING, eventOfOrder, isUnderWay, type Accompany } from './accompany.ts'
 import type { Display, SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import type { Journey, JourneyAction } from './journey.ts'
@@ -22,6 +22,8 @@ export interface Session {
   readonly speech: { readonly on: boolean; readonly speaking: boolean }
   readonly accompany: Accompany
   readonly call: { readonly id: string | null; readonly state: Frame['call'] }
+  /** The card that was read in this visit: it serves every application of it (the service keeps what it said). */
+  readonly card: MaskedIdentity | null
   readonly journey: Journey | null
   /** Journeys that wait beneath it, the nearest last. */
   readonly beneath: readonly Journey[]
@@ -55,6 +57,7 @@ export const closedSession = (languages: readonly string[]): Session => ({
   speech: { on: false, speaking: false },
   accompany: ALONE,
   call: { id: null, state: 'none' },
+  card: null,
   journey: null,
   beneath: [],
 })
@@ -226,14 +229,15 @@ export const flowSetup = base.extend({
     }),
     openJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!isStart(event)) return
-      const { journey, actions } = journeys().startJourney(event, context)
+      const { card } = context.session
+      const { journey, actions } = journeys().startJourney(event, { ...context, card })
       enqueue.assign(inSession(context, { journey }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
     /** The receipt's number and proof are on the code: it is asked at once. */
     openScanned: base.enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'CODE_SCANNED' || event.receipt === null) return
-      const started = journeys().startJourney({ type: 'OPEN_PROGRESS' }, context)
+      const started = journeys().startJourney({ type: 'OPEN_PROGRESS' }, { ...context, card: null })
       const { journey, actions } = journeys().stepJourney(
         started.journey,
         { type: 'QUERY', ...event.receipt },
@@ -245,7 +249,9 @@ export const flowSetup = base.extend({
     stepJourney: base.enqueueActions(({ context, event, enqueue }) => {
       if (!context.session.journey) return
       const { journey, actions } = journeys().stepJourney(context.session.journey, event, context.devices)
-      enqueue.assign(inSession(context, { journey }))
+      enqueue.assign(
+        inSession(context, { journey, card: journeys().cardAfter(journey, event, context.session.card) }),
+      )
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
     askAccompany: base.enqueueActions(({ context, enqueue }) => {

@@ -1,7 +1,7 @@
 import { initialTransition, transition, type SnapshotFrom } from 'xstate'
 import { unreachable } from '../../base/result.ts'
 import { asksIdentity, formSteps } from '../../content/engine/form.ts'
-import type { DevicesFact } from '../api.ts'
+import type { DevicesFact, MaskedIdentity } from '../api.ts'
 import { applicationMachine } from './application.ts'
 import {
   applicationCanGoBack,
@@ -61,7 +61,11 @@ const effectsOf = (actions: readonly { type: string; params?: unknown }[]): Jour
 
 export function startJourney(
   event: StartEvent,
-  facts: { readonly today: string; readonly devices: DevicesFact },
+  facts: {
+    readonly today: string
+    readonly devices: DevicesFact
+    readonly card: MaskedIdentity | null
+  },
 ): Stepped {
   switch (event.type) {
     case 'OPEN_LAWS': {
@@ -109,6 +113,17 @@ export function startJourney(
 function startEvaluation(service: string): Journey {
   const [snapshot] = initialTransition(evaluationMachine, { service })
   return { name: 'evaluation', snapshot }
+}
+
+/** The card of the visit after a step: one that was read and taken, none once somebody says it is not theirs. */
+export function cardAfter(
+  journey: Journey,
+  event: SessionEvent,
+  card: MaskedIdentity | null,
+): MaskedIdentity | null {
+  if (journey.name !== 'application') return card
+  if (event.type === 'CARD_READ') return journey.snapshot.context.card ?? card
+  return event.type === 'USE_CARD' || event.type === 'TYPE_IDENTITY' ? null : card
 }
 
 /** After a finished application: how was it? Null for any other journey. */

@@ -152,6 +152,7 @@ const events: readonly SessionEvent[] = [
   { type: 'CONTINUE' },
   { type: 'CHANGE', step: 'matter' },
   { type: 'CHANGE', step: 'identity' },
+  { type: 'SIGN', strokes: [[10, 10, 200, 200]] },
   { type: 'CONFIRM', submissionId: result.submissionId },
   { type: 'SUBMITTED', result },
   { type: 'SUBMIT_FAILED', reason: 'not-ready' },

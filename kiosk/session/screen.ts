@@ -25,7 +25,7 @@ import type { Accompany } from './accompany.ts'
 import type { Turn } from './assistant-reply.ts'
 import type { DirectoryScreen } from './directory-screen.ts'
 import type { EvaluationContext } from './evaluation.ts'
-import type { Display, GivenAnswers } from './events.ts'
+import type { Display, GivenAnswers, Strokes } from './events.ts'
 
 /** What became of a paper. */
 export interface PrintState {
@@ -160,6 +160,8 @@ export type Screen =
       answers: Answers
       known: Circumstances
       byClerk: readonly string[]
+      /** Of the signature; null where the form wants none. */
+      strokes: Strokes | null
       submitting: boolean
       failure: 'disk-full' | 'not-ready' | 'internal' | null
     }

@@ -174,6 +174,17 @@ export const applicationView = applicationRow.extend({
   identity: identity.pick({ method: true, document: true }).nullable(),
   /** Everything the citizen confirmed. */
   summary: z.array(summaryLine),
+  /** `intact`: it stands under exactly what was received. Null where the form wants none. */
+  signature: z
+    .discriminatedUnion('method', [
+      z.object({ method: z.literal('paper') }),
+      z.object({
+        method: z.literal('drawn'),
+        strokes: z.array(z.array(z.number())),
+        intact: z.boolean(),
+      }),
+    ])
+    .nullable(),
   timeline: z.array(timelineEntry),
   supplement: z.object({ text: z.string(), at: z.string() }).nullable(),
   /** Of the same person in the same matter, within thirty days: for the desk to know, it stops nothing. */

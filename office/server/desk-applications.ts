@@ -2,6 +2,8 @@ import type { Hono } from 'hono'
 import { shanghaiDate } from '../../base/clock.ts'
 import type { Result } from '../../base/result.ts'
 import { parseReceiptToken } from '../../exchange/receipt-token.ts'
+import type { Application } from '../../exchange/schemas/message.ts'
+import { signedHash } from '../../exchange/signed-hash.ts'
 import {
   addSupplement,
   contentOf,
@@ -140,6 +142,14 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
   }
 }
 
+/** As it was drawn, and whether what it stands under is what was received. */
+function signatureOf(content: Application): types.ApplicationView['signature'] {
+  const { signature } = content
+  if (signature?.method !== 'drawn') return signature ?? null
+  const { method, strokes, signed } = signature
+  return { method, strokes, intact: signed === signedHash(content) }
+}
+
 async function viewOf(office: Office, clerk: Clerk, id: string): Promise<types.ApplicationView | undefined> {
   const row = await findApplication(office.store, id)
   if (!row) return undefined
@@ -160,6 +170,7 @@ async function viewOf(office: Office, clerk: Clerk, id: string): Promise<types.A
     kiosk: kiosk?.name ?? null,
     identity: content.identity && { method: content.identity.method, document: content.identity.document },
     summary: content.summary,
+    signature: signatureOf(content),
     timeline: events.map(({ at, kind, state, by, note }) => ({ at, kind, state, by, note })),
     supplement: supplement ? { text: supplement.note ?? '', at: supplement.at } : null,
     sameMatter: (await sameMatterAs(office, clerk, row)).map(({ id, number, receivedAt, state }) => ({

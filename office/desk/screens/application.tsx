@@ -5,6 +5,7 @@ import { IdentityCard } from '../components/identity-card.tsx'
 import { LegalClock } from '../components/legal-clock.tsx'
 import { NextMoves } from '../components/next-moves.tsx'
 import { SameMatter } from '../components/same-matter.tsx'
+import { SignatureCard } from '../components/signature-card.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
 import { SupplementNotice } from '../components/supplement-notice.tsx'
 import { Timeline } from '../components/timeline.tsx'
@@ -96,6 +97,7 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
           <LegalClock view={view} />
           <IdentityCard view={view} />
           <SameMatter view={view} />
+          <SignatureCard view={view} />
           <SupplementNotice view={view} onChanged={changed} />
         </div>
       </div>

@@ -21,6 +21,7 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     overdue: false,
     kiosk: KIOSK_NAME,
     identity: { method: 'card', document: 'resident' },
+    signature: null,
     summary: [
       { id: 'matter', label: '您遇到的是哪一类事？', value: '打工、工资', onReceipt: true },
       {

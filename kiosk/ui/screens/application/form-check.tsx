@@ -6,6 +6,7 @@ import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { CheckLine } from './check-line.tsx'
+import { SignaturePad } from './signature-pad.tsx'
 import css from './application.module.css'
 
 /** Everything once more, each with its own change button; then it goes. */
@@ -72,6 +73,7 @@ export function FormCheck({ screen }: { readonly screen: Extract<Screen, { scree
           />
         ))}
       </ul>
+      {screen.strokes && <SignaturePad strokes={screen.strokes} disabled={submitting} />}
     </Page>
   )
 }
