@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { condition } from '../engine/form-condition-schema.ts'
+import { fieldsOf } from '../engine/form-condition.ts'
 import type { FormDefinition } from '../engine/form-schema.ts'
 import { localized } from '../engine/localized.ts'
 
@@ -44,10 +46,8 @@ const block = z.union([
   z.strictObject({ section: localized }),
   z.strictObject({ row: z.array(item).min(1).max(4) }),
   z.strictObject({ text: localized }),
-  /** A table to be filled in by hand. */
-  z.strictObject({
-    grid: z.strictObject({ head: z.array(localized).min(2).max(6), lines: z.int().min(1).max(8) }),
-  }),
+  /** What was said of several, one a line, and lines to be filled in by hand up to so many in all. */
+  z.strictObject({ grid: z.strictObject({ of: source, lines: z.int().min(0).max(10).default(0) }) }),
   /** What was answered and stands nowhere else, under this title. */
   z.strictObject({ rest: localized }),
   z.strictObject({ sign: z.array(localized).min(1).max(3) }),
@@ -57,8 +57,8 @@ export type PaperBlock = z.infer<typeof block>
 const sheet = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: localized,
-  /** Printed only where an answer has one of these values. */
-  when: z.strictObject({ field: source, is: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
+  /** Printed only where this holds. */
+  when: condition.optional(),
   blocks: z.array(block).min(2),
 })
 
@@ -70,11 +70,18 @@ export const paperLayout = z
   )
 export type PaperLayout = z.infer<typeof paperLayout>
 
+/** Sources whose answers stand on a sheet. */
+export const printedBy = (blocks: readonly PaperBlock[]): string[] =>
+  blocks.flatMap((one) => {
+    if ('row' in one) return one.row.flatMap(({ of }) => of)
+    return 'grid' in one ? [one.grid.of] : []
+  })
+
 /** Sources that a layout names, of all its sheets. */
 export const sourcesOf = ({ sheets }: PaperLayout): string[] =>
   sheets.flatMap(({ when, blocks }) => [
-    ...(when ? [when.field] : []),
-    ...blocks.flatMap((one) => ('row' in one ? one.row.flatMap(({ of }) => of) : [])),
+    ...(when ? fieldsOf(when).map(({ field }) => field) : []),
+    ...printedBy(blocks),
   ])
 
 /** What a layout names and its form does not have. */

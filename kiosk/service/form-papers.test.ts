@@ -64,9 +64,19 @@ describe('the papers of an application', () => {
   test('the hardship statement only where the law asks for it (法律援助法第三十二条)', () => {
     expect(titles(papers('zh-CN'))).toEqual(['法律援助申请表', '经济困难状况说明表'])
     const { answers } = sampleSubmission('zh-CN').application
-    expect(titles(papers('zh-CN', { answers: { ...answers, exception: 'abuse' } }))).toEqual([
-      '法律援助申请表',
-    ])
+    const abused = { ...answers, matter: 'family', familyMatter: 'other', exception: 'abuse' }
+    expect(titles(papers('zh-CN', { answers: abused }))).toEqual(['法律援助申请表'])
+  })
+
+  test('who lives together stands in a table, with lines for more by hand', () => {
+    const grid = papers('zh-CN')
+      .flatMap(({ blocks }) => blocks)
+      .find(({ kind }) => kind === 'grid')
+    if (grid?.kind !== 'grid') throw new Error('no table')
+    expect(grid.head.map(({ text }) => text)).toEqual(['关系', '姓名', '年龄', '就业', '月收入'])
+    expect(grid.rows).toHaveLength(5)
+    expect(grid.rows[0]!.map(({ text }) => text)).toContain('王测试')
+    expect(grid.rows[1]!.map(({ text }) => text).join('')).toBe('')
   })
 
   test('never the code that proves the number', () => {

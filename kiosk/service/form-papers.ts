@@ -1,11 +1,13 @@
 import { ethnicityName } from '../../base/ethnicities.ts'
 import { unreachable } from '../../base/result.ts'
-import { cleanAnswers, summarise, type Answers } from '../../content/engine/form.ts'
-import type { FormDefinition } from '../../content/engine/form-schema.ts'
+import { idInItem } from '../../content/engine/form-asked.ts'
+import { holds } from '../../content/engine/form-condition.ts'
+import { cleanAnswers, fieldsOfForm, summarise, type SummaryEntry } from '../../content/engine/form.ts'
+import type { FormDefinition, FormField } from '../../content/engine/form-schema.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
 import {
   isPaperFact,
-  sourcesOf,
+  printedBy,
   type PaperBlock,
   type PaperFact,
   type PaperItem,
@@ -15,6 +17,7 @@ import type { FormSheet, SheetBlock, SheetField, SheetText } from '../../devices
 import { isVertical } from '../../devices/receipt-printer/document.ts'
 import type { VerticalParagraph } from '../../devices/receipt-printer/paper-line.ts'
 import { calendarDay } from './receipt-dates.ts'
+import { knownOf } from './receipt.ts'
 import { isReceiptLanguage, receiptVoice, type ReceiptVoice } from './receipt-words.ts'
 import type { Submission } from './session-store.ts'
 
@@ -76,17 +79,20 @@ const plainItem = (source: string): PaperItem => ({ of: [source], share: 1, line
 
 type Sheet = PaperLayout['sheets'][number] & { readonly unnamed: readonly string[] }
 
-/** The sheets that these answers need, and which fields none of them names. */
-function sheetsOf(layout: PaperLayout, { submission, form }: PapersInput): Sheet[] {
-  const answers = cleanAnswers(form, submission.application.answers)
-  const needed = layout.sheets.filter(({ when }) => !when || isGiven(when.is, answers[when.field]))
-  const named = new Set(sourcesOf({ ...layout, sheets: needed }))
-  const unnamed = Object.keys(answers).filter((id) => !named.has(id))
+/** The sheets that these answers need, and which confirmed lines stand on none of them. */
+function sheetsOf(layout: PaperLayout, input: PapersInput): Sheet[] {
+  const { submission, form } = input
+  const { answers } = submission.application
+  const known = knownOf(submission)
+  const clean = cleanAnswers(form, answers, known)
+  const needed = layout.sheets.filter(({ when }) => !when || holds(when, clean, known))
+  const named = new Set(needed.flatMap(({ blocks }) => printedBy(blocks)))
+  // A line of a group is called family.1.name.
+  const unnamed = summarise(form, answers, CHINESE, known)
+    .map(({ id }) => id)
+    .filter((id) => !named.has(id) && !named.has(id.split('.')[0]!))
   return needed.map((sheet) => ({ ...sheet, unnamed }))
 }
-
-const isGiven = (wanted: readonly (string | boolean)[], value: Answers[string] | undefined): boolean =>
-  [value].flat().some((one) => one !== undefined && wanted.includes(one))
 
 function paperOf(sheet: Sheet, input: PapersInput, voices: Voices): FormSheet {
   const say = sayIn(voices)
@@ -104,7 +110,7 @@ function paperOf(sheet: Sheet, input: PapersInput, voices: Voices): FormSheet {
       ],
       [labelled('receipt.sheet.office', (voice) => voice.pick(content.office.name)), { text: '' }],
     ],
-    blocks: sheet.blocks.flatMap((block) => blocksOf(block, { sheet, say, valueOf })),
+    blocks: sheet.blocks.flatMap((block) => blocksOf(block, { sheet, input, say, valueOf })),
     lang: voices[1]?.tag,
     foot: result.number,
   }
@@ -114,7 +120,7 @@ type ValueOf = (source: string, voice: ReceiptVoice) => { readonly label: string
 
 function blocksOf(
   block: PaperBlock,
-  { sheet, say, valueOf }: { sheet: Sheet; say: Say; valueOf: ValueOf },
+  { sheet, input, say, valueOf }: { sheet: Sheet; input: PapersInput; say: Say; valueOf: ValueOf },
 ): SheetBlock[] {
   const pick = (text: (typeof sheet)['title']) => say((voice) => voice.pick(text))
   if ('section' in block) return [{ kind: 'section', text: pick(block.section) }]
@@ -122,11 +128,7 @@ function blocksOf(
   if ('sign' in block) return [{ kind: 'sign', labels: block.sign.map(pick) }]
   if ('row' in block)
     return [{ kind: 'fields', fields: block.row.map((item) => fieldOf(item, say, valueOf)) }]
-  if ('grid' in block) {
-    const row = block.grid.head.map(() => ({ text: '' }))
-    const rows = Array.from({ length: block.grid.lines }, () => row)
-    return [{ kind: 'grid', head: block.grid.head.map(pick), rows }]
-  }
+  if ('grid' in block) return gridOf(block.grid, input, say)
   if (sheet.unnamed.length === 0) return []
   return [
     { kind: 'section', text: pick(block.rest) },
@@ -136,6 +138,30 @@ function blocksOf(
     })),
   ]
 }
+
+/** The items of a group, one a line, and room for more by hand. */
+function gridOf(
+  { of, lines }: { readonly of: string; readonly lines: number },
+  { form, submission }: PapersInput,
+  say: Say,
+): SheetBlock[] {
+  const group = fieldsOfForm(form).find(({ id }) => id === of)
+  if (group?.kind !== 'group') return []
+  const known = knownOf(submission)
+  const said = (voice: ReceiptVoice, id: string) =>
+    summarise(form, submission.application.answers, voice.tag, known).find((line) => line.id === id)?.value ??
+    ''
+  const answered = Object.keys(cleanAnswers(form, submission.application.answers, known))
+  const count = Math.max(0, ...answered.map((id) => (id.startsWith(`${of}.`) ? Number(id.split('.')[1]) : 0)))
+  const rows = Array.from({ length: Math.max(count, lines) }, (_, at) =>
+    group.fields.map(({ id }) => say((voice) => said(voice, idInItem(of, at + 1, id)))),
+  )
+  return [{ kind: 'grid', head: group.fields.map((field) => say((voice) => nameIn(field, voice))), rows }]
+}
+
+/** What a field is called on papers. */
+const nameIn = ({ short, label }: Pick<FormField, 'short' | 'label'>, { tag }: ReceiptVoice): string =>
+  short?.[tag] ?? label[tag] ?? short?.[CHINESE] ?? label[CHINESE]
 
 const fieldOf = ({ label, of, share, lines }: PaperItem, say: Say, valueOf: ValueOf): SheetField => ({
   label: say((voice) => labelOf({ label, of }, voice, valueOf)),
@@ -159,33 +185,28 @@ const valueIn = (of: readonly string[], voice: ReceiptVoice, valueOf: ValueOf): 
 /** Name and value of a field or a fact, empty where there is none; looked up once a language. */
 function valuesIn({ submission, form }: PapersInput): ValueOf {
   const { application } = submission
-  const known = new Map<string, ReadonlyMap<string, { label: string; value: string }>>()
-  const answered = (language: string) => {
-    const lines = known.get(language) ?? linesOf(form, application.answers, language)
-    known.set(language, lines)
-    return lines
+  const known = knownOf(submission)
+  const clean = cleanAnswers(form, application.answers, known)
+  const fields = fieldsOfForm(form)
+  const lines = new Map<string, ReadonlyMap<string, SummaryEntry>>()
+  const linesIn = (language: string) => {
+    const made =
+      lines.get(language) ??
+      new Map(summarise(form, application.answers, language, known).map((line) => [line.id, line]))
+    lines.set(language, made)
+    return made
   }
-  return (source, voice) =>
-    isPaperFact(source)
-      ? {
-          label: voice.text(`receipt.sheet.${source}`),
-          value: factOf(source, application, voice),
-        }
-      : (answered(voice.tag).get(source) ?? { label: source, value: '' })
-}
-
-function linesOf(form: FormDefinition, answers: Answers, language: string) {
-  const fields = form.steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []))
-  const answered = new Map(summarise(form, answers, language).map(({ id, value }) => [id, value]))
-  return new Map(
-    fields.map(({ id, short, label }) => [
-      id,
-      {
-        label: short?.[language] ?? label[language] ?? short?.[CHINESE] ?? label[CHINESE],
-        value: answered.get(id) ?? '',
-      },
-    ]),
-  )
+  return (source, voice) => {
+    if (isPaperFact(source))
+      return { label: voice.text(`receipt.sheet.${source}`), value: factOf(source, application, voice) }
+    const field = fields.find(({ id }) => id === source)
+    const line = linesIn(voice.tag).get(source)
+    return {
+      label: field ? nameIn(field, voice) : (line?.label ?? source),
+      // Masked where others look; whole on what is signed and handed in.
+      value: field?.kind === 'id-number' ? String(clean[source] ?? '') : (line?.value ?? ''),
+    }
+  }
 }
 
 function factOf(
@@ -229,6 +250,12 @@ function columnsOf(sheet: Sheet, input: PapersInput, own: ReceiptVoice): FormShe
     if ('row' in block)
       return block.row.flatMap(({ label, of }) =>
         line(of.length === 0 ? '' : labelOf({ label, of }, own, valueOf), valueIn(of, own, valueOf)),
+      )
+    if ('grid' in block)
+      return gridOf(block.grid, input, sayIn([own, undefined])).flatMap((grid) =>
+        grid.kind === 'grid'
+          ? grid.rows.flatMap((row) => row.flatMap(({ text }, at) => line(grid.head[at]!.text, text)))
+          : [],
       )
     if (!('rest' in block) || sheet.unnamed.length === 0) return []
     return [

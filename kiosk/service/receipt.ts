@@ -152,7 +152,7 @@ function bring({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] {
 const DAY = 'YYYY-MM-DD'.length
 
 /** As it was when it was confirmed. */
-const knownOf = ({ application: { identity, confirmedAt } }: Submission) =>
+export const knownOf = ({ application: { identity, confirmedAt } }: Submission) =>
   identity ? circumstancesOf(identity, confirmedAt.slice(0, DAY)) : { today: confirmedAt.slice(0, DAY) }
 
 function where({ content }: ReceiptInput, say: Say): ReceiptBlock[] {
