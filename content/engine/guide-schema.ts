@@ -119,6 +119,8 @@ const limit = z.strictObject({
     error: 'a period is a number and days, working-days, months or years, e.g. 1 year; or none',
   }),
   cites: citations,
+  /** The other way round: before it has passed one may not; what is told is the first day on which one may. */
+  wait: z.boolean().default(false),
   /** What to do if the day has passed; never 「没办法了」. */
   passed: localized.optional(),
   note: localized.optional(),

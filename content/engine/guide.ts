@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/result.ts'
 import { calculatorOf } from '../rules/calculators.ts'
 import type { Calculation, RuleFacts } from '../rules/calculator.ts'
-import { daysBetween, deadline, type Deadline } from '../rules/days.ts'
+import { addDays, daysBetween, deadline, type Deadline } from '../rules/days.ts'
 import { isDate } from './form-field.ts'
 import type { Localized } from './localized.ts'
 import { holds, UNKNOWN, type GuideAnswer, type GuideAnswers } from './guide-condition.ts'
@@ -88,7 +88,7 @@ export function answerRest(guide: Guide, answers: GuideAnswers, now: RuleFacts):
 
 /** A limit with the last day worked out, where its beginning is known. */
 export type GuideLimit = GuideOutcome['limits'][number] & {
-  /** `none`: no limit; `open`: runs from a day that we do not know. */
+  /** `none`: no limit; `open`: runs from a day that we do not know. Of one to wait for, `deadline` is the first day. */
   readonly state: 'dated' | 'open' | 'none'
   readonly deadline: (Deadline & { readonly daysLeft: number }) | null
 }
@@ -139,7 +139,9 @@ function limitOf(limit: GuideOutcome['limits'][number], given: GuideAnswers, fac
   if (limit.period === 'none') return { ...limit, state: 'none', deadline: null }
   const from = limit.from === undefined ? undefined : given[limit.from]
   if (typeof from !== 'string' || !isDate(from)) return { ...limit, state: 'open', deadline: null }
-  const found = deadline(from, limit.period, facts.calendar)
+  const last = deadline(from, limit.period, facts.calendar)
+  const first = addDays(last.date, 1)
+  const found = limit.wait ? { ...last, date: first, safe: first, rollsTo: null } : last
   return {
     ...limit,
     state: 'dated',

@@ -113,7 +113,7 @@ ${list(
   outcome.limits.map(
     (one) =>
       cited(
-        `${one.what['zh-CN']}：${one.period === 'none' ? '没有期限' : `${one.period.count} ${one.period.unit}`}，${one.from ?? one.after?.['zh-CN'] ?? ''}`,
+        `${one.what['zh-CN']}：${one.period === 'none' ? '没有期限' : `${one.period.count} ${one.period.unit}`}${one.wait ? '以后才行' : ''}，${one.from ?? one.after?.['zh-CN'] ?? ''}`,
         one.cites,
       ) + on(one),
   ),

@@ -76,9 +76,9 @@ interface Saying {
 }
 
 const sayings = (part: GuideBlock): Saying[] => [
-  ...part.limits.map(({ what, after, from, period, cites }, index) => ({
+  ...part.limits.map(({ what, after, from, period, wait, cites }, index) => ({
     at: ['limits', index],
-    text: `${what[CHINESE]}：${after?.[CHINESE] ?? `从「${from}」那天起`}，${periodInWords(period)}`,
+    text: `${what[CHINESE]}：${after?.[CHINESE] ?? `从「${from}」那天起`}，${periodInWords(period)}${wait ? '不行，满了才行' : ''}`,
     cites,
   })),
   ...(['rights', 'places', 'steps', 'warnings'] as const).flatMap((kind) =>

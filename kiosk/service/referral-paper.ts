@@ -107,11 +107,12 @@ function limits({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] 
     : [...say.heading('receipt.referral.limits'), ...told.map((one) => text(one, { bold: true })), rule]
 }
 
-/** 「申请劳动仲裁：最晚2027年3月1日」, or how long and from when; nothing where there is no limit. */
-function limitText({ what, state, deadline, period, after }: GuideLimit): string | undefined {
+/** 「申请劳动仲裁：最晚2027年3月1日」, 「再起诉：2027年3月1日起」, or how long and from when; nothing where there is no limit. */
+function limitText({ what, state, deadline, period, after, wait }: GuideLimit): string | undefined {
   if (state === 'none' || period === 'none') return undefined
   if (deadline) {
     const day = (date: string) => calendarDay(CHINESE, new Date(`${date}T00:00:00+08:00`))
+    if (wait) return `${what[CHINESE]}：${day(deadline.date)}起`
     const free = deadline.safe === deadline.date ? '' : `（那天放假，请在${day(deadline.safe)}以前去）`
     return `${what[CHINESE]}：最晚${day(deadline.date)}${free}`
   }

@@ -33,13 +33,14 @@ export function OutcomeLimits({ limits, articles }: OutcomeLimitsProps) {
   )
 }
 
-const isOver = ({ deadline }: GuideLimit): boolean => deadline !== null && deadline.daysLeft < 0
+const isOver = ({ deadline, wait }: GuideLimit): boolean =>
+  !wait && deadline !== null && deadline.daysLeft < 0
 const stateOf = (limit: GuideLimit) => (isOver(limit) ? 'over' : limit.state)
 
 function LastDay({ limit }: { readonly limit: GuideLimit }) {
   const { t, said } = useWords()
   const { day } = useDates()
-  const { deadline, period, after, passed } = limit
+  const { deadline, period, after, passed, wait } = limit
   if (period === 'none') return <p className={css.day}>{t('guide.limit.none')}</p>
   if (!deadline)
     return (
@@ -51,6 +52,16 @@ function LastDay({ limit }: { readonly limit: GuideLimit }) {
       </>
     )
   const { date, safe, rollsTo, certain, daysLeft } = deadline
+  if (wait)
+    return (
+      <>
+        <p className={css.day}>
+          <time dateTime={date}>{day(date)}</time>
+        </p>
+        <p>{t(daysLeft <= 0 ? 'guide.limit.may' : 'guide.limit.wait', { days: daysLeft })}</p>
+        {!certain && daysLeft > 0 && <p className={css.hint}>{t('guide.limit.uncertain')}</p>}
+      </>
+    )
   return (
     <>
       <p className={css.day}>
