@@ -46,6 +46,8 @@ export interface SupervisorDeps {
   readonly onTokenRefused?: () => void
 }
 
+const LAST_MATCH = /^/
+
 /**
  * Everything around the pure session: it carries out what the machine asks, feeds it with answers, facts and
  * the passing of time, drops what belongs to a visit that is over, and when the machine or the page fails it
@@ -196,6 +198,8 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   function endVisit(reason: Extract<SessionRequest, { name: 'END_SESSION' }>['reason']): void {
     // Who lost the lease has nothing to end: the service wiped this visit when the other page began.
     visit?.end({ tell: reason !== 'lease-lost' })
+    // JavaScript keeps the whole text of the last match (RegExp.input): it may be what a card said.
+    LAST_MATCH.test('')
   }
 
   async function askPublicly(request: PublicRequest): Promise<void> {
