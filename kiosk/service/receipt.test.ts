@@ -10,7 +10,8 @@ import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
 import { findProfile } from '../../devices/receipt-printer/profiles.ts'
 import { columnsOf, graphemesOf } from '../../devices/receipt-printer/repertoire.ts'
 import { setLines } from '../../devices/receipt-printer/shaped.ts'
-import { sampleReceipt, shippedContent } from './receipt-sample.ts'
+import { receiptOf } from './receipt.ts'
+import { sampleReceipt, sampleSubmission, shippedContent } from './receipt-sample.ts'
 
 const wide = findProfile('generic-80mm-gb18030')!
 const narrow = findProfile('generic-58mm-gb18030')!
@@ -187,4 +188,24 @@ describe('whatever an office or a person is called', () => {
     const text = bare(printedLines(sampleReceipt('zh-CN', { content: { ...base, forms } }), narrow).join(''))
     for (const item of bring) expect(text).toContain(`□${item.text['zh-CN']}`)
   })
+})
+
+test('of a restricted matter the paper tells nothing that was answered, and still what follows', () => {
+  const content = shippedContent()
+  const form = content.forms.get('legal-aid')!
+  const answers = { matter: 'family', familyMatter: 'other', exception: 'abuse', stage: 'police' }
+  const made = sampleSubmission('zh-CN', { answers })
+  const paper = (restricted: boolean) => {
+    const summary = made.application.summary.map((line) => ({
+      ...line,
+      onReceipt: line.onReceipt && !restricted,
+    }))
+    const submission = { ...made, application: { ...made.application, restricted, summary } }
+    return receiptOf({ content, form, copy: false, submission })
+  }
+  const open = JSON.stringify(paper(false))
+  const closed = JSON.stringify(paper(true))
+  expect(open).toMatch(/家庭、老人、孩子/)
+  expect(closed).not.toMatch(/家庭、老人、孩子|暴力|虐待|公安/)
+  expect(paper(true).blocks.filter(({ kind }) => kind === 'item').length).toBeGreaterThan(2)
 })

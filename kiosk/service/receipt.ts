@@ -133,13 +133,13 @@ function facts({ submission, form }: ReceiptInput, say: Say): ReceiptBlock[] {
 
 const next = ({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] => [
   ...say.heading('receipt.next'),
-  ...outcomeOf(form, submission.application.answers, knownOf(submission)).next.flatMap((step, index) =>
+  ...outcomeOnPaper(form, submission).next.flatMap((step, index) =>
     say.item((voice) => voice.step(step, submission.application.confirmedAt), index + 1),
   ),
 ]
 
 function bring({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] {
-  const lines = outcomeOf(form, submission.application.answers, knownOf(submission)).bring
+  const lines = outcomeOnPaper(form, submission).bring
   return lines.length === 0
     ? []
     : [
@@ -147,6 +147,12 @@ function bring({ form, submission }: ReceiptInput, say: Say): ReceiptBlock[] {
         ...lines.flatMap((text) => say.item((voice) => voice.pick(text), 'box')),
         rule,
       ]
+}
+
+/** What follows and what to bring; of a restricted matter only what is the same whatever was answered. */
+const outcomeOnPaper = (form: FormDefinition, submission: Submission) => {
+  const { answers, restricted } = submission.application
+  return outcomeOf(form, restricted ? {} : answers, knownOf(submission))
 }
 
 const DAY = 'YYYY-MM-DD'.length

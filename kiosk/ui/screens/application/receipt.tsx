@@ -17,6 +17,7 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
   const { result, outcome, print, sheets } = screen
   const { send, frame } = useKiosk()
   const copy = print.onPaper
+  const isPaperless = print.status === 'failed' || print.status === 'unavailable'
   const hasPrinter = frame.devices.receiptPrinter?.state !== 'none'
   const nav = (
     <>
@@ -45,7 +46,7 @@ export function Receipt({ screen }: { readonly screen: Extract<Screen, { screen:
   )
   return (
     <Page screen="receipt" nav={nav}>
-      <div className={css.receipt} data-number={result.number}>
+      <div className={css.receipt} data-number={result.number} data-paperless={isPaperless || undefined}>
         <Paper submissionId={result.submissionId} />
         <header className={css.head}>
           <span className={css.tick}>
