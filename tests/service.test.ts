@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { uuidv7 } from '../base/ids.ts'
+import { asksIdentity } from '../content/engine/form.ts'
 import { content, makeService, noDevices, TOKEN, type TestService } from './support/service.ts'
 import { fillForm, visitor } from './support/visit.ts'
 
@@ -93,6 +94,24 @@ test('an application is sealed and stored before its number is told', async () =
   expect(qr).toBe(`mingli:1?n=${number}&t=${token}`)
   expect(at.outbox.rows()).toMatchObject([{ number, state: 'queued', seq: 1 }])
 })
+
+test.each([...content.forms.values()].map((one) => [one.id, one] as const))(
+  '%s is sealed with its procedure, named or unnamed as it asks',
+  async (_, one) => {
+    await at.enrol()
+    const answers = fillForm(one)
+    const named = asksIdentity(one, answers)
+    const send = async (identity: unknown) =>
+      call('/api/applications', {
+        body: { ...application(), form: one.id, formVersion: one.version, answers, identity },
+        headers: await begin(),
+      })
+    const { identity } = application()
+    expect((await send(named ? null : identity)).status).toBe(400)
+    expect((await send(named ? identity : null)).status).toBe(200)
+    expect(at.outbox.rows()).toHaveLength(1)
+  },
+)
 
 test('the same submission sent again and at the same time yields one number and one envelope', async () => {
   await at.enrol()
