@@ -17,6 +17,8 @@ import { sealEnvelope } from '../exchange/seal-envelope.ts'
 import { createSender } from '../exchange/sender.ts'
 import { applicationMessage } from '../exchange/test-fixtures.ts'
 
+/** Kills of the server under load: fifty in `npm run test:long`. */
+const ROUNDS = process.env['LONG'] ? 50 : 2
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 let directory: string
 let data: string
@@ -144,53 +146,61 @@ test('without its keys it does not start over them', async () => {
   expect(said.err).toContain(`${data}.keys`)
 })
 
-test('killed in the middle of deliveries again and again, it loses nothing that it acknowledged and doubles nothing', async () => {
-  let office = await embedded()
-  const { port } = office.ready
-  const outbox = unwrap(openOutbox({ file: ':memory:', clock: systemClock }))
-  const client = unwrap(
-    createExchangeClient({
-      url: `http://127.0.0.1:${port}`,
-      registration: outbox.current,
-      clock: systemClock,
-      timeoutMs: 3_000,
-    }),
-  )
-  unwrap(await enrolKiosk(outbox, client, { code: office.ready.enrolmentCode, name: 'kiosk' }, silentLogger))
-  const sender = createSender({ outbox, client, backoff: { firstMs: 10, longestMs: 100 } })
-  for (let round = 0; round < 2; round++) {
-    for (let i = 0; i < 10; i++) {
-      unwrap(
-        await outbox.append({
-          submissionId: uuidv7(new Date()),
-          withNumber: true,
-          contentVersion: 'test',
-          seal: (header, own) => sealEnvelope(applicationMessage(), header, own),
-        }),
+test(
+  'killed in the middle of deliveries again and again, it loses nothing that it acknowledged and doubles nothing',
+  async () => {
+    let office = await embedded()
+    const { port } = office.ready
+    const outbox = unwrap(openOutbox({ file: ':memory:', clock: systemClock }))
+    const client = unwrap(
+      createExchangeClient({
+        url: `http://127.0.0.1:${port}`,
+        registration: outbox.current,
+        clock: systemClock,
+        timeoutMs: 3_000,
+      }),
+    )
+    unwrap(
+      await enrolKiosk(outbox, client, { code: office.ready.enrolmentCode, name: 'kiosk' }, silentLogger),
+    )
+    const sender = createSender({ outbox, client, backoff: { firstMs: 10, longestMs: 100 } })
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let i = 0; i < 10; i++) {
+        unwrap(
+          await outbox.append({
+            submissionId: uuidv7(new Date()),
+            withNumber: true,
+            contentVersion: 'test',
+            seal: (header, own) => sealEnvelope(applicationMessage(), header, own),
+          }),
+        )
+        sender.wake()
+      }
+      const before = outbox.rows().filter(({ state }) => state === 'acknowledged').length
+      await vi.waitFor(
+        () =>
+          expect(outbox.rows().filter(({ state }) => state === 'acknowledged').length).toBeGreaterThan(
+            before,
+          ),
+        { timeout: 15_000, interval: 1 },
       )
+      office.child.kill('SIGKILL')
+      await once(office.child, 'exit')
+      office = await embedded(port)
       sender.wake()
     }
-    const before = outbox.rows().filter(({ state }) => state === 'acknowledged').length
-    await vi.waitFor(
-      () =>
-        expect(outbox.rows().filter(({ state }) => state === 'acknowledged').length).toBeGreaterThan(before),
-      { timeout: 15_000, interval: 1 },
-    )
-    office.child.kill('SIGKILL')
-    await once(office.child, 'exit')
-    office = await embedded(port)
-    sender.wake()
-  }
-  await vi.waitFor(() => expect(outbox.rows().every(({ state }) => state === 'acknowledged')).toBe(true), {
-    timeout: 20_000,
-  })
-  await sender.stop()
-  const compare = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
-  const pick = ({ id, number, hash }: { id: string; number: string | null; hash: string }) => ({
-    id,
-    number,
-    hash,
-  })
-  expect((await list()).map(pick).toSorted(compare)).toEqual(outbox.rows().map(pick).toSorted(compare))
-  expect(outbox.rows()).toHaveLength(20)
-}, 60_000)
+    await vi.waitFor(() => expect(outbox.rows().every(({ state }) => state === 'acknowledged')).toBe(true), {
+      timeout: 20_000,
+    })
+    await sender.stop()
+    const compare = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
+    const pick = ({ id, number, hash }: { id: string; number: string | null; hash: string }) => ({
+      id,
+      number,
+      hash,
+    })
+    expect((await list()).map(pick).toSorted(compare)).toEqual(outbox.rows().map(pick).toSorted(compare))
+    expect(outbox.rows()).toHaveLength(ROUNDS * 10)
+  },
+  ROUNDS * 30_000,
+)

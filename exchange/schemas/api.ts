@@ -11,6 +11,7 @@ import { acceptanceNumber, numberProof, officeCode, timestamp } from './envelope
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
  *   POST /v1/heartbeats   signed heartbeat   → 200 keyNews, the key to seal to from now on
  *   POST /v1/reports/outcomes signed outcomeQuery → 200 reportOutcomes (report.ts), of an office below
+ *   GET  /v1/openapi.json                  → 200 the same as OpenAPI 3.1 (openapi.ts)
  *   GET  /health          unsigned          → 200 officeHealth
  * Signed requests carry `mingli-kiosk`, `mingli-time` (ISO) and `mingli-signature`: Ed25519 by the kiosk's key
  * over `METHOD\nPATH\nTIME\nSHA-256(body) hex`; a time more than 10 minutes off is refused.

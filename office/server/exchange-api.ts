@@ -14,6 +14,7 @@ import {
 import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
 import { signKeyNews, verifyQuery, verifyRequest } from '../../exchange/signing.ts'
+import { exchangeOpenApi } from '../../exchange/openapi.ts'
 import { outcomeQuery, type ReportOutcomes } from '../../exchange/schemas/report.ts'
 import { answerAccompany } from './accompany-api.ts'
 import { outcomesOf } from './chain/receive-report.ts'
@@ -58,6 +59,8 @@ export function exchangeApi(app: Hono, office: Office): void {
     await next()
     c.header('cache-control', 'no-store')
   })
+  const description = exchangeOpenApi()
+  app.get('/v1/openapi.json', (c) => c.json(description))
   enrolmentRoute(app, office)
   envelopeRoute(app, office)
   progressRoute(app, office)
