@@ -28,7 +28,7 @@ const USAGE = `明理工作台 / Mingli office
   --port N        loopback port, 7800 unless given; 0 for any free one
   --data DIR      state directory, ./data/office unless given; its keys lie in DIR.keys
   --profile FILE  the office's profile (YAML), the demonstration office unless given
-  --demo          fills an empty office with fictitious applications
+  --demo          fills an empty office with a fictitious month: applications and ledgers
   --host ADDRESS  listens beyond this machine; needs --origin, the https address that a proxy serves
   --level LEVEL   township (default), county, city, province or ministry
   --parent URL    the office above, which gets reports; --parent-code the first time, from its desk

@@ -3,6 +3,7 @@ import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import * as api from '../server/desk-api-types.ts'
 import * as figures from '../server/figures/api-types.ts'
+import * as intake from '../server/intake/api-types.ts'
 import * as ledgers from '../server/ledgers/api-types.ts'
 import type { DeskError } from '../server/desk-api-types.ts'
 
@@ -135,6 +136,10 @@ export const desk = {
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
   evaluations: () => request('GET', '/evaluations', api.evaluations),
+  forms: () => request('GET', '/forms', intake.formList),
+  form: (id: string) => request('GET', `/forms/${id}`, intake.intakeForm),
+  takeIn: (form: string, body: z.input<typeof intake.intakeRequest>) =>
+    request('POST', `/forms/${form}/intake`, intake.takenIn, body),
   figures: (period: string) => request('GET', `/figures?${period}`, figures.figures),
   ledgers: () => request('GET', '/ledgers', ledgers.ledgerIndex),
   ledger: (id: string, filter: string) => request('GET', `/ledgers/${id}?${filter}`, ledgers.ledgerPage),

@@ -18,6 +18,8 @@ export type Route =
   | { screen: 'ledger-new'; id: string; filter: string }
   | { screen: 'record'; id: string }
   | { screen: 'figures'; filter: string }
+  /** `id` of a form; empty for the choice of one. */
+  | { screen: 'intake'; id: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -32,6 +34,7 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'records' && id !== undefined && UUID.test(id)) return { screen: 'record', id }
+  if (screen === 'intake') return { screen, id: id !== undefined && LEDGER.test(id) ? id : '' }
   if (screen === 'figures') return { screen, filter }
   if (screen === 'ledgers') {
     if (id === undefined || !LEDGER.test(id)) return { screen }
@@ -49,6 +52,8 @@ export function hashOf(route: Route): string {
       return `#/accompany/${route.id}`
     case 'record':
       return `#/records/${route.id}`
+    case 'intake':
+      return route.id === '' ? '#/intake' : `#/intake/${route.id}`
     case 'figures':
       return `#/figures${route.filter === '' ? '' : `?${route.filter}`}`
     case 'ledger':

@@ -13,6 +13,7 @@ import { Applications } from './screens/applications.tsx'
 import { Calls } from './screens/calls.tsx'
 import { Evaluations } from './screens/evaluations.tsx'
 import { Figures } from './screens/figures.tsx'
+import { Intake } from './screens/intake.tsx'
 import { Kiosks } from './screens/kiosks.tsx'
 import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
@@ -38,6 +39,7 @@ const SECTION: Partial<Record<Route['screen'], (typeof NAV)[number]['screen']>> 
   ledger: 'ledgers',
   'ledger-new': 'ledgers',
   record: 'ledgers',
+  intake: 'applications',
 }
 
 /** The frame of the desk after the log-in: navigation with its counts, the page, and a call over everything. */
@@ -102,6 +104,8 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
       return <Calls ring={ring} />
     case 'kiosks':
       return <Kiosks />
+    case 'intake':
+      return <Intake key={route.id} id={route.id} />
     case 'figures':
       return <Figures filter={route.filter} />
     case 'ledgers':

@@ -196,6 +196,10 @@ export const ledgerDefinition = z
       from.forEach(needState)
       needState(to)
       ;[...needs, ...Object.keys(sets)].forEach(needField)
+      // What an answer given with a move asks for has to be asked with it.
+      for (const { id, required, when } of ledger.fields)
+        if (required && when && needs.includes(when.field) && !needs.includes(id))
+          fault(`a move to ${to} asks for ${when.field} and not for ${id}, which hangs on it`)
     }
     for (const { from, while: running } of ledger.deadlines) {
       if (from !== 'created') needField(from)

@@ -13,6 +13,7 @@ import { sealEnvelope } from '../../exchange/seal-envelope.ts'
 import { generateSigningKey } from '../../exchange/signing.ts'
 import { moveByClerk } from './applications.ts'
 import type { Office } from './context.ts'
+import { fillDemoLedgers } from './demo-ledgers.ts'
 import { createEnrolmentCode, enrol } from './enrolments.ts'
 import { receiveEnvelope } from './receive-envelope.ts'
 
@@ -76,6 +77,7 @@ export async function fillDemo(office: Office): Promise<void> {
     for (const { to, after, note } of one.moves)
       unwrap(await moveByClerk(then(at.getTime() + after * HOUR_MS), header.id, content.clerk, { to, note }))
   }
+  await fillDemoLedgers(office)
 }
 
 const fixed = (at: Date): Clock => ({ now: () => at })

@@ -44,7 +44,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
  *   POST /enrolments                   newEnrolment → 201 enrolmentCode
  *   GET  /evaluations                               → 200 evaluations
- *   The ledgers: ledgers/api-types.ts; figures: figures/api-types.ts.
+ *   The ledgers: ledgers/api-types.ts; figures: figures/api-types.ts; intake: intake/api-types.ts.
  *   GET  /events                                    → text/event-stream of deskEvent; a comment every 15 s
  */
 export const deskError = z.object({

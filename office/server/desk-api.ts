@@ -15,7 +15,9 @@ import { allow, COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } f
 import * as types from './desk-api-types.ts'
 import { createEnrolmentCode } from './enrolments.ts'
 import { figureRoutes } from './figures/api.ts'
+import { intakeRoutes } from './intake/api.ts'
 import { gateRoutes } from './gate-api.ts'
+import { DESK_STATION } from './ledgers/numbers.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
 import { peopleRoutes } from './people-api.ts'
 import { operationsOf } from './permissions.ts'
@@ -39,6 +41,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   kioskRoutes(app, office)
   ledgerRoutes(app, office)
   figureRoutes(app, office)
+  intakeRoutes(app, office)
   app.get('/evaluations', allow('evaluation.read'), async (c) => c.json(await evaluations(office)))
   app.get('/events', allow('event.read'), (c) => events(c, office))
   return app
@@ -85,6 +88,7 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
       .selectFrom('kiosk')
       .selectAll()
       .where('childOffice', 'is', null)
+      .where('id', '!=', DESK_STATION)
       .orderBy('enrolledAt')
       .execute()
     const gaps = await office.store.selectFrom('seqGap').selectAll().orderBy('fromSeq').execute()

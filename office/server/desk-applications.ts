@@ -21,6 +21,7 @@ import type { Office } from './context.ts'
 import { clocksOf } from './deadlines.ts'
 import * as types from './desk-api-types.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
+import { DESK_STATION } from './ledgers/numbers.ts'
 import { isFinal, movesFrom } from './lifecycle.ts'
 import { sightOf } from './permissions.ts'
 import { sameMatterAs } from './same-matter.ts'
@@ -164,6 +165,7 @@ async function viewOf(office: Office, clerk: Clerk, id: string): Promise<types.A
     .innerJoin('kiosk', 'kiosk.id', 'envelope.kioskId')
     .select('kiosk.name')
     .where('envelope.id', '=', id)
+    .where('kiosk.id', '!=', DESK_STATION)
     .executeTakeFirst()
   return {
     ...rowOf(office, row),

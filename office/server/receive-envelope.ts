@@ -180,19 +180,40 @@ async function storeMessage(
       await recordAuditIn(trx, office, header.kioskId, 'supplement-unproven', content.number)
     return
   }
+  await storeApplication(trx, office, { id: header.id, number: header.number!, content, at, by: null })
+}
+
+/** The application and its first event; `by`: the clerk who took it in, null where the citizen did it at a kiosk. */
+export async function storeApplication(
+  trx: StoreTransaction,
+  office: Office,
+  {
+    id,
+    number,
+    content,
+    at,
+    by,
+  }: {
+    readonly id: string
+    readonly number: string
+    readonly content: Application
+    readonly at: Date
+    readonly by: string | null
+  },
+): Promise<void> {
   await trx
     .insertInto('application')
-    .values(applicationRow(office, header.id, header.number!, content, at))
+    .values(applicationRow(office, id, number, content, at))
     .execute()
   await trx
     .insertInto('applicationEvent')
     .values({
-      applicationId: header.id,
+      applicationId: id,
       n: 1,
       at: at.toISOString(),
       kind: 'state',
       state: 'received',
-      by: null,
+      by,
       noteSealed: null,
     })
     .execute()

@@ -2,11 +2,18 @@ import type { FigureCell, FigureSection } from '../../server/figures/api-types.t
 import { hashOf } from '../route.ts'
 import { t } from '../words.ts'
 
+/** Tables with so many columns stand side by side. */
+const NARROW = 3
+
 /** A table of figures; shares are bars behind their numbers, and what has rows leads to them. */
 export function FigureTable({ section }: { readonly section: FigureSection }) {
   const [first, ...columns] = section.columns
   return (
-    <section className="card" aria-labelledby={`figure-${section.id}`} data-figure={section.id}>
+    <section
+      className={section.columns.length > NARROW ? 'card wide' : 'card'}
+      aria-labelledby={`figure-${section.id}`}
+      data-figure={section.id}
+    >
       <h2 id={`figure-${section.id}`}>{section.title}</h2>
       <p className="muted small">{section.lead}</p>
       {section.rows.length === 0 ? (

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { isAsked } from '../../ledgers/asked.ts'
 import type { LedgerField } from '../../ledgers/definition.ts'
 import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
@@ -7,6 +7,8 @@ import { t, tOr } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { LedgerInput } from './ledger-input.tsx'
 import { Notice } from './notice.tsx'
+
+const FIRST_FAULT = 'input[aria-invalid], select[aria-invalid], textarea[aria-invalid], [aria-invalid] input'
 
 /** A form made from a ledger's fields; the server judges, and every fault stands at its field. */
 export function LedgerForm({
@@ -25,27 +27,23 @@ export function LedgerForm({
   readonly failure: Failure | null
   readonly busy: boolean
   readonly submit: string
-  readonly onSubmit: (values: TypedRecord) => Promise<boolean>
+  readonly onSubmit: (values: TypedRecord) => Promise<void>
   /** Beside the button, and the problem of what is asked there. */
   readonly children?: ReactNode
 }) {
   const [typed, setTyped] = useState<TypedRecord>(first)
   const form = useRef<HTMLFormElement>(null)
   const problems = failure?.problems ?? []
+  // The first fault takes the focus once it is drawn.
+  useEffect(() => {
+    if (failure?.problems) form.current?.querySelector<HTMLElement>(FIRST_FAULT)?.focus()
+  }, [failure])
   const asked = fields.filter((field) => !field.filledBySource && isAsked(field, typed))
   const send = async (): Promise<void> => {
     const values = Object.fromEntries(
       asked.flatMap(({ id }) => (typed[id] === undefined ? [] : [[id, typed[id]] as const])),
     )
-    if (await onSubmit(values)) return
-    // The first fault takes the focus once it is drawn.
-    requestAnimationFrame(() =>
-      form.current
-        ?.querySelector<HTMLElement>(
-          'input[aria-invalid], select[aria-invalid], textarea[aria-invalid], [aria-invalid] input',
-        )
-        ?.focus(),
-    )
+    await onSubmit(values)
   }
   return (
     <form

@@ -39,7 +39,6 @@ export function RecordEdit({
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         })
         if (done) onDone()
-        return done !== null
       }}
     >
       <Field

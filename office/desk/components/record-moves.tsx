@@ -77,7 +77,12 @@ function MoveDialog({
       {move.by === 'second' ? <p className="muted">{t('ledgers.second')}</p> : null}
       <LedgerForm
         // What a move needs is not optional there.
-        fields={needed.map((field) => ({ ...field, required: true, when: undefined }))}
+        fields={needed.map((field) => ({
+          ...field,
+          required: true,
+          // It hangs on another field only where that one is asked here too.
+          when: move.needs.includes(field.when?.field ?? '') ? field.when : undefined,
+        }))}
         choices={view.choices}
         first={{}}
         failure={run.failure}
@@ -86,7 +91,6 @@ function MoveDialog({
         onSubmit={async (values) => {
           const done = await run.run(view.id, { version: view.version, move: move.id, values })
           if (done) onDone()
-          return done !== null
         }}
       >
         <button type="button" className="button" data-action="cancel" onClick={onClose}>

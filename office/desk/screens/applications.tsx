@@ -8,12 +8,15 @@ import { Empty } from '../components/notice.tsx'
 import { stateIcon } from '../components/state-badge.tsx'
 import { searchKey } from '../format.ts'
 import { useLiveData } from '../live.tsx'
+import { hashOf } from '../route.ts'
+import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
 const PAGE = 100
 
 /** The inbox: newest first, filtered by state, found by number. New ones arrive by themselves. */
 export function Applications() {
+  const { me } = useSession()
   const { applications } = useLiveData()
   const [state, setState] = useState<ProgressState | 'all'>('all')
   const [typed, setTyped] = useState('')
@@ -36,6 +39,12 @@ export function Applications() {
       <header className="page-head">
         <h1>{t('applications.title')}</h1>
         <span className="muted">{t('applications.count', { count: all.length })}</span>
+        {me.user.operations.includes('application.handle') ? (
+          <a className="button primary end" href={hashOf({ screen: 'intake', id: '' })} data-action="intake">
+            <Icon name="plus" />
+            {t('intake.title')}
+          </a>
+        ) : null}
       </header>
       {applications.failure ? (
         <FailureNotice failure={applications.failure} onRetry={applications.reload} />

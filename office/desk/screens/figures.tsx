@@ -57,9 +57,11 @@ export function Figures({ filter }: { readonly filter: string }) {
       </div>
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data === null && !failure ? <p className="loading">{t('app.loading')}</p> : null}
-      {data?.sections.map((section) => (
-        <FigureTable key={section.id} section={section} />
-      ))}
+      <div className="figure-grid">
+        {data?.sections.map((section) => (
+          <FigureTable key={section.id} section={section} />
+        ))}
+      </div>
       <p className="print-only signatures">{t('ledgers.signatures')}</p>
     </Page>
   )

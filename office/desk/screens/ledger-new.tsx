@@ -83,7 +83,6 @@ function Filling({
             ...(application === undefined ? {} : { application }),
           })
           if (done) goTo({ screen: 'record', id: done.id })
-          return done !== null
         }}
       />
     </>

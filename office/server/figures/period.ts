@@ -45,6 +45,10 @@ export function openPeriod(office: Office, viewer: Rights, from: string, to: str
 
 export const plain = (text: string | number): FigureCell => ({ text: String(text), share: null, to: null })
 
+/** Who worked here in the period, or some days of it. */
+export const staffOf = ({ office, from }: Period) =>
+  office.profile.staff.filter(({ until }) => until === undefined || until >= from)
+
 /** `85.7%（6/7）`: a rate is nothing without what it was made of. */
 export function rate(part: number, whole: number): FigureCell {
   if (whole === 0) return plain('—')

@@ -3,7 +3,7 @@ import { ledgerOf } from '../ledgers/stored.ts'
 import { choicesOf } from '../ledgers/shown.ts'
 import { word } from '../ledgers/words.ts'
 import type { FigureSection } from './api-types.ts'
-import { plain, sumOf, where, type Period } from './period.ts'
+import { plain, staffOf, sumOf, where, type Period } from './period.ts'
 
 /** At least three people, five where the town is a centre or has much to do (seed article 14). */
 const NORMS = [3, 5] as const
@@ -74,7 +74,7 @@ export async function trainingSection(period: Period): Promise<FigureSection> {
       ...forms.map(({ label }) => label),
       word('figure.training.bilingual'),
     ],
-    rows: period.office.profile.staff.map(({ id, name }) => {
+    rows: staffOf(period).map(({ id, name }) => {
       const own = rows.filter(({ values }) => values['staff'] === id)
       const hours = (some: typeof own, filter = '') =>
         period.count('training', sumOf(some, 'hours'), [where('staff', id), filter].filter(Boolean).join('&'))

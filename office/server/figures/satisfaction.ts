@@ -1,7 +1,7 @@
 import type { RowWithValues } from '../ledgers/rows.ts'
 import { evaluationScore, word } from '../ledgers/words.ts'
 import type { FigureSection } from './api-types.ts'
-import { plain, rate, type Period } from './period.ts'
+import { plain, rate, staffOf, type Period } from './period.ts'
 import { completed } from './services.ts'
 
 /** Fewer answers than this would tell who gave them (domain file §0.5). */
@@ -59,7 +59,7 @@ export async function personsSection(period: Period): Promise<FigureSection> {
       word('figure.n'),
       ...ASPECTS.map((aspect) => word(`figure.ratings.${aspect}`)),
     ],
-    rows: period.office.profile.staff.map(({ id, name }) => {
+    rows: staffOf(period).map(({ id, name }) => {
       const some = rows.filter(({ values }) => values['staff'] === id)
       const few = some.length < SMALL
       return {

@@ -5,7 +5,9 @@ import type { Office } from '../context.ts'
 import type { StoreTransaction } from '../store/open.ts'
 
 /** The desk's letter in acceptance numbers: kiosks have those from A, the desk has N (design.md §7). */
-const DESK_LETTER = 'N'
+export const DESK_LETTER = 'N'
+/** The desk among the stations that send: what it takes in is counted like a kiosk's envelopes. */
+export const DESK_STATION = 'desk'
 
 /** The desk's next acceptance number: one row of numbers for all that it receives. */
 export async function nextAcceptanceNumber(trx: StoreTransaction, office: Office): Promise<string> {

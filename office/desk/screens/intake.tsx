@@ -1,0 +1,171 @@
+import { useCallback, useMemo, useState } from 'react'
+import { uuidv7 } from '../../../base/ids.ts'
+import {
+  asksIdentity,
+  cleanAnswers,
+  formSteps,
+  isStepAsked,
+  visibleFields,
+  type Answers,
+} from '../../../content/engine/form.ts'
+import { circumstancesOf, parseIdNumber } from '../../../content/engine/identity.ts'
+import { FailureNotice } from '../components/failure-notice.tsx'
+import { Field } from '../components/field.tsx'
+import { Icon } from '../components/icon.tsx'
+import { IntakeField, intakeProblem } from '../components/intake-field.tsx'
+import { IntakeReceipt } from '../components/intake-receipt.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Page } from '../components/page.tsx'
+import { desk } from '../client.ts'
+import type { IntakeForm, TakenIn } from '../../server/intake/api-types.ts'
+import { hashOf } from '../route.ts'
+import { useAction, useResource, useSession } from '../session.tsx'
+import { t } from '../words.ts'
+
+/** What somebody brings to the window or tells on the telephone, by the kiosk's own forms. */
+export function Intake({ id }: { readonly id: string }) {
+  return id === '' ? <Choose /> : <Fill key={id} id={id} />
+}
+
+function Choose() {
+  const { data, failure, reload } = useResource(desk.forms, 0)
+  return (
+    <Page screen="intake">
+      <header className="page-head">
+        <h1>{t('intake.title')}</h1>
+        <span className="muted">{t('intake.lead')}</span>
+      </header>
+      {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
+      <ul className="ledgers">
+        {data?.forms.map(({ id, title }) => (
+          <li key={id}>
+            <a className="ledger-link" href={hashOf({ screen: 'intake', id })} data-action={`form-${id}`}>
+              <b>{title}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function Fill({ id }: { readonly id: string }) {
+  const load = useCallback(() => desk.form(id), [id])
+  const { data, failure, reload } = useResource(load, 0)
+  const [taken, setTaken] = useState<TakenIn | null>(null)
+  return (
+    <Page screen="intake-form">
+      <a
+        className="button quiet back no-print"
+        href={hashOf({ screen: 'intake', id: '' })}
+        data-action="back-to-forms"
+      >
+        <Icon name="back" />
+        {t('intake.title')}
+      </a>
+      {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
+      {data === null ? null : taken ? (
+        <IntakeReceipt form={data.form} taken={taken} />
+      ) : (
+        <Form {...data} onTaken={setTaken} />
+      )}
+    </Page>
+  )
+}
+
+function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken: TakenIn) => void }) {
+  const { now } = useSession()
+  // The page's own: sent twice, it still is one application.
+  const [submissionId] = useState(() => uuidv7(now()))
+  const [answers, setAnswers] = useState<Answers>({})
+  const [name, setName] = useState('')
+  const [number, setNumber] = useState('')
+  const send = useAction(desk.takeIn)
+  const known = useMemo(() => {
+    const read = parseIdNumber(number, today)
+    return read.ok ? circumstancesOf({ method: 'typed', ...read.value }, today) : { today }
+  }, [number, today])
+  const clean = cleanAnswers(form, answers, known)
+  const named = asksIdentity(form, answers, known)
+  const titles = new Map(formSteps(form, 'zh-CN').map((step) => [step.id, step.title]))
+  const problems = send.failure?.problems ?? []
+  const problemOf = (field: string) => {
+    const found = problems.find((one) => one.field === field)
+    return found && intakeProblem(form, found.problem)
+  }
+  const submit = async (): Promise<void> => {
+    const identity = named ? { name, number } : null
+    const taken = await send.run(form.id, { submissionId, language: 'zh-CN', identity, answers: clean })
+    if (taken) onTaken(taken)
+  }
+  return (
+    <>
+      <header className="page-head">
+        <h1>{form.title['zh-CN']}</h1>
+      </header>
+      <form
+        className="card ledger-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        {problems.length > 0 ? (
+          <Notice tone="stop" icon="warn" alert title={t('ledgers.problems', { count: problems.length })} />
+        ) : send.failure ? (
+          <FailureNotice failure={send.failure} />
+        ) : null}
+        <ul className="muted small">
+          {form.notice.points.map((point) => (
+            <li key={point['zh-CN']}>{point['zh-CN']}</li>
+          ))}
+        </ul>
+        {named ? (
+          <>
+            <Field
+              label={t('intake.name')}
+              value={name}
+              onChange={setName}
+              action="identity-name"
+              maxLength={60}
+              problem={problemOf('identity.name')}
+            />
+            <Field
+              label={t('intake.number')}
+              hint={t('intake.number.hint')}
+              value={number}
+              onChange={setNumber}
+              action="identity-number"
+              maxLength={30}
+              problem={problemOf('identity.number')}
+            />
+          </>
+        ) : null}
+        {form.steps.map((step) =>
+          step.kind === 'fields' && isStepAsked(step, clean, known) ? (
+            <section key={step.id} className="stack" aria-labelledby={`step-${step.id}`}>
+              <h2 id={`step-${step.id}`}>{titles.get(step.id)}</h2>
+              {visibleFields(step, { ...clean, ...answers }, known).map((field) => (
+                <IntakeField
+                  key={field.id}
+                  field={field}
+                  value={answers[field.id]}
+                  onChange={(value) => setAnswers((before) => ({ ...before, [field.id]: value }))}
+                  problem={problemOf(field.id)}
+                />
+              ))}
+            </section>
+          ) : null,
+        )}
+        <div className="buttons">
+          <button type="submit" className="button confirm" data-action="take-in" disabled={send.busy}>
+            <Icon name="check" />
+            {t('intake.send')}
+          </button>
+        </div>
+        <p className="muted small">{t('intake.confirmed')}</p>
+      </form>
+    </>
+  )
+}

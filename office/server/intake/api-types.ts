@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { formDefinition } from '../../../content/engine/form-schema.ts'
+import { answers } from '../../../exchange/schemas/message.ts'
+
+/**
+ * Intake at the window and on the telephone, under /desk/api:
+ *
+ *   GET  /forms                 → 200 formList
+ *   GET  /forms/:form           → 200 formDefinition            404
+ *   POST /forms/:form/intake    intakeRequest → 201 takenIn     404 · 409 sent before · 422 problems
+ */
+export const formList = z.object({ forms: z.array(z.object({ id: z.string(), title: z.string() })) })
+export const intakeForm = z.object({ form: formDefinition, today: z.iso.date() })
+export type IntakeForm = z.infer<typeof intakeForm>
+
+export const intakeRequest = z.strictObject({
+  submissionId: z.uuidv7(),
+  language: z.string().max(12),
+  identity: z.strictObject({ name: z.string().max(60), number: z.string().max(30) }).nullable(),
+  answers,
+})
+export type IntakeRequest = z.infer<typeof intakeRequest>
+
+export const takenIn = z.object({ id: z.string(), number: z.string(), token: z.string() })
+export type TakenIn = z.infer<typeof takenIn>
