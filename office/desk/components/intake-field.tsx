@@ -27,7 +27,7 @@ export function IntakeField({
       value={value ?? (several ? [] : '')}
       onChange={(typed) =>
         // Ticks of yes and no give their id.
-        onChange(drawn.kind === 'yes-no' ? typed === 'true' : (typed as AnswerValue))
+        onChange(drawn.kind === 'yes-no' ? typed === 'true' : typed)
       }
       problem={problem}
     />
