@@ -21,6 +21,8 @@ export default function Example() {
       </div>
       <div role="radiogroup" aria-label="法治问答">
         <OptionCard action="a" value="4" kind="radio" chosen told="wrong" label="七天" onPress={nothing} />
+      </div>
+      <div role="radiogroup" aria-label="对的答案">
         <OptionCard
           action="a"
           value="5"
