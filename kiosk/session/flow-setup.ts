@@ -22,7 +22,7 @@ export interface Session {
   readonly speech: { readonly on: boolean; readonly speaking: boolean }
   readonly accompany: Accompany
   readonly call: { readonly id: string | null; readonly state: Frame['call'] }
-  /** The card that was read in this visit: it serves every application of it (the service keeps what it said). */
+  /** Under which an application of this visit was taken: it serves the next one (the service keeps what it said). */
   readonly card: MaskedIdentity | null
   readonly journey: Journey | null
   /** Journeys that wait beneath it, the nearest last. */
@@ -247,11 +247,11 @@ export const flowSetup = base.extend({
       for (const action of [...started.actions, ...actions]) enqueue(forRoot(action, journey, event))
     }),
     stepJourney: base.enqueueActions(({ context, event, enqueue }) => {
-      if (!context.session.journey) return
-      const { journey, actions } = journeys().stepJourney(context.session.journey, event, context.devices)
-      enqueue.assign(
-        inSession(context, { journey, card: journeys().cardAfter(journey, event, context.session.card) }),
-      )
+      const before = context.session.journey
+      if (!before) return
+      const { journey, actions } = journeys().stepJourney(before, event, context.devices)
+      const card = journeys().cardAfter(before, event, context.session.card)
+      enqueue.assign(inSession(context, { journey, card }))
       for (const action of actions) enqueue(forRoot(action, journey, event))
     }),
     askAccompany: base.enqueueActions(({ context, enqueue }) => {

@@ -115,14 +115,18 @@ function startEvaluation(service: string): Journey {
   return { name: 'evaluation', snapshot }
 }
 
-/** The card of the visit after a step: one that was read and taken, none once somebody says it is not theirs. */
+/**
+ * The card of the visit after `event` has come to `journey`: the one under which an application was taken; none once
+ * somebody says it is not theirs. One that is left unfinished keeps nothing.
+ */
 export function cardAfter(
   journey: Journey,
   event: SessionEvent,
   card: MaskedIdentity | null,
 ): MaskedIdentity | null {
   if (journey.name !== 'application') return card
-  if (event.type === 'CARD_READ') return journey.snapshot.context.card ?? card
+  const { context } = journey.snapshot
+  if (event.type === 'SUBMITTED') return context.identity === 'card' ? context.card : card
   return event.type === 'USE_CARD' || event.type === 'TYPE_IDENTITY' ? null : card
 }
 
