@@ -81,6 +81,40 @@ test('a used link says so', async () => {
   await waitFor(() => expect(body()).toContain('这条设置链接已经用过'))
 })
 
+test('a link from a colleague: its token leaves the address at once, a good password leads to the desk', async () => {
+  const office = new FakeOffice()
+  office.loggedIn = false
+  office.joinToken = 'one-time-token-2'
+  renderDesk(office, '#join=one-time-token-2')
+  expect(window.location.hash).toBe('')
+  expect(screenName()).toBe('join')
+  type('join-password', '1234567890')
+  type('join-again', '1234567890')
+  fireEvent.click(control('join'))
+  expect(body()).toContain('请换一个更难猜的密码')
+  type('join-password', 'Xiaolu-9-lanhua')
+  fireEvent.click(control('join'))
+  expect(body()).toContain('两次输入的密码不一样')
+  expect(office.log).toEqual([])
+  type('join-again', 'Xiaolu-9-lanhua')
+  fireEvent.click(control('join'))
+  await waitFor(() => expect(screenName()).toBe('today'))
+  expect(office.account.password).toBe('Xiaolu-9-lanhua')
+  expect(body()).toContain(office.account.name)
+})
+
+test('a colleague’s link that was used or is too old says so and leads to the log-in', async () => {
+  const office = new FakeOffice()
+  office.loggedIn = false
+  renderDesk(office, '#join=one-time-token-2')
+  type('join-password', 'Xiaolu-9-lanhua')
+  type('join-again', 'Xiaolu-9-lanhua')
+  fireEvent.click(control('join'))
+  await waitFor(() => expect(body()).toContain('这条链接已经用过，或者过期了'))
+  fireEvent.click(control('to-login'))
+  expect(screenName()).toBe('login')
+})
+
 test('an unreachable office: what happened, what is safe, what to do, and a way to try again', async () => {
   const office = new FakeOffice()
   office.broken = 'html'

@@ -7,6 +7,8 @@ import { desk, type Failure } from './client.ts'
 import type { Me } from '../server/desk-api-types.ts'
 import { Locked } from './screens/locked.tsx'
 import { usePresence } from './presence.ts'
+import { Join } from './screens/join.tsx'
+import type { LinkToken } from './link-token.ts'
 import { Login } from './screens/login.tsx'
 import { Setup } from './screens/setup.tsx'
 import { SessionContext, type Session } from './session.tsx'
@@ -16,20 +18,18 @@ import { t } from './words.ts'
 type Phase =
   | { phase: 'asking' }
   | { phase: 'failed'; failure: Failure }
-  | { phase: 'setup'; token: string }
+  | { phase: 'link'; link: LinkToken }
   | { phase: 'login'; after: 'start' | 'expired' | 'setup' }
   | { phase: 'in'; me: Me; offsetMs: number }
 
-/** Set-up, log-in or the desk, as the server says; nothing of the desk is drawn before. */
-export function App({ setupToken }: { readonly setupToken: string | null }) {
-  const [state, setState] = useState<Phase>(
-    setupToken === null ? { phase: 'asking' } : { phase: 'setup', token: setupToken },
-  )
+/** A one-time link's page, log-in or the desk, as the server says; nothing of the desk is drawn before. */
+export function App({ link }: { readonly link: LinkToken | null }) {
+  const [state, setState] = useState<Phase>(link === null ? { phase: 'asking' } : { phase: 'link', link })
   const enter = useCallback(async (after: 'start' | 'setup'): Promise<void> => {
     setState(phaseOf(await desk.me(), after))
   }, [])
   useEffect(() => {
-    if (setupToken !== null) return undefined
+    if (link !== null) return undefined
     let wanted = true
     void (async () => {
       const result = await desk.me()
@@ -38,7 +38,7 @@ export function App({ setupToken }: { readonly setupToken: string | null }) {
     return () => {
       wanted = false
     }
-  }, [setupToken])
+  }, [link])
   const [locked, setLocked] = useState(false)
   const [opened, setOpened] = useState(0)
   const expire = useCallback(() => {
@@ -87,8 +87,15 @@ export function App({ setupToken }: { readonly setupToken: string | null }) {
     )
   }
   switch (state.phase) {
-    case 'setup':
-      return <Setup token={state.token} onDone={() => void enter('setup')} />
+    case 'link': {
+      const { use, token } = state.link
+      const onDone = () => void enter('setup')
+      return use === 'setup' ? (
+        <Setup token={token} onDone={onDone} />
+      ) : (
+        <Join token={token} onDone={onDone} onLogin={() => setState({ phase: 'login', after: 'start' })} />
+      )
+    }
     case 'login':
       return <Login after={state.after} onDone={() => void enter('start')} />
     case 'failed':

@@ -21,6 +21,7 @@ type FailureKind =
   | 'origin'
   | 'invalid'
   | 'setup-used'
+  | 'join-used'
   | 'not-proven'
   | 'second-person'
   | 'conflict-of-interest'
@@ -109,6 +110,7 @@ export const desk = {
   me: () => request('GET', '/me', api.me),
   setup: (body: { token: string; name: string; password: string }) =>
     request('POST', '/setup', api.done, body),
+  join: (body: { token: string; password: string }) => request('POST', '/join', api.done, body),
   login: (body: { name: string; password: string; code?: string }) =>
     request('POST', '/login', api.done, body),
   logout: () => request('POST', '/logout', api.done),

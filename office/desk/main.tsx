@@ -5,7 +5,7 @@ import '../../ui-kit/tokens.css'
 import '../../ui-kit/type.css'
 import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
 import { App } from './app.tsx'
-import { takeSetupToken } from './setup-token.ts'
+import { takeLinkToken } from './link-token.ts'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/shell.css'
@@ -28,6 +28,6 @@ import './styles/print.css'
 watchOtherCharacters(document.body)
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <App setupToken={takeSetupToken()} />
+    <App link={takeLinkToken()} />
   </StrictMode>,
 )

@@ -102,6 +102,7 @@ interface Answer {
 export class FakeOffice {
   loggedIn = true
   setupToken: string | null = null
+  joinToken: string | null = null
   account = { name: 'zhangceshi', password: 'Lanhua-7-xiaolu' }
   failedLogins = 0
   roles: Role[] = ['director', 'administrator']
@@ -152,6 +153,7 @@ export class FakeOffice {
     if (this.broken === 'html') return { status: 502, body: '<h1>bad gateway</h1>' }
     if (this.broken !== null) return failed(500, this.broken)
     if (path === '/setup') return this.#setup(body)
+    if (path === '/join') return this.#join(body)
     if (path === '/login') return this.#login(body)
     if (!this.loggedIn) return failed(401, 'login')
     if (path === '/unlock') return this.#unlock(body)
@@ -209,6 +211,14 @@ export class FakeOffice {
     if (token !== this.setupToken) return failed(410, 'setup-used')
     this.setupToken = null
     this.account = { name: name!, password: password! }
+    this.loggedIn = true
+    return ok({})
+  }
+
+  #join({ token, password }: Record<string, string>): Answer {
+    if (token !== this.joinToken) return failed(410, 'setup-used')
+    this.joinToken = null
+    this.account = { ...this.account, password: password! }
     this.loggedIn = true
     return ok({})
   }

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { vi } from 'vitest'
 import { App } from '../app.tsx'
-import { takeSetupToken } from '../setup-token.ts'
+import { takeLinkToken } from '../link-token.ts'
 import type { FakeOffice } from './fake-office.ts'
 
 /** What happy-dom lacks or would take from the real clock. */
@@ -9,7 +9,7 @@ export function renderDesk(office: FakeOffice, hash = ''): ReturnType<typeof ren
   vi.stubGlobal('fetch', office.fetch)
   window.scrollTo = () => undefined
   window.location.hash = hash
-  return render(<App setupToken={takeSetupToken()} />)
+  return render(<App link={takeLinkToken()} />)
 }
 
 /** A control by its `data-action`. */
