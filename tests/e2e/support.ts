@@ -94,8 +94,30 @@ export async function receiptsPrinted(kiosk: KioskProcess): Promise<z.infer<type
 }
 
 /** Taps one letter or digit after the other on the docked keyboard. */
-async function typeOnKeys(page: Page, text: string): Promise<void> {
+export async function typeOnKeys(page: Page, text: string): Promise<void> {
   for (const character of text) await touch(page, 'key', character)
+}
+
+/** What is written into a field by its kind; words are written by pinyin, and the first that is offered is taken. */
+const DIGITS: Readonly<Record<string, string>> = {
+  phone: '13800000000',
+  date: '20260105',
+  amount: '1200',
+  'id-number': '000000199001010018',
+}
+
+/** Writes with a finger into a field that is shown. */
+async function write(page: Page, box: Locator): Promise<void> {
+  const kind = await box.evaluate((field) => field.closest<HTMLElement>('[data-kind]')!.dataset['kind']!)
+  const digits = DIGITS[kind]
+  await box.scrollIntoViewIfNeeded()
+  await box.tap()
+  if (digits) await typeOnKeys(page, digits)
+  else {
+    await typeOnKeys(page, 'ceshi')
+    await touch(page, 'candidate')
+  }
+  await touch(page, 'key-enter')
 }
 
 /** The control of a field's answer, whatever its kind: fills it with a finger. */
@@ -105,23 +127,58 @@ async function fillField(page: Page, field: Locator): Promise<void> {
   const box = field.locator('[data-action="field"]').first()
   if (await option.count()) await option.tap()
   else if (await preset.count()) await preset.tap()
-  else if (await box.count()) {
-    await box.tap()
-    await typeOnKeys(page, '13800000000')
-    await touch(page, 'key-enter')
-  }
+  else if (await box.count()) await write(page, box)
   await page.waitForTimeout(320)
 }
 
+/** Says who one is where the form asks for it, and goes on to the questions. */
+export async function tellWhoOneIs(page: Page, kiosk: KioskProcess, by: 'by card' | 'typed'): Promise<void> {
+  await expect.poll(() => screenNow(page)).toMatch(/^form-(identity-card|fields)$/)
+  if ((await screenNow(page)) === 'form-fields') return
+  if (by === 'by card') {
+    await presentCard(kiosk, 'zhang')
+    await expect(page.getByText('张＊＊')).toBeVisible()
+    await presentCard(kiosk, null)
+  } else {
+    await touch(page, 'type-identity')
+    await onScreen(page, 'form-identity-typed')
+    for (const id of ['name', 'number'])
+      await write(page, page.locator(`[data-action="field"][data-value="${id}"]`))
+  }
+  await touch(page, 'continue')
+  await onScreen(page, 'form-fields')
+}
+
+/** What a visitor answers of their own accord, by field, and of which groups they name one item. */
+export interface Wishes {
+  readonly answers?: Readonly<Record<string, string>>
+  readonly add?: readonly string[]
+}
+
+async function answerByWish(page: Page, { answers = {}, add = [] }: Wishes): Promise<void> {
+  for (const [id, value] of Object.entries(answers)) {
+    const option = page.locator(`[data-action="answer:${id}"][data-value="${value}"]`)
+    if ((await option.count()) && (await option.getAttribute('aria-checked')) !== 'true')
+      await touch(page, `answer:${id}`, value)
+  }
+  for (const id of add)
+    if (
+      (await page.locator(`[data-action="add:${id}"]`).count()) &&
+      !(await page.locator(`[data-item^="${id}."]`).count())
+    )
+      await touch(page, `add:${id}`)
+}
+
 /** Goes through all question pages as one who reads little: continues, and answers what is then asked for. */
-export async function answerAllQuestions(page: Page): Promise<void> {
+export async function answerAllQuestions(page: Page, wishes: Wishes = {}): Promise<void> {
   for (let guard = 0; guard < 60; guard++) {
     await expect.poll(() => screenNow(page)).toMatch(/^form-(fields|check)$/)
     if ((await screenNow(page)) === 'form-check') return
+    await answerByWish(page, wishes)
     await touch(page, 'continue')
     const missing = page.locator('[data-field][data-invalid]')
-    const count = await missing.count()
-    for (let i = 0; i < count; i++) await fillField(page, missing.nth(i))
+    const ids = await missing.evaluateAll((fields) => fields.map((field) => field.getAttribute('data-field')))
+    for (const id of ids) await fillField(page, page.locator(`[data-field="${id}"][data-invalid]`))
   }
   throw new Error('the form does not end')
 }

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { startKiosk, type KioskProcess } from '../support/kiosk-process.ts'
+import { submitted } from '../../kiosk/api.ts'
+import { startKiosk, waitFor, type KioskProcess } from '../support/kiosk-process.ts'
+import { visit } from '../support/visit.ts'
 import { countTouches, onScreen, openKiosk, PORTRAIT, presentCard, touch } from './support.ts'
 
 /**
@@ -61,6 +63,22 @@ test('an evaluation: at most 2 touches from home; who then walks away has voted'
   await touch(page, 'quick-exit')
   expect((await sent).postDataJSON()).toEqual({ service: 'visit', score: 2, tags: [] })
   await onScreen(page, 'attract')
+})
+
+test('progress by the receipt held before the scanner: at most 2 touches', async ({ page }) => {
+  const { number, qr } = submitted.parse(await (await (await visit(kiosk)).submit()).json())
+  await waitFor('the office to have it', async () => {
+    const health = (await (await kiosk.get('/health')).json()) as { outbox: { queued: number } }
+    return health.outbox.queued === 0
+  })
+  await openKiosk(page, kiosk)
+  const touches = await countTouches(page)
+  await touch(page, 'open-progress')
+  await onScreen(page, 'progress-query')
+  expect((await kiosk.post('/bench/api/scan', { code: qr })).ok).toBe(true)
+  await onScreen(page, 'progress-result')
+  await expect(page.locator('[data-screen="progress-result"]')).toContainText(number)
+  expect(await touches()).toBeLessThanOrEqual(2)
 })
 
 test('another language: at most 2 touches', async ({ page }) => {

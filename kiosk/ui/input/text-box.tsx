@@ -50,6 +50,7 @@ export function TextBox(props: TextBoxProps) {
   return (
     <div
       ref={box}
+      data-kind={spec.kind}
       data-private={value === '' ? undefined : ''}
       className={cx(css.box, active && css.active, invalid && css.invalid, spec.multiline && css.multiline)}
       onPointerUpCapture={({ clientX, clientY }) => {

@@ -12,8 +12,8 @@ import css from './answers.module.css'
 /** What an answer says, when it holds, how long one has, where to go, and the articles it rests on. */
 export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
   const { boot, send } = useKiosk()
-  const { t } = useWords()
-  const { form } = answer
+  const { t, has, language } = useWords()
+  const form = boot.forms.find(({ id }) => id === answer.form)
   return (
     <div className={css.body}>
       {answer.urgent && <Urgent />}
@@ -31,15 +31,16 @@ export function AnswerBody({ answer }: { readonly answer: AnswerHit }) {
           </div>
         )}
       </Explained>
-      {form !== null && boot.forms.some(({ id }) => id === form) && (
+      {form && (
         <Button
           action="apply"
-          value={form}
+          value={form.id}
           size="big"
           tone="primary"
-          onPress={() => send({ type: 'OPEN_APPLICATION', form })}
+          onPress={() => send({ type: 'OPEN_APPLICATION', form: form.id })}
         >
-          {t('law-article.apply')}
+          {form.title[language.tag] ??
+            (has(`service.${form.id}`) ? t(`service.${form.id}`) : form.title['zh-CN'])}
         </Button>
       )}
       <GuideLinks guides={answer.guides} service={answer.service} />
