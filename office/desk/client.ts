@@ -137,6 +137,13 @@ export const desk = {
   kiosks: () => request('GET', '/kiosks', api.kioskList),
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
+  people: () => request('GET', '/people', api.personList),
+  invite: (body: z.input<typeof api.newPerson>) => request('POST', '/people', api.personLink, body),
+  changeRights: (id: string, body: z.input<typeof api.rights>) =>
+    request('POST', `/people/${id}/rights`, api.done, body),
+  renewLink: (id: string) => request('POST', `/people/${id}/link`, api.personLink),
+  disablePerson: (id: string) => request('POST', `/people/${id}/disable`, api.done),
+  enablePerson: (id: string) => request('POST', `/people/${id}/enable`, api.done),
   evaluations: () => request('GET', '/evaluations', api.evaluations),
   forms: () => request('GET', '/forms', intake.formList),
   form: (id: string) => request('GET', `/forms/${id}`, intake.intakeForm),

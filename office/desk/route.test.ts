@@ -11,6 +11,7 @@ test('every route reads back from its hash', () => {
     { screen: 'calls' },
     { screen: 'kiosks' },
     { screen: 'evaluations' },
+    { screen: 'people' },
     { screen: 'ledgers' },
     { screen: 'ledger', id: 'legal-aid', filter: '' },
     { screen: 'ledger', id: 'training', filter: 'from=2026-01-01&where.staff=qian' },

@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'accompany'; id: string }
   | { screen: 'kiosks' }
   | { screen: 'evaluations' }
+  | { screen: 'people' }
   | { screen: 'ledgers' }
   /** `filter` as in /desk/api/ledgers: dates, states and ids, never a person. */
   | { screen: 'ledger'; id: string; filter: string }
@@ -40,7 +41,8 @@ export function parseRoute(hash: string): Route {
     if (id === undefined || !LEDGER.test(id)) return { screen }
     return more === 'new' ? { screen: 'ledger-new', id, filter } : { screen: 'ledger', id, filter }
   }
-  if (screen === 'calls' || screen === 'kiosks' || screen === 'evaluations') return { screen }
+  if (screen === 'calls' || screen === 'kiosks' || screen === 'evaluations' || screen === 'people')
+    return { screen }
   return { screen: 'today' }
 }
 

@@ -18,6 +18,7 @@ import { Kiosks } from './screens/kiosks.tsx'
 import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
 import { Ledgers } from './screens/ledgers.tsx'
+import { People } from './screens/people.tsx'
 import { Record } from './screens/record.tsx'
 import { Today } from './screens/today.tsx'
 import { useNow, useSession } from './session.tsx'
@@ -31,6 +32,7 @@ const NAV = [
   { screen: 'ledgers', icon: 'book', needs: 'ledger.read' },
   { screen: 'figures', icon: 'scale', needs: 'indicator.read' },
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read' },
+  { screen: 'people', icon: 'person', needs: 'people.read' },
 ] as const satisfies readonly { screen: Route['screen']; icon: IconName; needs: Operation }[]
 
 /** Pages that belong to an entry of the navigation. */
@@ -104,6 +106,8 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
       return <Calls ring={ring} />
     case 'kiosks':
       return <Kiosks />
+    case 'people':
+      return <People />
     case 'intake':
       return <Intake key={route.id} id={route.id} />
     case 'figures':

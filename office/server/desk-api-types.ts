@@ -115,6 +115,7 @@ export const person = z.object({
   joined: z.boolean(),
   secondFactor: z.boolean(),
 })
+export type Person = z.infer<typeof person>
 export const personList = z.object({ people: z.array(person) })
 export type PersonList = z.infer<typeof personList>
 /** `fragment` goes behind the desk's address (`/desk#join=…`) and is handed to the person; it works once. */

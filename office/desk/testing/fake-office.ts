@@ -1,5 +1,5 @@
 import { operationsOf, type Role } from '../../server/permissions.ts'
-import type { ApplicationView, Call, Kiosk, DeskError } from '../../server/desk-api-types.ts'
+import type { ApplicationView, Call, DeskError, Kiosk, Person } from '../../server/desk-api-types.ts'
 
 /** Fictitious rows for tests: persons, places and numbers that do not exist. */
 const NOW = '2026-11-25T09:30:00+08:00'
@@ -93,6 +93,21 @@ export const callRow = (over: Partial<Call> = {}): Call => ({
   ...over,
 })
 
+/** Whose desk it is: logged in here. */
+const OWN = id(700)
+
+export const personRow = (n: number, over: Partial<Person> = {}): Person => ({
+  id: id(700 + n),
+  name: `ceshi${n}`,
+  roles: ['clerk'],
+  restricted: [],
+  createdAt: NOW,
+  disabledAt: null,
+  joined: true,
+  secondFactor: false,
+  ...over,
+})
+
 interface Answer {
   readonly status: number
   readonly body: unknown
@@ -111,6 +126,7 @@ export class FakeOffice {
   applications: ApplicationView[] = []
   kiosks: Kiosk[] = [kioskRow()]
   calls: Call[] = []
+  people: Person[] = []
   scores: { score: number; count: number }[] = []
   /** Every request as `METHOD /path body`. */
   readonly log: string[] = []
@@ -163,7 +179,7 @@ export class FakeOffice {
       case 'me':
         return ok({
           user: {
-            id: id(700),
+            id: OWN,
             name: this.account.name,
             roles: this.roles,
             restricted: [],
@@ -189,6 +205,10 @@ export class FakeOffice {
         if (which === undefined) return ok({ kiosks: this.kiosks })
         this.kiosks = this.kiosks.map((kiosk) => (kiosk.id === which ? { ...kiosk, revokedAt: NOW } : kiosk))
         return ok({})
+      case 'people':
+        return method === 'GET'
+          ? ok({ people: [personRow(0, { name: this.account.name, roles: this.roles }), ...this.people] })
+          : this.#person(which, action, body)
       case 'enrolments':
         return ok({
           code: 'K7M4-QX2P-9RTA',
@@ -238,6 +258,25 @@ export class FakeOffice {
     }
     this.loggedIn = true
     return ok({})
+  }
+
+  #person(which: string | undefined, action: string | undefined, body: object): Answer {
+    const link = (whose: string) =>
+      ok({ id: whose, fragment: '#join=one-time-token-3', expiresAt: '2026-11-26T09:30:00+08:00' })
+    if (which === undefined) {
+      const made = personRow(this.people.length + 1, { ...body, joined: false })
+      if (this.people.some(({ name }) => name === made.name)) return failed(409, 'stale')
+      this.people = [...this.people, made]
+      return link(made.id)
+    }
+    const change: Partial<Person> =
+      action === 'rights'
+        ? body
+        : action === 'link'
+          ? { joined: false }
+          : { disabledAt: action === 'disable' ? NOW : null }
+    this.people = this.people.map((person) => (person.id === which ? { ...person, ...change } : person))
+    return action === 'link' ? link(which) : ok({})
   }
 
   #application(which: string, action: string | undefined, body: Record<string, string>): Answer {
