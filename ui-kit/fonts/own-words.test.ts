@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { maskName } from '../../base/id-number.ts'
 import { isIn, rangesIn, rangesOf, rangeText } from './ranges.ts'
 import { isHan, wordsOfPages, wordsOfTitles } from './words.ts'
 
@@ -26,6 +27,11 @@ test.each([
 ])('%s holds every Han character of our own words', (family, characters) => {
   const hint = 'run: node ui-kit/fonts/build-own-words.ts'
   expect({ missing: missing(family, characters), hint }).toEqual({ missing: [], hint })
+})
+
+test('what hides the rest of a name can be drawn', () => {
+  const held = heldBy('Mingli Sans')
+  expect(Array.from(maskName('张测试')).filter((one) => !isIn(held, one.codePointAt(0)!))).toEqual([])
 })
 
 test('the names of languages whose fonts come later can be drawn at once', () => {

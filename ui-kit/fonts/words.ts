@@ -11,9 +11,15 @@ const textsIn = (folder: string): string[] =>
     .filter((file) => /\.(json|yaml)$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 
+/** What hides the rest of a name (base/id-number.ts): it stands in no content. */
+const MASK = '＊'
+
 /** Every character that the screens themselves are written in, in every language: what they tell of laws may need more. */
 export const wordsOfPages = (root: string): string =>
-  distinct(['locales', 'forms', 'office'].flatMap((folder) => textsIn(join(root, 'content', folder))))
+  distinct([
+    MASK,
+    ...['locales', 'forms', 'office'].flatMap((folder) => textsIn(join(root, 'content', folder))),
+  ])
 
 /** Every character that a title may need: the Chinese words and the forms. */
 export const wordsOfTitles = (root: string): string =>
