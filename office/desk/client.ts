@@ -111,6 +111,7 @@ export const desk = {
   setup: (body: { token: string; name: string; password: string }) =>
     request('POST', '/setup', api.done, body),
   join: (body: { token: string; password: string }) => request('POST', '/join', api.done, body),
+  invited: (token: string) => request('POST', '/join/name', api.invited, { token }),
   login: (body: { name: string; password: string; code?: string }) =>
     request('POST', '/login', api.done, body),
   logout: () => request('POST', '/logout', api.done),

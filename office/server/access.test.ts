@@ -62,7 +62,7 @@ const ROUTES: Record<string, Operation> = {
   'POST /records/:id/change': 'ledger.write',
   'POST /records/:id/move': 'ledger.write',
 }
-const GATES = ['/setup', '/join', '/login', '/unlock', '/logout']
+const GATES = ['/setup', '/join', '/join/name', '/login', '/unlock', '/logout']
 
 let at: TestOffice
 let kiosk: TestKiosk

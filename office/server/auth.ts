@@ -50,7 +50,7 @@ export async function setUp(
   office: Office,
   request: { readonly token: string; readonly name: string; readonly password: string },
 ): Promise<Result<string, SetupError>> {
-  return onceByLink(office, async () => {
+  return byLink(office, async () => {
     const passwordHash = await hashPassword(request.password)
     const at = office.clock.now()
     const id = uuidv7(at)
@@ -78,12 +78,26 @@ export async function setUp(
   })
 }
 
+/** Whose link it is: to be shown before a password is chosen. The link stays good. */
+export const invitedName = (office: Office, token: string): Promise<Result<string, SetupError>> =>
+  byLink(office, async () => {
+    const clerk = await office.store
+      .selectFrom('invitation')
+      .innerJoin('clerk', 'clerk.id', 'invitation.clerkId')
+      .select('clerk.name')
+      .where('tokenHash', '=', tokenHashOf(token))
+      .where('expiresAt', '>', office.clock.now().toISOString())
+      .where('disabledAt', 'is', null)
+      .executeTakeFirst()
+    return clerk?.name
+  })
+
 /** An invited person, or one who forgot the password, chooses a password; returns the id. The link works once. */
 export async function join(
   office: Office,
   request: { readonly token: string; readonly password: string },
 ): Promise<Result<string, SetupError>> {
-  return onceByLink(office, async () => {
+  return byLink(office, async () => {
     const passwordHash = await hashPassword(request.password)
     const now = office.clock.now().toISOString()
     return office.store.transaction().execute(async (trx) => {
@@ -108,7 +122,7 @@ export async function join(
   })
 }
 
-async function onceByLink(
+async function byLink(
   office: Office,
   use: () => Promise<string | undefined>,
 ): Promise<Result<string, SetupError>> {

@@ -11,6 +11,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *
  *   POST /setup                        setup        → 200 done      410 link used or wrong · 422 · 429
  *   POST /join                         join         → 200 done      410 link used, old or wrong · 422 · 429
+ *   POST /join/name                    linkProof    → 200 invited   410 as above · 429
  *   POST /login                        login        → 200 done      401 (`second-factor`: send `code` too) · 429
  *   POST /unlock                       unlock       → 200 done      401 · 429
  *   POST /logout                       {}           → 200 done
@@ -90,6 +91,10 @@ export const login = z.strictObject({
 export const unlock = login.omit({ name: true })
 /** The token of a person's one-time link. */
 export const join = z.strictObject({ token: z.string().max(200), password })
+export const linkProof = join.omit({ password: true })
+/** The log-in name the link belongs to. */
+export const invited = z.object({ name: z.string() })
+export type Invited = z.infer<typeof invited>
 
 export const passwordChange = z.strictObject({ current: z.string().max(200), next: password })
 export const passwordProof = z.strictObject({ password: z.string().max(200) })

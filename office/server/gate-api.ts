@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Result } from '../../base/result.ts'
-import { join, logIn, setUp, unlock, type LoginError, type SetupError } from './auth.ts'
+import { invitedName, join, logIn, setUp, unlock, type LoginError, type SetupError } from './auth.ts'
 import type { Office } from './context.ts'
 import * as types from './desk-api-types.ts'
 import { COOKIE, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
@@ -13,10 +13,7 @@ export function gateRoutes(app: Hono<DeskEnv>, office: Office, secure: boolean):
     setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Strict', path: '/desk', secure })
 
   const enter = async (c: Context, made: Result<string, SetupError>): Promise<Response> => {
-    if (!made.ok)
-      return made.error.kind === 'limited'
-        ? refuseDesk(c, 429, 'limited', 'too many tries', made.error.waitMs)
-        : refuseDesk(c, 410, 'setup-used', 'this link was used, replaced, or is wrong')
+    if (!made.ok) return refuseLink(c, made.error)
     giveCookie(c, await openSession(office, made.value))
     return c.json({})
   }
@@ -29,6 +26,13 @@ export function gateRoutes(app: Hono<DeskEnv>, office: Office, secure: boolean):
   app.post('/join', async (c) => {
     const body = await readDeskBody(c, types.join)
     return body.ok ? enter(c, await join(office, body.value)) : body.error
+  })
+
+  app.post('/join/name', async (c) => {
+    const body = await readDeskBody(c, types.linkProof)
+    if (!body.ok) return body.error
+    const name = await invitedName(office, body.value.token)
+    return name.ok ? c.json({ name: name.value } satisfies types.Invited) : refuseLink(c, name.error)
   })
 
   app.post('/login', async (c) => {
@@ -57,6 +61,11 @@ export function gateRoutes(app: Hono<DeskEnv>, office: Office, secure: boolean):
     return c.json({})
   })
 }
+
+const refuseLink = (c: Context, error: SetupError): Response =>
+  error.kind === 'limited'
+    ? refuseDesk(c, 429, 'limited', 'too many tries', error.waitMs)
+    : refuseDesk(c, 410, 'setup-used', 'this link was used, replaced, or is wrong')
 
 function refuseLogin(c: Context, error: LoginError): Response {
   switch (error.kind) {

@@ -23,6 +23,8 @@ async function linkOf(response: Response) {
 async function invited(name: string, rights: object) {
   const { id, token } = await linkOf(await director.post('/people', { name, ...rights }))
   const desk = testDesk(at)
+  const whose = await desk.post('/join/name', { token })
+  expect(types.invited.parse(await whose.json())).toEqual({ name })
   expect((await desk.post('/join', { token, password: PASSWORD })).status).toBe(200)
   return { desk, id, token }
 }
@@ -40,6 +42,7 @@ test('an invited person chooses a password by a link that works once and for a d
     roles: ['clerk'],
   })
   expect((await testDesk(at).post('/join', { token, password: PASSWORD })).status).toBe(410)
+  expect((await testDesk(at).post('/join/name', { token })).status).toBe(410)
   expect((await testDesk(at).post('/login', { name: '小李', password: PASSWORD })).status).toBe(200)
   expect(await code(await director.post('/people', { name: '小李', roles: ['clerk'], restricted: [] }))).toBe(
     'stale',

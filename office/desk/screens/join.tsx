@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Gate } from '../components/gate.tsx'
 import { isChosen, NewPassword } from '../components/new-password.tsx'
@@ -15,21 +15,34 @@ export function Join({
   readonly onDone: () => void
   readonly onLogin: () => void
 }) {
+  const [name, setName] = useState('')
   const [typed, setTyped] = useState({ password: '', again: '' })
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
+  useEffect(() => {
+    let wanted = true
+    void (async () => {
+      const result = await desk.invited(token)
+      if (!wanted) return
+      if (result.ok) setName(result.value.name)
+      else setFailure(ofLink(result.error))
+    })()
+    return () => {
+      wanted = false
+    }
+  }, [token])
+
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setTried(true)
-    // Whose link it is only the server knows, so the name in the password is not judged here.
-    if (busy || !isChosen(typed, '')) return
+    if (busy || !isChosen(typed, name)) return
     setBusy(true)
     const result = await desk.join({ token, password: typed.password })
     setBusy(false)
     if (result.ok) onDone()
-    else setFailure(result.error.kind === 'setup-used' ? { kind: 'join-used' } : result.error)
+    else setFailure(ofLink(result.error))
   }
 
   return (
@@ -41,7 +54,12 @@ export function Join({
         </button>
       ) : (
         <form onSubmit={(event) => void submit(event)} noValidate>
-          <NewPassword screen="join" name="" value={typed} onChange={setTyped} tried={tried} first />
+          {name === '' ? null : (
+            <p>
+              {t('login.name')}： <b data-value="login-name">{name}</b>
+            </p>
+          )}
+          <NewPassword screen="join" name={name} value={typed} onChange={setTyped} tried={tried} first />
           <button type="submit" className="button primary wide" data-action="join" disabled={busy}>
             {t('setup.submit')}
           </button>
@@ -50,3 +68,7 @@ export function Join({
     </Gate>
   )
 }
+
+/** The server refuses both kinds of link by one code; a colleague's wants other words. */
+const ofLink = (failure: Failure): Failure =>
+  failure.kind === 'setup-used' ? { kind: 'join-used' } : failure

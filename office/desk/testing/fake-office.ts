@@ -169,6 +169,8 @@ export class FakeOffice {
     if (this.broken === 'html') return { status: 502, body: '<h1>bad gateway</h1>' }
     if (this.broken !== null) return failed(500, this.broken)
     if (path === '/setup') return this.#setup(body)
+    if (path === '/join/name')
+      return body['token'] === this.joinToken ? ok({ name: this.account.name }) : failed(410, 'setup-used')
     if (path === '/join') return this.#join(body)
     if (path === '/login') return this.#login(body)
     if (!this.loggedIn) return failed(401, 'login')
