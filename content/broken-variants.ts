@@ -241,7 +241,14 @@ const rows: readonly Row[] = [
     'quote: 公证 }',
   ],
   [NOTARY, 'bodies: [notary]', 'bodies: [notar]', 'leads.bodies.0', 'take one from there', 'bodies: [notar]'],
-  [AID, 'form: legal-aid', 'form: legal-aids', 'leads.form', 'name one of legal-aid', 'form: legal-aids'],
+  [
+    AID,
+    'forms: [legal-aid]',
+    'forms: [legal-aids]',
+    'leads.forms.0',
+    'name one of legal-aid',
+    'forms: [legal-aids]',
+  ],
   [
     OFFICE,
     'switchedOff:\n',

@@ -4,6 +4,7 @@ import type { YamlProblem } from '../base/yaml.ts'
 import type { FormField } from './engine/form-schema.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { unknownSources } from './papers/paper-schema.ts'
+import { formProblems } from './forms/check-forms.ts'
 import { serviceProblems } from './services/check-services.ts'
 import { reviewFindings } from './translation/reviews.ts'
 import { unitsByLanguage } from './translation/units.ts'
@@ -30,7 +31,7 @@ export function checkAcross(
   content: Content,
   officeFile = join(directory, 'office/demo.yaml'),
 ): Findings {
-  const problems = serviceProblems(directory, content, officeFile)
+  const problems = [...serviceProblems(directory, content, officeFile), ...formProblems(content)]
   const remarks: string[] = []
   const tags = content.languages.map(({ tag }) => tag)
 

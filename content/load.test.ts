@@ -110,7 +110,7 @@ describe('a fault is told by file, line and field', () => {
     const told = problems().join('\n')
     expect(told).toMatch(/common-questions\.yaml:\d+: /)
     expect(told).toContain('demo.yaml:1: no such file')
-    expect(told).toContain('form legal-aid is defined twice')
+    expect(told).toContain('rename second.yaml or correct the id')
   })
 
   test('Chinese must come first', () => {
@@ -179,7 +179,7 @@ describe('the command', () => {
     expect(code).toBe(0)
     expect(out).toHaveLength(1)
     const counts = JSON.parse(out[0]!) as Record<string, number>
-    expect(counts).toMatchObject({ forms: 2, languages: 9 })
+    expect(counts).toMatchObject({ forms: 17, languages: 9 })
     expect(counts['digests']).toBeGreaterThanOrEqual(100)
   })
 

@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
 import { lineIn, parseYaml, type YamlProblem } from '../base/yaml.ts'
 import { publicity, quizQuestion, type Publicity, type QuizQuestion } from './campaigns/campaign-schema.ts'
-import { formDefinition, type FormDefinition } from './engine/form-schema.ts'
+import type { FormDefinition } from './engine/form-schema.ts'
 import type { Guide, GuideTopic } from './engine/guide-schema.ts'
+import { readForms } from './forms/read-forms.ts'
 import { readGuides } from './guides/read-guides.ts'
 import { glossary, type GlossaryTerm } from './glossary/glossary-schema.ts'
 import { bodyKinds, type BodyKind } from './office/body-kinds.ts'
@@ -132,15 +133,8 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     own.set(tag, words)
   }
 
-  const forms = new Map<string, FormDefinition>()
-  for (const file of filesIn('forms', '.yaml')) {
-    const form = yaml(file, formDefinition)
-    if (!form) continue
-    if (forms.has(form.id))
-      problems.push({ file: named(file), line: 1, field: 'id', message: `form ${form.id} is defined twice` })
-    forms.set(form.id, form)
-    if (form.version > newest) newest = form.version
-  }
+  const forms = readForms({ yaml, filesIn })
+  for (const { version } of forms.values()) if (version > newest) newest = version
   const papers = new Map(
     filesIn('papers', '.yaml').flatMap((file): [string, PaperLayout][] => {
       const layout = yaml(file, paperLayout)

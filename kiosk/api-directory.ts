@@ -26,7 +26,8 @@ const service = z.object({
   supervision: z.object({ name: localized, phone: z.string() }),
   /** Not offered by this office: where to go instead. */
   instead: localized.nullable(),
-  form: z.string().nullable(),
+  /** What can be applied for here, the usual one first. */
+  forms: z.array(z.object({ id: z.string(), title: localized })),
   guides: z.array(guideLink),
   /** Ids of `bodies`. */
   bodies: z.array(z.string()),

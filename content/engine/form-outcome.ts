@@ -46,3 +46,10 @@ export function outcomeOf(form: FormDefinition, answers: Answers, known: Circums
     ],
   }
 }
+
+/** The kind of body that a referral goes to; undefined where the form refers to none, or the choice is not made. */
+export function kindReferredTo({ refersTo }: FormDefinition, answers: Answers): string | undefined {
+  if (typeof refersTo !== 'object') return refersTo
+  const answer = answers[refersTo.field]
+  return typeof answer === 'string' ? answer : undefined
+}

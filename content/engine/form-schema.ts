@@ -76,6 +76,11 @@ export const formDefinition = z
      * no paper or list tells more of it than the title (design.md §7).
      */
     restricted: z.union([z.literal(true), condition]).optional(),
+    /**
+     * The receipt is a referral slip too and tells where to go: the body of this kind (office/body-kinds.yaml), or of
+     * the kind that an answer is.
+     */
+    refersTo: z.union([z.string(), z.strictObject({ field: id })]).optional(),
     /** What a visitor should expect, in minutes. */
     minutes: z.int().min(1).max(60),
     /** Shown before the first personal field (个人信息保护法第十七条): who, why, what, how long, rights. */

@@ -55,13 +55,13 @@ export function serviceProblems(directory: string, content: Content, officeFile:
           ['leads', 'guides', at],
           `there is no guide ${guide}; name one of ${[...content.guides.keys()].join(', ')}, or none`,
         )
-    const { form } = service.leads
-    if (form !== undefined && !forms.has(form))
-      tell(
-        file,
-        ['leads', 'form'],
-        `there is no form ${form}; name one of ${[...forms.keys()].join(', ')}, or none`,
-      )
+    for (const [at, form] of service.leads.forms.entries())
+      if (!forms.has(form))
+        tell(
+          file,
+          ['leads', 'forms', at],
+          `there is no form ${form}; name one of ${[...forms.keys()].join(', ')}, or none`,
+        )
   }
 
   for (const id of Object.keys(office.switchedOff))

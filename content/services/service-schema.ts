@@ -51,16 +51,16 @@ export const serviceItem = z
       },
       'both an online route and a counter route are needed',
     ),
-    /** Where it goes on here: a form to fill in, guides by id, and whom to look up in the directory of bodies. */
+    /** Where it goes on here: forms to fill in, the usual one first, guides by id, and whom to look up in the directory. */
     leads: z
       .strictObject({
-        form: z.string().optional(),
+        forms: z.array(z.string()).default([]),
         guides: z.array(z.string()).default([]),
         bodies: z.array(z.string()).default([]),
         /** The village advisers of the profile. */
         villages: z.boolean().default(false),
       })
-      .default({ guides: [], bodies: [], villages: false }),
+      .default({ forms: [], guides: [], bodies: [], villages: false }),
     /** Papers of it name no matter: who holds one must not be found out. */
     discreet: z.boolean().default(false),
   })

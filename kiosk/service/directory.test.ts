@@ -59,7 +59,10 @@ test('each matter has a body; the six that an office works with are there (seed 
 test('correction and resettlement lead to legal aid, and name the same self-check', () => {
   const { services } = on('2026-11-26')
   for (const id of ['community-correction', 'resettlement'])
-    expect(services.find((service) => service.id === id)).toMatchObject({ form: 'legal-aid', discreet: true })
+    expect(services.find((service) => service.id === id)).toMatchObject({
+      forms: [{ id: 'appointment' }, { id: 'legal-aid' }],
+      discreet: true,
+    })
 })
 
 test('every kind of help has its page, switched off or not', () => {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { shanghaiDate, type Clock } from '../../base/clock.ts'
+import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import type { Content } from '../../content/load.ts'
 import { isOn } from '../../content/engine/season.ts'
 import { matter } from '../../content/office/body-schema.ts'
@@ -64,6 +65,8 @@ export function directoryOn(content: Content, day: string): Directory {
   }
 }
 
+const named = (form: FormDefinition | undefined) => (form ? [{ id: form.id, title: form.title }] : [])
+
 function serviceView(item: Content['services'][number], content: Content): ServiceView {
   const { office } = content
   const { tier, order: _, basis, routes, leads, ...shown } = item
@@ -79,7 +82,7 @@ function serviceView(item: Content['services'][number], content: Content): Servi
     counter: { name, address, hours, phone },
     supervision: office.supervision,
     instead: office.switchedOff[item.id]?.instead ?? null,
-    form: leads.form ?? null,
+    forms: leads.forms.flatMap((id) => named(content.forms.get(id))),
     guides: guideLinks(content, leads.guides),
     bodies: office.bodies.filter(({ kind }) => leads.bodies.includes(kind)).map(({ id }) => id),
     villages: leads.villages,

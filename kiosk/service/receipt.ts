@@ -1,6 +1,6 @@
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import { summarise } from '../../content/engine/form.ts'
-import { outcomeOf } from '../../content/engine/form-outcome.ts'
+import { kindReferredTo, outcomeOf } from '../../content/engine/form-outcome.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import { circumstancesOf } from '../../content/engine/identity.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
@@ -161,8 +161,32 @@ const DAY = 'YYYY-MM-DD'.length
 export const knownOf = ({ application: { identity, confirmedAt } }: Submission) =>
   identity ? circumstancesOf(identity, confirmedAt.slice(0, DAY)) : { today: confirmedAt.slice(0, DAY) }
 
-function where({ content }: ReceiptInput, say: Say): ReceiptBlock[] {
+/** Where a referral sends: name, address, hours and telephone, or that they have to be asked for. */
+function body({ content, form, submission }: ReceiptInput, say: Say): ReceiptBlock[] {
+  const kind = kindReferredTo(form, submission.application.answers)
+  if (kind === undefined) return []
+  const found = content.office.bodies.find((one) => one.kind === kind)
+  const name = found?.name ?? content.bodyKinds.find(({ id }) => id === kind)?.name
+  return [
+    ...say.heading('receipt.where'),
+    ...(name ? say.texts((voice) => voice.pick(name), { bold: true }) : []),
+    ...(found
+      ? [
+          ...say.texts((voice) => voice.pick(found.address)),
+          ...say.texts((voice) => voice.pick(found.hours)),
+          ...say.row(
+            (voice) => voice.text('receipt.phone'),
+            () => found.phone,
+          ),
+        ]
+      : say.texts((voice) => voice.text('receipt.referral.absent'))),
+  ]
+}
+
+function where(input: ReceiptInput, say: Say): ReceiptBlock[] {
+  const { content, form } = input
   const { office } = content
+  const sent = body(input, say)
   const row = (id: string, value: string) =>
     value.trim() === ''
       ? []
@@ -171,15 +195,20 @@ function where({ content }: ReceiptInput, say: Say): ReceiptBlock[] {
           () => value,
         )
   return [
-    ...say.heading('receipt.where'),
+    ...sent,
+    ...say.heading(sent.length > 0 ? 'receipt.ask' : 'receipt.where'),
     ...say.texts((voice) => voice.pick(office.address)),
     ...say.texts((voice) => voice.pick(office.hours)),
     ...row('receipt.phone', office.phone),
-    ...say.row(
-      (voice) => voice.text('receipt.institution'),
-      (voice) => voice.pick(office.aidInstitution.name),
-    ),
-    ...row('receipt.phone', office.aidInstitution.phone),
+    ...(form.procedure === 'legal-aid'
+      ? [
+          ...say.row(
+            (voice) => voice.text('receipt.institution'),
+            (voice) => voice.pick(office.aidInstitution.name),
+          ),
+          ...row('receipt.phone', office.aidInstitution.phone),
+        ]
+      : []),
     ...say.texts((voice) => voice.text('receipt.help')),
   ]
 }

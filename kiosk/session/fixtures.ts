@@ -295,7 +295,7 @@ export const directory: Directory = {
       counter: place,
       supervision: { name: zh('演示县司法局'), phone: '0000-0000003' },
       instead: null,
-      form: 'legal-aid',
+      forms: [{ id: 'legal-aid', title: zh('法律援助申请') }],
       guides: [{ id: 'legal-aid-check', title: zh('免费的律师有没有我') }],
       bodies: ['aid'],
       villages: true,

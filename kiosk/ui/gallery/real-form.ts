@@ -1,13 +1,21 @@
 import { visibleFields } from '../../../content/engine/form.ts'
 import { outcomeOf } from '../../../content/engine/form-outcome.ts'
+import { withParts } from '../../../content/engine/form-parts.ts'
 import { formDefinition, type FormDefinition } from '../../../content/engine/form-schema.ts'
 import type { Screen } from '../../session/screen.ts'
 
 /** The forms that ship, in all their languages: how long their words really are shows on their screens only. */
 const files = import.meta.glob<unknown>('../../../content/forms/*.yaml', { eager: true, import: 'default' })
+const partFiles = import.meta.glob<unknown[]>('../../../content/forms/parts/*.yaml', {
+  eager: true,
+  import: 'default',
+})
+const parts = new Map(
+  Object.entries(partFiles).map(([file, part]) => [file.replace(/^.*\/(.*)\.yaml$/, '$1'), part]),
+)
 const forms = new Map<string, FormDefinition>()
 for (const raw of Object.values(files)) {
-  const form = formDefinition.parse(raw)
+  const form = formDefinition.parse(withParts(raw, parts, () => {}))
   forms.set(form.id, form)
 }
 

@@ -26,25 +26,26 @@ interface ServicePageProps {
 
 /** Everything one must know of a service, and the ways on from it. */
 export function ServicePage({ service, directory, print }: ServicePageProps) {
-  const { boot, send } = useKiosk()
+  const { send } = useKiosk()
   const { t, said } = useWords()
-  const { fee, instead, form } = service
-  const applies = form !== null && boot.forms.some(({ id }) => id === form)
+  const { fee, instead } = service
+  // What this office does not offer is not applied for here.
+  const [form, ...more] = instead === null ? service.forms : []
   return (
     <Page
       screen="service"
       nav={
         <SlipNav print={print}>
-          {applies && (
+          {form && (
             <Button
               action="open-application"
-              value={form}
+              value={form.id}
               size="big"
               tone="primary"
               grow
-              onPress={() => send({ type: 'OPEN_APPLICATION', form })}
+              onPress={() => send({ type: 'OPEN_APPLICATION', form: form.id })}
             >
-              {t('item.apply')}
+              {more.length > 0 ? said(form.title) : t('item.apply')}
             </Button>
           )}
         </SlipNav>
@@ -100,10 +101,34 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
           </Part>
         </div>
       </div>
+      <Also forms={more} />
       <GuideLinks guides={service.guides} />
       <Leads service={service} directory={directory} />
       <Basis service={service} directory={directory} />
     </Page>
+  )
+}
+
+/** What else can be applied for. */
+function Also({ forms }: Pick<ServiceView, 'forms'>) {
+  const { send } = useKiosk()
+  const { said } = useWords()
+  if (forms.length === 0) return null
+  return (
+    <Part id="item.also">
+      <Shelf>
+        {forms.map(({ id, title }) => (
+          <LinkRow
+            key={id}
+            action="open-application"
+            value={id}
+            onPress={() => send({ type: 'OPEN_APPLICATION', form: id })}
+          >
+            <LinkText name={said(title)} />
+          </LinkRow>
+        ))}
+      </Shelf>
+    </Part>
   )
 }
 
