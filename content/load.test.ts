@@ -17,7 +17,7 @@ vi.mock(import('../base/yaml.ts'), async (original) => {
 const OWN = fileURLToPath(new URL('.', import.meta.url))
 
 /** Large, and told about by tests of their own; only the command reads them. */
-const LARGE = /\/(?:laws|guides|answers)(?:\/|$)/
+const LARGE = /\/(?:laws|answers)(?:\/|$)/
 const CODE = /\.ts$|\/learned(?:\/|$)/
 
 let directory: string
@@ -179,7 +179,8 @@ describe('the command', () => {
     expect(code).toBe(0)
     expect(out).toHaveLength(1)
     const counts = JSON.parse(out[0]!) as Record<string, number>
-    expect(counts).toMatchObject({ forms: 17, languages: 9 })
+    expect(counts).toMatchObject({ languages: 9 })
+    expect(counts['forms']).toBeGreaterThanOrEqual(18)
     expect(counts['digests']).toBeGreaterThanOrEqual(100)
   })
 

@@ -15,7 +15,7 @@ const ROUTES: Record<string, Operation> = {
   'POST /account/totp/remove': 'account.own',
   'GET /reports': 'report.read',
   'POST /reports/:id/check': 'report.check',
-  'GET /figures/:period': 'indicator.read',
+  'GET /periods/:period/figures': 'indicator.read',
   'POST /periods/:period/close': 'report.check',
   'POST /offices': 'kiosk.manage',
   'GET /reports/sent': 'report.read',

@@ -47,7 +47,7 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
     return c.json({})
   })
 
-  app.get('/figures/:period', allow('indicator.read'), async (c) => {
+  app.get('/periods/:period/figures', allow('indicator.read'), async (c) => {
     const month = period.safeParse(c.req.param('period'))
     if (!month.success) return refuseDesk(c, 422, 'schema', 'the period is YYYY-MM')
     if (office.level === 'township')

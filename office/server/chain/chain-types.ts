@@ -7,7 +7,7 @@ import { caseRecord, DISPUTE_CODES, reportOutcome, SERVICE_CODES } from '../../.
  *
  *   GET  /reports                              → 200 reportList: cases of the offices below that wait for the check (校核)
  *   POST /reports/:id/check      reportCheck   → 200 done      409
- *   GET  /figures/:period                      → 200 aggregate (exchange/schemas/report.ts), of this level
+ *   GET  /periods/:period/figures              → 200 aggregate (exchange/schemas/report.ts), of this level
  *   POST /periods/:period/close  {}            → 200 done      409
  *   POST /offices                newChildOffice → 201 enrolmentCode, for the office below
  *   GET  /reports/sent                         → 200 sentReportList, newest first

@@ -85,7 +85,7 @@ async function check(codes: readonly string[] = []): Promise<void> {
     expect((await node('county').desk.post(`/reports/${id}/check`, { codes })).status).toBe(200)
 }
 const total = async (level: Level = 'ministry') =>
-  aggregate.parse(await (await node(level).desk.get(`/figures/${PERIOD}`)).json()).total
+  aggregate.parse(await (await node(level).desk.get(`/periods/${PERIOD}/figures`)).json()).total
 const ownReports = async (level: Level) =>
   types.sentReportList.parse(await (await node(level).desk.get('/reports/sent')).json()).reports
 
@@ -105,7 +105,9 @@ describe('from the township to the ministry', () => {
   })
 
   test('fewer than five are told nowhere above the county as a number', async () => {
-    const { cells } = aggregate.parse(await (await node('ministry').desk.get(`/figures/${PERIOD}`)).json())
+    const { cells } = aggregate.parse(
+      await (await node('ministry').desk.get(`/periods/${PERIOD}/figures`)).json(),
+    )
     expect(cells).toEqual([{ service: '02', channel: 'kiosk', state: 'received', count: 7 }])
     const id = (await node('township')
       .at.office.store.selectFrom('application')
@@ -115,7 +117,9 @@ describe('from the township to the ministry', () => {
     await flow()
     await check()
     await flow()
-    const after = aggregate.parse(await (await node('ministry').desk.get(`/figures/${PERIOD}`)).json())
+    const after = aggregate.parse(
+      await (await node('ministry').desk.get(`/periods/${PERIOD}/figures`)).json(),
+    )
     expect(after.total).toBe(7)
     expect(after.cells).toEqual([
       { service: '02', channel: 'kiosk', state: 'in-review', count: null },
