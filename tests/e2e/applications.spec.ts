@@ -9,7 +9,6 @@ import {
   openKiosk,
   PORTRAIT,
   signIn,
-  tellWhoOneIs,
   touch,
   typeOnKeys,
   type Wishes,
@@ -46,12 +45,12 @@ const BY_NAME: Readonly<Record<string, { typed: string; offered: string }>> = {
 }
 
 /** One of each way in; the others are a longer proof (`npm run test:long`). */
-const EVERY_RUN = ['legal-aid, by card', 'mediation, by card', 'objection, typed']
+const EVERY_RUN = ['legal-aid, by card', 'appointment, by card', 'complaint, typed', 'objection, typed']
 const tagOf = (name: string) => (EVERY_RUN.includes(name) ? [] : ['@long'])
 
 async function openForm(page: Page, form: string): Promise<void> {
   const { services } = directory.parse(await (await kiosk.get('/api/directory')).json())
-  const service = services.find((one) => one.form === form)
+  const service = services.find((one) => one.forms.some(({ id }) => id === form))
   const name = BY_NAME[form]
   if (service) {
     await touch(page, 'open-services')
@@ -74,8 +73,7 @@ for (const form of forms)
       await openKiosk(page, kiosk)
       await openForm(page, form)
       await touch(page, 'agree')
-      await tellWhoOneIs(page, kiosk, who)
-      await answerAllQuestions(page, WISHES[form])
+      await answerAllQuestions(page, WISHES[form], { kiosk, by: who })
       await touch(page, 'confirm')
       await onScreen(page, 'receipt')
       const number = (await page.locator('[data-number]').getAttribute('data-number'))!

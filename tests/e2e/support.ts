@@ -132,7 +132,7 @@ async function fillField(page: Page, field: Locator): Promise<void> {
 }
 
 /** Says who one is where the form asks for it, and goes on to the questions. */
-export async function tellWhoOneIs(page: Page, kiosk: KioskProcess, by: 'by card' | 'typed'): Promise<void> {
+async function tellWhoOneIs(page: Page, kiosk: KioskProcess, by: 'by card' | 'typed'): Promise<void> {
   await expect.poll(() => screenNow(page)).toMatch(/^form-(identity-card|fields)$/)
   if ((await screenNow(page)) === 'form-fields') return
   if (by === 'by card') {
@@ -146,7 +146,7 @@ export async function tellWhoOneIs(page: Page, kiosk: KioskProcess, by: 'by card
       await write(page, page.locator(`[data-action="field"][data-value="${id}"]`))
   }
   await touch(page, 'continue')
-  await onScreen(page, 'form-fields')
+  await expect.poll(() => screenNow(page)).toMatch(/^form-(fields|check)$/)
 }
 
 /** What a visitor answers of their own accord, by field, and of which groups they name one item. */
@@ -170,10 +170,18 @@ async function answerByWish(page: Page, { answers = {}, add = [] }: Wishes): Pro
 }
 
 /** Goes through all question pages as one who reads little: continues, and answers what is then asked for. */
-export async function answerAllQuestions(page: Page, wishes: Wishes = {}): Promise<void> {
+export async function answerAllQuestions(
+  page: Page,
+  wishes: Wishes = {},
+  who?: { readonly kiosk: KioskProcess; readonly by: 'by card' | 'typed' },
+): Promise<void> {
   for (let guard = 0; guard < 60; guard++) {
-    await expect.poll(() => screenNow(page)).toMatch(/^form-(fields|check)$/)
+    await expect.poll(() => screenNow(page)).toMatch(/^form-(identity-card|fields|check)$/)
     if ((await screenNow(page)) === 'form-check') return
+    if (who && (await screenNow(page)) === 'form-identity-card') {
+      await tellWhoOneIs(page, who.kiosk, who.by)
+      continue
+    }
     await answerByWish(page, wishes)
     await touch(page, 'continue')
     const missing = page.locator('[data-field][data-invalid]')
