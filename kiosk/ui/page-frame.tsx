@@ -42,7 +42,9 @@ export function PageFrame({ view }: { readonly view: View }) {
  */
 function Frame({ view }: { readonly view: View }) {
   const { t } = useWords()
-  const inert = useDeferredValue(view.frame.overlay !== 'none')
+  const overlaid = view.frame.overlay !== 'none'
+  // Not when it goes: the focus comes back to what is beneath at once.
+  const inert = useDeferredValue(overlaid) && overlaid
   const { field } = useOpened()
   useKeypad()
   const { frame } = useKiosk()
