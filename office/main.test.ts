@@ -190,7 +190,7 @@ test(
       sender.wake()
     }
     await vi.waitFor(() => expect(outbox.rows().every(({ state }) => state === 'acknowledged')).toBe(true), {
-      timeout: 20_000,
+      timeout: 120_000,
     })
     await sender.stop()
     const compare = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
