@@ -3,6 +3,7 @@ import type { FormOption } from '../../../../../content/engine/form-schema.ts'
 import { useWords } from '../../../kiosk.tsx'
 import { ContentField } from './content-field.tsx'
 import type { FieldProps } from './field.tsx'
+import { YesNoOptions } from './yes-no-options.tsx'
 import css from '../application.module.css'
 
 const FEW = 4
@@ -68,7 +69,6 @@ export function ChoicesField({
 }
 
 export function YesNoField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'yes-no'>) {
-  const { t } = useWords()
   return (
     <ContentField
       field={field}
@@ -77,19 +77,7 @@ export function YesNoField({ field, value, problem, message, byClerk, onAnswer }
       group="radiogroup"
       byClerk={byClerk}
     >
-      <div className={css.options} data-many>
-        {[true, false].map((answer) => (
-          <OptionCard
-            key={String(answer)}
-            action={`answer:${field.id}`}
-            value={String(answer)}
-            label={t(answer ? 'form.yes' : 'form.no')}
-            kind="radio"
-            chosen={value === answer}
-            onPress={() => onAnswer(answer)}
-          />
-        ))}
-      </div>
+      <YesNoOptions field={field.id} value={value} yes="form.yes" no="form.no" onAnswer={onAnswer} />
     </ContentField>
   )
 }

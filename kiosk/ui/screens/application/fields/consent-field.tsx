@@ -1,9 +1,9 @@
-import { OptionCard } from '../../../../../ui-kit/components/option-card.tsx'
 import { StatusStrip } from '../../../../../ui-kit/components/status-strip.tsx'
 import { useWords } from '../../../kiosk.tsx'
 import { SideBySide } from '../side-by-side.tsx'
 import { ContentField } from './content-field.tsx'
 import type { FieldProps } from './field.tsx'
+import { YesNoOptions } from './yes-no-options.tsx'
 import css from '../application.module.css'
 
 /** What is given, to whom and what for, then yes or no; whoever says no is told the other way at once. */
@@ -32,19 +32,13 @@ export function ConsentField({ field, value, problem, message, byClerk, onAnswer
           </div>
         ))}
       </dl>
-      <div className={css.options} data-many>
-        {[true, false].map((answer) => (
-          <OptionCard
-            key={String(answer)}
-            action={`answer:${field.id}`}
-            value={String(answer)}
-            label={t(answer ? 'form.consent.yes' : 'form.consent.no')}
-            kind="radio"
-            chosen={value === answer}
-            onPress={() => onAnswer(answer)}
-          />
-        ))}
-      </div>
+      <YesNoOptions
+        field={field.id}
+        value={value}
+        yes="form.consent.yes"
+        no="form.consent.no"
+        onAnswer={onAnswer}
+      />
       {value === false && (
         <StatusStrip id={`refused:${field.id}`} tone="note">
           <SideBySide text={field.refused} />
