@@ -39,8 +39,9 @@ export function callRoutes(
     language: string
   }) {
     const { call, page, epoch } = ring
-    const tell = (state: 'ringing' | 'answered' | 'ended' | 'unreachable') =>
+    const tell = (state: 'ringing' | 'answered' | 'ended' | 'unreachable'): void => {
       hub.tellPage(page, { type: 'CALL_CHANGED', epoch, call, state })
+    }
     const started = await office.callStaff({ screen: ring.screen, language: ring.language })
     if (!started.ok) return tell('unreachable')
     const bell = started.value.id

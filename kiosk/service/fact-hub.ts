@@ -1,24 +1,28 @@
 import type { Fact } from '../api.ts'
 
-/** Passes facts of the world to the pages that listen. Nothing is kept: a personal fact is never replayed. */
+/** Passes facts of the world to the pages that listen, and says whether one did. Nothing is kept here. */
 export interface FactHub {
   /** To every page: carries no personal data. */
-  readonly tellAll: (fact: Fact) => void
+  readonly tellAll: (fact: Fact) => boolean
   /** To one page only: what belongs to its session. */
-  readonly tellPage: (page: string, fact: Fact) => void
+  readonly tellPage: (page: string, fact: Fact) => boolean
   /** Returns the remover. */
   readonly listen: (page: string, listener: (fact: Fact) => void) => () => void
 }
 
 export function createFactHub(): FactHub {
   const listeners = new Set<{ page: string; tell: (fact: Fact) => void }>()
+  const tellEach = (fact: Fact, chosen: readonly { tell: (fact: Fact) => void }[]): boolean => {
+    for (const { tell } of chosen) tell(fact)
+    return chosen.length > 0
+  }
   return {
-    tellAll: (fact) => {
-      for (const { tell } of listeners) tell(fact)
-    },
-    tellPage: (page, fact) => {
-      for (const listener of listeners) if (listener.page === page) listener.tell(fact)
-    },
+    tellAll: (fact) => tellEach(fact, [...listeners]),
+    tellPage: (page, fact) =>
+      tellEach(
+        fact,
+        [...listeners].filter((listener) => listener.page === page),
+      ),
     listen: (page, tell) => {
       const entry = { page, tell }
       listeners.add(entry)
