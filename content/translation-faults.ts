@@ -73,7 +73,8 @@ export function translationFault({
   return SPELLING[tag]?.(text)
 }
 
-const PLACE = /\{\{\w+\}\}/gu
+/** `{n}` is the number of a repeated part of a form. */
+const PLACE = /\{\{\w+\}\}|\{n\}/gu
 const placesIn = (text: string): string[] => (text.match(PLACE) ?? []).toSorted()
 const figuresIn = (text: string): string => (text.match(/\d{2,}/gu) ?? []).toSorted().join(' ')
 
@@ -92,7 +93,7 @@ function looseDirection(text: string): string | undefined {
   const bare = text
     .replaceAll(/[\u2066\u2068][^\u2066\u2068\u2069]*\u2069/gu, '')
     // A date put in may be figures, or words from right to left; all other values are set by the page.
-    .replaceAll(/\{\{(?!date)\w+\}\}/gu, '')
+    .replaceAll(/\{\{(?!date)\w+\}\}|\{n\}/gu, '')
   return /\{\{date\}\}|\d\S*[-/–]\s*\S*\d|[A-Za-z]/u.test(bare)
     ? 'has a date, Latin letters or figures with signs loose among letters from right to left; put U+2066 (dates: U+2068) before and U+2069 after'
     : undefined

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseYaml } from '../../base/yaml.ts'
 import { CHINESE, language } from '../load.ts'
+import { unitsByLanguage } from '../translation/units.ts'
 import { translationFault } from '../translation-faults.ts'
 
 type Texts = Record<string, string>
@@ -67,4 +68,23 @@ describe.each(TRANSLATED)('%s', (tag) => {
     const missing = wanted.filter((id) => !own.includes(id))
     expect(missing.slice(Math.floor(wanted.length * (GAPS[tag] ?? 0)))).toEqual([])
   })
+})
+
+test('forms, services and other content have no fault that a rule can find', () => {
+  const unitsOf = unitsByLanguage(join(import.meta.dirname, '..'))
+  const english = new Map(unitsOf('en').map(({ file, id, own }) => [`${file} ${id}`, own]))
+  const faults = TRANSLATED.flatMap((tag) =>
+    unitsOf(tag).flatMap(({ file, id, chinese, own }) => {
+      if (own === undefined || file.startsWith('locales/')) return []
+      const fault = translationFault({
+        tag,
+        text: own,
+        chinese,
+        english: english.get(`${file} ${id}`),
+        freeFigures: true,
+      })
+      return fault ? [`${tag} ${file} ${id} ${fault}: ${own}`] : []
+    }),
+  )
+  expect(faults).toEqual([])
 })
