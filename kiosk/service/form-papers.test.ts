@@ -79,6 +79,19 @@ describe('the papers of an application', () => {
     expect(grid.rows[1]!.map(({ text }) => text).join('')).toBe('')
   })
 
+  test('for the court: both sides, the agreement and the day from which the thirty days run', () => {
+    const answers = {
+      both: 'both',
+      effectiveOn: '2026-11-10',
+      written: 'written',
+      content: '每个月给老人养老钱。',
+      'others.1.otherName': '李测试',
+    }
+    const printed = chineseOf(papers('zh-CN', { form: 'judicial-confirmation', answers })).join('\n')
+    for (const value of ['申请司法确认', '张测试', '李测试', '2026年11月10日', '每个月给老人养老钱。'])
+      expect(printed).toContain(value)
+  })
+
   test('never the code that proves the number', () => {
     const { result } = sampleSubmission('zh-CN')
     for (const language of ['zh-CN', 'ug', 'mn-Mong'])

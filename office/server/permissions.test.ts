@@ -32,6 +32,12 @@ test('who manages accounts reads no application, who audits changes nothing', ()
   expect(may({ roles: ['county-viewer'] }, 'application.read')).toBe(false)
 })
 
+test('the bureaus of the county look at figures and registers, and change nothing', () => {
+  const may = operationsOf({ roles: ['county-viewer'] })
+  expect(may).toEqual(expect.arrayContaining(['indicator.read', 'ledger.read', 'report.read']))
+  expect(may.filter((operation) => !operation.endsWith('.read'))).toEqual(['account.own'])
+})
+
 test('several roles add up', () => {
   expect(may({ roles: ['auditor', 'administrator'] }, 'kiosk.manage')).toBe(true)
   expect(operationsOf({ roles: [] })).toEqual([])

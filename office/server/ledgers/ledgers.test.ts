@@ -168,6 +168,28 @@ test('a found dispute becomes a mediation case without being typed again; high r
   expect(overdue.rows).toHaveLength(1)
 })
 
+test('a referral is handed to each body, taken, answered and closed; without an answer in time it is overdue', async () => {
+  const { office, write, move, view, page } = await begin()
+  await write('referral')
+  const { choices } = await page('referral')
+  // Public security, court, civil affairs, labour, petitions, comprehensive management: the six of seed article 9.
+  expect(choices.body.length).toBeGreaterThanOrEqual(6)
+  for (const { id: body } of choices.body) {
+    const id = await write('referral', { ...SAMPLES['referral'], body })
+    expect((await move(id, 'close', { reply: '办好了' })).status).toBe(409)
+    expect((await move(id, 'deliver', { 'delivered-on': '2026-11-23' })).status).toBe(200)
+    expect((await move(id, 'accept', {})).status).toBe(422)
+    expect((await move(id, 'accept', { 'received-by': '收件室' })).status).toBe(200)
+    expect((await move(id, 'close', { reply: '办好了' })).status).toBe(200)
+    expect((await view(id)).state).toBe('closed')
+  }
+  expect((await page('referral', 'overdue=1')).rows).toEqual([])
+  office.clock.advance(3 * 86_400_000)
+  const later = await deskOf(office, '值班', { roles: ['director'] })
+  const overdue = ledgerPage.parse(await (await later.get('/ledgers/referral?overdue=1')).json())
+  expect(overdue.rows).toMatchObject([{ state: 'issued', overdue: true }])
+})
+
 test('an application is a row of its ledger; the review adds to that row and takes no second one', async () => {
   const { office, page, write } = await begin()
   const kiosk = await testKiosk(office)
