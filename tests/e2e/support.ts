@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { z } from 'zod'
 import type { SituatedDevice, SituationOf } from '../../devices/core/situations.ts'
+import { KEY_DEBOUNCE_MS } from '../../ui-kit/use-press.ts'
 import type { KioskProcess } from '../support/kiosk-process.ts'
 
 export const PORTRAIT = { width: 1080, height: 1920 }
@@ -93,9 +94,12 @@ export async function receiptsPrinted(kiosk: KioskProcess): Promise<z.infer<type
   )
 }
 
-/** Taps one letter or digit after the other on the docked keyboard. */
+/** Taps one letter or digit after the other on the docked keyboard, no quicker than its keys take them. */
 export async function typeOnKeys(page: Page, text: string): Promise<void> {
-  for (const character of text) await touch(page, 'key', character)
+  for (const character of text) {
+    await page.locator(`[data-action="key"][data-value="${character}"]`).first().tap()
+    await page.waitForTimeout(KEY_DEBOUNCE_MS + 20)
+  }
 }
 
 /** What is written into a field by its kind; words are written by pinyin, and the first that is offered is taken. */
