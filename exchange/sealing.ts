@@ -1,6 +1,7 @@
 import { Aes256Gcm, type AeadInterface, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { canonicalJson, type Json } from '../base/json.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { importedKeys } from './imported-keys.ts'
 import type { EnvelopeHeader } from './schemas/envelope.ts'
 import type { Message } from './schemas/message.ts'
 
@@ -28,6 +29,14 @@ const ENCAPSULATED_BYTES = 32
 const suiteWith = (aead: AeadInterface) =>
   new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead })
 const suite = suiteWith(new Aes256Gcm())
+
+/** With its public half, which decapsulation needs as well and would reckon anew for every seal. */
+const recipientKeys = importedKeys(async (privateKey): Promise<CryptoKeyPair> => {
+  const { kem } = suite
+  const imported = await kem.deserializePrivateKey(Buffer.from(privateKey, 'base64url'))
+  const { kty, crv, x } = await crypto.subtle.exportKey('jwk', imported)
+  return { privateKey: imported, publicKey: await kem.importKey('jwk', { kty, crv, x }, true) }
+}, 8)
 
 export async function generateSealingKey(): Promise<SealingKeyPair> {
   const pair = await suite.kem.generateKeyPair()
@@ -79,7 +88,7 @@ async function openWithSuite(
   privateKey: string,
 ): Promise<Result<Uint8Array, 'unreadable'>> {
   try {
-    const recipientKey = await used.kem.deserializePrivateKey(Buffer.from(privateKey, 'base64url'))
+    const recipientKey = await recipientKeys(privateKey)
     const enc = sealed.slice(0, ENCAPSULATED_BYTES)
     const plain = await used.open({ recipientKey, enc, info }, sealed.slice(ENCAPSULATED_BYTES), aad)
     return ok(new Uint8Array(plain))

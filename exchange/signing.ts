@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { canonicalJson } from '../base/json.ts'
 import { ALPHABET } from './gb32100.ts'
+import { importedKeys } from './imported-keys.ts'
 import type { Enrolment, OfficeKey, SealedQuery } from './schemas/api.ts'
 import type { Acknowledgement, Envelope, EnvelopeHeader } from './schemas/envelope.ts'
 
@@ -14,6 +15,16 @@ export interface SigningKeyPair {
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 
+// A process signs with its own key; an office checks those of its kiosks.
+const privateKeyOf = importedKeys(
+  (key) => createPrivateKey({ key: Buffer.concat([PKCS8, bytes32(key)]), format: 'der', type: 'pkcs8' }),
+  4,
+)
+const publicKeyFrom = importedKeys(
+  (key) => createPublicKey({ key: Buffer.concat([SPKI, bytes32(key)]), format: 'der', type: 'spki' }),
+  256,
+)
+
 export function generateSigningKey(): SigningKeyPair {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const raw = (der: Buffer) => der.subarray(-32).toString('base64url')
@@ -25,35 +36,20 @@ export function generateSigningKey(): SigningKeyPair {
 
 /** The public half of a private key. */
 export function publicKeyOf(privateKey: string): string {
-  const key = createPrivateKey({
-    key: Buffer.concat([PKCS8, bytes32(privateKey)]),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const { x } = key.export({ format: 'jwk' })
+  const { x } = privateKeyOf(privateKey).export({ format: 'jwk' })
   if (x === undefined) throw new Error('an Ed25519 key has a public half')
   return x
 }
 
 /** Signs UTF-8 text; the signature is 64 bytes in base64url (86 characters). */
 export function signText(text: string, privateKey: string): string {
-  const key = createPrivateKey({
-    key: Buffer.concat([PKCS8, bytes32(privateKey)]),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  return sign(null, Buffer.from(text), key).toString('base64url')
+  return sign(null, Buffer.from(text), privateKeyOf(privateKey)).toString('base64url')
 }
 
 /** False for a wrong signature as for anything that is no signature or no key at all. */
 export function verifyText(text: string, signature: string, publicKey: string): boolean {
   try {
-    const key = createPublicKey({
-      key: Buffer.concat([SPKI, bytes32(publicKey)]),
-      format: 'der',
-      type: 'spki',
-    })
-    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
+    return verify(null, Buffer.from(text), publicKeyFrom(publicKey), Buffer.from(signature, 'base64url'))
   } catch {
     return false
   }

@@ -15,7 +15,7 @@ import { moveByClerk } from './applications.ts'
 import type { Office } from './context.ts'
 import { fillDemoLedgers } from './demo-ledgers.ts'
 import { createEnrolmentCode, enrol } from './enrolments.ts'
-import { receiveEnvelope } from './receive-envelope.ts'
+import { createReceiver } from './receive-envelope.ts'
 
 const demoCase = z.strictObject({
   daysAgo: z.int().min(0),
@@ -73,7 +73,7 @@ export async function fillDemo(office: Office): Promise<void> {
       privateKey: key.privateKey,
     })
     const then = (ms: number): Office => ({ ...office, clock: fixed(new Date(Math.min(ms, now))) })
-    unwrap(await receiveEnvelope(then(at.getTime()), envelope))
+    unwrap(await createReceiver(then(at.getTime()))(envelope))
     for (const { to, after, note } of one.moves)
       unwrap(await moveByClerk(then(at.getTime() + after * HOUR_MS), header.id, content.clerk, { to, note }))
   }

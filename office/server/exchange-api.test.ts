@@ -193,6 +193,36 @@ test('one id with other content, one seq twice: conflict', async () => {
   expect(await told(await kiosk.deliver(sameSeq))).toEqual([409, 'conflict'])
 })
 
+test('many at once: a bad one among them fails alone, and no gap stays', async () => {
+  await at.office.store.deleteFrom('seqGap').execute()
+  const other = await testKiosk(at, '第二台')
+  const made: Envelope[] = []
+  for (let i = 0; i < 10; i++) {
+    made.push((await kiosk.confirm()).envelope, (await other.confirm()).envelope)
+    if (i === 5) made.push((await other.store(() => evaluationMessage, false)).envelope)
+  }
+  const [first, second] = made
+  const taken = {
+    ...first!.header,
+    id: `${first!.header.id.slice(0, -1)}${first!.header.id.endsWith('0') ? '1' : '0'}`,
+  }
+  const conflicting = await sealEnvelope(applicationMessage(), taken, kiosk.registration)
+  const forged = { ...second!, sealed: `${second!.sealed.slice(0, -4)}AAAA` }
+  expect((await kiosk.deliver(first!)).status).toBe(201)
+  const rest = [...made.slice(1).toReversed(), conflicting, forged, first!]
+  const answers = await Promise.all(rest.map((envelope) => kiosk.deliver(envelope)))
+  expect(answers.map(({ status }) => status)).toEqual([...made.slice(1).map(() => 201), 409, 401, 200])
+  expect(
+    (await listApplications(at.data, testProfile.officeCode, at.databaseUrl)).map(({ id }) => id),
+  ).toEqual(
+    expect.arrayContaining(
+      made.filter(({ header }) => header.number !== null).map(({ header }) => header.id),
+    ),
+  )
+  expect((await kioskRow()).lastSeq).toBe(made.at(-2)!.header.seq)
+  expect((await gaps()).every(({ toSeq }) => toSeq < first!.header.seq)).toBe(true)
+})
+
 test('a gap is noted and closes when the missing ones come', async () => {
   await at.office.store.deleteFrom('seqGap').execute()
   const made = []

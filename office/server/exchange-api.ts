@@ -23,7 +23,7 @@ import { findCall, ring } from './calls.ts'
 import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
 import { publicKeys } from './keys.ts'
-import { receiveEnvelope } from './receive-envelope.ts'
+import { createReceiver } from './receive-envelope.ts'
 import { openTickets } from './ledgers/tickets.ts'
 import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
 
@@ -90,6 +90,7 @@ function enrolmentRoute(app: Hono, office: Office): void {
 }
 
 function envelopeRoute(app: Hono, office: Office): void {
+  const receive = createReceiver(office)
   let running = 0
   app.post('/v1/envelopes', async (c) => {
     if (running >= MOST_AT_ONCE)
@@ -99,7 +100,7 @@ function envelopeRoute(app: Hono, office: Office): void {
       const body = await readBody(c, envelope)
       if (!body.ok) return refuse(c, body.error)
       const { id, kioskId, seq } = body.value.header
-      const received = await receiveEnvelope(office, body.value)
+      const received = await receive(body.value)
       const status = received.ok ? received.value.status : received.error.status
       const outcome = received.ok ? 'acknowledged' : received.error.code
       office.log.info('office.envelope', { id, kioskId, seq, outcome, status })

@@ -26,11 +26,17 @@ export async function storeReport(
     .where('orgFrom', '=', own)
     .where('subject', '=', report.subject)
     .executeTakeFirst()
+  // Not that of `sender`: of several reports in one transaction each continues the one before.
+  const { lastReport } = await trx
+    .selectFrom('kiosk')
+    .select('lastReport')
+    .where('id', '=', sender.id)
+    .executeTakeFirstOrThrow()
   const closed = await trx.selectFrom('closedPeriod').select('period').execute()
   const { codes, body } = checkReport(report, {
     level: office.level,
     sender: { officeCode: own, level: ownLevel },
-    lastHash: sender.lastReport ?? FIRST_HASH,
+    lastHash: lastReport ?? FIRST_HASH,
     lastVersion: before?.version ?? 0,
     periodClosed: (period) => closed.some((one) => one.period === period),
   })

@@ -17,7 +17,7 @@ import { newReceiptToken, tokenHash } from '../../../exchange/receipt-token.ts'
 import type { Application, Identity } from '../../../exchange/schemas/message.ts'
 import type { Office } from '../context.ts'
 import { DESK_LETTER, DESK_STATION, nextAcceptanceNumber } from '../ledgers/numbers.ts'
-import { storeApplication } from '../receive-envelope.ts'
+import { storeApplications } from '../store-application.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import type { IntakeRequest } from './api-types.ts'
 
@@ -67,7 +67,7 @@ export async function takeIn(
         receivedAt: at.toISOString(),
       })
       .execute()
-    await storeApplication(trx, office, { id, number, content, at, by: clerk })
+    await storeApplications(trx, office, [{ id, number, content, at, by: clerk }])
     return ok({ id, number, token })
   })
 }

@@ -11,28 +11,42 @@ export async function touchKiosk(store: Store, id: string, at: string): Promise<
   await store.updateTable('kiosk').set({ lastSeenAt: at }).where('id', '=', id).execute()
 }
 
-/** Books the arrival of `seq`: opens a gap where some are missing before it, narrows one that it fills. */
-export async function bookSequence(
+export interface SeqRange {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Books the arrival of `seqs`, ascending: opens a gap where some are missing before one, narrows one that is filled.
+ * Answers which gaps were opened.
+ */
+export async function bookSequences(
   trx: StoreTransaction,
-  kiosk: { readonly id: string },
-  seq: number,
+  kioskId: string,
+  seqs: readonly number[],
   at: string,
-): Promise<{ from: number; to: number } | undefined> {
+): Promise<SeqRange[]> {
   // Writing first locks the row, so two servers do not both take the same last number for the highest.
   const { lastSeq } = await trx
     .updateTable('kiosk')
-    .set((eb) => ({ lastSeenAt: at, envelopes: eb('envelopes', '+', 1) }))
-    .where('id', '=', kiosk.id)
+    .set((eb) => ({ lastSeenAt: at, envelopes: eb('envelopes', '+', seqs.length) }))
+    .where('id', '=', kioskId)
     .returning('lastSeq')
     .executeTakeFirstOrThrow()
-  if (seq > lastSeq) await trx.updateTable('kiosk').set({ lastSeq: seq }).where('id', '=', kiosk.id).execute()
-  if (seq > lastSeq + 1) {
-    const gap = { from: lastSeq + 1, to: seq - 1 }
-    await insertGap(trx, kiosk.id, gap.from, gap.to, at)
-    return gap
+  const gaps: SeqRange[] = []
+  let last = lastSeq
+  for (const seq of seqs) {
+    if (seq <= last) {
+      await fillGap(trx, kioskId, seq)
+      continue
+    }
+    if (seq > last + 1) gaps.push({ from: last + 1, to: seq - 1 })
+    last = seq
   }
-  if (seq <= lastSeq) await fillGap(trx, kiosk.id, seq)
-  return undefined
+  for (const { from, to } of gaps) await insertGap(trx, kioskId, from, to, at)
+  if (last > lastSeq)
+    await trx.updateTable('kiosk').set({ lastSeq: last }).where('id', '=', kioskId).execute()
+  return gaps
 }
 
 async function fillGap(trx: StoreTransaction, kioskId: string, seq: number): Promise<void> {

@@ -16,8 +16,9 @@ export function openSqliteDialect(file: string): SqliteDialect {
       const known = statements.get(sql)
       if (known) return known
       const made = sql === 'rollback' ? rollbackOf(db) : wrap(sql, db.prepare(sql))
-      // Lists in queries make endless variants of a text; those are not worth keeping.
-      if (statements.size < 500) statements.set(sql, made)
+      // Lists in queries make endless variants of a text: the oldest makes room.
+      if (statements.size >= 500) statements.delete(statements.keys().next().value!)
+      statements.set(sql, made)
       return made
     },
   }
