@@ -117,4 +117,9 @@ export function identityRoutes(
     } else disarm()
     return c.json({})
   })
+
+  app.post('/api/identity/forget', sessionGuard(sessions), (c) => {
+    sessions.forgetIdentities()
+    return c.json({})
+  })
 }

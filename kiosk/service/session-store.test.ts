@@ -43,3 +43,12 @@ test('an end wipes and tells those who hold something outside', () => {
   expect(store.identity(reference)).toBeUndefined()
   expect(wiped).toHaveBeenCalledOnce()
 })
+
+test('a card that is let go is gone, and the visit goes on', () => {
+  const store = createSessionStore()
+  const { epoch } = store.begin('a')
+  const reference = store.addIdentity(person)
+  store.forgetIdentities()
+  expect(store.identity(reference)).toBeUndefined()
+  expect(store.check('a', epoch)).toBe('ok')
+})

@@ -35,6 +35,8 @@ export interface SessionStore {
   readonly check: (page: string | undefined, epoch: number | undefined) => 'ok' | 'lease' | 'epoch'
   readonly addIdentity: (identity: Identity) => string
   readonly identity: (reference: string) => Identity | undefined
+  /** Cards that were read: what was confirmed under them stays. */
+  readonly forgetIdentities: () => void
   readonly addSubmission: (submission: Submission) => void
   readonly submission: (id: string) => Submission | undefined
   /** A number that was proven in this session, and how. */
@@ -93,6 +95,7 @@ export function createSessionStore(): SessionStore {
       return reference
     },
     identity: (reference) => personal.identities.get(reference),
+    forgetIdentities: () => personal.identities.clear(),
     addSubmission: (submission) => void personal.submissions.set(submission.result.submissionId, submission),
     submission: (id) => personal.submissions.get(id),
     addProof: (number, proof) => void personal.proofs.set(number, proof),

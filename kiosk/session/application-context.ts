@@ -229,6 +229,9 @@ export const withoutIdentity = {
   identity: null,
 } satisfies Partial<ApplicationContext>
 
+/** Lets go of a card, this application's or the one kept of an earlier one, and of nothing else. */
+export const withoutCard = { card: null, kept: null, situation: null, identity: null } as const
+
 function claimOf(context: ApplicationContext): IdentityClaim | null {
   if (!isNamed(context)) return null
   return context.identity === 'card' && context.card

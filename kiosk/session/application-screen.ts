@@ -19,6 +19,7 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       screen: 'form-identity-card',
       form,
       identity: context.card,
+      kept: context.card !== null && context.card === context.kept,
       situation: context.situation,
       failedReader: context.failedReader,
     }
@@ -81,6 +82,10 @@ export const applicationIsAtStart = (snapshot: ApplicationSnapshot): boolean =>
 
 export const applicationIsArmed = (snapshot: ApplicationSnapshot): boolean =>
   snapshot.matches({ identity: { card: 'waiting' } })
+
+/** Whose card it is has been said in this application, which goes under it. */
+export const applicationUsesCard = (snapshot: ApplicationSnapshot): boolean =>
+  snapshot.matches('fields') || snapshot.matches('check')
 
 /** Which idle period holds: none while a card is read, an application is being sealed or paper comes out. */
 export function applicationIdle(snapshot: ApplicationSnapshot): Frame['idle'] {

@@ -1,4 +1,4 @@
-import { and, assign, not, setup } from 'xstate'
+import { assign, not, setup } from 'xstate'
 import { outcomeOf } from '../../content/engine/form-outcome.ts'
 import { GUARDIAN_AGE_YEARS } from '../../content/engine/identity.ts'
 import type { DevicesFact, MaskedIdentity } from '../api.ts'
@@ -20,6 +20,7 @@ import {
   typedAge,
   typedIdentityOf,
   withAnswers,
+  withoutCard,
   withoutIdentity,
   type ApplicationContext,
 } from './application-context.ts'
@@ -53,6 +54,7 @@ const applicationSetup = setup({
       event.type === 'SUBMIT_TYPED_IDENTITY' ? { typed: typedIdentityOf(context, event) } : {},
     ),
     forgetIdentity: assign(withoutIdentity),
+    forgetCard: assign(withoutCard),
     setPrint: assign(({ context }, print: Pick<ApplicationContext['print'], 'status' | 'situation'>) => ({
       print: { ...context.print, ...print },
     })),
@@ -125,6 +127,8 @@ const stepOfIndexIsCheck = (context: ApplicationContext, index: number): boolean
 
 const arm = (armed: boolean) => ({ type: 'request', params: { name: 'ARM_CARD_READER', armed } }) as const
 
+const FORGET = { type: 'request', params: { name: 'FORGET_CARDS' } } as const
+
 const PRINTING = { type: 'setPrint', params: { status: 'printing', situation: null } } as const
 const UNAVAILABLE = { type: 'setPrint', params: { status: 'unavailable', situation: null } } as const
 
@@ -179,7 +183,8 @@ const identity = applicationSetup.createStateConfig({
         read: {
           on: {
             CONTINUE: { target: '#application.arriving', actions: 'advance' },
-            USE_CARD: { target: 'waiting', actions: 'forgetIdentity' },
+            USE_CARD: { target: 'waiting', actions: ['forgetIdentity', FORGET] },
+            VISITOR_PAUSED: { target: 'waiting', actions: 'forgetCard' },
           },
         },
       },
@@ -195,16 +200,16 @@ const identity = applicationSetup.createStateConfig({
           },
         ],
         CONTINUE: [{ guard: 'hasTyped', target: '#application.arriving', actions: 'advance' }, {}],
-        USE_CARD: [
-          { guard: and(['hasCard', 'isReaderUsable']), target: 'card.read' },
-          { guard: 'isReaderUsable', target: 'card.waiting' },
-          {},
-        ],
+        USE_CARD: [{ guard: 'isReaderUsable', target: 'card.waiting' }, {}],
       },
     },
   },
   on: {
-    TYPE_IDENTITY: { target: '.typed', actions: assign({ situation: null }) },
+    TYPE_IDENTITY: [
+      // Somebody else's card: whoever then asks for the reader is not shown it again.
+      { guard: 'hasCard', target: '.typed', actions: ['forgetCard', FORGET] },
+      { target: '.typed', actions: assign({ situation: null }) },
+    ],
     BACK: { target: 'arriving', actions: 'retreat' },
   },
 })
@@ -422,6 +427,7 @@ export const applicationMachine = applicationSetup.createMachine({
   },
   on: {
     DEVICES_CHANGED: { actions: 'keepDevices' },
+    VISITOR_PAUSED: { actions: 'forgetCard' },
     // A second tap of a button whose page is already over, and facts that come a moment too late.
     AGREE: {},
     CONTINUE: {},

@@ -54,6 +54,8 @@ type GlobalEvent =
   | { type: 'COVER' }
   | { type: 'UNCOVER' }
   | { type: 'IDLE_WARNED' }
+  /** Half the idle period has passed without a touch: somebody else may stand here by now. */
+  | { type: 'VISITOR_PAUSED' }
   | { type: 'IDLE_CONTINUED' }
   | { type: 'IDLE_EXPIRED' }
   | { type: 'CALL_STARTED'; call: string }
@@ -260,6 +262,8 @@ export type SessionRequest =
   | { name: 'OPEN_REFERRAL'; guide: string; answers: GuideAnswers; body: string }
   | { name: 'PRINT_REFERRAL'; number: string }
   | { name: 'ARM_CARD_READER'; armed: boolean }
+  /** What the cards of this visit said is wiped in the service too. */
+  | { name: 'FORGET_CARDS' }
   | {
       name: 'SUBMIT'
       submissionId: string

@@ -107,6 +107,10 @@ const holds =
   ({ context: { session } }: { context: FlowContext }) =>
     session.journey !== null && test(session.journey)
 
+/** The card of an earlier application waits for the next one, and no application goes under it now. */
+export const keepsCard = ({ card, journey }: Session): boolean =>
+  card !== null && (journey === null || !journeys().journeyUsesCard(journey))
+
 const isStart = (event: SessionEvent): event is StartEvent =>
   event.type === 'OPEN_LAWS' ||
   event.type === 'OPEN_ASSISTANT' ||
@@ -143,6 +147,7 @@ const base = setup({
         ? inSession(context, { display: { ...context.session.display, ...event.display } })
         : {},
     ),
+    forgetCard: assign(({ context }) => inSession(context, { card: null })),
     turnSlide: assign(({ context }) => inSession(context, { slide: context.session.slide + 1 })),
     setCovered: assign(({ context }, covered: boolean) => inSession(context, { covered })),
     setSpeech: assign(({ context }, change: Partial<Session['speech']>) =>
@@ -163,6 +168,8 @@ const base = setup({
     hasLeft: holds((journey) => journeys().journeyEnd(journey) === 'left'),
     isServed: holds((journey) => journeys().journeyEnd(journey) === 'served'),
     hasFinished: holds((journey) => journeys().journeyEnd(journey) === 'finished'),
+    keepsCard: ({ context }) => keepsCard(context.session),
+    isApplication: holds(({ name }) => name === 'application'),
     losesData: holds((journey) => journeys().journeyLosesData(journey)),
     waits: ({ context: { session }, event }) =>
       session.journey !== null && journeys().waitsBeneath(session.journey, event),

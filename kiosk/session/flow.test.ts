@@ -53,6 +53,7 @@ describe('the waiting screen', () => {
     'COVER',
     'UNCOVER',
     'IDLE_WARNED',
+    'VISITOR_PAUSED',
     'IDLE_CONTINUED',
     'IDLE_EXPIRED',
   ] as const)('%s does nothing there', (type) => {

@@ -8,6 +8,8 @@ const LEAVE = ['farewell', 'dropJourney'] as const
 const end = (reason: Extract<SessionRequest, { name: 'END_SESSION' }>['reason']) =>
   ['farewell', { type: 'request', params: { name: 'END_SESSION', reason } }, 'closeSession'] as const
 
+const FORGET = ['forgetCard', { type: 'request', params: { name: 'FORGET_CARDS' } }] as const
+
 const SPEECH_ON = { type: 'setSpeech', params: { on: true } } as const
 const SPEECH_OFF = { type: 'setSpeech', params: { on: false, speaking: false } } as const
 
@@ -220,6 +222,11 @@ const main = flowSetup.createStateConfig({
     ],
     CLOSE_OVERLAY: {},
     IDLE_WARNED: {},
+    VISITOR_PAUSED: [
+      { guard: and(['keepsCard', 'isApplication']), actions: [...FORGET, 'stepJourney'] },
+      { guard: 'keepsCard', actions: FORGET },
+      {},
+    ],
     IDLE_CONTINUED: {},
     '*': [{ guard: 'hasJourney', actions: 'stepJourney' }, { guard: 'isLate' }, { actions: UNEXPECTED }],
   },

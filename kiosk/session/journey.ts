@@ -10,6 +10,7 @@ import {
   applicationIsAtStart,
   applicationLosesData,
   applicationScreen,
+  applicationUsesCard,
   type ApplicationSnapshot,
 } from './application-screen.ts'
 import { assistantMachine, assistantScreen, type AssistantSnapshot } from './assistant.ts'
@@ -252,6 +253,9 @@ function progressScreen(snapshot: ProgressSnapshot): Screen {
 
 export const journeyLosesData = (journey: Journey): boolean =>
   journey.name === 'application' && applicationLosesData(journey.snapshot)
+
+export const journeyUsesCard = (journey: Journey): boolean =>
+  journey.name === 'application' && applicationUsesCard(journey.snapshot)
 
 export function journeyCanGoBack(journey: Journey): boolean {
   if (journey.name === 'evaluation') return journey.snapshot.context.service === WHOLE_VISIT

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate'
 import type { FlowSnapshot } from './flow.ts'
+import { keepsCard } from './flow-setup.ts'
 import type { Journey } from './journey.ts'
 import { journeys } from './journey-code.ts'
 import type { Frame, Screen, View } from './screen.ts'
@@ -38,6 +39,7 @@ export function viewOf(snapshot: FlowSnapshot): View {
       devices,
       officeReachable,
       idle: idleOf(snapshot),
+      keepsCard: keepsCard(session),
       losesData: journey !== null && journeys().journeyLosesData(journey),
     },
   }

@@ -128,6 +128,8 @@ export type Screen =
       screen: 'form-identity-card'
       form: FormDefinition
       identity: MaskedIdentity | null
+      /** Read for an earlier application of the visit: is it still the same person? */
+      kept: boolean
       situation: string | null
       /** The reader that `situation` is about. */
       failedReader: CardReader
@@ -237,6 +239,8 @@ export interface Frame {
   readonly officeReachable: boolean
   /** Which idle period holds here (kiosk.yaml `idle`). `none`: a card is being read or paper comes out. */
   readonly idle: 'none' | 'attract' | 'home' | 'information' | 'form' | 'quiet'
+  /** A card is kept for the next application: VISITOR_PAUSED lets it go. */
+  readonly keepsCard: boolean
   /** Something was entered that HOME would lose. */
   readonly losesData: boolean
 }

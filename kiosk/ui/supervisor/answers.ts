@@ -123,6 +123,8 @@ export function askInVisit(
     }
     case 'ARM_CARD_READER':
       return translate(session.arm(request.armed), nothing, nothing)
+    case 'FORGET_CARDS':
+      return translate(session.forgetCards(), nothing, nothing)
     case 'SUBMIT': {
       const { name: _, ...submission } = request
       return translate(

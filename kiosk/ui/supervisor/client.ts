@@ -74,6 +74,7 @@ export interface Client {
 export interface SessionClient {
   readonly end: () => Answer<unknown>
   readonly arm: (armed: boolean) => Answer<unknown>
+  readonly forgetCards: () => Answer<unknown>
   readonly submit: (submission: Submit) => Answer<Submitted>
   readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
   readonly printSheets: (submissionId: string) => Answer<unknown>
@@ -216,6 +217,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     beginSession: () => ask((all) => all.sessionBegun, { path: '/api/session/begin', body: {} }),
     session: (epoch) => ({
       end: () => tell({ path: '/api/session/end', body: {}, epoch }),
+      forgetCards: () => tell({ path: '/api/identity/forget', body: {}, epoch }),
       arm: (armed) => tell({ path: '/api/identity/arm', body: { armed }, epoch }),
       submit: (body) =>
         ask((all) => all.submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),

@@ -20,32 +20,46 @@ export interface Idle {
 export function watchIdle({
   timers,
   seconds,
+  onPause,
   onWarn,
   onExpire,
 }: {
   timers: Timers
   seconds: Boot['idle']
+  /** Half the period is over, and a card is kept. */
+  onPause: () => void
   onWarn: () => void
   onExpire: () => void
 }): Idle {
   let cancel = (): void => {}
+  let cancelPause = (): void => {}
+  let keepsCard = false
   let last = ''
   let warned = false
   let period: View['frame']['idle'] = 'attract'
   let factor = 1
 
   const restart = (): void => {
-    cancel()
-    cancel = (): void => {}
+    stop()
     if (period === 'attract') return
-    if (warned) cancel = timers.after(seconds.warningSeconds * 1000, onExpire)
-    else if (period === 'home') cancel = timers.after(seconds.homeSeconds * 1000 * factor, onExpire)
-    else cancel = timers.after(secondsOf(seconds, period) * 1000 * factor, onWarn)
+    if (warned) {
+      cancel = timers.after(seconds.warningSeconds * 1000, onExpire)
+      return
+    }
+    const ms = secondsOf(seconds, period) * 1000 * factor
+    cancel = timers.after(ms, period === 'home' ? onExpire : onWarn)
+    if (keepsCard) cancelPause = timers.after(ms / 2, onPause)
+  }
+  const stop = (): void => {
+    cancel()
+    cancelPause()
   }
 
   return {
     observe: ({ frame, screen }) => {
       const now = `${frame.idle} ${frame.overlay} ${screen.screen} ${frame.display.time}`
+      // No news in itself: a card that was let go must not give who has gone a new period.
+      keepsCard = frame.keepsCard
       if (now === last) return
       last = now
       period = frame.idle
@@ -56,7 +70,7 @@ export function watchIdle({
     touched: () => {
       if (!warned) restart()
     },
-    stop: () => cancel(),
+    stop,
   }
 }
 
@@ -64,9 +78,13 @@ export function watchIdle({
  * While a card is read or paper comes out nobody is disturbed, but a device that never ends must not keep
  * somebody's data on the screen: then the longest period holds.
  */
-const secondsOf = (seconds: Boot['idle'], period: 'none' | 'information' | 'form' | 'quiet'): number =>
+const secondsOf = (
+  seconds: Boot['idle'],
+  period: 'none' | 'home' | 'information' | 'form' | 'quiet',
+): number =>
   ({
     none: seconds.quietSeconds,
+    home: seconds.homeSeconds,
     information: seconds.informationSeconds,
     form: seconds.formSeconds,
     quiet: seconds.quietSeconds,

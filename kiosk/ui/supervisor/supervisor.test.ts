@@ -310,6 +310,26 @@ describe('idle', () => {
     expect(screen().screen).toBe('attract')
   })
 
+  test('a card that serves the next application is let go at half time, and the rest of the time goes on', async () => {
+    await toCheck()
+    await send({ type: 'CONFIRM' })
+    service.push({ type: 'PRINT_ENDED', epoch: service.epoch(), job: 'job-1', outcome: 'printed' })
+    await settle()
+    await send({ type: 'HOME' })
+    expect(screen().screen).toBe('home')
+    await timers.advance(25_000)
+    supervisor.touched()
+    await timers.advance(29_000)
+    expect(frame().keepsCard).toBe(true)
+    await timers.advance(1_000)
+    expect(frame().keepsCard).toBe(false)
+    expect(service.named('/api/identity/forget')).toHaveLength(1)
+    await timers.advance(29_000)
+    expect(screen().screen).toBe('home')
+    await timers.advance(1_000)
+    expect(screen().screen).toBe('attract')
+  })
+
   test('nobody is disturbed while an application is sealed or paper comes out, but not for ever', async () => {
     await toCheck()
     await send({ type: 'CONFIRM' })

@@ -82,6 +82,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const idle = watchIdle({
     timers,
     seconds: boot.idle,
+    onPause: () => feed({ type: 'VISITOR_PAUSED' }),
     onWarn: () => feed({ type: 'IDLE_WARNED' }),
     onExpire: () => feed({ type: 'IDLE_EXPIRED' }),
   })

@@ -26,6 +26,7 @@ export interface Visit {
 /** Orders to the service: the last one must hold. */
 const IN_ORDER: ReadonlySet<VisitRequest['name']> = new Set<VisitRequest['name']>([
   'ARM_CARD_READER',
+  'FORGET_CARDS',
   'SEND_EVALUATION',
   'ASK_ACCOMPANY',
   'AGREE_ACCOMPANY',

@@ -18,7 +18,7 @@ export function FormIdentityCard({
 }) {
   const { send } = useKiosk()
   const { t } = useWords()
-  const { identity, situation, failedReader } = screen
+  const { identity, kept, situation, failedReader } = screen
   const wanted = useWantedReader()
   const words = (identity?.reader ?? wanted) === 'idCard' ? 'identity-card' : 'identity-social'
   const nav = identity && (
@@ -35,9 +35,15 @@ export function FormIdentityCard({
   )
   return (
     <Page screen="form-identity-card" nav={nav} halves>
-      <Intro lead={t(`${words}.${identity ? 'read.lead' : 'lead'}`)}>
-        <Heading id={`${words}.${identity ? 'read' : 'title'}`} />
-      </Intro>
+      {kept ? (
+        <Intro lead={t('identity-card.kept.lead')}>
+          <Heading id="identity-card.kept" />
+        </Intro>
+      ) : (
+        <Intro lead={t(`${words}.${identity ? 'read.lead' : 'lead'}`)}>
+          <Heading id={`${words}.${identity ? 'read' : 'title'}`} />
+        </Intro>
+      )}
       <div className={css.stack}>
         {identity ? (
           <ReadCard identity={identity} />
@@ -46,6 +52,11 @@ export function FormIdentityCard({
             <div className={css.picture}>{wanted === 'idCard' ? <CardArt /> : <SocialCardArt />}</div>
             <CardStatus situation={situation} failedReader={failedReader} />
           </>
+        )}
+        {identity && (
+          <Button action="use-card" size="big" icon="person" onPress={() => send({ type: 'USE_CARD' })}>
+            {t('identity-card.another')}
+          </Button>
         )}
         <Button action="type-identity" size="big" icon="keys" onPress={() => send({ type: 'TYPE_IDENTITY' })}>
           {t(identity ? 'identity-card.not-me' : 'identity-card.typed')}
