@@ -22,7 +22,7 @@ export function createI18n(words: Readonly<Record<string, string>>): i18n {
   return instance
 }
 
-/** Adds or replaces a language's words; what is on screen changes at once. */
+/** Adds or replaces a language's words. */
 export function addWords(instance: i18n, language: string, words: Readonly<Record<string, string>>): void {
   instance.addResourceBundle(language, 'translation', { ...words }, true, true)
 }

@@ -81,25 +81,22 @@ function useLanguage({
 }: Pick<AppProps, 'i18n' | 'loadWords'> & { language: string }): string {
   const [shown, setShown] = useState(i18n.language)
   useEffect(() => {
+    if (shown === language) return undefined
     let gone = false
     loadFonts(language)
     const show = async () => {
       const words = i18n.hasResourceBundle(language, 'translation') ? null : await loadWords(language)
       if (words) addWords(i18n, language, words)
       if (gone) return
-      if (i18n.language === language) return setShown(language)
       // Every word of the page is another one: made ready in slices, drawn at once.
-      startTransition(() => {
-        void i18n.changeLanguage(language)
-        setShown(language)
-      })
+      startTransition(() => setShown(language))
     }
     // Words that cannot be had leave the ones that are there.
     show().catch(() => undefined)
     return () => {
       gone = true
     }
-  }, [i18n, language, loadWords])
+  }, [i18n, language, loadWords, shown])
   return shown
 }
 

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { i18n, TFunction } from 'i18next'
+import type { i18n } from 'i18next'
 import type { Localized } from '../../content/engine/localized.ts'
 import { pick } from '../../content/engine/pick.ts'
 import type { Boot, GlossaryTerm, LanguageInfo, Suggestion } from '../api.ts'
@@ -26,11 +26,14 @@ export interface Kiosk {
 const KioskContext = createContext<Kiosk | null>(null)
 const WordsContext = createContext<WordsInUse | null>(null)
 
-/** The words are made once for the whole page: a keyboard alone asks for them fifty times. */
+/**
+ * The words are made once for the whole page: a keyboard alone asks for them fifty times. They follow the frame's
+ * language and not i18next's own: that changes on its own, a drawing before or after the page.
+ */
 export function KioskProvider({ kiosk, children }: { readonly kiosk: Kiosk; readonly children: ReactNode }) {
   const { boot, frame } = kiosk
-  const { t, i18n } = useTranslation()
-  const words = useMemo(() => wordsIn(t, i18n, boot, frame.language), [t, i18n, boot, frame.language])
+  const { i18n } = useTranslation()
+  const words = useMemo(() => wordsIn(i18n, boot, frame.language), [i18n, boot, frame.language])
   return (
     <KioskContext value={kiosk}>
       <WordsContext value={words}>{children}</WordsContext>
@@ -66,8 +69,9 @@ export function useWords(): WordsInUse {
 
 type WordsInUse = ReturnType<typeof wordsIn>
 
-function wordsIn(translate: TFunction, i18n: i18n, boot: Boot, tag: string) {
+function wordsIn(i18n: i18n, boot: Boot, tag: string) {
   const info = languageInfo(boot, tag)
+  const translate = i18n.getFixedT(tag)
   const chinese = i18n.getFixedT(AUTHORITATIVE)
   return {
     t: (id: string, values: Values = {}) => translate(id, values),

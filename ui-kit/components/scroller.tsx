@@ -134,10 +134,13 @@ function useScrollPlace(view: { readonly current: HTMLElement | null }) {
     if (Math.abs(positionOf(element) - wanted.current) <= SLACK_PX) wanted.current = null
   }, [view])
   const name = place?.name
+  const drawn = useRef(false)
   useLayoutEffect(() => {
     if (!place) return
     wanted.current = place.left()
-    returning()
+    // A new page goes there when its size is first observed: before it is painted, and without a layout of its own.
+    if (drawn.current) returning()
+    drawn.current = true
     // What is to be kept changes with the place, not with each drawing of it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [name, returning])

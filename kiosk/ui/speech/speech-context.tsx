@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import { useTranslation } from 'react-i18next'
 import { AUTHORITATIVE } from '../../../ui-kit/i18n.ts'
 import type { View } from '../../session/screen.ts'
-import { useKiosk } from '../kiosk.tsx'
+import { useKiosk, useWords } from '../kiosk.tsx'
 import { chineseOf, localizedIn } from './chinese-of.ts'
 import { heardAs } from './heard-as.ts'
 import { showSpoken } from './highlight.ts'
@@ -47,8 +47,9 @@ const SETTLE_MS = 120
 
 /** Reads the screens of one visit aloud while its speech is on. */
 export function SpeechProvider({ view, children }: { readonly view: View; readonly children: ReactNode }) {
-  const { boot, speech: service, send } = useKiosk()
-  const { t, i18n } = useTranslation()
+  const { boot, frame, speech: service, send } = useKiosk()
+  const { t } = useWords()
+  const { i18n } = useTranslation()
   const { on, headphones } = view.frame.speech
   const [levels, setLevels] = useState<{ rate: number; speaker: number; headphones: number }>(START)
   const [privateAllowed, setPrivateAllowed] = useState(false)
@@ -59,9 +60,10 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
     [boot.speech, service],
   )
   const [reader] = useState<Reader>(() => createReader(voices, (next) => setState(next)))
-  const language = view.frame.language
+  // The one that is shown: its words are here.
+  const { language } = frame
   const options: ScriptOptions = {
-    t: (id, values = {}) => t(id, values),
+    t,
     language,
     voices,
     chineseOf: useMemo(
@@ -72,9 +74,7 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
           () => localizedIn([boot, view.screen]),
           language,
         ),
-      // The bundle of a language arrives after the first render in it: i18n.language changes then.
-      // oxlint-disable-next-line react/exhaustive-deps
-      [i18n, i18n.language, language, boot, view.screen],
+      [i18n, language, boot, view.screen],
     ),
     mayReadPrivate: headphones || privateAllowed,
   }
@@ -129,7 +129,7 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
     before.current = place
     const timer = setTimeout(() => read.current(part), SETTLE_MS)
     return () => clearTimeout(timer)
-  }, [reader, on, place, news, i18n.language])
+  }, [reader, on, place, news, language])
 
   useAnnouncements(on, (element) => {
     const how = latest.current
