@@ -51,7 +51,7 @@ export function Home() {
       </section>
       <Scroller>
         <section className={css.body}>
-          <div className={css.begin}>
+          <div className={css.begin} data-part="3">
             <Banner />
             <div className={css.above}>
               <h2 className={css.section}>
