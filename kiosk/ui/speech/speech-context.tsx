@@ -85,11 +85,14 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
 
   // A visit that is over takes its loudness, its pace and its permission along.
   const open = view.epoch !== 0 || on
-  useEffect(() => {
-    if (open) return
-    setLevels(START)
-    setPrivateAllowed(false)
-  }, [open])
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open !== wasOpen) {
+    setWasOpen(open)
+    if (!open) {
+      setLevels(START)
+      setPrivateAllowed(false)
+    }
+  }
   useEffect(
     () => reader.setVolume(VOLUMES[headphones ? levels.headphones : levels.speaker] ?? 0),
     [reader, headphones, levels],
@@ -129,6 +132,8 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
     before.current = place
     const timer = setTimeout(() => read.current(part), SETTLE_MS)
     return () => clearTimeout(timer)
+    // News and another language are read though nothing here uses them.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [reader, on, place, news, language])
 
   useAnnouncements(on, (element) => {
@@ -145,6 +150,7 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
   const reading = on && state.status === 'reading'
   useEffect(() => {
     if (reading) send({ type: 'SPEECH_STARTED' })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [reading, state.index, send])
   useEffect(() => {
     if (!reading) return undefined
