@@ -45,6 +45,7 @@ export const logRegistry = {
   'office.call': ['call', 'kioskId', 'state'],
   'office.accompany': ['id', 'kioskId', 'state'],
   'office.error': ['route', 'error'],
+  'office.retention': ['applications', 'records', 'reports', 'searches'],
   'office.unmask': ['user', 'id'],
   // laws
   'laws.opened': ['laws', 'articles', 'ms'],

@@ -146,6 +146,14 @@ export const evaluationRequest = z.object({
   tags: z.array(z.string()),
 })
 
+/** POST /api/outcomes: how a journey ended, to be counted; null: one came to what one came for. */
+export const outcomeRequest = z.object({
+  journey: z.enum(['application', 'guide', 'progress']),
+  subject: z.string().max(40),
+  leftAt: z.string().max(60).nullable(),
+})
+export type OutcomeRequest = z.infer<typeof outcomeRequest>
+
 /** POST /api/progress: by the receipt's token, or by a card just read. */
 export const progressRequest = z.object({
   number: z.string().max(40),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { acceptanceNumber, numberProof, timestamp } from './envelope.ts'
 import { report } from './report.ts'
+import { usage } from './usage.ts'
 
 /**
  * What is inside a seal. It is self-contained: `summary` is what the citizen saw and confirmed, in Chinese,
@@ -112,5 +113,5 @@ export const supplement = z.strictObject({
 })
 export type Supplement = z.infer<typeof supplement>
 
-export const message = z.discriminatedUnion('kind', [application, evaluation, supplement, report])
+export const message = z.discriminatedUnion('kind', [application, evaluation, supplement, usage, report])
 export type Message = z.infer<typeof message>

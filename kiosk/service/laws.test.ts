@@ -19,6 +19,7 @@ async function regionAskedAt(officeCode: string): Promise<string | undefined> {
   const app = new Hono()
   const deps: Partial<Deps> = {
     laws: () => laws as LawService,
+    usage: { search: () => {} } as unknown as Deps['usage'],
     content: { office: { officeCode }, guides: new Map() } as unknown as Deps['content'],
   }
   lawRoutes(app, deps as Deps)

@@ -17,11 +17,13 @@ import { refuse, sessionGuard } from './guard.ts'
 import { guideLinks, guidesByArticle, serviceLink } from './guide-links.ts'
 import { lawReceiptOf } from './law-receipt.ts'
 import { printFor, type PrintDeps } from './print-job.ts'
+import type { UsageCounter } from './usage.ts'
 
 interface LawDeps extends PrintDeps {
   readonly laws: () => LawService | undefined
   readonly content: Content
   readonly clock: Clock
+  readonly usage: UsageCounter
 }
 
 /** So many may have been meant; the conversation asks which. */
@@ -38,7 +40,7 @@ const CATEGORIES = {
 const byId = z.object({ id: z.string().max(200) })
 const noArticle = (c: Context) => refuse(c, 'not-found', 'no such article')
 
-/** Search, articles and contents: no identity, no session, and the question is neither logged nor kept. */
+/** Search, articles and contents: no identity, no session, and the question is not logged; what was not found is counted (usage.ts). */
 export function lawRoutes(app: Hono, deps: LawDeps): void {
   const { laws, content, clock } = deps
   // Rules of another province do not bind here.
@@ -62,6 +64,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
       guides: guideLinks(content, answer.guides),
       service: serviceLink(content, answer.service),
     }))
+    deps.usage.search(question, answers.length + hits.length > 0 || law !== undefined)
     return c.json({ answers, hits, law: law ?? null } satisfies LawSearchResult)
   })
 

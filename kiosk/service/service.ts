@@ -36,6 +36,7 @@ import { slipRoutes } from './slip.ts'
 import { speechRoutes, type KioskSpeech } from './speech.ts'
 import { supplementRoutes } from './supplements.ts'
 import { suggestionRoutes } from './suggestions.ts'
+import { createUsageCounter, outcomeRoutes } from './usage.ts'
 import { pageRoutes, securityHeaders } from './static-page.ts'
 import { watchTroubles } from './troubles.ts'
 
@@ -92,6 +93,7 @@ export function createService(deps: ServiceDeps): Service {
   })
   const contentVersion = content.version
   const onAppended = office.wake
+  const usage = createUsageCounter({ outbox, contentVersion, clock, onAppended })
   healthRoutes(app, { ...deps, office })
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)
@@ -103,9 +105,10 @@ export function createService(deps: ServiceDeps): Service {
   directoryRoutes(app, deps)
   const scanning = scanningRoutes(app, { sessions, hub, devices })
   eventRoutes(app, { hub, sessions, current: () => [...current(), ...scanning.unheard()] })
-  sessionRoutes(app, { sessions, hub, log })
+  sessionRoutes(app, { sessions, hub, log, usage })
+  outcomeRoutes(app, { sessions, usage })
   guideRoutes(app, { content, laws, clock })
-  lawRoutes(app, { laws, sessions, hub, devices, content, clock })
+  lawRoutes(app, { laws, sessions, hub, devices, content, clock, usage })
   suggestionRoutes(app, { content, laws })
   identityRoutes(app, { sessions, hub, devices, clock })
   applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })
@@ -157,6 +160,7 @@ export function createService(deps: ServiceDeps): Service {
       }),
     stop: async () => {
       stopWatching()
+      usage.stop()
       await office.stop()
       const running = server
       if (!running) return

@@ -282,6 +282,13 @@ export type SessionRequest =
   | { name: 'PRINT_ARTICLE'; article: string }
   | { name: 'PRINT_SLIP'; subject: SlipSubject }
   | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }
+  /** How a journey ended: null where one came to what one came for, else the step at which one left. */
+  | {
+      name: 'COUNT_OUTCOME'
+      journey: 'application' | 'guide' | 'progress'
+      subject: string
+      leftAt: string | null
+    }
   | { name: 'SEND_SUPPLEMENT'; number: string; text: string }
   | {
       name: 'QUERY_PROGRESS'

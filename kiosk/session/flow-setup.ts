@@ -212,8 +212,15 @@ export const flowSetup = base.extend({
   actions: {
     /** What a journey still asks of the world when it goes away as a whole. */
     farewell: base.enqueueActions(({ context, enqueue }) => {
-      const request = context.session.journey && journeys().journeyFarewell(context.session.journey)
-      if (request) enqueue({ type: 'request', params: request })
+      const { journey } = context.session
+      const requests = journey ? journeys().journeyFarewell(journey) : []
+      for (const request of requests) enqueue({ type: 'request', params: request })
+    }),
+    /** The journeys that waited beneath go with the one above them. */
+    farewellBeneath: base.enqueueActions(({ context, enqueue }) => {
+      for (const journey of context.session.beneath)
+        for (const request of journeys().journeyFarewell(journey))
+          enqueue({ type: 'request', params: request })
     }),
     openEvaluation: assign(({ context }) => {
       const { journey } = context.session

@@ -4,9 +4,14 @@ import { closedSession, flowSetup } from './flow-setup.ts'
 import { isOverlaid, mustAsk, mustAskBeforeBack, overlay } from './overlay.ts'
 
 const BEGIN = ['openSession', { type: 'request', params: { name: 'BEGIN_SESSION' } }] as const
-const LEAVE = ['farewell', 'dropJourney'] as const
+const LEAVE = ['farewell', 'farewellBeneath', 'dropJourney'] as const
 const end = (reason: Extract<SessionRequest, { name: 'END_SESSION' }>['reason']) =>
-  ['farewell', { type: 'request', params: { name: 'END_SESSION', reason } }, 'closeSession'] as const
+  [
+    'farewell',
+    'farewellBeneath',
+    { type: 'request', params: { name: 'END_SESSION', reason } },
+    'closeSession',
+  ] as const
 
 const FORGET = ['forgetCard', { type: 'request', params: { name: 'FORGET_CARDS' } }] as const
 
@@ -28,7 +33,7 @@ const main = flowSetup.createStateConfig({
       always: [
         { guard: and(['hasLeft', 'hasBeneath']), actions: ['farewell', 'resumeBeneath'] },
         { guard: 'hasLeft', target: 'home', actions: LEAVE },
-        { guard: 'isServed', actions: 'openEvaluation' },
+        { guard: 'isServed', actions: ['farewell', 'farewellBeneath', 'openEvaluation'] },
         {
           guard: 'hasFinished',
           target: 'farewell',

@@ -22,6 +22,7 @@ import { guideMachine } from './guide.ts'
 import { guideIdle, guideScreen, type GuideSnapshot } from './guide-screen.ts'
 import { lawsMachine } from './laws.ts'
 import { lawsIdle, lawsScreen, type LawsSnapshot } from './laws-screen.ts'
+import { outcomeOf } from './outcome.ts'
 import { progressMachine } from './progress.ts'
 import type { Frame, Screen } from './screen.ts'
 
@@ -207,10 +208,13 @@ export function journeyEnd({ snapshot }: Journey): 'left' | 'served' | 'finished
 }
 
 /** What the world is still asked when a journey goes away, by whatever way. */
-export function journeyFarewell(journey: Journey): SessionRequest | null {
-  // The reader must not go on looking for a card.
-  if (journeyIsArmed(journey)) return { name: 'ARM_CARD_READER', armed: false }
-  return journey.name === 'evaluation' ? evaluationToSend(journey.snapshot.context) : null
+export function journeyFarewell(journey: Journey): SessionRequest[] {
+  const asked = [
+    // The reader must not go on looking for a card.
+    journeyIsArmed(journey) ? ({ name: 'ARM_CARD_READER', armed: false } as const) : null,
+    journey.name === 'evaluation' ? evaluationToSend(journey.snapshot.context) : outcomeOf(journey),
+  ]
+  return asked.filter((request) => request !== null)
 }
 
 export function journeyScreen(journey: Journey, language: string): Screen {

@@ -10,6 +10,7 @@ import { recordAudit } from './audit.ts'
 import { newSetupToken } from './auth.ts'
 import { createColumnCrypto } from './column-crypto.ts'
 import type { Office } from './context.ts'
+import { startDailyWork } from './daily-work.ts'
 import { createHub } from './hub.ts'
 import { openKeyring } from './keyring.ts'
 import { keysDirectory, loadKeys } from './keys.ts'
@@ -105,12 +106,14 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   await recordSealingKey(office)
   const { port, close } = listening.value
   const token = await newSetupToken(office)
+  const daily = startDailyWork(office)
   return ok({
     office,
     port,
     setupUrl: token && `${options.origin ?? `http://127.0.0.1:${port}`}/desk#setup=${token}`,
     stop: async () => {
       await close()
+      await daily.stop()
       await store.value.destroy()
     },
   })

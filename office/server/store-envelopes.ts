@@ -7,6 +7,7 @@ import type { Office } from './context.ts'
 import { storeApplications } from './store-application.ts'
 import { bookSequences, type KioskRow, type SeqRange } from './store/kiosks.ts'
 import { isDuplicate, type StoreTransaction } from './store/open.ts'
+import { storeUsage } from './usage.ts'
 
 /** An envelope that was checked and only has to be stored. */
 export interface CheckedEnvelope {
@@ -58,6 +59,7 @@ function commit(office: Office, group: readonly CheckedEnvelope[]): Promise<Done
 const TOPICS = {
   application: 'applications',
   evaluation: 'evaluations',
+  usage: 'evaluations',
   supplement: 'applications',
   report: 'reports',
 } as const
@@ -116,6 +118,7 @@ async function storeContents(
   })
   if (evaluations.length > 0) await trx.insertInto('evaluation').values(evaluations).execute()
   for (const { header, sender, content, at } of fresh) {
+    if (content.kind === 'usage') await storeUsage(trx, office, header.id, content)
     if (content.kind === 'report') await storeReport(trx, office, sender, content, at)
     // The kiosk may not learn it, or it could try tokens; staff may.
     if (content.kind === 'supplement' && !(await addSupplied(trx, office, content, at)))

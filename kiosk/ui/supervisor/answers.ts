@@ -171,6 +171,10 @@ export function askInVisit(
       const { name: _, ...evaluation } = request
       return translate(session.evaluate(evaluation), nothing, nothing)
     }
+    case 'COUNT_OUTCOME': {
+      const { name: _, ...outcome } = request
+      return translate(session.countOutcome(outcome), nothing, nothing)
+    }
     case 'SEND_SUPPLEMENT':
       return translate(
         session.supplement({ number: request.number, text: request.text }),

@@ -16,6 +16,7 @@ import type {
   LawContents,
   LawKind,
   LawSearchResult,
+  OutcomeRequest,
   Progress,
   ProgressRequest,
   ScannedReceipt,
@@ -90,6 +91,7 @@ export interface SessionClient {
   /** image/png, the same picture as on paper. */
   readonly preview: (submissionId: string) => Answer<Blob>
   readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
+  readonly countOutcome: (outcome: OutcomeRequest) => Answer<unknown>
   readonly progress: (query: ProgressRequest) => Answer<Progress>
   readonly supplement: (supplement: { number: string; text: string }) => Answer<unknown>
   readonly call: (screen: string, language: string) => Answer<{ call: string }>
@@ -245,6 +247,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
           asBlob,
         ),
       evaluate: (body) => tell({ path: '/api/evaluations', body, epoch }),
+      countOutcome: (body) => tell({ path: '/api/outcomes', body, epoch }),
       supplement: (body) => tell({ path: '/api/supplements', body, epoch, ms: LIMITS.submit }),
       progress: (body) =>
         ask((all) => all.progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),

@@ -28,6 +28,7 @@ const IN_ORDER: ReadonlySet<VisitRequest['name']> = new Set<VisitRequest['name']
   'ARM_CARD_READER',
   'FORGET_CARDS',
   'SEND_EVALUATION',
+  'COUNT_OUTCOME',
   'ASK_ACCOMPANY',
   'AGREE_ACCOMPANY',
   'SHARE_SCREEN',

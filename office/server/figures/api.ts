@@ -18,6 +18,7 @@ import {
 } from './registers.ts'
 import { personsSection, satisfactionSection } from './satisfaction.ts'
 import { adoptionSection, mediationSection, servicesSection } from './services.ts'
+import { dropOffSection, notFoundSection, outcomesSection } from './usage.ts'
 
 /** In the order of the page; each only for who sees the ledgers it is made of. */
 const SECTIONS: readonly {
@@ -29,6 +30,9 @@ const SECTIONS: readonly {
   { of: ['consultation', 'legal-opinion'], make: servicesSection },
   { of: ['legal-opinion'], make: adoptionSection },
   { of: ['evaluation'], make: satisfactionSection },
+  { of: ['evaluation'], make: outcomesSection },
+  { of: ['evaluation'], make: dropOffSection },
+  { of: ['evaluation'], make: notFoundSection },
   { of: ['consultation'], make: coverageSection },
   { of: ['mediation'], make: mediationSection },
   { of: ['rating'], make: personsSection },

@@ -132,4 +132,11 @@ export const MIGRATIONS: readonly Step[] = [
        office_code TEXT NOT NULL, period TEXT NOT NULL, closed_at TEXT NOT NULL, closed_by TEXT NOT NULL,
        PRIMARY KEY (office_code, period))`,
   ],
+  // How visits to the kiosks went, counted.
+  [
+    `CREATE TABLE usage (
+       office_code TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL, visits INTEGER NOT NULL,
+       searches INTEGER NOT NULL, outcomes TEXT NOT NULL, not_found_sealed TEXT, PRIMARY KEY (office_code, id))`,
+    `CREATE INDEX usage_day ON usage (office_code, day)`,
+  ],
 ]

@@ -103,6 +103,15 @@ export interface Tables {
     by: string | null
     noteSealed: string | null
   }
+  /** Counts that a kiosk sent; what was asked and not found only for 30 days. */
+  usage: {
+    id: string
+    day: string
+    visits: number
+    searches: number
+    outcomes: string
+    notFoundSealed: string | null
+  }
   evaluation: { id: string; service: string; score: number; tags: string; at: string }
   call: {
     id: string
