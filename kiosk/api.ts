@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formDefinition } from '../content/engine/form-schema.ts'
+import { localized } from '../content/engine/localized.ts'
 import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany.ts'
 import { progressReply } from '../exchange/schemas/api.ts'
 import { answers } from '../exchange/schemas/message.ts'
@@ -168,7 +169,13 @@ export const supplementRequest = z.object({
   number: z.string().max(40),
   text: z.string().trim().min(1).max(500),
 })
-export const progress = progressReply.omit({ nonce: true })
+export const progress = progressReply.omit({ nonce: true }).extend({
+  /** What this kiosk has for whoever sees such a last state, begun with these answers. */
+  leadsTo: z
+    .array(z.object({ form: z.string(), title: localized, filled: z.record(z.string(), z.string()) }))
+    .readonly()
+    .default([]),
+})
 export type Progress = z.infer<typeof progress>
 
 /**

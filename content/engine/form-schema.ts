@@ -81,6 +81,14 @@ export const formDefinition = z
      * the kind that an answer is.
      */
     refersTo: z.union([z.string(), z.strictObject({ field: id })]).optional(),
+    /** Offered to whoever sees this as the last state of an application, and begun with these answers. */
+    follows: z
+      .strictObject({
+        procedure: z.enum(PROCEDURES),
+        state: z.string(),
+        filled: z.record(id, z.string()).default({}),
+      })
+      .optional(),
     /** What a visitor should expect, in minutes. */
     minutes: z.int().min(1).max(60),
     /** Shown before the first personal field (个人信息保护法第十七条): who, why, what, how long, rights. */

@@ -5,6 +5,8 @@
 export const PROCEDURES = [
   /** 法律援助 */
   'legal-aid',
+  /** 异议: the justice bureau that set up the legal aid institution reviews its decision. */
+  'objection',
   /** 人民调解 */
   'mediation',
   /** 司法确认: both sides of a mediated agreement go to court together. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { unwrap } from '../../base/result.ts'
 import { outcomeOf } from '../engine/form-outcome.ts'
+import { beginningOf } from '../engine/guide-words.ts'
 import { validateForm, type Answers } from '../engine/form.ts'
 import { loadContent } from '../load.ts'
 
@@ -25,6 +26,11 @@ test('an objection names the decision, who made it and why it is wrong (法律�
   expect(validateForm({ form, answers: { ...refused, received: '2026-11-23' }, today })).toEqual({
     received: 'date-future',
   })
+})
+
+test('whoever was refused legal aid comes to it with the decision named', () => {
+  expect(form.follows).toMatchObject({ procedure: 'legal-aid', state: 'not-given' })
+  expect(beginningOf(form, { filled: form.follows!.filled, story: '' })).toEqual({ against: 'refused' })
 })
 
 test('it tells the five days of the bureau and what is open afterwards', () => {

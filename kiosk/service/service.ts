@@ -116,7 +116,7 @@ export function createService(deps: ServiceDeps): Service {
   slipRoutes(app, { sessions, hub, devices, content, clock })
   referralRoutes(app, { sessions, hub, devices, content, clock })
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
-  progressRoutes(app, { sessions, office })
+  progressRoutes(app, { sessions, office, forms: content.forms })
   supplementRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   callRoutes(app, { sessions, hub, office, clock })
   speechRoutes(app, deps.speech)

@@ -272,7 +272,13 @@ export const guides: GuideList = {
   topics: [{ id: 'work', title: zh('打工的事'), lead: zh('工资'), picture: 'wage' }],
   guides: [{ id: 'wages', code: 'M01', topic: 'work', title: guide.title, lead: guide.lead }],
 }
-export const progress: Progress = { found: true, limited: false, title: '法律援助申请', states: [] }
+export const progress: Progress = {
+  found: true,
+  limited: false,
+  title: '法律援助申请',
+  states: [],
+  leadsTo: [],
+}
 
 const place = { name: zh('演示机构'), address: zh('演示路1号'), hours: zh('工作日'), phone: '0000-0000001' }
 export const directory: Directory = {

@@ -4,6 +4,7 @@ import {
   article,
   contents,
   devices,
+  form,
   hit,
   person,
   play,
@@ -348,7 +349,7 @@ describe('progress', () => {
         proof: { kind: 'card', reference: identity.reference },
       },
     ])
-    session.send({ type: 'PROGRESS_FOUND', progress: { found: false, limited: false } })
+    session.send({ type: 'PROGRESS_FOUND', progress: { found: false, limited: false, leadsTo: [] } })
     expect(session.screen()).toMatchObject({ status: 'failed', reason: 'not-found' })
   })
 
@@ -361,6 +362,19 @@ describe('progress', () => {
           .map((request) => 'armed' in request && request.armed),
       ).toEqual([true, false]),
   )
+
+  test('what it leads to begins with what is known', () => {
+    const session = play([
+      ...ask,
+      { type: 'PROGRESS_FOUND', progress },
+      { type: 'OPEN_APPLICATION', form: 'legal-aid', given: { filled: { kind: 'wages' }, story: '' } },
+      { type: 'FORM_LOADED', form },
+      { type: 'AGREE' },
+      { type: 'CARD_READ', identity },
+      { type: 'CONTINUE' },
+    ])
+    expect(session.screen()).toMatchObject({ screen: 'form-fields', answers: { kind: 'wages' } })
+  })
 
   test('something is added once, to the number that is shown, and said to be kept', () => {
     const session = play([
@@ -380,8 +394,8 @@ describe('progress', () => {
   })
 
   test.each([
-    [{ type: 'PROGRESS_FOUND', progress: { found: false, limited: false } }, 'not-found'],
-    [{ type: 'PROGRESS_FOUND', progress: { found: false, limited: true } }, 'limited'],
+    [{ type: 'PROGRESS_FOUND', progress: { found: false, limited: false, leadsTo: [] } }, 'not-found'],
+    [{ type: 'PROGRESS_FOUND', progress: { found: false, limited: true, leadsTo: [] } }, 'limited'],
     [{ type: 'PROGRESS_FAILED', reason: 'office-unreachable' }, 'office-unreachable'],
   ] as const)('%j is said as %s', (event, reason) =>
     expect(play([...ask, event]).screen()).toEqual({ screen: 'progress-query', status: 'failed', reason }),

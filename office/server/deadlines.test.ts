@@ -59,6 +59,39 @@ describe('the clocks of legal aid', () => {
     ).toEqual([]))
 })
 
+describe('the clocks of an objection', () => {
+  const handed = subject(
+    'objection',
+    ['received', '2026-11-20T09:00:00Z'],
+    ['handed-over', '2026-11-23T01:00:00Z'],
+  )
+  const clock = (of: Subject, id: string) => clocksOf(of, days).find((one) => one.id === id)
+
+  test('it goes to the bureau at once: received on Friday evening, by Monday', () =>
+    expect(dueBy(subject('objection', ['received', '2026-11-20T09:00:00Z']), days)).toBe('2026-11-23'))
+
+  test('the bureau reviews in five days of receipt, weekends counted, the first day not', () => {
+    expect(clock(handed, 'review')).toEqual({
+      id: 'review',
+      whose: 'other',
+      by: '2026-11-28',
+      basis: '《中华人民共和国法律援助法》第四十九条',
+      metAt: null,
+      running: true,
+    })
+    expect(dueBy(handed, days)).toBeNull()
+  })
+
+  test('upheld: the citizen is told the next working day, since the time to go on runs', () => {
+    const upheld: Subject = {
+      ...handed,
+      reached: [...handed.reached, { state: 'not-given', at: '2026-11-27T02:00:00Z' }],
+    }
+    expect(clock(upheld, 'review')).toMatchObject({ metAt: '2026-11-27T02:00:00Z', running: false })
+    expect(dueBy(upheld, days)).toBe('2026-11-30')
+  })
+})
+
 test('a confirmation is due by the day the citizens gave, not by the day of receipt', () => {
   const late = subject('confirmation', ['received', '2026-11-23T02:00:00Z'])
   expect(dueBy(late, days)).toBeNull()

@@ -32,6 +32,9 @@ const toldOtherWays = (path: Path) => {
 const ASKED: Record<Procedure, (closed: Path) => boolean> = {
   // 法律援助法第四十三条: the institution alone decides.
   'legal-aid': (path) => passes(path, 'handed-over') && passes(path, 'given', 'not-given'),
+  // 法律援助法第四十九条: the bureau decides, and who is not content is told what is open.
+  objection: (path) =>
+    passes(path, 'handed-over') && passes(path, 'given', 'not-given') && noted(path, 'closed'),
   // 人民调解法第十七条 and 第二十六条: nobody is mediated against their will; who is not is told the other ways.
   mediation: (path) =>
     toldOtherWays(path) && (passes(path, 'failed') || (passes(path, 'accepted') && passes(path, 'agreed'))),

@@ -55,6 +55,33 @@ const LEGAL_AID: Lifecycle = {
 }
 
 /**
+ * The office passes it on, always; the justice bureau that set up the institution upholds the decision or has it
+ * corrected within five days of receipt. Who still disagrees may ask for reconsideration or go to court, and that time
+ * runs: so the result is told at once (法律援助法第四十九条).
+ */
+const OBJECTION: Lifecycle = {
+  moves: [
+    ...out('received', { 'in-review': 'nothing', 'handed-over': 'note' }),
+    ...out('in-review', { 'handed-over': 'note' }),
+    ...out('handed-over', { given: 'note', 'not-given': 'note' }),
+    ...out('given', { closed: 'note' }),
+    ...out('not-given', { closed: 'note' }),
+    ...withdrawn('received', 'in-review', 'handed-over'),
+  ],
+  clocks: [
+    promise('objection-send', 'received', ['handed-over']),
+    {
+      id: 'review',
+      from: 'handed-over',
+      until: ['given', 'not-given'],
+      rule: { period: { count: 5, unit: 'day' }, basis: '《中华人民共和国法律援助法》第四十九条' },
+      whose: 'other',
+    },
+    promise('objection-tell', 'not-given', ['closed']),
+  ],
+}
+
+/**
  * Both sides must be willing: who clearly refuses ends it (人民调解法第十七条), either may stop at any time (第二十三条),
  * and where it fails both are told the other ways (第二十六条). After an agreement its performance is followed up
  * (第三十一条).
@@ -216,6 +243,7 @@ const OWN_MATTER: Lifecycle = {
 
 export const LIFECYCLES: Readonly<Record<Procedure, Lifecycle>> = {
   'legal-aid': LEGAL_AID,
+  objection: OBJECTION,
   mediation: MEDIATION,
   confirmation: CONFIRMATION,
   booking: appointment('booking-call'),

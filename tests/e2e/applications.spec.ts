@@ -14,7 +14,6 @@ import {
   receiptsPrinted,
   signIn,
   touch,
-  typeOnKeys,
   type Wishes,
 } from './support.ts'
 
@@ -79,11 +78,6 @@ const WISHES: Readonly<Record<string, Wishes>> = {
   },
 }
 
-/** Forms to which no service leads are looked for by name: what one types, and what is then offered. */
-const BY_NAME: Readonly<Record<string, { typed: string; offered: string }>> = {
-  objection: { typed: 'duifalv', offered: '对法律援助决定提异议' },
-}
-
 /** One of each way in and of each circumstance; the others are a longer proof (`npm run test:long`). */
 const EVERY_RUN = [
   'legal-aid, by card',
@@ -96,18 +90,11 @@ const tagOf = (name: string) => (EVERY_RUN.includes(name) ? [] : ['@long'])
 async function openForm(page: Page, form: string): Promise<void> {
   const { services } = directory.parse(await (await kiosk.get('/api/directory')).json())
   const service = services.find((one) => one.forms.some(({ id }) => id === form))
-  const name = BY_NAME[form]
-  if (service) {
-    await touch(page, 'open-services')
-    await touch(page, 'open-service', service.id)
-    await onScreen(page, 'service')
-    await touch(page, 'open-application', form)
-  } else if (name) {
-    await touch(page, 'search')
-    await typeOnKeys(page, name.typed)
-    await touch(page, 'suggestion', name.offered)
-  } else
-    throw new Error(`no service leads to the form ${form}, and no name is known by which one looks for it`)
+  if (!service) throw new Error(`no service leads to the form ${form}`)
+  await touch(page, 'open-services')
+  await touch(page, 'open-service', service.id)
+  await onScreen(page, 'service')
+  await touch(page, 'open-application', form)
   await onScreen(page, 'form-notice')
 }
 

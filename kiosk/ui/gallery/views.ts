@@ -526,6 +526,30 @@ export const screens: Record<string, Screen> = {
         { state: 'handed-over', at: '2026-11-23T09:15:00+08:00' },
       ],
       supplement: '请补一份工资单或者聊天记录，拿到窗口来就行。',
+      leadsTo: [],
+    },
+  },
+  'progress-refused': {
+    screen: 'progress-result',
+    supplied: false,
+    number: result.number,
+    progress: {
+      found: true,
+      limited: false,
+      title: '申请法律援助',
+      procedure: 'legal-aid',
+      states: [
+        { state: 'received', at: `${DAY}T10:31:00+08:00` },
+        { state: 'handed-over', at: '2026-11-23T09:15:00+08:00' },
+        { state: 'not-given', at: '2026-11-27T16:40:00+08:00' },
+      ],
+      leadsTo: [
+        {
+          form: 'objection',
+          title: { 'zh-CN': '对法律援助决定提异议', ug: 'قانۇن ياردىمى قارارىغا نارازىلىق بىلدۈرۈش' },
+          filled: { against: 'refused' },
+        },
+      ],
     },
   },
   inactive: { screen: 'inactive' },

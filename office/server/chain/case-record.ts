@@ -6,6 +6,7 @@ import type { Office } from '../context.ts'
 
 const SERVICE_OF: Record<Procedure, string> = {
   'legal-aid': '02',
+  objection: '02',
   mediation: '03',
   confirmation: '03',
   booking: '01',

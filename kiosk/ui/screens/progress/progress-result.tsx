@@ -14,7 +14,7 @@ export function ProgressResult({
   readonly screen: Extract<Screen, { screen: 'progress-result' }>
 }) {
   const { send } = useKiosk()
-  const { t, has } = useWords()
+  const { t, has, said } = useWords()
   const { moment } = useDates()
   const { progress, number, supplied } = screen
   // Where a procedure has no name of its own for a state, it is called as in all of them.
@@ -76,6 +76,18 @@ export function ProgressResult({
             </li>
           ))}
         </ol>
+        {progress.leadsTo.map(({ form, title, filled }) => (
+          <Button
+            key={form}
+            action="open-application"
+            value={form}
+            size="big"
+            icon="pen"
+            onPress={() => send({ type: 'OPEN_APPLICATION', form, given: { filled, story: '' } })}
+          >
+            {said(title)}
+          </Button>
+        ))}
       </div>
     </Page>
   )
