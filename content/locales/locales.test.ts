@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { unwrap } from '../../base/result.ts'
 import { parseYaml } from '../../base/yaml.ts'
-import { CHINESE, language } from '../load.ts'
+import { CHINESE, language, loadContent } from '../load.ts'
 import { unitsByLanguage } from '../translation/units.ts'
 import { translationFault } from '../translation-faults.ts'
 
@@ -87,4 +88,20 @@ test('forms, services and other content have no fault that a rule can find', () 
     }),
   )
   expect(faults).toEqual([])
+})
+
+/** What papers, lists and the desk alone tell: they are Chinese. */
+const CHINESE_ONLY = new Set(['short', 'flags', 'basis', 'cite', 'quote'])
+
+test('every question of the forms and every text of the services is said in the four languages of legal content', () => {
+  const { forms, services } = unwrap(loadContent(join(import.meta.dirname, '..')))
+  const lacking = (value: unknown, path: string): string[] => {
+    if (typeof value !== 'object' || value === null) return []
+    if (CHINESE in value)
+      return ['ug', 'bo', 'mn-Mong', 'en'].filter((tag) => !(tag in value)).map((tag) => `${path} ${tag}`)
+    return Object.entries(value).flatMap(([key, inner]) =>
+      CHINESE_ONLY.has(key) ? [] : lacking(inner, `${path}.${key}`),
+    )
+  }
+  expect([...forms.values(), ...services.values()].flatMap((one) => lacking(one, one.id))).toEqual([])
 })
