@@ -3,7 +3,7 @@ import { formDefinition } from '../content/engine/form-schema.ts'
 import { localized } from '../content/engine/localized.ts'
 import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany.ts'
 import { progressReply } from '../exchange/schemas/api.ts'
-import { answers } from '../exchange/schemas/message.ts'
+import { answers, evaluation } from '../exchange/schemas/message.ts'
 import { deviceId, devicesFact } from './api-boot.ts'
 
 export * from './api-boot.ts'
@@ -141,11 +141,14 @@ export const papersRequest = printRequest.pick({ submissionId: true })
 /** POST /api/receipts/preview {submissionId} → image/png, the same picture as on paper. */
 
 /** POST /api/evaluations */
-export const evaluationRequest = z.object({
-  service: z.string(),
-  score: z.int().min(1).max(5),
-  tags: z.array(z.string()),
+export const evaluationRequest = evaluation.pick({
+  service: true,
+  score: true,
+  tags: true,
+  rating: true,
+  survey: true,
 })
+export type EvaluationRequest = z.infer<typeof evaluationRequest>
 
 /** POST /api/outcomes: how a journey ended, to be counted; null: one came to what one came for. */
 export const outcomeRequest = z.object({

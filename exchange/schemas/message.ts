@@ -90,12 +90,29 @@ export const application = z.strictObject({
 })
 export type Application = z.infer<typeof application>
 
-/** Anonymous: five faces and tags, no link to a person or an application. */
+const five = z.int().min(1).max(5)
+
+/** Who served, scored apart (司法所公共法律服务评价制度): 办事态度, 能力, 质量. `staff`: id in the office's profile. */
+export const staffRating = z.strictObject({
+  staff: text(40).min(1),
+  attitude: five,
+  ability: five,
+  quality: five,
+})
+export type StaffRating = z.infer<typeof staffRating>
+
+/** The three questions of 司发通〔2019〕97号: knew of public legal service before, would come here first, content with it. */
+export const survey = z.strictObject({ known: z.boolean(), first: z.boolean(), content: z.boolean() })
+export type Survey = z.infer<typeof survey>
+
+/** Anonymous: five faces and tags, no link to a person or an application; the rest is absent where nobody gave it. */
 export const evaluation = z.strictObject({
   kind: z.literal('evaluation'),
   service: text(40),
-  score: z.int().min(1).max(5),
+  score: five,
   tags: z.array(text(40)).max(10),
+  rating: staffRating.optional(),
+  survey: survey.optional(),
   at: timestamp,
 })
 export type Evaluation = z.infer<typeof evaluation>

@@ -113,8 +113,23 @@ async function storeContents(
   )
   const evaluations = fresh.flatMap(({ header: { id }, content }) => {
     if (content.kind !== 'evaluation') return []
-    const { service, score, tags, at } = content
-    return [{ id, service, score, tags: JSON.stringify(tags), at }]
+    const { service, score, tags, rating, survey, at } = content
+    const { staff = null, attitude = null, ability = null, quality = null } = rating ?? {}
+    const answered = survey ? JSON.stringify(survey) : null
+    return [
+      {
+        id,
+        service,
+        score,
+        tags: JSON.stringify(tags),
+        at,
+        staff,
+        attitude,
+        ability,
+        quality,
+        survey: answered,
+      },
+    ]
   })
   if (evaluations.length > 0) await trx.insertInto('evaluation').values(evaluations).execute()
   for (const { header, sender, content, at } of fresh) {

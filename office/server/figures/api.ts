@@ -16,7 +16,7 @@ import {
   staffingSection,
   trainingSection,
 } from './registers.ts'
-import { personsSection, satisfactionSection } from './satisfaction.ts'
+import { personsSection, satisfactionSection, surveySection } from './satisfaction.ts'
 import { adoptionSection, mediationSection, servicesSection } from './services.ts'
 import { dropOffSection, notFoundSection, outcomesSection } from './usage.ts'
 
@@ -30,6 +30,7 @@ const SECTIONS: readonly {
   { of: ['consultation', 'legal-opinion'], make: servicesSection },
   { of: ['legal-opinion'], make: adoptionSection },
   { of: ['evaluation'], make: satisfactionSection },
+  { of: ['evaluation'], make: surveySection },
   { of: ['evaluation'], make: outcomesSection },
   { of: ['evaluation'], make: dropOffSection },
   { of: ['evaluation'], make: notFoundSection },

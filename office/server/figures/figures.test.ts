@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { deskOf, testKiosk, testOffice, type TestOffice } from '../test-office.ts'
+import type { Message, StaffRating, Survey } from '../../../exchange/schemas/message.ts'
 import { ledgerPage } from '../ledgers/api-types.ts'
 import { SAMPLES } from '../ledgers/test-samples.ts'
 import { figures, type FigureCell, type Figures } from './api-types.ts'
@@ -118,6 +119,46 @@ test('a person is judged by five or nobody, and only the director sees it', asyn
   const clerk = await deskOf(office, '钱演示', { roles: ['clerk'] })
   const seen = (await read(clerk)).sections.map(({ id }) => id)
   expect(seen).toEqual(['services', 'adoption', 'satisfaction', 'coverage', 'mediation', 'training'])
+})
+
+test('kiosks rate who served and answer three questions: counted with the others, from five on', async () => {
+  const { office, write, read } = await begin()
+  const kiosk = await testKiosk(office)
+  const answer = async (rating: StaffRating | undefined, survey: Survey | undefined) => {
+    const at = '2026-11-23T10:00:00+08:00'
+    const message = { kind: 'evaluation', service: 'visit', score: 4, tags: [], rating, survey, at } as const
+    const { envelope } = await kiosk.store(() => JSON.parse(JSON.stringify(message)) as Message, false)
+    expect((await kiosk.deliver(envelope)).status).toBe(201)
+  }
+  await write('rating', { staff: 'qian', attitude: '5', ability: '5', quality: '5' })
+  for (const attitude of [1, 2, 3])
+    await answer(
+      { staff: 'qian', attitude, ability: 4, quality: 5 },
+      { known: true, first: false, content: true },
+    )
+  await answer(undefined, { known: false, first: false, content: true })
+  const few = await read()
+  expect([text(few, 'persons', 'qian'), text(few, 'survey', 'known')]).toEqual(
+    Array.from({ length: 2 }, () => '不足五份，不显示'),
+  )
+  await answer({ staff: 'qian', attitude: 4, ability: 4, quality: 5 }, undefined)
+  await answer(
+    { staff: 'nobody', attitude: 1, ability: 1, quality: 1 },
+    { known: true, first: true, content: false },
+  )
+  const all = await read()
+  expect([0, 1, 2, 3].map((column) => text(all, 'persons', 'qian', column))).toEqual([
+    '5',
+    '3.00',
+    '4.20',
+    '5.00',
+  ])
+  expect(['known', 'first', 'content', 'n'].map((row) => text(all, 'survey', row))).toEqual([
+    '80.0%（4/5）',
+    '20.0%（1/5）',
+    '80.0%（4/5）',
+    '5',
+  ])
 })
 
 test('registers: posts, norm, hours, funds, and units that belong to something done', async () => {

@@ -1,6 +1,6 @@
-import type { RowWithValues } from '../ledgers/rows.ts'
 import { evaluationScore, word } from '../ledgers/words.ts'
 import type { FigureSection } from './api-types.ts'
+import { kioskAnswers } from './kiosk-answers.ts'
 import { plain, rate, staffOf, type Period } from './period.ts'
 import { completed } from './services.ts'
 
@@ -45,9 +45,15 @@ const ASPECTS = ['attitude', 'ability', 'quality'] as const
 
 /** Attitude, ability and quality apart for each person; below five answers nothing is shown. */
 export async function personsSection(period: Period): Promise<FigureSection> {
-  const rows = await period.rows('rating')
-  const average = (some: readonly RowWithValues[], aspect: string) => {
-    const mean = some.reduce((sum, { values }) => sum + Number(values[aspect]), 0) / some.length
+  const written = (await period.rows('rating')).map(({ values }) => ({
+    staff: values['staff'],
+    attitude: Number(values['attitude']),
+    ability: Number(values['ability']),
+    quality: Number(values['quality']),
+  }))
+  const ratings = [...written, ...(await kioskAnswers(period)).ratings]
+  const average = (some: typeof ratings, aspect: (typeof ASPECTS)[number]) => {
+    const mean = some.reduce((sum, rating) => sum + rating[aspect], 0) / some.length
     return { ...plain(mean.toFixed(2)), share: mean / 5 }
   }
   return {
@@ -60,7 +66,7 @@ export async function personsSection(period: Period): Promise<FigureSection> {
       ...ASPECTS.map((aspect) => word(`figure.ratings.${aspect}`)),
     ],
     rows: staffOf(period).map(({ id, name }) => {
-      const some = rows.filter(({ values }) => values['staff'] === id)
+      const some = ratings.filter(({ staff }) => staff === id)
       const few = some.length < SMALL
       return {
         id,
@@ -71,5 +77,31 @@ export async function personsSection(period: Period): Promise<FigureSection> {
         ],
       }
     }),
+  }
+}
+
+const QUESTIONS = ['known', 'first', 'content'] as const
+
+/** 知晓率, 首选率, 满意率 (司发通〔2019〕97号): the three questions that a visitor of a kiosk may answer. */
+export async function surveySection(period: Period): Promise<FigureSection> {
+  const { surveys } = await kioskAnswers(period)
+  const n = surveys.length
+  return {
+    id: 'survey',
+    title: word('figure.survey'),
+    lead: word('figure.survey.lead'),
+    columns: [word('figure.survey.what'), word('figure.count')],
+    rows: [
+      ...QUESTIONS.map((question) => ({
+        id: question,
+        label: word(`figure.survey.${question}`),
+        cells: [
+          n < SMALL
+            ? plain(word('figure.few'))
+            : rate(surveys.filter((answered) => answered[question]).length, n),
+        ],
+      })),
+      { id: 'n', label: word('figure.n'), cells: [plain(n)] },
+    ],
   }
 }

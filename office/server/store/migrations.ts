@@ -139,4 +139,12 @@ export const MIGRATIONS: readonly Step[] = [
        searches INTEGER NOT NULL, outcomes TEXT NOT NULL, not_found_sealed TEXT, PRIMARY KEY (office_code, id))`,
     `CREATE INDEX usage_day ON usage (office_code, day)`,
   ],
+  // Who served is scored apart, and three questions are asked.
+  [
+    `ALTER TABLE evaluation ADD COLUMN staff TEXT`,
+    `ALTER TABLE evaluation ADD COLUMN attitude INTEGER`,
+    `ALTER TABLE evaluation ADD COLUMN ability INTEGER`,
+    `ALTER TABLE evaluation ADD COLUMN quality INTEGER`,
+    `ALTER TABLE evaluation ADD COLUMN survey TEXT`,
+  ],
 ]

@@ -112,7 +112,20 @@ export interface Tables {
     outcomes: string
     notFoundSealed: string | null
   }
-  evaluation: { id: string; service: string; score: number; tags: string; at: string }
+  evaluation: {
+    id: string
+    service: string
+    score: number
+    tags: string
+    at: string
+    /** Who served, and how; null where nobody said. */
+    staff: string | null
+    attitude: number | null
+    ability: number | null
+    quality: number | null
+    /** The three questions as JSON. */
+    survey: string | null
+  }
   call: {
     id: string
     kioskId: string
