@@ -118,7 +118,18 @@ test('a person is judged by five or nobody, and only the director sees it', asyn
   ])
   const clerk = await deskOf(office, '钱演示', { roles: ['clerk'] })
   const seen = (await read(clerk)).sections.map(({ id }) => id)
-  expect(seen).toEqual(['services', 'adoption', 'satisfaction', 'coverage', 'mediation', 'training'])
+  expect(seen).toEqual([
+    'services',
+    'adoption',
+    'satisfaction',
+    'survey',
+    'outcomes',
+    'drop-off',
+    'not-found',
+    'coverage',
+    'mediation',
+    'training',
+  ])
 })
 
 test('kiosks rate who served and answer three questions: counted with the others, from five on', async () => {
