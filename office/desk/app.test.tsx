@@ -104,6 +104,16 @@ test('a link from a colleague: its token leaves the address at once, a good pass
   expect(body()).toContain(office.account.name)
 })
 
+test('a link pasted into a desk that stands open is taken, from whatever page', async () => {
+  const office = new FakeOffice()
+  office.joinToken = 'one-time-token-2'
+  renderDesk(office)
+  await waitFor(() => expect(screenName()).toBe('today'))
+  window.location.hash = '#join=one-time-token-2'
+  await waitFor(() => expect(screenName()).toBe('join'))
+  expect(window.location.hash).toBe('')
+})
+
 test('a colleague’s link that was used or is too old says so and leads to the log-in', async () => {
   const office = new FakeOffice()
   office.loggedIn = false

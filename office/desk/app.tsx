@@ -8,7 +8,7 @@ import type { Me } from '../server/desk-api-types.ts'
 import { Locked } from './screens/locked.tsx'
 import { usePresence } from './presence.ts'
 import { Join } from './screens/join.tsx'
-import type { LinkToken } from './link-token.ts'
+import { takeLinkToken, type LinkToken } from './link-token.ts'
 import { Login } from './screens/login.tsx'
 import { Setup } from './screens/setup.tsx'
 import { SessionContext, type Session } from './session.tsx'
@@ -40,6 +40,17 @@ export function App({ link }: { readonly link: LinkToken | null }) {
     }
   }, [link])
   const [locked, setLocked] = useState(false)
+  // A link that is pasted into a desk that stands open loads nothing: only the fragment changes.
+  useEffect(() => {
+    const changed = (): void => {
+      const pasted = takeLinkToken()
+      if (pasted === null) return
+      setLocked(false)
+      setState({ phase: 'link', link: pasted })
+    }
+    window.addEventListener('hashchange', changed)
+    return () => window.removeEventListener('hashchange', changed)
+  }, [])
   const [opened, setOpened] = useState(0)
   const expire = useCallback(() => {
     void (async () => {
@@ -91,9 +102,14 @@ export function App({ link }: { readonly link: LinkToken | null }) {
       const { use, token } = state.link
       const onDone = () => void enter('setup')
       return use === 'setup' ? (
-        <Setup token={token} onDone={onDone} />
+        <Setup key={token} token={token} onDone={onDone} />
       ) : (
-        <Join token={token} onDone={onDone} onLogin={() => setState({ phase: 'login', after: 'start' })} />
+        <Join
+          key={token}
+          token={token}
+          onDone={onDone}
+          onLogin={() => setState({ phase: 'login', after: 'start' })}
+        />
       )
     }
     case 'login':

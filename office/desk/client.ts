@@ -117,6 +117,12 @@ export const desk = {
   logout: () => request('POST', '/logout', api.done),
   unlock: (body: { password: string; code?: string }) => request('POST', '/unlock', api.done, body),
   activity: () => request('POST', '/activity', api.done),
+  account: () => request('GET', '/account', api.account),
+  changePassword: (body: { current: string; next: string }) =>
+    request('POST', '/account/password', api.done, body),
+  beginTotp: () => request('POST', '/account/totp', api.totpBegun),
+  confirmTotp: (code: string) => request('POST', '/account/totp/confirm', api.done, { code }),
+  removeTotp: (password: string) => request('POST', '/account/totp/remove', api.done, { password }),
   applications: () => request('GET', '/applications', api.applicationList),
   application: (id: string) => request('GET', `/applications/${id}`, api.applicationView),
   transition: (id: string, body: { to: ProgressState; note?: string }) =>

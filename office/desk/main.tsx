@@ -25,6 +25,10 @@ import './styles/figures.css'
 import './styles/narrow.css'
 import './styles/print.css'
 
+// Installed as an app it opens at once; without a secure address browsers offer no worker, and the page does without.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  void navigator.serviceWorker.register('/desk/sw.js', { scope: '/desk' }).catch(() => undefined)
+
 // Names have rare characters (𠮷, 䶮): a clerk must be able to read them.
 watchOtherCharacters(document.body)
 createRoot(document.querySelector('#root')!).render(

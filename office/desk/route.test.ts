@@ -12,6 +12,8 @@ test('every route reads back from its hash', () => {
     { screen: 'kiosks' },
     { screen: 'evaluations' },
     { screen: 'people' },
+    { screen: 'account' },
+    { screen: 'more' },
     { screen: 'ledgers' },
     { screen: 'ledger', id: 'legal-aid', filter: '' },
     { screen: 'ledger', id: 'training', filter: 'from=2026-01-01&where.staff=qian' },

@@ -13,6 +13,9 @@ export type Route =
   | { screen: 'kiosks' }
   | { screen: 'evaluations' }
   | { screen: 'people' }
+  | { screen: 'account' }
+  /** On a phone: the pages that the bar below has no room for. */
+  | { screen: 'more' }
   | { screen: 'ledgers' }
   /** `filter` as in /desk/api/ledgers: dates, states and ids, never a person. */
   | { screen: 'ledger'; id: string; filter: string }
@@ -25,6 +28,9 @@ export type Route =
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const LEDGER = /^[a-z][a-z0-9-]*$/
+
+/** Pages without anything behind their name. */
+const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'account', 'more'] as const
 
 /** Reads a hash; whatever is not known leads to today. */
 export function parseRoute(hash: string): Route {
@@ -41,9 +47,8 @@ export function parseRoute(hash: string): Route {
     if (id === undefined || !LEDGER.test(id)) return { screen }
     return more === 'new' ? { screen: 'ledger-new', id, filter } : { screen: 'ledger', id, filter }
   }
-  if (screen === 'calls' || screen === 'kiosks' || screen === 'evaluations' || screen === 'people')
-    return { screen }
-  return { screen: 'today' }
+  const plain = PLAIN.find((known) => known === screen)
+  return { screen: plain ?? 'today' }
 }
 
 export function hashOf(route: Route): string {

@@ -1,12 +1,12 @@
 import { useEffect, type MouseEvent } from 'react'
 import { CallOverlay } from './components/call-overlay.tsx'
-import { Emblem } from '../../ui-kit/components/emblem.tsx'
-import { Icon, type IconName } from './components/icon.tsx'
+import { Side } from './components/side.tsx'
 import { kioskCondition } from './judgements.ts'
-import { LiveContext, useLive, useLiveData } from './live.tsx'
-import type { Operation } from '../server/permissions.ts'
+import { LiveContext, useLive } from './live.tsx'
+import type { Counts } from './nav.ts'
 import { useRing } from './ring.ts'
-import { hashOf, useRoute, type Route } from './route.ts'
+import { useRoute, type Route } from './route.ts'
+import { Account } from './screens/account.tsx'
 import { Accompany } from './screens/accompany.tsx'
 import { Application } from './screens/application.tsx'
 import { Applications } from './screens/applications.tsx'
@@ -18,31 +18,12 @@ import { Kiosks } from './screens/kiosks.tsx'
 import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
 import { Ledgers } from './screens/ledgers.tsx'
+import { More } from './screens/more.tsx'
 import { People } from './screens/people.tsx'
 import { Record } from './screens/record.tsx'
 import { Today } from './screens/today.tsx'
-import { useNow, useSession } from './session.tsx'
+import { useNow } from './session.tsx'
 import { t } from './words.ts'
-
-const NAV = [
-  { screen: 'today', icon: 'today', needs: 'account.own' },
-  { screen: 'applications', icon: 'inbox', needs: 'application.read' },
-  { screen: 'calls', icon: 'bell', needs: 'call.read' },
-  { screen: 'kiosks', icon: 'kiosk', needs: 'kiosk.read' },
-  { screen: 'ledgers', icon: 'book', needs: 'ledger.read' },
-  { screen: 'figures', icon: 'scale', needs: 'indicator.read' },
-  { screen: 'evaluations', icon: 'star', needs: 'evaluation.read' },
-  { screen: 'people', icon: 'person', needs: 'people.read' },
-] as const satisfies readonly { screen: Route['screen']; icon: IconName; needs: Operation }[]
-
-/** Pages that belong to an entry of the navigation. */
-const SECTION: Partial<Record<Route['screen'], (typeof NAV)[number]['screen']>> = {
-  application: 'applications',
-  ledger: 'ledgers',
-  'ledger-new': 'ledgers',
-  record: 'ledgers',
-  intake: 'applications',
-}
 
 /** The frame of the desk after the log-in: navigation with its counts, the page, and a call over everything. */
 export function Shell() {
@@ -72,7 +53,7 @@ export function Shell() {
       </a>
       <div className="shell">
         <Side route={route} counts={counts} />
-        <Current route={route} ring={ring} />
+        <Current route={route} ring={ring} counts={counts} />
       </div>
       <CallOverlay
         calls={calls}
@@ -92,7 +73,15 @@ function skip(event: MouseEvent): void {
   document.querySelector<HTMLElement>('#main')?.focus()
 }
 
-function Current({ route, ring }: { readonly route: Route; readonly ring: ReturnType<typeof useRing> }) {
+function Current({
+  route,
+  ring,
+  counts,
+}: {
+  readonly route: Route
+  readonly ring: ReturnType<typeof useRing>
+  readonly counts: Counts
+}) {
   switch (route.screen) {
     case 'today':
       return <Today ring={ring} />
@@ -108,6 +97,10 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
       return <Kiosks />
     case 'people':
       return <People />
+    case 'account':
+      return <Account />
+    case 'more':
+      return <More counts={counts} />
     case 'intake':
       return <Intake key={route.id} id={route.id} />
     case 'figures':
@@ -123,62 +116,4 @@ function Current({ route, ring }: { readonly route: Route; readonly ring: Return
     default:
       return <Evaluations />
   }
-}
-
-function Side({
-  route,
-  counts,
-}: {
-  readonly route: Route
-  readonly counts: Readonly<Record<'applications' | 'calls' | 'kiosks', number>>
-}) {
-  const { me, logout } = useSession()
-  const { stream } = useLiveData()
-  return (
-    <header className="side">
-      <div className="brand">
-        <Emblem />
-        <div>
-          <b>{t('app.title')}</b>
-          <span>{me.office.name}</span>
-        </div>
-      </div>
-      <nav aria-label={t('nav.label')}>
-        <ul className="nav">
-          {NAV.filter(({ needs }) => me.user.operations.includes(needs)).map(({ screen, icon }) => {
-            const count = screen in counts ? counts[screen as keyof typeof counts] : 0
-            const here = (SECTION[route.screen] ?? route.screen) === screen
-            return (
-              <li key={screen}>
-                <a
-                  href={hashOf(screen === 'figures' ? { screen, filter: '' } : { screen })}
-                  aria-current={here ? 'page' : undefined}
-                  data-action={`nav-${screen}`}
-                >
-                  <Icon name={icon} />
-                  {t(`nav.${screen}`)}
-                  {count > 0 ? (
-                    <span className="count" aria-label={t(`nav.count.${screen as 'calls'}`, { count })}>
-                      {count}
-                    </span>
-                  ) : null}
-                </a>
-              </li>
-            )
-          })}
-        </ul>
-      </nav>
-      <div className="foot">
-        <p className="live" data-live={stream} aria-live="polite">
-          <i aria-hidden="true" />
-          <span>{t(`live.${stream}`)}</span>
-        </p>
-        <p className="who">{me.user.name}</p>
-        <button type="button" className="button" data-action="logout" onClick={logout}>
-          <Icon name="exit" />
-          <span>{t('action.logout')}</span>
-        </button>
-      </div>
-    </header>
-  )
 }

@@ -9,6 +9,7 @@ import { deskOf, testKiosk, testOffice, type TestKiosk, type TestOffice } from '
 const ROUTES: Record<string, Operation> = {
   'GET /me': 'account.own',
   'POST /activity': 'account.own',
+  'GET /account': 'account.own',
   'POST /account/password': 'account.own',
   'POST /account/totp': 'account.own',
   'POST /account/totp/confirm': 'account.own',

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { pick } from '../../content/engine/pick.ts'
 import type { Result } from '../../base/result.ts'
-import { beginTotp, changePassword, confirmTotp, removeTotp, type AccountError } from './account.ts'
+import { beginTotp, changePassword, confirmTotp, hasTotp, removeTotp, type AccountError } from './account.ts'
 import type { Office } from './context.ts'
 import * as types from './desk-api-types.ts'
 import { allow, COOKIE, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
@@ -12,6 +12,10 @@ export function accountRoutes(app: Hono<DeskEnv>, office: Office): void {
   const own = allow('account.own')
   // The guard has noted already that somebody did something: that is all this is for.
   app.post('/activity', own, (c) => c.json({}))
+
+  app.get('/account', own, async (c) =>
+    c.json({ secondFactor: await hasTotp(office, c.get('clerk')) } satisfies types.Account),
+  )
 
   app.post('/account/password', own, async (c) => {
     const body = await readDeskBody(c, types.passwordChange)

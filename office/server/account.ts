@@ -31,6 +31,15 @@ export async function changePassword(
   })
 }
 
+export async function hasTotp(office: Office, clerk: Clerk): Promise<boolean> {
+  const { totpOn } = await office.store
+    .selectFrom('clerk')
+    .select('totpOn')
+    .where('id', '=', clerk.id)
+    .executeTakeFirstOrThrow()
+  return totpOn === 1
+}
+
 /** Begins a second factor: it counts only once a code of the app was typed back. Undefined if there is one already. */
 export async function beginTotp(
   office: Office,

@@ -20,6 +20,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  * somebody, a GET is the page), 403 `forbidden` where permissions.ts does not allow it, 429 for too many requests.
  *   GET  /me                                        → 200 me
  *   POST /activity                     {}           → 200 done      somebody is there: at most every 20 s
+ *   GET  /account                                   → 200 account
  *   POST /account/password             passwordChange → 200 done    403 `credentials` · 429
  *   POST /account/totp                 {}           → 200 totpBegun 409 there is one
  *   POST /account/totp/confirm         totpConfirmation → 200 done  403 `credentials`
@@ -99,6 +100,8 @@ export type Invited = z.infer<typeof invited>
 export const passwordChange = z.strictObject({ current: z.string().max(200), next: password })
 export const passwordProof = z.strictObject({ password: z.string().max(200) })
 /** For the authenticator app: as text to type, and as text of a QR code. */
+export const account = z.object({ secondFactor: z.boolean() })
+export type Account = z.infer<typeof account>
 export const totpBegun = z.object({ secret: z.string(), uri: z.string() })
 export const totpConfirmation = z.strictObject({ code })
 

@@ -36,7 +36,12 @@ export function deskPage(app: Hono): void {
     serveStatic({
       root: DIST,
       rewriteRequestPath: (path) => path.slice('/desk'.length),
-      onFound: (_path, c) => c.header('cache-control', 'no-store'),
+      onFound: (path, c) => {
+        c.header('cache-control', 'no-store')
+        // The page is /desk, beside the worker's folder /desk/.
+        if (path.endsWith('sw.js')) c.header('service-worker-allowed', '/desk')
+        if (path.endsWith('.webmanifest')) c.header('content-type', 'application/manifest+json')
+      },
     }),
   )
   // The page has its own routes: whatever is no file is the page.

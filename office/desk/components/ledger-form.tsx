@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { isAsked } from '../../ledgers/asked.ts'
 import type { LedgerField } from '../../ledgers/definition.ts'
 import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
 import type { Failure } from '../client.ts'
 import { t, tOr } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { useFirstFault } from './first-fault.ts'
 import { LedgerInput } from './ledger-input.tsx'
 import { Notice } from './notice.tsx'
-
-const FIRST_FAULT = 'input[aria-invalid], select[aria-invalid], textarea[aria-invalid], [aria-invalid] input'
 
 /** A form made from a ledger's fields; the server judges, and every fault stands at its field. */
 export function LedgerForm({
@@ -34,10 +33,7 @@ export function LedgerForm({
   const [typed, setTyped] = useState<TypedRecord>(first)
   const form = useRef<HTMLFormElement>(null)
   const problems = failure?.problems ?? []
-  // The first fault takes the focus once it is drawn.
-  useEffect(() => {
-    if (failure?.problems) form.current?.querySelector<HTMLElement>(FIRST_FAULT)?.focus()
-  }, [failure])
+  useFirstFault(form, failure)
   const asked = fields.filter((field) => !field.filledBySource && isAsked(field, typed))
   const send = async (): Promise<void> => {
     const values = Object.fromEntries(

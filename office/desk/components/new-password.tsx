@@ -23,7 +23,7 @@ export function NewPassword({
   first = false,
 }: {
   /** Beginning of the controls' names. */
-  readonly screen: 'setup' | 'join'
+  readonly screen: 'setup' | 'join' | 'account'
   /** The log-in name, which must not stand in the password. */
   readonly name: string
   readonly value: Typed

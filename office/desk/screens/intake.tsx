@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { uuidv7 } from '../../../base/ids.ts'
 import {
   asksIdentity,
@@ -12,6 +12,7 @@ import { circumstancesOf, parseIdNumber } from '../../../content/engine/identity
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
+import { useFirstFault } from '../components/first-fault.ts'
 import { IntakeField, intakeProblem } from '../components/intake-field.tsx'
 import { IntakeReceipt } from '../components/intake-receipt.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -81,6 +82,8 @@ function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken:
   const [name, setName] = useState('')
   const [number, setNumber] = useState('')
   const send = useAction(desk.takeIn)
+  const element = useRef<HTMLFormElement>(null)
+  useFirstFault(element, send.failure)
   const known = useMemo(() => {
     const read = parseIdNumber(number, today)
     return read.ok ? circumstancesOf({ method: 'typed', ...read.value }, today) : { today }
@@ -104,6 +107,7 @@ function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken:
         <h1>{form.title['zh-CN']}</h1>
       </header>
       <form
+        ref={element}
         className="card ledger-form"
         noValidate
         onSubmit={(event) => {
@@ -116,11 +120,14 @@ function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken:
         ) : send.failure ? (
           <FailureNotice failure={send.failure} />
         ) : null}
-        <ul className="muted small">
-          {form.notice.points.map((point) => (
-            <li key={point['zh-CN']}>{point['zh-CN']}</li>
-          ))}
-        </ul>
+        <details className="intake-notice" open>
+          <summary>{t('intake.notice')}</summary>
+          <ul>
+            {form.notice.points.map((point) => (
+              <li key={point['zh-CN']}>{point['zh-CN']}</li>
+            ))}
+          </ul>
+        </details>
         {named ? (
           <>
             <Field
@@ -144,7 +151,7 @@ function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken:
         ) : null}
         {form.steps.map((step) =>
           step.kind === 'fields' && isStepAsked(step, clean, known) ? (
-            <section key={step.id} className="stack" aria-labelledby={`step-${step.id}`}>
+            <section key={step.id} className="stack intake-step" aria-labelledby={`step-${step.id}`}>
               <h2 id={`step-${step.id}`}>{titles.get(step.id)}</h2>
               {visibleFields(step, { ...clean, ...answers }, known).map((field) => (
                 <IntakeField

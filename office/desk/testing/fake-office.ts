@@ -120,6 +120,9 @@ export class FakeOffice {
   joinToken: string | null = null
   account = { name: 'zhangceshi', password: 'Lanhua-7-xiaolu' }
   failedLogins = 0
+  /** The code of the authenticator app that is right just now; on once it was proven. */
+  readonly code = '135246'
+  secondFactor = false
   roles: Role[] = ['director', 'administrator']
   /** Nobody was there for a while. */
   locked = false
@@ -190,6 +193,8 @@ export class FakeOffice {
           office: { name: '青石镇司法所（演示）', aidInstitution: '演示县法律援助中心' },
           now: NOW,
         })
+      case 'account':
+        return this.#account(which, action, body)
       case 'logout':
         this.loggedIn = false
         return ok({})
@@ -251,14 +256,34 @@ export class FakeOffice {
     return ok({})
   }
 
-  #login({ name, password }: Record<string, string>): Answer {
+  #login({ name, password, code }: Record<string, string>): Answer {
     if (this.failedLogins >= 5)
       return { status: 429, body: { code: 'limited', message: '', retryAfterSeconds: 900 } }
     if (name !== this.account.name || password !== this.account.password) {
       this.failedLogins++
       return failed(401, 'credentials')
     }
+    if (this.secondFactor && code === undefined) return failed(401, 'second-factor')
     this.loggedIn = true
+    return ok({})
+  }
+
+  #account(
+    which: string | undefined,
+    action: string | undefined,
+    { current, next, code, password }: Record<string, string>,
+  ): Answer {
+    if (which === undefined) return ok({ secondFactor: this.secondFactor })
+    if (which === 'password') {
+      if (current !== this.account.password) return failed(403, 'credentials')
+      this.account = { ...this.account, password: next! }
+      return ok({})
+    }
+    if (action === undefined)
+      return ok({ secret: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', uri: 'otpauth://totp/ceshi?secret=ABCDEFGH' })
+    if (action === 'confirm' ? code !== this.code : password !== this.account.password)
+      return failed(403, 'credentials')
+    this.secondFactor = action === 'confirm'
     return ok({})
   }
 

@@ -1,0 +1,39 @@
+import type { Operation } from '../server/permissions.ts'
+import type { IconName } from './components/icon.tsx'
+import type { Route } from './route.ts'
+
+export type Counts = Readonly<Record<'applications' | 'calls' | 'kiosks', number>>
+
+/** The desk's pages in the order of the navigation. A phone has room for the first few and for one that leads to the rest. */
+export const NAV = [
+  { screen: 'today', icon: 'today', needs: 'account.own', phone: true },
+  { screen: 'applications', icon: 'inbox', needs: 'application.read', phone: true },
+  { screen: 'calls', icon: 'bell', needs: 'call.read', phone: true },
+  { screen: 'ledgers', icon: 'book', needs: 'ledger.read', phone: true },
+  { screen: 'kiosks', icon: 'kiosk', needs: 'kiosk.read', phone: false },
+  { screen: 'figures', icon: 'scale', needs: 'indicator.read', phone: false },
+  { screen: 'evaluations', icon: 'star', needs: 'evaluation.read', phone: false },
+  { screen: 'people', icon: 'person', needs: 'people.read', phone: false },
+  { screen: 'account', icon: 'lock', needs: 'account.own', phone: false },
+] as const satisfies readonly {
+  screen: Route['screen']
+  icon: IconName
+  needs: Operation
+  phone: boolean
+}[]
+export type NavScreen = (typeof NAV)[number]['screen']
+
+/** Pages that belong to an entry of the navigation. */
+export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
+  application: 'applications',
+  ledger: 'ledgers',
+  'ledger-new': 'ledgers',
+  record: 'ledgers',
+  intake: 'applications',
+}
+
+export const countOf = (counts: Counts, screen: NavScreen): number =>
+  screen in counts ? counts[screen as keyof Counts] : 0
+
+export const routeTo = (screen: NavScreen): Route =>
+  screen === 'figures' ? { screen, filter: '' } : { screen }
