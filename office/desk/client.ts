@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import * as api from '../server/desk-api-types.ts'
+import * as chain from '../server/chain/chain-types.ts'
 import * as figures from '../server/figures/api-types.ts'
 import * as intake from '../server/intake/api-types.ts'
 import * as ledgers from '../server/ledgers/api-types.ts'
@@ -152,6 +153,12 @@ export const desk = {
   disablePerson: (id: string) => request('POST', `/people/${id}/disable`, api.done),
   enablePerson: (id: string) => request('POST', `/people/${id}/enable`, api.done),
   evaluations: () => request('GET', '/evaluations', api.evaluations),
+  reports: () => request('GET', '/reports', chain.reportList),
+  checkReport: (id: string, codes: readonly string[]) =>
+    request('POST', `/reports/${id}/check`, api.done, { codes }),
+  sentReports: () => request('GET', '/reports/sent', chain.sentReportList),
+  correctReport: (subject: string, body: z.input<typeof chain.recordCorrection>) =>
+    request('POST', `/reports/sent/${encodeURIComponent(subject)}/correct`, api.done, body),
   forms: () => request('GET', '/forms', intake.formList),
   form: (id: string) => request('GET', `/forms/${id}`, intake.intakeForm),
   takeIn: (form: string, body: z.input<typeof intake.intakeRequest>) =>

@@ -19,6 +19,12 @@ export function longDate(date: string): string {
   return `${month}月${day}日（周${weekday}）`
 }
 
+/** `2026年11月23日`, as a paper of an office writes it. */
+export function civilDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return `${year}年${month}月${day}日`
+}
+
 /** Whole civil days from today (Shanghai) to a date: negative once it is past. */
 export function daysLeft(date: string, now: Date): number {
   return Math.round((Date.parse(date) - Date.parse(shanghaiDate(now))) / 86_400_000)

@@ -24,7 +24,7 @@ export interface Live {
 }
 const REFRESH_MS = 60_000
 
-type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany' | 'ledgers'
+type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany' | 'ledgers' | 'reports'
 type Versions = Readonly<Record<Topic, number>>
 
 export const LiveContext = createContext<Live | null>(null)
@@ -52,6 +52,7 @@ export function useLive(): Live {
     evaluations: 0,
     accompany: 0,
     ledgers: 0,
+    reports: 0,
   })
   useEffect(
     () =>
@@ -70,6 +71,7 @@ export function useLive(): Live {
               evaluations: v.evaluations + 1,
               accompany: v.accompany + 1,
               ledgers: v.ledgers + 1,
+              reports: v.reports + 1,
             }))
           }
         },

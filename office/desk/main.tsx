@@ -22,6 +22,7 @@ import './styles/people.css'
 import './styles/ledgers.css'
 import './styles/ledger-form.css'
 import './styles/figures.css'
+import './styles/paper.css'
 import './styles/narrow.css'
 import './styles/print.css'
 

@@ -12,6 +12,7 @@ export const NAV = [
   { screen: 'ledgers', icon: 'book', needs: 'ledger.read', phone: true },
   { screen: 'kiosks', icon: 'kiosk', needs: 'kiosk.read', phone: false },
   { screen: 'figures', icon: 'scale', needs: 'indicator.read', phone: false },
+  { screen: 'reports', icon: 'forward', needs: 'report.read', phone: false },
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read', phone: false },
   { screen: 'people', icon: 'person', needs: 'people.read', phone: false },
   { screen: 'account', icon: 'lock', needs: 'account.own', phone: false },
@@ -26,6 +27,7 @@ export type NavScreen = (typeof NAV)[number]['screen']
 /** Pages that belong to an entry of the navigation. */
 export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
   application: 'applications',
+  paper: 'applications',
   ledger: 'ledgers',
   'ledger-new': 'ledgers',
   record: 'ledgers',

@@ -8,11 +8,13 @@ export type Route =
   | { screen: 'today' }
   | { screen: 'applications' }
   | { screen: 'application'; id: string }
+  | { screen: 'paper'; id: string; paper: Paper }
   | { screen: 'calls' }
   | { screen: 'accompany'; id: string }
   | { screen: 'kiosks' }
   | { screen: 'evaluations' }
   | { screen: 'people' }
+  | { screen: 'reports' }
   | { screen: 'account' }
   /** On a phone: the pages that the bar below has no room for. */
   | { screen: 'more' }
@@ -25,19 +27,25 @@ export type Route =
   /** `id` of a form; empty for the choice of one. */
   | { screen: 'intake'; id: string }
 
+/** What is printed of an application. */
+const PAPERS = ['receipt', 'supplement', 'hand-over'] as const
+export type Paper = (typeof PAPERS)[number]
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const LEDGER = /^[a-z][a-z0-9-]*$/
 
 /** Pages without anything behind their name. */
-const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'account', 'more'] as const
+const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'reports', 'account', 'more'] as const
 
 /** Reads a hash; whatever is not known leads to today. */
 export function parseRoute(hash: string): Route {
   const [path = '', filter = ''] = hash.replace(/^#\/?/, '').split('?')
   const [screen, id, more] = path.split('/')
   if (screen === 'applications') {
-    return id !== undefined && UUID.test(id) ? { screen: 'application', id } : { screen: 'applications' }
+    if (id === undefined || !UUID.test(id)) return { screen: 'applications' }
+    const paper = PAPERS.find((known) => known === more)
+    return paper ? { screen: 'paper', id, paper } : { screen: 'application', id }
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'records' && id !== undefined && UUID.test(id)) return { screen: 'record', id }
@@ -55,6 +63,8 @@ export function hashOf(route: Route): string {
   switch (route.screen) {
     case 'application':
       return `#/applications/${route.id}`
+    case 'paper':
+      return `#/applications/${route.id}/${route.paper}`
     case 'accompany':
       return `#/accompany/${route.id}`
     case 'record':

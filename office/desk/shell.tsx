@@ -19,8 +19,10 @@ import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
 import { Ledgers } from './screens/ledgers.tsx'
 import { More } from './screens/more.tsx'
+import { Paper } from './screens/paper.tsx'
 import { People } from './screens/people.tsx'
 import { Record } from './screens/record.tsx'
+import { Reports } from './screens/reports.tsx'
 import { Today } from './screens/today.tsx'
 import { useNow } from './session.tsx'
 import { t } from './words.ts'
@@ -89,6 +91,8 @@ function Current({
       return <Applications />
     case 'application':
       return <Application key={route.id} id={route.id} />
+    case 'paper':
+      return <Paper key={`${route.id} ${route.paper}`} id={route.id} paper={route.paper} />
     case 'accompany':
       return <Accompany key={route.id} id={route.id} />
     case 'calls':
@@ -97,6 +101,8 @@ function Current({
       return <Kiosks />
     case 'people':
       return <People />
+    case 'reports':
+      return <Reports />
     case 'account':
       return <Account />
     case 'more':

@@ -3,6 +3,7 @@ import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
 import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
+import { level } from '../../exchange/schemas/report.ts'
 import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissions.ts'
 
 /**
@@ -139,7 +140,16 @@ export const me = z.object({
     /** What the page shows and offers; the server decides by itself. */
     operations: z.array(z.enum(Object.keys(PERMISSIONS) as [Operation, ...Operation[]])),
   }),
-  office: z.object({ name: z.string(), aidInstitution: z.string() }),
+  /** What papers of the office say of it. */
+  office: z.object({
+    name: z.string(),
+    address: z.string(),
+    hours: z.string(),
+    phone: z.string(),
+    aidRole: z.enum(['station', 'helper']),
+    aidInstitution: z.string(),
+    level,
+  }),
   /** The office's clock. */
   now: z.string(),
 })
@@ -294,5 +304,5 @@ export type Evaluations = z.infer<typeof evaluations>
 
 /** What changed; the page then asks for it. */
 export const deskEvent = z.object({
-  kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations', 'accompany', 'ledgers']),
+  kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations', 'accompany', 'ledgers', 'reports']),
 })

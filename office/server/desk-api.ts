@@ -51,7 +51,12 @@ const me = (office: Office, { id, name, roles, restricted }: Clerk): types.Me =>
   user: { id, name, roles: [...roles], restricted: [...restricted], operations: operationsOf({ roles }) },
   office: {
     name: pick(office.profile.name, 'zh-CN'),
+    address: pick(office.profile.address, 'zh-CN'),
+    hours: pick(office.profile.hours, 'zh-CN'),
+    phone: office.profile.phone,
+    aidRole: office.profile.aidRole,
     aidInstitution: pick(office.profile.aidInstitution.name, 'zh-CN'),
+    level: office.level,
   },
   now: office.clock.now().toISOString(),
 })

@@ -1,4 +1,5 @@
 import { shanghaiMinute } from '../../../base/clock.ts'
+import { Qr } from '../../../ui-kit/components/qr.tsx'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import type { TakenIn } from '../../server/intake/api-types.ts'
 import { hashOf } from '../route.ts'
@@ -10,7 +11,7 @@ import { Icon } from './icon.tsx'
 export function IntakeReceipt({ form, taken }: { readonly form: FormDefinition; readonly taken: TakenIn }) {
   const { me, now } = useSession()
   return (
-    <section className="card paper" data-screen="intake-done" aria-labelledby="receipt">
+    <section className="card stack tight" data-screen="intake-done" aria-labelledby="receipt">
       <h1 id="receipt">{t('intake.receipt')}</h1>
       <p>{me.office.name}</p>
       <dl className="facts">
@@ -19,7 +20,7 @@ export function IntakeReceipt({ form, taken }: { readonly form: FormDefinition; 
           <dd>{form.title['zh-CN']}</dd>
         </div>
         <div>
-          <dt>{t('intake.acceptance')}</dt>
+          <dt>{t(me.office.aidRole === 'station' ? 'intake.acceptance' : 'intake.received')}</dt>
           <dd className="number large" data-value="number">
             {taken.number}
           </dd>
@@ -37,7 +38,10 @@ export function IntakeReceipt({ form, taken }: { readonly form: FormDefinition; 
           </dd>
         </div>
       </dl>
-      <p>{t('intake.token.hint')}</p>
+      <div className="receipt-qr">
+        <Qr text={taken.qr} label={t('intake.qr')} />
+        <p>{t('intake.token.hint')}</p>
+      </div>
       <p className="print-only signatures">{t('intake.signatures')}</p>
       <div className="buttons no-print">
         <button type="button" className="button primary" data-action="print" onClick={() => window.print()}>

@@ -39,7 +39,7 @@ export function NewPassword({
   return (
     <>
       <Field
-        label={t('setup.password')}
+        label={t(screen === 'account' ? 'account.password.next' : 'setup.password')}
         hint={t('setup.password.hint', { min: MIN_PASSWORD_LENGTH })}
         value={password}
         onChange={(next) => onChange({ password: next, again })}

@@ -71,7 +71,7 @@ export function Side({ route, counts }: { readonly route: Route; readonly counts
 /** How many things wait there; nothing where none does. */
 export const NavCount = ({ screen, count }: { readonly screen: NavScreen; readonly count: number }) =>
   count > 0 ? (
-    <span className="count" role="img" aria-label={t(`nav.count.${screen as keyof Counts}`, { count })}>
+    <span className="count" aria-label={t(`nav.count.${screen as keyof Counts}`, { count })}>
       {count}
     </span>
   ) : null

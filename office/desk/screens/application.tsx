@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { IdentityCard } from '../components/identity-card.tsx'
 import { LegalClock } from '../components/legal-clock.tsx'
 import { NextMoves } from '../components/next-moves.tsx'
+import { PapersCard } from '../components/papers-card.tsx'
 import { SameMatter } from '../components/same-matter.tsx'
 import { SignatureCard } from '../components/signature-card.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -99,6 +100,7 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
           <SameMatter view={view} />
           <SignatureCard view={view} />
           <SupplementNotice view={view} onChanged={changed} />
+          <PapersCard view={view} />
         </div>
       </div>
     </>

@@ -1,4 +1,6 @@
 import { operationsOf, type Role } from '../../server/permissions.ts'
+import type { Level } from '../../../exchange/schemas/report.ts'
+import type { ReportList, SentReportList } from '../../server/chain/chain-types.ts'
 import type { ApplicationView, Call, DeskError, Kiosk, Person } from '../../server/desk-api-types.ts'
 
 /** Fictitious rows for tests: persons, places and numbers that do not exist. */
@@ -123,6 +125,9 @@ export class FakeOffice {
   /** The code of the authenticator app that is right just now; on once it was proven. */
   readonly code = '135246'
   secondFactor = false
+  level: Level = 'township'
+  sentReports: SentReportList['reports'] = []
+  waitingReports: ReportList['reports'] = []
   roles: Role[] = ['director', 'administrator']
   /** Nobody was there for a while. */
   locked = false
@@ -190,11 +195,21 @@ export class FakeOffice {
             restricted: [],
             operations: operationsOf({ roles: this.roles }),
           },
-          office: { name: '青石镇司法所（演示）', aidInstitution: '演示县法律援助中心' },
+          office: {
+            name: '青石镇司法所（演示）',
+            address: '演示县青石镇和平路1号',
+            hours: '星期一到星期五，上午9:00到12:00',
+            phone: '0000-0000001',
+            aidRole: 'station',
+            aidInstitution: '演示县法律援助中心',
+            level: this.level,
+          },
           now: NOW,
         })
       case 'account':
         return this.#account(which, action, body)
+      case 'reports':
+        return this.#report(which, action, path.split('/')[4], body)
       case 'logout':
         this.loggedIn = false
         return ok({})
@@ -284,6 +299,33 @@ export class FakeOffice {
     if (action === 'confirm' ? code !== this.code : password !== this.account.password)
       return failed(403, 'credentials')
     this.secondFactor = action === 'confirm'
+    return ok({})
+  }
+
+  /** `/reports`, `/reports/:id/check`, `/reports/sent`, `/reports/sent/:subject/correct`. */
+  #report(
+    which: string | undefined,
+    action: string | undefined,
+    last: string | undefined,
+    body: object,
+  ): Answer {
+    if (which === undefined) return ok({ reports: this.waitingReports })
+    if (which !== 'sent') {
+      this.waitingReports = this.waitingReports.filter(({ id }) => id !== which)
+      return ok({})
+    }
+    if (last !== 'correct') return ok({ reports: this.sentReports })
+    const correction = body as { service: string | null; disputeKind: string | null }
+    const before = this.sentReports.find(({ subject }) => subject === action)!
+    if (JSON.stringify(before.correction) === JSON.stringify(correction))
+      return {
+        status: 422,
+        body: { code: 'problems', message: '', problems: [{ field: 'service', problem: 'same' }] },
+      }
+    this.sentReports = [
+      { ...before, id: id(990), version: before.version + 1, status: 'sent', codes: [], correction },
+      ...this.sentReports.map((row) => ({ ...row, latest: row.subject !== action && row.latest })),
+    ]
     return ok({})
   }
 

@@ -85,8 +85,19 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
       .orderBy('n', 'desc')
       .limit(LONGEST_LIST)
       .execute()
+    const corrections = new Map(
+      (await office.store.selectFrom('recordFix').selectAll().execute()).map(
+        ({ subject, service, disputeKind }) => [subject, { service, disputeKind }],
+      ),
+    )
+    const newest = new Set<string>()
     return c.json({
-      reports: rows.map(({ codes, ...row }) => ({ ...row, codes: JSON.parse(codes) as string[] })),
+      reports: rows.map(({ codes, ...row }) => {
+        const latest = !newest.has(row.subject)
+        newest.add(row.subject)
+        const correction = corrections.get(row.subject) ?? null
+        return { ...row, codes: JSON.parse(codes) as string[], latest, correction }
+      }),
     } satisfies types.SentReportList)
   })
 
@@ -94,8 +105,13 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
     const body = await readDeskBody(c, types.recordCorrection)
     if (!body.ok) return body.error
     const subject = c.req.param('subject')
-    if (!(await correctRecord(office, subject, body.value)))
-      return refuseDesk(c, 404, 'not-found', 'no such case')
+    const done = await correctRecord(office, subject, body.value)
+    if (done === 'not-found') return refuseDesk(c, 404, 'not-found', 'no such case')
+    if (done === 'same')
+      return c.json(
+        { code: 'problems', message: 'see problems', problems: [{ field: 'service', problem: 'same' }] },
+        422,
+      )
     await recordAudit(office, c.get('clerk').name, 'correct-record', subject)
     return c.json({})
   })

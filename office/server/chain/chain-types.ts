@@ -11,7 +11,7 @@ import { caseRecord, DISPUTE_CODES, reportOutcome, SERVICE_CODES } from '../../.
  *   POST /periods/:period/close  {}            → 200 done      409
  *   POST /offices                newChildOffice → 201 enrolmentCode, for the office below
  *   GET  /reports/sent                         → 200 sentReportList, newest first
- *   POST /reports/sent/:subject/correct  recordCorrection → 200 done  404
+ *   POST /reports/sent/:subject/correct  recordCorrection → 200 done  404 · 422 nothing was changed
  */
 export const reportList = z.object({
   reports: z.array(
@@ -27,6 +27,8 @@ export const reportList = z.object({
   ),
 })
 export type ReportList = z.infer<typeof reportList>
+/** What a person finds wrong in a record and the township can put right; all else is found by checkReport. */
+export const FOUND_BY_HAND = ['E201', 'E202'] as const
 /** No code: accepted. */
 export const reportCheck = z.strictObject({ codes: reportOutcome.shape.codes })
 
@@ -41,6 +43,10 @@ export const sentReportList = z.object({
       status: z.enum(['sent', 'waiting', 'accepted', 'rejected']),
       codes: z.array(z.string()),
       createdAt: z.string(),
+      /** Newest of its subject: the one that counts, or that has to be put right. */
+      latest: z.boolean(),
+      /** What was put right by hand before. */
+      correction: z.object({ service: z.string().nullable(), disputeKind: z.string().nullable() }).nullable(),
     }),
   ),
 })

@@ -189,6 +189,8 @@ describe('from the township to the ministry', () => {
       node('township').desk.post(`/reports/sent/${subject}/correct`, { service: '03', disputeKind: '07' })
     expect((await correct('nothing')).status).toBe(404)
     expect((await correct(number!)).status).toBe(200)
+    // Said again without a change it is no third version.
+    expect((await correct(number!)).status).toBe(422)
     await flow()
     const [second] = await waiting()
     expect(second).toMatchObject({
@@ -199,7 +201,10 @@ describe('from the township to the ministry', () => {
     await check()
     await flow()
     expect(await total()).toBe(9)
-    expect((await ownReports('township'))[0]).toMatchObject({ version: 2, status: 'accepted' })
+    const [latest, before] = await ownReports('township')
+    expect(latest).toMatchObject({ version: 2, status: 'accepted', latest: true })
+    expect(latest!.correction).toEqual({ service: '03', disputeKind: '07' })
+    expect(before).toMatchObject({ version: 1, status: 'rejected', latest: false })
   })
 
   test('a closed month takes no more', async () => {

@@ -50,42 +50,46 @@ async function collectCases(office: Office): Promise<void> {
     .execute()
 }
 
-/** The present version of one case, if it differs from what was reported last. */
-async function reportCase(office: Office, number: string): Promise<void> {
+/** The present version of one case, if it differs from what was reported last; whether it does. */
+async function reportCase(office: Office, number: string): Promise<boolean> {
   const row = await findByNumber(office.store, number)
   // One whose years are over (retention.ts) was reported long ago, with the person it had.
-  if (!row || row.tokenHash === '') return
+  if (!row || row.tokenHash === '') return false
   const fix = await office.store
     .selectFrom('recordFix')
     .selectAll()
     .where('subject', '=', number)
     .executeTakeFirst()
-  await writeDown(office, number, caseRecordOf(office, row, fix))
+  return writeDown(office, number, caseRecordOf(office, row, fix))
 }
 
-/** A record that the county sent back is put right and goes again as its next version. False: no such case. */
-export async function correctRecord(office: Office, number: string, fix: RecordFix): Promise<boolean> {
-  if (!(await findByNumber(office.store, number))) return false
+/** A record that the county sent back is put right and goes again as its next version; `same`: nothing was changed. */
+export async function correctRecord(
+  office: Office,
+  number: string,
+  fix: RecordFix,
+): Promise<'done' | 'same' | 'not-found'> {
+  if (!(await findByNumber(office.store, number))) return 'not-found'
   await office.store
     .insertInto('recordFix')
     .values({ subject: number, ...fix })
     .onConflict((conflict) => conflict.column('subject').doUpdateSet({ ...fix }))
     .execute()
-  await reportCase(office, number)
+  if (!(await reportCase(office, number))) return 'same'
   office.hub.tell('reports')
-  return true
+  return 'done'
 }
 
-async function writeDown(office: Office, subject: string, body: CaseRecord | Aggregate): Promise<void> {
+async function writeDown(office: Office, subject: string, body: CaseRecord | Aggregate): Promise<boolean> {
   const fingerprint = createHash('sha256').update(canonicalJson(body)).digest('hex')
-  await office.store.transaction().execute(async (trx) => {
+  return office.store.transaction().execute(async (trx) => {
     const last = await trx
       .selectFrom('reportSent')
       .select(['version', 'fingerprint'])
       .where('subject', '=', subject)
       .orderBy('version', 'desc')
       .executeTakeFirst()
-    if (last?.fingerprint === fingerprint) return
+    if (last?.fingerprint === fingerprint) return false
     const before = await trx
       .selectFrom('reportSent')
       .select(['n', 'hash'])
@@ -121,6 +125,7 @@ async function writeDown(office: Office, subject: string, body: CaseRecord | Agg
         createdAt: at.toISOString(),
       })
       .execute()
+    return true
   })
 }
 

@@ -21,5 +21,6 @@ export const intakeRequest = z.strictObject({
 })
 export type IntakeRequest = z.infer<typeof intakeRequest>
 
-export const takenIn = z.object({ id: z.string(), number: z.string(), token: z.string() })
+/** `qr`: what the receipt's code says. */
+export const takenIn = z.object({ id: z.string(), number: z.string(), token: z.string(), qr: z.string() })
 export type TakenIn = z.infer<typeof takenIn>

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { uuidv7 } from '../../../base/ids.ts'
 import { visibleFields, type Answers } from '../../../content/engine/form.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import { parseReceiptQr } from '../../../exchange/receipt-token.ts'
 import { applicationList, applicationView, kioskList } from '../desk-api-types.ts'
 import { deskOf, testKiosk, testOffice, type TestOffice } from '../test-office.ts'
 import { formList, intakeForm, takenIn } from './api-types.ts'
@@ -80,6 +81,7 @@ test('the window takes in what the kiosk does: same checks, one row of numbers, 
   expect([answer.status, answer.status === 201 ? '' : await answer.clone().text()]).toEqual([201, ''])
   const taken = takenIn.parse(await answer.json())
   expect(taken.number).toMatch(/^261123-QT01-N0001-.$/)
+  expect(parseReceiptQr(taken.qr)).toEqual({ number: taken.number, token: taken.token })
   expect((await send(IDENTITY, answered(form))).status).toBe(409)
 
   const { applications } = applicationList.parse(await (await desk.get('/applications')).json())

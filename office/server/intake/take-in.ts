@@ -13,7 +13,7 @@ import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import { circumstancesOf, identityProblems, parseIdNumber } from '../../../content/engine/identity.ts'
 import { normaliseName } from '../../../content/engine/person-name.ts'
 import { pick } from '../../../content/engine/pick.ts'
-import { newReceiptToken, tokenHash } from '../../../exchange/receipt-token.ts'
+import { newReceiptToken, receiptQr, tokenHash } from '../../../exchange/receipt-token.ts'
 import type { Application, Identity } from '../../../exchange/schemas/message.ts'
 import type { Office } from '../context.ts'
 import { DESK_LETTER, DESK_STATION, nextAcceptanceNumber } from '../ledgers/numbers.ts'
@@ -26,6 +26,7 @@ export interface TakenIn {
   readonly number: string
   /** For the receipt, shown once: the office keeps its hash alone. */
   readonly token: string
+  readonly qr: string
 }
 interface FieldProblem {
   readonly field: string
@@ -68,7 +69,7 @@ export async function takeIn(
       })
       .execute()
     await storeApplications(trx, office, [{ id, number, content, at, by: clerk }])
-    return ok({ id, number, token })
+    return ok({ id, number, token, qr: receiptQr(number, token) })
   })
 }
 

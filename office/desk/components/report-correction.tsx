@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { DISPUTE_CODES, SERVICE_CODES } from '../../../exchange/schemas/report.ts'
+import { desk } from '../client.ts'
+import { useAction } from '../session.tsx'
+import { t, tOr } from '../words.ts'
+import { Dialog } from './dialog.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { CodeSelect } from './code-select.tsx'
+import { Notice } from './notice.tsx'
+import { Faults, type SentReport } from './report-faults.tsx'
+
+/** A record that came back is put right and goes up again as its next version; the version before stays. */
+export function ReportCorrection({
+  report,
+  onClose,
+}: {
+  readonly report: SentReport
+  readonly onClose: () => void
+}) {
+  const [service, setService] = useState(report.correction?.service ?? '')
+  const [disputeKind, setDisputeKind] = useState(report.correction?.disputeKind ?? '')
+  const correct = useAction(desk.correctReport)
+  const unchanged = correct.failure?.problems !== undefined
+  const send = async (): Promise<void> => {
+    const body = { service: service || null, disputeKind: disputeKind || null }
+    if (await correct.run(report.subject, body)) onClose()
+  }
+  return (
+    <Dialog title={t('reports.correct.title')} screen="correct-report" onClose={onClose}>
+      <p className="number">{report.subject}</p>
+      <Faults codes={report.codes} />
+      {unchanged ? (
+        <Notice tone="stop" icon="warn" alert title={t('reports.correct.same')} />
+      ) : correct.failure ? (
+        <FailureNotice failure={correct.failure} />
+      ) : null}
+      <form
+        className="stack tight"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <CodeSelect
+          label={t('reports.service')}
+          none={t('reports.service.own')}
+          options={SERVICE_CODES.map((code) => [code, tOr(`service-code.${code}`, 'report.fault.other')])}
+          value={service}
+          onChange={setService}
+          action="correct-service"
+        />
+        <CodeSelect
+          label={t('reports.dispute')}
+          none={t('reports.dispute.none')}
+          options={DISPUTE_CODES.map((code) => [code, tOr(`dispute-code.${code}`, 'report.fault.other')])}
+          value={disputeKind}
+          onChange={setDisputeKind}
+          action="correct-dispute"
+        />
+        <p className="muted small">{t('reports.correct.means', { n: report.version + 1 })}</p>
+        <div className="buttons">
+          <button type="submit" className="button confirm" data-action="correct-send" disabled={correct.busy}>
+            {t('reports.correct.send')}
+          </button>
+          <button type="button" className="button" data-action="cancel" onClick={onClose}>
+            {t('action.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
