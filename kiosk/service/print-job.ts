@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
+import type { Logger } from '../../base/log-registry.ts'
 import { unreachable } from '../../base/result.ts'
 import type { PagePrinter } from '../../devices/page-printer/driver.ts'
-import { pagesOf } from '../../devices/page-printer/page.ts'
+import type { FormSheet } from '../../devices/page-printer/form-sheet.ts'
+import { makePages, type PageOrder } from '../../devices/page-printer/make-pages.ts'
 import type { ReceiptDocument } from '../../devices/receipt-printer/document.ts'
 import type { ReceiptPrinter } from '../../devices/receipt-printer/driver.ts'
 import type { PrintOutcome } from '../../devices/receipt-printer/outcome.ts'
@@ -16,6 +18,15 @@ export interface PrintDeps {
   readonly sessions: SessionStore
   readonly hub: FactHub
   readonly devices: KioskDevices
+  readonly log: Logger
+}
+
+/** Undefined where it cannot be drawn, which is a fault of ours and is logged. */
+async function drawn(order: PageOrder, log: Logger): Promise<Uint8Array | undefined> {
+  const pdf = await makePages(order)
+  if (pdf.ok) return pdf.value
+  log.error('service.error', { route: 'pages', error: pdf.error })
+  return undefined
 }
 
 function detailOf(outcome: PrintOutcome): { situation?: string; began?: boolean } {
@@ -42,23 +53,32 @@ async function onRoll(document: ReceiptDocument, jobId: string, printer: Receipt
 async function onPages(
   document: ReceiptDocument,
   jobId: string,
-  pagePrinter: PagePrinter | undefined,
+  { pagePrinter, log }: { pagePrinter: PagePrinter | undefined; log: Logger },
 ): Promise<Told | undefined> {
   if (!pagePrinter || !['ready', 'busy'].includes(pagePrinter.status().state)) return undefined
-  const outcome = await pagePrinter.print(pagesOf(document), { jobId })
+  const pdf = await drawn({ kind: 'document', document }, log)
+  if (!pdf) return undefined
+  const outcome = await pagePrinter.print(pdf, { jobId })
   if (outcome.state === 'printed') return { outcome: 'printed' }
   if (outcome.state === 'failed' && !outcome.began) return undefined
   return { outcome: outcome.state, situation: outcome.situation }
 }
 
-/** Prints a PDF on A4 for the page that asks, which is told its end as a fact. The spool keeps no copy. */
-export function printSheets(c: Context, pdf: Uint8Array, { sessions, hub, devices }: PrintDeps) {
+/** Prints forms on A4 for the page that asks, which is told their end as a fact. The spool keeps no copy. */
+export function printSheets(
+  c: Context,
+  sheets: readonly FormSheet[],
+  { sessions, hub, devices, log }: PrintDeps,
+) {
   const { pagePrinter } = devices
   if (!pagePrinter) return refuse(c, 'not-ready', 'there is no A4 printer')
   const page = pageOf(c)!
   const epoch = sessions.epoch()
   void (async () => {
-    const outcome = await pagePrinter.print(pdf, { jobId: randomUUID() })
+    const pdf = await drawn({ kind: 'forms', sheets }, log)
+    const outcome = pdf
+      ? await pagePrinter.print(pdf, { jobId: randomUUID() })
+      : ({ state: 'failed', situation: 'aborted' } as const)
     const detail = outcome.state === 'printed' ? {} : { situation: outcome.situation }
     hub.tellPage(page, { type: 'SHEETS_ENDED', epoch, outcome: outcome.state, ...detail })
   })()
@@ -72,7 +92,7 @@ export function printSheets(c: Context, pdf: Uint8Array, { sessions, hub, device
 export function printFor(
   c: Context,
   document: ReceiptDocument,
-  { sessions, hub, devices, wide = false }: PrintDeps & { readonly wide?: boolean },
+  { sessions, hub, devices, log, wide = false }: PrintDeps & { readonly wide?: boolean },
 ) {
   const { printer } = devices
   const pagePrinter = wide ? devices.pagePrinter : undefined
@@ -82,7 +102,7 @@ export function printFor(
   const epoch = sessions.epoch()
   void (async () => {
     const told =
-      (await onPages(document, job, pagePrinter)) ??
+      (await onPages(document, job, { pagePrinter, log })) ??
       (printer ? await onRoll(document, job, printer) : { outcome: 'failed' as const, situation: 'absent' })
     hub.tellPage(page, { type: 'PRINT_ENDED', epoch, job, ...told })
   })()

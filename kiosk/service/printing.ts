@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { Content } from '../../content/load.ts'
-import { formSheets } from '../../devices/page-printer/form-sheet.ts'
 import { papersRequest, printRequest } from '../api.ts'
 import { readBody } from './body.ts'
 import { formPapers } from './form-papers.ts'
@@ -36,7 +35,7 @@ export function printingRoutes(app: Hono, deps: PrintDeps & { content: Content }
     const form = submission && content.forms.get(submission.application.form)
     if (!form || !submission.result.papers)
       return refuse(c, 'not-found', 'nothing that may be printed was submitted under this id in this session')
-    return printSheets(c, formSheets(formPapers({ submission, form, content })), deps)
+    return printSheets(c, formPapers({ submission, form, content }), deps)
   })
 
   app.post('/api/receipts/preview', sessionGuard(sessions), async (c) => {
