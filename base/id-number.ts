@@ -62,12 +62,11 @@ export function maskIdNumber(number: string): string {
   return number.slice(0, SHOWN_FIRST) + '*'.repeat(hidden) + number.slice(-SHOWN_LAST)
 }
 
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
 /** `张＊＊`: the first character as a person sees it (𠮷 is one), a full-width asterisk for each other. */
 export function maskName(name: string): string {
-  const characters = Array.from(
-    new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(name),
-    (s) => s.segment,
-  )
+  const characters = Array.from(graphemes.segment(name), (s) => s.segment)
   if (characters.length < 2) return '＊'.repeat(characters.length)
   return characters[0]! + '＊'.repeat(characters.length - 1)
 }

@@ -33,7 +33,7 @@ export interface ChildOffice {
 
 /** A single-use code to type or scan at the kiosk; the store holds only its hash. `name`: how the desk calls it. */
 export async function createEnrolmentCode(
-  office: Office,
+  office: Pick<Office, 'store' | 'keys' | 'clock'>,
   name: string,
   child?: ChildOffice,
 ): Promise<NewCode> {

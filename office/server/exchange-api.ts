@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { parseJson } from '../../base/json.ts'
@@ -47,17 +47,10 @@ export function refuse(c: Context, { status, code, message, retryAfterSeconds }:
 
 /** Exchange API v1 (exchange/schemas/api.ts), spoken with kiosks. */
 export function exchangeApi(app: Hono, office: Office): void {
-  app.use(
-    '/v1/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (c) =>
-        refuse(c, { status: 413, code: 'too-large', message: `at most ${MAX_BODY_BYTES} bytes` }),
-    }),
-  )
+  app.use('/v1/*', limitBody)
   app.use('/v1/*', async (c, next) => {
     await next()
-    c.header('cache-control', 'no-store')
+    c.res.headers.set('cache-control', 'no-store')
   })
   const description = exchangeOpenApi()
   app.get('/v1/openapi.json', (c) => c.json(description))
@@ -67,6 +60,17 @@ export function exchangeApi(app: Hono, office: Office): void {
   accompanyRoute(app, office)
   signedRoutes(app, office)
   outcomeRoute(app, office)
+}
+
+const tooLarge = (c: Context): Response =>
+  refuse(c, { status: 413, code: 'too-large', message: `at most ${MAX_BODY_BYTES} bytes` })
+const countBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge })
+
+/** A length that was declared is kept by Node; to count what has none makes a stream of the body, which is slow. */
+const limitBody: MiddlewareHandler = async (c, next) => {
+  const declared = c.req.header('content-length')
+  if (declared === undefined || c.req.header('transfer-encoding') !== undefined) return countBody(c, next)
+  return Number(declared) > MAX_BODY_BYTES ? tooLarge(c) : next()
 }
 
 function enrolmentRoute(app: Hono, office: Office): void {

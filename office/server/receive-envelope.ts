@@ -35,50 +35,67 @@ export interface Refused {
 const refuse = (status: Refused['status'], code: Refused['code'], text: string) =>
   err<Refused>({ status, code, message: text })
 
-/** How many envelopes share one look at the store, and one transaction. */
+/** How many envelopes share a look at the store and a transaction. */
 const MOST_IN_GROUP = 64
 
 export type Receiver = (envelope: Envelope) => Promise<Result<Received, Refused>>
 
 /**
  * Takes envelopes: who sent it, was it seen, can it be read, does it fit, and only then stores it durably and signs for
- * it. Those that come while the store is busy are stored in one transaction (group commit). What is refused is put on
- * record. A failing store throws: the caller answers 503 and nothing is acknowledged.
+ * it. Those that come while others are taken are the next group, stored in one transaction (group commit). What is refused
+ * is put on record. A failing store throws: the caller answers 503 and nothing is acknowledged.
  */
 export function createReceiver(office: Office): Receiver {
-  const options = { most: MOST_IN_GROUP, concernsAll: isStoreFailure }
-  const lookUp = inGroups<EnvelopeHeader, Known>((headers) => whatIsKnown(office, headers), options)
-  const store = inGroups<CheckedEnvelope, boolean>((group) => storeEnvelopes(office, group), options)
-
-  async function take(envelope: Envelope): Promise<Result<Received, Refused>> {
-    const { header } = envelope
-    const known = await lookUp(header)
-    const sender = await senderOf(office, envelope, known.kiosk)
-    if (!sender.ok) return sender
-    const hash = envelopeHash(envelope)
-    if (known.seen) return answerToSeen(office, known.seen, hash)
-    const misfit = headerMisfit(office, envelope, sender.value)
-    if (misfit) return misfit
-    const content = await readContent(office, envelope)
-    if (!content.ok) return content
-    if ((content.value.kind === 'report') !== (sender.value.childOffice !== null))
-      return refuse(400, 'schema', 'content: kiosks send no reports, offices send nothing else')
-
-    const at = office.clock.now()
-    if (await store({ header, hash, content: content.value, sender: sender.value, at }))
-      return ok({ status: 201, acknowledgement: acknowledge(office, header.id, hash, at) })
-    // The same envelope came twice at once and the other one won; or its number or place in the row is taken.
-    const { seen } = await lookUp(header)
-    return seen
-      ? answerToSeen(office, seen, hash)
-      : refuse(409, 'conflict', 'number or seq was received with another envelope')
-  }
-
+  const take = inGroups<Envelope, Result<Received, Refused>>((group) => takeGroup(office, group), {
+    most: MOST_IN_GROUP,
+    concernsAll: isStoreFailure,
+  })
   return async (envelope) => {
     const received = await take(envelope)
     if (!received.ok) await recordRefusal(office, envelope.header, received.error)
     return received
   }
+}
+
+async function takeGroup(office: Office, group: readonly Envelope[]): Promise<Result<Received, Refused>[]> {
+  const known = await whatIsKnown(office, group)
+  const checked = await Promise.all(group.map((envelope, i) => check(office, envelope, known[i]!)))
+  const toStore = checked.flatMap((one) => (one.ok && 'content' in one.value ? [one.value] : []))
+  const stored = new Set(toStore.length > 0 ? await storeEnvelopes(office, toStore) : [])
+  // The same envelope came twice at once and the other one won; or its number or place in the row is taken.
+  const lost = toStore.filter((one) => !stored.has(one))
+  const seen = lost.length > 0 ? await seenBefore(office, lost) : []
+  return checked.map((one) => {
+    if (!one.ok) return one
+    if (!('content' in one.value)) return ok(one.value)
+    const { header, hash, at } = one.value
+    if (stored.has(one.value))
+      return ok({ status: 201, acknowledgement: acknowledge(office, header.id, hash, at) })
+    const row = seen.find(({ id }) => id === header.id)
+    return row
+      ? answerToSeen(office, row, hash)
+      : refuse(409, 'conflict', 'number or seq was received with another envelope')
+  })
+}
+
+/** What is to be stored, or the answer there is already. */
+async function check(
+  office: Office,
+  envelope: Envelope,
+  known: Known,
+): Promise<Result<CheckedEnvelope | Received, Refused>> {
+  const { header } = envelope
+  const sender = await senderOf(office, envelope, known.kiosk)
+  if (!sender.ok) return sender
+  const hash = envelopeHash(envelope)
+  if (known.seen) return answerToSeen(office, known.seen, hash)
+  const misfit = headerMisfit(office, envelope, sender.value)
+  if (misfit) return misfit
+  const content = await readContent(office, envelope)
+  if (!content.ok) return content
+  if ((content.value.kind === 'report') !== (sender.value.childOffice !== null))
+    return refuse(400, 'schema', 'content: kiosks send no reports, offices send nothing else')
+  return ok({ header, hash, content: content.value, sender: sender.value, at: office.clock.now() })
 }
 
 /** What the store knows before an envelope is looked at. */
@@ -89,18 +106,27 @@ interface Known {
 }
 type SeenRow = Pick<Selectable<Tables['envelope']>, 'id' | 'hash' | 'receivedAt'>
 
-async function whatIsKnown({ store }: Office, headers: readonly EnvelopeHeader[]): Promise<Known[]> {
-  const kioskIds = [...new Set(headers.map(({ kioskId }) => kioskId))]
-  const ids = [...new Set(headers.map(({ id }) => id))]
+async function whatIsKnown(office: Office, group: readonly Envelope[]): Promise<Known[]> {
+  const kioskIds = [...new Set(group.map(({ header }) => header.kioskId))]
   const [kiosks, envelopes] = await Promise.all([
-    store.selectFrom('kiosk').selectAll().where('id', 'in', kioskIds).execute(),
-    store.selectFrom('envelope').select(['id', 'hash', 'receivedAt']).where('id', 'in', ids).execute(),
+    office.store.selectFrom('kiosk').selectAll().where('id', 'in', kioskIds).execute(),
+    seenBefore(office, group),
   ])
-  return headers.map(({ id, kioskId }) => ({
-    kiosk: kiosks.find((one) => one.id === kioskId),
-    seen: envelopes.find((one) => one.id === id),
+  return group.map(({ header }) => ({
+    kiosk: kiosks.find(({ id }) => id === header.kioskId),
+    seen: envelopes.find(({ id }) => id === header.id),
   }))
 }
+
+const seenBefore = (
+  { store }: Office,
+  group: readonly { readonly header: EnvelopeHeader }[],
+): Promise<SeenRow[]> =>
+  store
+    .selectFrom('envelope')
+    .select(['id', 'hash', 'receivedAt'])
+    .where('id', 'in', [...new Set(group.map(({ header }) => header.id))])
+    .execute()
 
 async function senderOf(
   office: Office,

@@ -16,12 +16,14 @@ export function officeApp(office: Office, publicOrigin?: string): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
     await next()
-    c.header('x-content-type-options', 'nosniff')
-    c.header('referrer-policy', 'no-referrer')
-    c.header('x-frame-options', 'DENY')
-    c.header('cross-origin-resource-policy', 'same-origin')
-    if (c.req.path.startsWith('/desk')) c.header('content-security-policy', CONTENT_SECURITY_POLICY)
-    if (c.req.path.startsWith('/desk/api')) c.header('cache-control', 'no-store')
+    // Set on the response there is: `c.header` would make another one of it, which costs as much as the whole route.
+    const { headers } = c.res
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('referrer-policy', 'no-referrer')
+    headers.set('x-frame-options', 'DENY')
+    headers.set('cross-origin-resource-policy', 'same-origin')
+    if (c.req.path.startsWith('/desk')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY)
+    if (c.req.path.startsWith('/desk/api')) headers.set('cache-control', 'no-store')
   })
   app.get('/health', (c) =>
     c.json({ state: 'ready', now: office.clock.now().toISOString() } satisfies OfficeHealth),

@@ -5,7 +5,7 @@ import { recordAuditIn } from './audit.ts'
 import { storeReport } from './chain/receive-report.ts'
 import type { Office } from './context.ts'
 import { storeApplications } from './store-application.ts'
-import { bookSequences, type KioskRow, type SeqRange } from './store/kiosks.ts'
+import { bookSequences, type Arrivals, type KioskRow, type SeqRange } from './store/kiosks.ts'
 import { isDuplicate, type StoreTransaction } from './store/open.ts'
 import { storeUsage } from './usage.ts'
 
@@ -21,14 +21,13 @@ export interface CheckedEnvelope {
 }
 
 /**
- * Stores many envelopes in one transaction, which costs the disk one wait for all. The answer tells of each whether it is
- * stored; it is not where its id, its number or its place in the row of its kiosk is taken. Throws where nothing is
- * stored.
+ * Stores many envelopes in one transaction, which costs the disk one wait for all. Answers those that are stored; one
+ * is not where its id, its number or its place in the row of its kiosk is taken. Throws where nothing is stored.
  */
 export async function storeEnvelopes(
   office: Office,
   group: readonly CheckedEnvelope[],
-): Promise<readonly boolean[]> {
+): Promise<readonly CheckedEnvelope[]> {
   const done = await commit(office, group).catch((error: unknown) => {
     // A report's own id is taken; its envelope is alone here (in-groups.ts) and no other one fails for it.
     if (group.length === 1 && isDuplicate(error)) return { fresh: [], gaps: [] }
@@ -37,8 +36,7 @@ export async function storeEnvelopes(
   for (const gap of done.gaps) office.log.warn('office.seq-gap', gap)
   for (const topic of new Set(done.fresh.map(({ content }) => TOPICS[content.kind]))) office.hub.tell(topic)
   if (done.fresh.length > 0) office.hub.tell('kiosks')
-  const stored = new Set(done.fresh)
-  return group.map((one) => stored.has(one))
+  return done.fresh
 }
 
 interface Done {
@@ -52,7 +50,7 @@ function commit(office: Office, group: readonly CheckedEnvelope[]): Promise<Done
   return office.store.transaction().execute(async (trx) => {
     const fresh = await insertEnvelopes(trx, ordered)
     await storeContents(trx, office, fresh)
-    return { fresh, gaps: await bookAll(trx, fresh) }
+    return { fresh, gaps: await bookSequences(trx, arrivalsOf(fresh)) }
   })
 }
 
@@ -141,17 +139,11 @@ async function storeContents(
   }
 }
 
-async function bookAll(trx: StoreTransaction, fresh: readonly CheckedEnvelope[]): Promise<Done['gaps']> {
-  const gaps: (SeqRange & { readonly kioskId: string })[] = []
-  for (const [kioskId, row] of Map.groupBy(fresh, ({ header }) => header.kioskId)) {
-    const at = new Date(Math.max(...row.map((one) => one.at.getTime()))).toISOString()
-    const found = await bookSequences(
-      trx,
-      kioskId,
-      row.map(({ header }) => header.seq),
-      at,
-    )
-    gaps.push(...found.map((gap) => ({ kioskId, ...gap })))
-  }
-  return gaps
+/** What each kiosk of the group sent, in its order. */
+function arrivalsOf(fresh: readonly CheckedEnvelope[]): Arrivals[] {
+  return [...Map.groupBy(fresh, ({ header }) => header.kioskId)].map(([kioskId, row]) => ({
+    kioskId,
+    seqs: row.map(({ header }) => header.seq),
+    at: new Date(Math.max(...row.map(({ at }) => at.getTime()))).toISOString(),
+  }))
 }

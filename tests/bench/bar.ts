@@ -9,8 +9,8 @@ export interface Bar {
   readonly baseline?: { readonly name: string; readonly value: number }
 }
 
-/** A benchmark: a file of this folder whose default export measures. */
-export type Benchmark = () => Promise<readonly Bar[]>
+/** A benchmark: a file of this folder whose default export measures, bar by bar where it takes long. */
+export type Benchmark = () => Promise<readonly Bar[]> | AsyncIterable<Bar>
 
 export const holds = ({ value, goal }: Bar): boolean =>
   'most' in goal ? value <= goal.most : value >= goal.least

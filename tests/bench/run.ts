@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { holds, lineOf, type Benchmark } from './bar.ts'
+import { holds, lineOf, type Bar, type Benchmark } from './bar.ts'
 
 /**
  * `npm run bench -- NAME [--json]`: measures and prints every bar with value, goal and baseline; exit 1 if one
@@ -24,9 +24,12 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
 }
 
 const { default: measure } = (await import(file)) as { default: Benchmark }
-const bars = await measure()
+const bars: Bar[] = []
+for await (const bar of await measure()) {
+  bars.push(bar)
+  process.stderr.write(`${lineOf(bar)}\n`)
+}
 const all = bars.every(holds)
-for (const bar of bars) process.stderr.write(`${lineOf(bar)}\n`)
 if (values.json)
   process.stdout.write(
     `${JSON.stringify({ bench: name, holds: all, bars: bars.map((bar) => ({ ...bar, holds: holds(bar) })) })}\n`,

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { diskFailure } from '../../../base/sqlite.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -8,6 +8,9 @@ import { openSqliteDialect } from './sqlite-dialect.ts'
 
 export type Store = Kysely<Tables>
 export type StoreTransaction = Transaction<Tables>
+
+/** For the few words that SQLite does not know. */
+export const isPostgres = (store: Store): boolean => store.getExecutor().adapter instanceof PostgresAdapter
 
 export interface StoreLocation {
   /** SQLite file, used unless a PostgreSQL address is given. */

@@ -1,0 +1,134 @@
+import { parseJson } from '../../../base/json.ts'
+import { unwrap } from '../../../base/result.ts'
+import type { Envelope } from '../../../exchange/schemas/envelope.ts'
+import type { Application } from '../../../exchange/schemas/message.ts'
+import { open } from '../../../exchange/sealing.ts'
+import { envelopeHash, verifyEnvelope } from '../../../exchange/signing.ts'
+import { createColumnCrypto, type ColumnCrypto } from '../../../office/server/column-crypto.ts'
+import type { OfficeKeys } from '../../../office/server/keys.ts'
+import { openStore, type Store } from '../../../office/server/store/open.ts'
+import type { SimulatedKiosk } from './traffic.ts'
+
+/** In the same PostgreSQL, as another office. */
+const OTHER_OFFICE = '000000100777'
+
+interface Opened {
+  readonly envelope: Envelope
+  readonly content: Application
+  readonly text: string
+}
+
+/**
+ * Envelopes a second without HTTP: signature check, HPKE open, sealing of the column and insert of the same rows (envelope,
+ * application, first event) by one loop on the same engine, `together` in a transaction. So the bare work, too, shares
+ * its waits for the disk, in groups as large as the office can get; it looks nothing up, checks no schema, reckons no
+ * deadline, books no sequence and signs nothing.
+ */
+export async function bareRate(
+  envelopes: readonly Envelope[],
+  kiosks: readonly SimulatedKiosk[],
+  keys: OfficeKeys,
+  options: {
+    readonly file: string
+    readonly databaseUrl: string | undefined
+    readonly together: number
+    /** The first so many are not measured. */
+    readonly warmUp: number
+  },
+): Promise<number> {
+  const store = await openStore({ ...options, officeCode: OTHER_OFFICE })
+  await addKiosks(store, kiosks)
+  const publicKeys = new Map(kiosks.map(({ kioskId, publicKey }) => [kioskId, publicKey]))
+  const crypto = createColumnCrypto(Buffer.from(keys.column, 'base64url'))
+  const takeAll = async (all: readonly Envelope[]) => {
+    for (let from = 0; from < all.length; from += options.together) {
+      const group = all.slice(from, from + options.together)
+      const opened = await Promise.all(group.map((envelope) => opening(envelope, keys, publicKeys)))
+      await insert(store, opened, crypto)
+    }
+  }
+  await takeAll(envelopes.slice(0, options.warmUp))
+  const begun = performance.now()
+  await takeAll(envelopes.slice(options.warmUp))
+  const seconds = (performance.now() - begun) / 1000
+  await store.destroy()
+  return (envelopes.length - options.warmUp) / seconds
+}
+
+async function opening(
+  envelope: Envelope,
+  keys: OfficeKeys,
+  publicKeys: ReadonlyMap<string, string>,
+): Promise<Opened> {
+  const { header, sealed } = envelope
+  if (!verifyEnvelope(envelope, publicKeys.get(header.kioskId)!))
+    throw new Error('the signature does not fit')
+  const text = unwrap(await open(sealed, header, keys.sealing[0]!.privateKey))
+  return { envelope, content: parseJson(text) as Application, text }
+}
+
+function insert(store: Store, opened: readonly Opened[], crypto: ColumnCrypto): Promise<void> {
+  return store.transaction().execute(async (trx) => {
+    await trx.insertInto('envelope').values(opened.map(envelopeRow)).execute()
+    await trx
+      .insertInto('application')
+      .values(opened.map((one) => applicationRow(one, crypto)))
+      .execute()
+    await trx.insertInto('applicationEvent').values(opened.map(eventRow)).execute()
+  })
+}
+
+const envelopeRow = ({ envelope }: Opened) => {
+  const { id, kioskId, seq, number, createdAt } = envelope.header
+  return { id, kioskId, seq, hash: envelopeHash(envelope), number, receivedAt: createdAt }
+}
+
+const applicationRow = ({ envelope: { header }, content, text }: Opened, crypto: ColumnCrypto) => ({
+  id: header.id,
+  number: header.number!,
+  form: content.form,
+  restrictedKind: null,
+  title: content.title,
+  language: content.language,
+  state: 'received' as const,
+  receivedAt: header.createdAt,
+  procedure: 'legal-aid' as const,
+  dueBy: null,
+  maskedName: '',
+  maskedNumber: '',
+  tokenHash: content.tokenHash,
+  contentSealed: crypto.seal(text, header.id),
+  sameMatter: null,
+})
+
+const eventRow = ({ envelope: { header } }: Opened) => ({
+  applicationId: header.id,
+  n: 1,
+  at: header.createdAt,
+  kind: 'state' as const,
+  state: 'received' as const,
+  by: null,
+  noteSealed: null,
+})
+
+async function addKiosks(store: Store, kiosks: readonly SimulatedKiosk[]): Promise<void> {
+  await store
+    .insertInto('kiosk')
+    .values(
+      kiosks.map(({ kioskId, publicKey }, i) => ({
+        id: kioskId,
+        name: 'bench',
+        stationLetter: String(i),
+        publicKey,
+        enrolledAt: '',
+        revokedAt: null,
+        lastSeenAt: null,
+        lastSeq: 0,
+        envelopes: 0,
+        childOffice: null,
+        childLevel: null,
+        lastReport: null,
+      })),
+    )
+    .execute()
+}
