@@ -8,10 +8,12 @@ interface LinesProps {
   readonly kind: 'steps' | 'checklist' | 'points'
   /** What stands under each: a note, its articles. */
   readonly below?: readonly ReactNode[]
+  /** How a text is said where its terms are explained. */
+  readonly line?: ((at: number) => ReactNode) | undefined
 }
 
 /** Texts of content in order with their numbers, as a list to tick off, or as points. */
-export function Lines({ texts, kind, below }: LinesProps) {
+export function Lines({ texts, kind, below, line }: LinesProps) {
   const { said } = useWords()
   const As = kind === 'steps' ? 'ol' : 'ul'
   return (
@@ -19,7 +21,7 @@ export function Lines({ texts, kind, below }: LinesProps) {
       {texts.map((text, at) => (
         <li key={text['zh-CN']}>
           <div>
-            <p>{said(text)}</p>
+            <p>{line ? line(at) : said(text)}</p>
             {below?.[at]}
           </div>
         </li>

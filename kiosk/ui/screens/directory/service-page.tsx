@@ -5,7 +5,6 @@ import { Tag } from '../../../../ui-kit/components/tag.tsx'
 import type { Directory, ServiceView } from '../../../api.ts'
 import type { PrintState } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
-import { Lines } from '../../components/lines.tsx'
 import { GuideLinks } from '../../components/guide-links.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { Part } from '../../components/part.tsx'
@@ -13,6 +12,7 @@ import { Phone, Place } from '../../components/place.tsx'
 import { QrCard } from '../../components/qr-card.tsx'
 import { Shelf } from '../../components/shelf.tsx'
 import { ExplainedLines } from '../../glossary/explained-lines.tsx'
+import { ExplainedList } from '../../glossary/explained-list.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { SlipNav } from './slip.tsx'
@@ -69,10 +69,10 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
             <ExplainedLines texts={[service.forWhom]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
           </Part>
           <Part id="item.materials">
-            <Lines texts={service.materials} kind="checklist" />
+            <ExplainedList texts={service.materials} kind="checklist" />
           </Part>
           <Part id="item.steps">
-            <Lines texts={service.steps} kind="steps" />
+            <ExplainedList texts={service.steps} kind="steps" />
           </Part>
         </div>
         <div className={css.column}>
@@ -91,13 +91,13 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
             )}
           </Part>
           <Part id="item.fee">
-            <p>{said(fee.text)}</p>
+            <ExplainedLines texts={[fee.text]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
           </Part>
           <Part id="item.limit">
-            <p>{said(service.timeLimit)}</p>
+            <ExplainedLines texts={[service.timeLimit]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
           </Part>
           <Part id="item.provider">
-            <p>{said(service.provider)}</p>
+            <ExplainedLines texts={[service.provider]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
           </Part>
         </div>
       </div>

@@ -2,9 +2,9 @@ import { Button } from '../../../../ui-kit/components/button.tsx'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import type { Screen } from '../../../session/screen.ts'
 import { ContentHeading } from '../../components/heading.tsx'
-import { Lines } from '../../components/lines.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { ExplainedLines } from '../../glossary/explained-lines.tsx'
+import { ExplainedList } from '../../glossary/explained-list.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ChineseOnly } from './chinese-only.tsx'
@@ -42,14 +42,18 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
       <div className={css.sections} data-part="3">
         {advice.warnings.length > 0 && (
           <Section id="warnings">
-            <ul className={css.points} data-tone="warn">
-              {advice.warnings.map(({ text, cites }) => (
-                <li key={text['zh-CN']}>
-                  <p>{said(text)}</p>
-                  <Cites cites={cites} articles={articles} />
-                </li>
-              ))}
-            </ul>
+            <ExplainedLines texts={advice.warnings.map(({ text }) => text)}>
+              {(line) => (
+                <ul className={css.points} data-tone="warn">
+                  {advice.warnings.map(({ text, cites }, at) => (
+                    <li key={text['zh-CN']}>
+                      <p>{line(at)}</p>
+                      <Cites cites={cites} articles={articles} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </ExplainedLines>
           </Section>
         )}
         <Section id="rights">
@@ -70,7 +74,7 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
         <OutcomePlaces sheet={sheet} places={advice.places} />
         {advice.materials.length > 0 && (
           <Section id="materials">
-            <Lines
+            <ExplainedList
               kind="checklist"
               texts={advice.materials.map(({ text }) => text)}
               below={advice.materials.map(({ text, note }) =>
@@ -84,7 +88,7 @@ export function GuideOutcome({ screen }: { readonly screen: OutcomeScreen }) {
           </Section>
         )}
         <Section id="steps">
-          <Lines
+          <ExplainedList
             kind="steps"
             texts={advice.steps.map(({ text }) => text)}
             below={advice.steps.map(({ text, cites }) => (

@@ -2,6 +2,7 @@ import type { GuideLimit } from '../../../../content/engine/guide.ts'
 import { periodWords } from '../../../../content/engine/guide-words.ts'
 import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import type { GuideSheet } from '../../../api.ts'
+import { ExplainedLines } from '../../glossary/explained-lines.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useWords } from '../../kiosk.tsx'
 import { Cites } from './cites.tsx'
@@ -19,16 +20,20 @@ export function OutcomeLimits({ limits, articles }: OutcomeLimitsProps) {
   if (limits.length === 0) return null
   return (
     <Section id="limits">
-      <ul className={css.limits}>
-        {limits.map((limit) => (
-          <li key={limit.id} data-limit={limit.id} data-state={stateOf(limit)}>
-            <b className={css.what}>{said(limit.what)}</b>
-            <LastDay limit={limit} />
-            {limit.note && <p className={css.hint}>{said(limit.note)}</p>}
-            <Cites cites={limit.cites} articles={articles} />
-          </li>
-        ))}
-      </ul>
+      <ExplainedLines texts={limits.map(({ what }) => what)}>
+        {(line) => (
+          <ul className={css.limits}>
+            {limits.map((limit, at) => (
+              <li key={limit.id} data-limit={limit.id} data-state={stateOf(limit)}>
+                <b className={css.what}>{line(at)}</b>
+                <LastDay limit={limit} />
+                {limit.note && <p className={css.hint}>{said(limit.note)}</p>}
+                <Cites cites={limit.cites} articles={articles} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </ExplainedLines>
     </Section>
   )
 }
