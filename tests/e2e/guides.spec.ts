@@ -9,6 +9,7 @@ import {
   openKiosk,
   PORTRAIT,
   presentCard,
+  putInto,
   receiptsPrinted,
   touch,
 } from './support.ts'
@@ -126,6 +127,57 @@ test('the questions lead to days and a slip; the application knows the answers: 
   await onScreen(page, 'receipt')
   expect(await touches()).toBeLessThanOrEqual(14)
   expect(kiosk.output()).not.toMatch(/unpaid-wages|2026-03-02/)
+})
+
+test('without paper the slip stays on the screen: number, code and address large, and the advice to keep them', async ({
+  page,
+}) => {
+  await putInto(kiosk, 'receiptPrinter', 'paperOut')
+  const before = (await receiptsPrinted(kiosk)).length
+  await openKiosk(page, kiosk)
+  await touch(page, 'topic', 'wage')
+  await touch(page, 'guide', 'unpaid-wages')
+  await touch(page, 'skip-questions')
+  // A term of law in the steps is explained where it stands.
+  const steps = page.locator('[data-section="steps"]')
+  const term = steps.locator('[data-term]').first()
+  await term.tap()
+  await expect(steps.locator('[data-meaning-of]')).toBeVisible()
+  await touch(page, 'refer', 'labour-inspection')
+  await onScreen(page, 'guide-slip')
+  await touch(page, 'print-referral')
+  const trouble = page.locator('[data-status="print-unavailable"], [data-status="print-failed"]')
+  await expect(trouble).toContainText('拍下来')
+  const number = page.locator('[data-number]')
+  expect(await number.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
+    30,
+  )
+  await expect(
+    page.locator('[data-screen="guide-slip"] svg[role="img"][shape-rendering="crispEdges"]').first(),
+  ).toBeVisible()
+  await expect(page.locator('[data-section="places"]')).toContainText('0000-0000032')
+  expect(await receiptsPrinted(kiosk)).toHaveLength(before)
+  await putInto(kiosk, 'receiptPrinter', 'ready')
+})
+
+test('a guide opened from a service leads back to the very place', async ({ page }) => {
+  await openKiosk(page, kiosk)
+  await touch(page, 'open-services')
+  await touch(page, 'open-service', 'mediation')
+  await onScreen(page, 'service')
+  const scrolled = () =>
+    page.evaluate(() =>
+      Math.max(0, ...[...document.querySelectorAll('main, main *')].map((element) => element.scrollTop)),
+    )
+  const guide = page.locator('[data-action="open-guide"]').last()
+  await guide.scrollIntoViewIfNeeded()
+  const place = await scrolled()
+  expect(place).toBeGreaterThan(0)
+  await guide.tap()
+  await onScreen(page, 'guide-question')
+  await touch(page, 'back')
+  await onScreen(page, 'service')
+  await expect.poll(scrolled).toBe(place)
 })
 
 test('a guide added by YAML only can be gone through', async ({ page }) => {
