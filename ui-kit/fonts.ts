@@ -5,8 +5,8 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
 }
 
 /** Loads a late family once; a missing file leaves the page as it is, which is still readable. */
-export function loadFonts(name: string): void {
-  later[name]?.().catch(() => undefined)
+export async function loadFonts(name: string): Promise<void> {
+  await later[name]?.().catch(() => undefined)
 }
 
 /**

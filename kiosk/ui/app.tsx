@@ -83,7 +83,7 @@ function useLanguage({
   useEffect(() => {
     if (shown === language) return undefined
     let gone = false
-    loadFonts(language)
+    void loadFonts(language)
     const show = async () => {
       const words = i18n.hasResourceBundle(language, 'translation') ? null : await loadWords(language)
       if (words) addWords(i18n, language, words)

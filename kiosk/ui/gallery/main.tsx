@@ -5,6 +5,7 @@ import '../../../ui-kit/base.css'
 import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 import { addWords, createI18n } from '../../../ui-kit/i18n.ts'
+import { loadFonts } from '../../../ui-kit/fonts.ts'
 // All slices at once: no picture waits for one.
 import '@fontsource-variable/noto-sans-sc/wght.css'
 import '@fontsource-variable/noto-serif-sc/wght.css'
@@ -42,7 +43,7 @@ function wordsOf(language: string): Record<string, string> | null {
 
 /** The paper as the service would draw it, written beside the page by `npm run gallery`; else there is none. */
 async function paperPicture(): Promise<Blob | null> {
-  const answer = await fetch(`receipts/${i18n.language}-80mm.png`)
+  const answer = await fetch(`receipts/${document.documentElement.lang}-80mm.png`)
   return answer.ok && answer.headers.get('content-type') === 'image/png' ? answer.blob() : null
 }
 
@@ -82,7 +83,6 @@ async function draw(
     display: { text: look.text, contrast: look.contrast, low: look.low, time: 'standard' },
   }
   epoch += 1
-  await i18n.changeLanguage(look.language)
   const view = { epoch, frame, screen }
   const boot = { ...bootFixture, screen: { inches: look.inches } }
   flushSync(() =>
@@ -102,6 +102,9 @@ async function draw(
       </App>,
     ),
   )
+  // The page turns to another language when it is ready to.
+  await screenOf(`:root:lang(${look.language})`)
+  await loadFonts(look.language)
   await screenOf(part ? `[data-part="${part}"]` : `[data-screen="${screen.screen}"]`)
   for (const name of scene.touch ?? []) {
     const control = await controlOf(name)

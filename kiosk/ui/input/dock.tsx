@@ -24,7 +24,7 @@ function OpenDock({ field }: { readonly field: OpenField }) {
   const chosen = [...tabs, ...others].find(({ id }) => id === wished)
   const method = chosen ?? tabs[0]
   if (!method) throw new Error(`no way to write into a field of kind ${field.kind}`)
-  useEffect(() => loadFonts(method.lang), [method.lang])
+  useEffect(() => void loadFonts(method.lang), [method.lang])
   const choose: InputControl['choose'] = (id) => {
     setChoosing(false)
     input.choose(id)

@@ -14,7 +14,7 @@ interface ScriptsProps {
 export function Scripts({ scripts, onChoose }: ScriptsProps) {
   const { t } = useWords()
   useEffect(() => {
-    for (const { lang } of scripts) loadFonts(lang)
+    for (const { lang } of scripts) void loadFonts(lang)
   }, [scripts])
   return (
     <div className={css.scripts}>
