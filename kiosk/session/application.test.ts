@@ -505,7 +505,7 @@ describe('the receipt', () => {
 
   test('then its evaluation, which does not lead back', () => {
     const session = play([...toReceipt, { type: 'FINISH' }])
-    expect(session.screen()).toEqual({ screen: 'evaluation', service: 'legal-aid', choice: null })
+    expect(session.screen()).toMatchObject({ screen: 'evaluation', service: 'legal-aid', choice: null })
     expect(session.view().frame.canGoBack).toBe(false)
     session.send({ type: 'BACK' })
     expect(session.screen()).toMatchObject({ screen: 'evaluation' })

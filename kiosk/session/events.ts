@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../content/engine/form-field.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
-import type { Answers } from '../../exchange/schemas/message.ts'
+import type { Answers, StaffRating, Survey } from '../../exchange/schemas/message.ts'
 import type { GuideAnswer, GuideAnswers } from '../../content/engine/guide-condition.ts'
 import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
 import type {
@@ -215,6 +215,12 @@ type ProgressEvent =
 type EvaluationEvent =
   | { type: 'EVALUATE'; score: 1 | 2 | 3 | 4 | 5; tags: string[] } // as chosen so far; sent on leaving
   | { type: 'SKIP_EVALUATION' }
+  /** More of it, for who wants to: who served, and the three questions. */
+  | { type: 'OPEN_RATING' }
+  | { type: 'RATE_STAFF'; staff: string }
+  | { type: 'RATE'; aspect: Exclude<keyof StaffRating, 'staff'>; score: 1 | 2 | 3 | 4 | 5 }
+  | { type: 'OPEN_SURVEY' }
+  | { type: 'ANSWER_SURVEY'; question: keyof Survey; yes: boolean }
 
 export type SessionEvent =
   | GlobalEvent
@@ -281,7 +287,14 @@ export type SessionRequest =
   | { name: 'PRINT_SHEETS'; submissionId: string }
   | { name: 'PRINT_ARTICLE'; article: string }
   | { name: 'PRINT_SLIP'; subject: SlipSubject }
-  | { name: 'SEND_EVALUATION'; service: string; score: number; tags: string[] }
+  | {
+      name: 'SEND_EVALUATION'
+      service: string
+      score: number
+      tags: string[]
+      rating: StaffRating | undefined
+      survey: Survey | undefined
+    }
   /** How a journey ended: null where one came to what one came for, else the step at which one left. */
   | {
       name: 'COUNT_OUTCOME'

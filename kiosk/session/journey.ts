@@ -17,6 +17,7 @@ import { assistantMachine, assistantScreen, type AssistantSnapshot } from './ass
 import { directoryMachine } from './directory.ts'
 import { directoryIdle, directoryScreen, type DirectorySnapshot } from './directory-screen.ts'
 import { evaluationMachine, evaluationToSend, WHOLE_VISIT } from './evaluation.ts'
+import { evaluationCanGoBack, evaluationScreen, type EvaluationSnapshot } from './evaluation-screen.ts'
 import type { SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import { guideMachine } from './guide.ts'
 import { guideIdle, guideScreen, type GuideSnapshot } from './guide-screen.ts'
@@ -27,7 +28,6 @@ import { progressMachine } from './progress.ts'
 import type { Frame, Screen } from './screen.ts'
 
 type ProgressSnapshot = SnapshotFrom<typeof progressMachine>
-type EvaluationSnapshot = SnapshotFrom<typeof evaluationMachine>
 
 /** A running journey: a snapshot, stepped by the pure `transition()` and never started as an actor. */
 export type Journey =
@@ -230,7 +230,7 @@ export function journeyScreen(journey: Journey, language: string): Screen {
     case 'progress':
       return progressScreen(journey.snapshot)
     case 'evaluation':
-      return { screen: 'evaluation', ...journey.snapshot.context }
+      return evaluationScreen(journey.snapshot)
     case 'directory':
       return directoryScreen(journey.snapshot)
     default:
@@ -262,7 +262,7 @@ export const journeyUsesCard = (journey: Journey): boolean =>
   journey.name === 'application' && applicationUsesCard(journey.snapshot)
 
 export function journeyCanGoBack(journey: Journey): boolean {
-  if (journey.name === 'evaluation') return journey.snapshot.context.service === WHOLE_VISIT
+  if (journey.name === 'evaluation') return evaluationCanGoBack(journey.snapshot)
   return journey.name !== 'application' || applicationCanGoBack(journey.snapshot)
 }
 

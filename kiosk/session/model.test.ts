@@ -166,6 +166,11 @@ const events: readonly SessionEvent[] = [
   { type: 'SHEETS_REFUSED' },
   { type: 'EVALUATE', score: 5, tags: [] },
   { type: 'SKIP_EVALUATION' },
+  { type: 'OPEN_RATING' },
+  { type: 'RATE_STAFF', staff: 'zhao' },
+  { type: 'RATE', aspect: 'attitude', score: 5 },
+  { type: 'OPEN_SURVEY' },
+  { type: 'ANSWER_SURVEY', question: 'known', yes: true },
   { type: 'FINISH' },
   { type: 'QUERY', number: result.number, token: result.token },
   { type: 'QUERY_BY_CARD', number: result.number },
@@ -233,6 +238,7 @@ const place = (snapshot: FlowSnapshot): string => {
     return `${position} ${screen} ${journey.snapshot.context.print.status}`
   }
   if (journey?.name === 'laws') return `${position} ${journey.snapshot.context.trail.at(-1)?.kind ?? ''}`
+  if (journey?.name === 'evaluation') return `${position} ${journey.snapshot.context.choice ? 'chosen' : ''}`
   if (journey?.name !== 'application' || !journey.snapshot.context.form) return position
   const { context } = journey.snapshot
   const open = [
@@ -283,6 +289,8 @@ describe(`all ${paths.length} reachable places`, () => {
         'form-check',
         'receipt',
         'evaluation',
+        'evaluation-rating',
+        'evaluation-survey',
         'farewell',
         'progress-query',
         'progress-card',
@@ -325,6 +333,7 @@ describe(`all ${paths.length} reachable places`, () => {
       'directory.left',
       'evaluation.finished',
       'evaluation.left',
+      'evaluation.rating.arriving',
       'guide.arriving',
       'guide.leaving',
       'guide.left',

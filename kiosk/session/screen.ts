@@ -179,7 +179,16 @@ export type Screen =
       /** The application on A4. */
       sheets: PrintState
     }
-  | ({ screen: 'evaluation' } & EvaluationContext)
+  | ({ screen: 'evaluation' } & Pick<EvaluationContext, 'service' | 'choice'> & {
+        /** Who served was scored, the three questions were answered. */
+        readonly rated: boolean
+        readonly answered: boolean
+      })
+  | ({ screen: 'evaluation-rating'; status: 'loading' | 'failed' | 'shown' } & {
+      /** Whose scores stand; before that all who work here are offered. */
+      readonly staff: NonNullable<EvaluationContext['staff']>
+    } & Pick<EvaluationContext, 'rating'>)
+  | ({ screen: 'evaluation-survey' } & Pick<EvaluationContext, 'survey'>)
   | DirectoryScreen
   | { screen: 'farewell' }
   | {

@@ -216,6 +216,26 @@ test('one touch evaluates; what was chosen can be changed, and the visit ended',
   ])
 })
 
+test('who wants to scores who served and answers three questions', () => {
+  const chosen = show(named('evaluation-chosen'))
+  chosen.press('rate')
+  chosen.press('survey')
+  expect(chosen.sent).toEqual([{ type: 'OPEN_RATING' }, { type: 'OPEN_SURVEY' }])
+  cleanup()
+  const who = show(named('evaluation-who'))
+  who.press('rate-staff', 'qian')
+  expect(who.sent).toEqual([{ type: 'RATE_STAFF', staff: 'qian' }])
+  cleanup()
+  const scores = show(named('evaluation-rating'))
+  scores.press('rate:quality', '2')
+  scores.press('evaluation-back')
+  expect(scores.sent).toEqual([{ type: 'RATE', aspect: 'quality', score: 2 }, { type: 'FINISH' }])
+  cleanup()
+  const survey = show(named('evaluation-survey'))
+  survey.press('answer:first', 'false')
+  expect(survey.sent).toEqual([{ type: 'ANSWER_SURVEY', question: 'first', yes: false }])
+})
+
 test('a failed print says first that the application is safe, then why and what to do', () => {
   show(named('receipt-failed'))
   expect(screen.getByText(words['receipt.failed'] ?? '')).toBeDefined()

@@ -20,6 +20,23 @@ export const devices: DevicesFact = {
 
 const text = (chinese: string) => ({ 'zh-CN': chinese })
 
+/** Who can be rated. */
+const colleague = (id: string, name: string, post: string) => ({
+  id,
+  name,
+  post: text(post),
+  duties: [],
+  phone: '0000-0000011',
+  languages: [],
+  deputy: null,
+  onDuty: true,
+})
+const staffFixture = [
+  colleague('zhao', '赵演示', '所长'),
+  colleague('qian', '钱演示', '司法助理员'),
+  colleague('sun', '孙演示', '专职人民调解员'),
+]
+
 export const bootFixture: Boot = {
   version: '0.1.0',
   contentVersion: DAY,
@@ -501,8 +518,22 @@ export const screens: Record<string, Screen> = {
     print: { status: 'failed', situation: 'paperOut', onPaper: true },
     sheets: { status: 'printed', situation: null },
   },
-  evaluation: { screen: 'evaluation', service: 'legal-aid', choice: null },
-  'evaluation-chosen': { screen: 'evaluation', service: 'visit', choice: { score: 2, tags: ['slow'] } },
+  evaluation: { screen: 'evaluation', service: 'legal-aid', choice: null, rated: false, answered: false },
+  'evaluation-chosen': {
+    screen: 'evaluation',
+    service: 'visit',
+    choice: { score: 2, tags: ['slow'] },
+    rated: true,
+    answered: false,
+  },
+  'evaluation-who': { screen: 'evaluation-rating', status: 'shown', staff: staffFixture, rating: {} },
+  'evaluation-rating': {
+    screen: 'evaluation-rating',
+    status: 'shown',
+    staff: staffFixture,
+    rating: { staff: staffFixture[0]!.id, attitude: 5, ability: 3 },
+  },
+  'evaluation-survey': { screen: 'evaluation-survey', survey: { known: true } },
   farewell: { screen: 'farewell' },
   'progress-query': { screen: 'progress-query', status: 'failed', reason: 'not-found' },
   'progress-card': { screen: 'progress-card', number: result.number, situation: null, reader: 'idCard' },

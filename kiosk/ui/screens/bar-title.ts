@@ -53,6 +53,8 @@ export function chromeOf(screen: Screen): Chrome {
     case 'form-loading':
       return { kind: 'work', title: { id: 'brand.name' }, heading: true }
     case 'evaluation':
+    case 'evaluation-rating':
+    case 'evaluation-survey':
       return { kind: 'work', title: { id: 'brand.name' } }
     case 'progress-query':
     case 'progress-card':

@@ -3,6 +3,8 @@ import type { DirectoryScreen } from '../../session/directory-screen.ts'
 import type { Screen } from '../../session/screen.ts'
 import { LawAnswer } from './answers/law-answer.tsx'
 import { Evaluation } from './application/evaluation.tsx'
+import { EvaluationRating } from './application/evaluation-rating.tsx'
+import { EvaluationSurvey } from './application/evaluation-survey.tsx'
 import { FormCheck } from './application/form-check.tsx'
 import { FormFields } from './application/form-fields.tsx'
 import { FormGuardian } from './application/form-guardian.tsx'
@@ -71,6 +73,10 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
       return <Receipt screen={screen} />
     case 'evaluation':
       return <Evaluation screen={screen} />
+    case 'evaluation-rating':
+      return <EvaluationRating screen={screen} />
+    case 'evaluation-survey':
+      return <EvaluationSurvey screen={screen} />
     case 'progress-query':
       return <ProgressQuery screen={screen} />
     case 'progress-card':

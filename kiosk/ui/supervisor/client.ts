@@ -9,6 +9,7 @@ import type {
   AccompanyShare,
   Boot,
   Directory,
+  EvaluationRequest,
   Glossary,
   GuideList,
   GuideSheet,
@@ -90,7 +91,7 @@ export interface SessionClient {
   readonly printReferral: (number: string, language: string) => Answer<{ job: string }>
   /** image/png, the same picture as on paper. */
   readonly preview: (submissionId: string) => Answer<Blob>
-  readonly evaluate: (evaluation: { service: string; score: number; tags: string[] }) => Answer<unknown>
+  readonly evaluate: (evaluation: EvaluationRequest) => Answer<unknown>
   readonly countOutcome: (outcome: OutcomeRequest) => Answer<unknown>
   readonly progress: (query: ProgressRequest) => Answer<Progress>
   readonly supplement: (supplement: { number: string; text: string }) => Answer<unknown>

@@ -17,7 +17,7 @@ const TAGS: Record<'good' | 'poor', readonly string[]> = {
 
 /** A face counts as soon as it is touched, even of a visitor who then walks away. */
 export function Evaluation({
-  screen: { choice },
+  screen: { choice, rated, answered },
 }: {
   readonly screen: Extract<Screen, { screen: 'evaluation' }>
 }) {
@@ -62,7 +62,34 @@ export function Evaluation({
         ))}
       </div>
       {choice && <Chosen choice={choice} />}
+      {choice && <More rated={rated} answered={answered} />}
     </Page>
+  )
+}
+
+/** Further steps, which nobody has to take: who served, and three questions. */
+function More({ rated, answered }: { readonly rated: boolean; readonly answered: boolean }) {
+  const { send } = useKiosk()
+  const { t } = useWords()
+  return (
+    <section className={css.tags}>
+      <Button
+        action="rate"
+        size="pill"
+        icon={rated ? 'check' : 'person'}
+        onPress={() => send({ type: 'OPEN_RATING' })}
+      >
+        {t('evaluation.rate')}
+      </Button>
+      <Button
+        action="survey"
+        size="pill"
+        icon={answered ? 'check' : 'list'}
+        onPress={() => send({ type: 'OPEN_SURVEY' })}
+      >
+        {t('evaluation.survey')}
+      </Button>
+    </section>
   )
 }
 
