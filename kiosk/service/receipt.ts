@@ -163,7 +163,8 @@ export const knownOf = ({ application: { identity, confirmedAt } }: Submission) 
 
 /** Where a referral sends: name, address, hours and telephone, or that they have to be asked for. */
 function body({ content, form, submission }: ReceiptInput, say: Say): ReceiptBlock[] {
-  const kind = kindReferredTo(form, submission.application.answers)
+  const { answers, restricted } = submission.application
+  const kind = kindReferredTo(form, restricted ? {} : answers)
   if (kind === undefined) return []
   const found = content.office.bodies.find((one) => one.kind === kind)
   const name = found?.name ?? content.bodyKinds.find(({ id }) => id === kind)?.name

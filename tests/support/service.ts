@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '../../base/clock.ts'
 import { silentLogger } from '../../base/log.ts'
+import type { Logger } from '../../base/log-registry.ts'
 import { unwrap } from '../../base/result.ts'
 import { openLawWorker } from '../../content/laws/law-worker.ts'
 import { loadContent, type Content } from '../../content/load.ts'
@@ -30,7 +31,6 @@ export const content: Content = unwrap(loadContent(fileURLToPath(new URL('../../
 export const TOKEN = 'test-token'
 
 const laws = unwrap(await openLawWorker(undefined))
-const log = silentLogger
 const clock = systemClock
 
 export const noDevices: DevicesConfig = {
@@ -52,9 +52,11 @@ export const simulatedDevices: DevicesConfig = {
 export async function makeService({
   devices: config,
   port = 0,
+  log = silentLogger,
 }: {
   readonly devices: DevicesConfig
   readonly port?: number
+  readonly log?: Logger
 }): Promise<TestService> {
   const directory = mkdtempSync(join(tmpdir(), 'mingli-service-'))
   const outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock }))

@@ -42,9 +42,13 @@ function anyAnswer(field: FormField): Answers[string] {
   }
 }
 
-/** Answers for everything that a form asks and requires, whatever its content says today. */
-export function fillForm(form: FormDefinition, known: Circumstances = { identifiedBy: 'typed' }): Answers {
-  let answers: Answers = {}
+/** Answers for everything that a form asks and requires, whatever its content says today; `given` ones stand. */
+export function fillForm(
+  form: FormDefinition,
+  known: Circumstances = { identifiedBy: 'typed' },
+  given: Answers = {},
+): Answers {
+  let answers = given
   for (const step of form.steps)
     if (step.kind === 'fields')
       for (let guard = 0; guard < 100; guard++) {
