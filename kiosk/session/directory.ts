@@ -4,6 +4,7 @@ import type { DevicesFact, Directory, SlipSubject } from '../api.ts'
 import { QUIZ_START, type DirectoryStop } from './directory-stop.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
 import { isPrinterUsable, isWidePrintable } from './printer.ts'
+import { printEvents, printGuards } from './print-job.ts'
 import type { PrintState } from './screen.ts'
 
 interface DirectoryContext {
@@ -46,8 +47,8 @@ const directorySetup = setup({
     })),
   },
   guards: {
+    ...printGuards,
     hasSteps: ({ context }) => context.trail.length > 1,
-    isPrinting: ({ context }) => context.print.status === 'printing',
     isPrintable: ({ context }) => subjectOf(topOf(context)) !== null,
     canPrint: ({ context }) => {
       const subject = subjectOf(topOf(context))
@@ -64,12 +65,6 @@ const directorySetup = setup({
       const stop = topOf(context)
       return stop?.screen === 'quiz' && stop.chosen !== null
     },
-    // As with receipts: the end may overtake the answer that names the job.
-    endsAwaitedJob: ({ context: { print }, event }) =>
-      event.type === 'PRINT_ENDED' &&
-      (print.status === 'printing'
-        ? print.job === null || print.job === event.job
-        : print.status === 'unknown' && print.job === event.job),
   },
 })
 
@@ -179,24 +174,7 @@ export const directoryMachine = directorySetup.createMachine({
   },
   on: {
     BACK: [{ guard: 'hasSteps', actions: 'goBack' }, { target: '.left' }],
-    PRINT_STARTED: [
-      { guard: 'isPrinting', actions: { type: 'setPrint', params: ({ event }) => ({ job: event.job }) } },
-      {},
-    ],
-    PRINT_ENDED: [
-      {
-        guard: 'endsAwaitedJob',
-        actions: {
-          type: 'setPrint',
-          params: ({ event }) => ({ status: event.outcome, situation: event.situation ?? null }),
-        },
-      },
-      {},
-    ],
-    PRINT_REFUSED: [
-      { guard: 'isPrinting', actions: { type: 'setPrint', params: { status: 'unavailable' as const } } },
-      {},
-    ],
+    ...printEvents,
     DEVICES_CHANGED: { actions: assign({ devices: ({ event }) => event.devices }) },
     // Answers that were overtaken, and touches that a page no longer has.
     DIRECTORY_LOADED: {},

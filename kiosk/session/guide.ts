@@ -1,3 +1,4 @@
+import { printEvents, printGuards } from './print-job.ts'
 import { assign, setup } from 'xstate'
 import { typesOnly } from '../../base/types-only.ts'
 import type { DevicesFact } from '../api.ts'
@@ -54,6 +55,7 @@ const guideSetup = setup({
     })),
   },
   guards: {
+    ...printGuards,
     wantsGuide: ({ context }) => context.guideId !== null,
     isAwaited: ({ context, event }) =>
       event.type === 'GUIDE_LOADED' && event.sheet.guide.id === context.guideId,
@@ -72,13 +74,6 @@ const guideSetup = setup({
       adviceOf(context).actions.some((action) => 'refer' in action && action.refer === event.body),
     mustAskTwice: ({ context }) => !context.mayPrint,
     canPrint: ({ context }) => isPrinterUsable(context.devices),
-    isPrinting: ({ context }) => context.print.status === 'printing',
-    // As with receipts: the end may overtake the answer that names the job.
-    endsAwaitedJob: ({ context: { print }, event }) =>
-      event.type === 'PRINT_ENDED' &&
-      (print.status === 'printing'
-        ? print.job === null || print.job === event.job
-        : print.status === 'unknown' && print.job === event.job),
   },
 })
 
@@ -211,24 +206,7 @@ export const guideMachine = guideSetup.createMachine({
     left: { type: 'final' },
   },
   on: {
-    PRINT_STARTED: [
-      { guard: 'isPrinting', actions: { type: 'setPrint', params: ({ event }) => ({ job: event.job }) } },
-      {},
-    ],
-    PRINT_ENDED: [
-      {
-        guard: 'endsAwaitedJob',
-        actions: {
-          type: 'setPrint',
-          params: ({ event }) => ({ status: event.outcome, situation: event.situation ?? null }),
-        },
-      },
-      {},
-    ],
-    PRINT_REFUSED: [
-      { guard: 'isPrinting', actions: { type: 'setPrint', params: { status: 'unavailable' as const } } },
-      {},
-    ],
+    ...printEvents,
     DEVICES_CHANGED: { actions: assign({ devices: ({ event }) => event.devices }) },
     // Answers that were overtaken by the next touch, of what was read before too, and touches a page no longer has.
     GUIDES_LOADED: {},

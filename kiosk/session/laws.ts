@@ -13,6 +13,7 @@ import {
   type Trail,
 } from './laws-trail.ts'
 import { isWidePrintable } from './printer.ts'
+import { printEvents, printGuards } from './print-job.ts'
 import type { PrintState } from './screen.ts'
 import { typesOnly } from '../../base/types-only.ts'
 
@@ -108,6 +109,7 @@ const lawsSetup = setup({
     })),
   },
   guards: {
+    ...printGuards,
     hasQuestion: ({ context }) => context.question !== '',
     isAboutQuestion: ({ context, event }) =>
       event.type === 'LAWS_FOUND' && event.question === context.question,
@@ -127,13 +129,6 @@ const lawsSetup = setup({
       (event.type === 'CONTENTS_LOADED' && withLoaded(trail, { contents: event.contents }) !== trail),
     isHere: ({ context }) => isLoaded(context.trail.at(-1)),
     isAtArticle: ({ context }) => context.trail.at(-1)?.kind === 'article',
-    isPrinting: ({ context }) => context.print.status === 'printing',
-    // As with receipts: the end may overtake the answer that names the job.
-    endsAwaitedJob: ({ context: { print }, event }) =>
-      event.type === 'PRINT_ENDED' &&
-      (print.status === 'printing'
-        ? print.job === null || print.job === event.job
-        : print.status === 'unknown' && print.job === event.job),
   },
 })
 
@@ -271,27 +266,7 @@ export const lawsMachine = lawsSetup.createMachine({
     OPEN_ARTICLE: { target: '.reading', reenter: true, actions: 'follow' },
     TURN_ARTICLE: { target: '.reading', reenter: true, actions: 'follow' },
     OPEN_CONTENTS: { target: '.reading', reenter: true, actions: 'follow' },
-    PRINT_STARTED: [
-      {
-        guard: 'isPrinting',
-        actions: { type: 'setPrint', params: ({ event }) => ({ job: event.job }) },
-      },
-      {},
-    ],
-    PRINT_ENDED: [
-      {
-        guard: 'endsAwaitedJob',
-        actions: {
-          type: 'setPrint',
-          params: ({ event }) => ({ status: event.outcome, situation: event.situation ?? null }),
-        },
-      },
-      {},
-    ],
-    PRINT_REFUSED: [
-      { guard: 'isPrinting', actions: { type: 'setPrint', params: { status: 'unavailable' as const } } },
-      {},
-    ],
+    ...printEvents,
     DEVICES_CHANGED: { actions: assign({ devices: ({ event }) => event.devices }) },
     // Answers that were overtaken by the next touch, and touches that a page no longer has.
     LAWS_FOUND: {},
