@@ -13,6 +13,7 @@ import { fillDemo } from './server/demo.ts'
 import { createEnrolmentCode } from './server/enrolments.ts'
 import { moveEnd, rotateKey } from './server/key-rotation.ts'
 import { keysDirectory, keysFile } from './server/keys.ts'
+import { verifyArchiveFile } from './server/ledgers/verify-archive.ts'
 import { listApplications } from './server/list.ts'
 import { startOffice } from './server/start.ts'
 import { verifyAuditOf } from './server/verify-audit.ts'
@@ -24,6 +25,8 @@ const USAGE = `明理工作台 / Mingli office
   npm run office -- rotate-key [--data DIR] [--days N] [--extend]
   npm run office -- verify-audit [--data DIR] [--json]
                     whether the audit log is whole and unchanged; exit 1 if not
+  npm run office -- verify-archive FILE [--data DIR | --key KEY] [--json]
+                    whether an archive package is whole and signed by this office, or by KEY; exit 1 if not
 
   --port N        loopback port, 7800 unless given; 0 for any free one
   --data DIR      state directory, ./data/office unless given; its keys lie in DIR.keys
@@ -42,12 +45,16 @@ const USAGE = `明理工作台 / Mingli office
 const DEMO_PROFILE = fileURLToPath(new URL('../content/office/demo.yaml', import.meta.url))
 const LOOPBACK = '127.0.0.1'
 
-const COMMANDS = ['serve', 'list', 'rotate-key', 'verify-audit'] as const
+const COMMANDS = ['serve', 'list', 'rotate-key', 'verify-audit', 'verify-archive'] as const
 const isCommand = (word: string): word is Arguments['command'] => COMMANDS.some((known) => known === word)
 
 interface Arguments {
   readonly command: (typeof COMMANDS)[number]
   readonly json: boolean
+  /** What verify-archive looks at. */
+  readonly file: string
+  /** Signing key of another office. */
+  readonly key: string | undefined
   readonly port: number
   readonly data: string
   readonly profile: string
@@ -83,6 +90,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
         demo: { type: 'boolean', default: false },
         embedded: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        key: { type: 'string' },
         now: { type: 'string' },
         days: { type: 'string', default: '90' },
         extend: { type: 'boolean', default: false },
@@ -92,10 +100,14 @@ function readArguments(args: string[]): Result<Arguments, string> {
   } catch (error) {
     return err(error instanceof Error ? error.message : 'bad arguments')
   }
-  const { port, data, profile, host, origin, demo, embedded, json, now, days, extend, help } = values
+  const { port, data, profile, host, origin, demo, embedded, json, key, now, days, extend, help } = values
   const [command = 'serve', ...more] = positionals
+  const [file = '', ...tooMany] = more
   if (help) return err('')
-  if (!isCommand(command) || more.length > 0) return err(`unknown command: ${positionals.join(' ')}`)
+  const takesFile = command === 'verify-archive'
+  if (!isCommand(command) || (takesFile ? tooMany : more).length > 0)
+    return err(`unknown command: ${positionals.join(' ')}`)
+  if (takesFile && file === '') return err('verify-archive needs the FILE to look at')
   if (command === 'list' && !json) return err('list needs --json')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return err(`--port takes 0 to 65535, not ${port}`)
   if (!/^\d{1,4}$/.test(days)) return err(`--days takes 0 to 9999, not ${days}`)
@@ -113,6 +125,8 @@ function readArguments(args: string[]): Result<Arguments, string> {
   return ok({
     command,
     json,
+    file,
+    key,
     ...numbers,
     ...chain,
     data,
@@ -242,6 +256,8 @@ async function main(): Promise<number> {
       return serve(args.value)
     case 'rotate-key':
       return rotate(args.value)
+    case 'verify-archive':
+      return archive(args.value)
     default:
   }
   // The rest looks at what is stored, and one database may hold several offices.
@@ -264,6 +280,20 @@ async function audit(data: string, officeCode: string, json: boolean): Promise<n
   const { entries, unchained, head } = verified.value
   process.stderr.write(
     `审计日志完整 / the audit log is whole: ${entries} (${unchained} 条早于封链 / before the chain)\n末条封印 / seal of the last entry: ${head}\n`,
+  )
+  return 0
+}
+
+async function archive({ file, data, key, json }: Arguments): Promise<number> {
+  const verified = await verifyArchiveFile(file, { data, key })
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify(verified.ok ? { whole: true, ...verified.value } : { whole: false, fault: verified.error })}\n`,
+    )
+  if (!verified.ok) return fail(verified.error)
+  const { officeCode, title, from, to, rows, records, madeAt } = verified.value
+  process.stderr.write(
+    `归档包完整 / the package is whole: ${officeCode} ${title} ${from ?? ''}–${to ?? ''}, ${rows} 行 / rows, ${records} 件 / records, ${madeAt}\n`,
   )
   return 0
 }

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { unwrap } from '../../../base/result.ts'
 import { deskOf, testKiosk, testOffice, type TestOffice } from '../test-office.ts'
@@ -72,4 +76,37 @@ test('a changed byte, a missing end or another signer is found', async () => {
   })
   expect(await readArchive(bytes, 'A'.repeat(43))).toMatchObject({ error: { kind: 'forged' } })
   expect(await readArchive(new Uint8Array(10), key)).toMatchObject({ error: { kind: 'damaged' } })
+})
+
+test('by the command, as an archivist does it: whole, changed, of another office, not there', async () => {
+  const { office, bytes, key } = await filled()
+  const other = await begin()
+  const file = join(office.directory, 'mediation.tar')
+  writeFileSync(file, bytes)
+  const verify = (...args: string[]) => {
+    const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
+    const { status, stdout } = spawnSync(process.execPath, [main, 'verify-archive', ...args, '--json'], {
+      encoding: 'utf8',
+    })
+    return { status, ...(stdout === '' ? {} : (JSON.parse(stdout) as object)) }
+  }
+  expect(verify(file, '--data', office.data)).toMatchObject({
+    status: 0,
+    whole: true,
+    ledger: 'mediation',
+    rows: 2,
+    records: 1,
+  })
+  expect(verify(file, '--data', other.office.data)).toMatchObject({ status: 1, whole: false })
+  expect(verify(file, '--data', other.office.data, '--key', key)).toMatchObject({ status: 0, whole: true })
+  const changed = Uint8Array.from(bytes)
+  const inside = Buffer.from(bytes).indexOf('滴水檐')
+  changed[inside] = changed[inside]! ^ 1
+  writeFileSync(file, changed)
+  expect(verify(file, '--data', office.data)).toMatchObject({
+    status: 1,
+    fault: expect.stringContaining('records.jsonl'),
+  })
+  expect(verify(join(office.directory, 'none.tar'), '--data', office.data)).toMatchObject({ status: 1 })
+  expect(verify()).toMatchObject({ status: 2 })
 })
