@@ -91,13 +91,13 @@ export function ServicePage({ service, directory, print }: ServicePageProps) {
             )}
           </Part>
           <Part id="item.fee">
-            <ExplainedLines texts={[fee.text]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
+            <p>{said(fee.text)}</p>
           </Part>
           <Part id="item.limit">
             <ExplainedLines texts={[service.timeLimit]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
           </Part>
           <Part id="item.provider">
-            <ExplainedLines texts={[service.provider]}>{(line) => <p>{line(0)}</p>}</ExplainedLines>
+            <p>{said(service.provider)}</p>
           </Part>
         </div>
       </div>
