@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 import { canvasEngine } from '../receipt-printer/fonts.ts'
-import { drawRun, extentOf } from '../receipt-printer/pen.ts'
+import { drawRun, extentOf, rememberRuns } from '../receipt-printer/pen.ts'
+import { withActualText } from './actual-text.ts'
 
 /** Puts what is to be drawn onto sheets of A4, as PDF with its fonts embedded, in memory. */
 
@@ -35,11 +36,13 @@ export interface Part {
 export function drawPages(parts: readonly Part[]): Uint8Array {
   const { PDFDocument } = canvasEngine()
   const pdf = new PDFDocument()
+  const runs: (readonly string[])[] = []
   for (const { units, foot } of parts) {
     const sheets = onSheets(units)
     sheets.forEach((sheet, index) => {
       // Typed as the browser's, it is the library's own.
       const context = pdf.beginPage(SHEET.width, SHEET.height) as unknown as SKRSContext2D
+      runs.push(rememberRuns(context))
       context.scale(SCALE, SCALE)
       context.translate(MARGIN.side / SCALE, MARGIN.top / SCALE)
       drawSheet(context, sheet)
@@ -49,7 +52,7 @@ export function drawPages(parts: readonly Part[]): Uint8Array {
       pdf.endPage()
     })
   }
-  return new Uint8Array(pdf.close())
+  return withActualText(pdf.close(), runs)
 }
 
 function drawSheet(context: SKRSContext2D, units: readonly Unit[]): void {

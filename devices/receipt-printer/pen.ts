@@ -68,16 +68,44 @@ export function extentOf(text: string, look: Look): Extent {
   }
 }
 
+/** The colour of a run that is remembered, by its number from 1, and back. */
+export const inkOfRun = {
+  of: (number: number): string => `#${number.toString(16).padStart(6, '0')}`,
+  /** Of red, green and blue from 0 to 1. */
+  number: (parts: readonly number[]): number =>
+    parts.reduce((sum, part) => sum * 256 + Math.round(part * 255), 0),
+} as const
+
+const JOINED = /[\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}]/u
+/** Marks and isolates that only say how a line runs. */
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const remembered = new WeakMap<SKRSContext2D, string[]>()
+
+/** From now on the runs of joined letters on this context are kept, each in its ink. */
+export function rememberRuns(context: SKRSContext2D): readonly string[] {
+  const runs: string[] = []
+  remembered.set(context, runs)
+  return runs
+}
+
+function inkFor(context: SKRSContext2D, text: string): string {
+  const runs = remembered.get(context)
+  if (!runs || !JOINED.test(text)) return inkOfRun.of(0)
+  runs.push(text.replaceAll(DIRECTIONS, ''))
+  return inkOfRun.of(runs.length)
+}
+
 /** Draws a run with its left end and baseline at (x, y). */
 export function drawRun(context: SKRSContext2D, text: string, at: Look & { x: number; y: number }): void {
   context.textAlign = 'left'
   context.textBaseline = 'alphabetic'
   const drawable = take(context, text, at)
-  context.fillStyle = '#000'
+  const ink = inkFor(context, text)
+  context.fillStyle = ink
   context.fillText(drawable, at.x, at.y)
   const outline = outlineOf(text, at)
   if (outline > 0) {
-    context.strokeStyle = '#000'
+    context.strokeStyle = ink
     context.lineWidth = outline
     context.strokeText(drawable, at.x, at.y)
   }

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { inflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { ReceiptBlock } from '../receipt-printer/document.ts'
+import { formSheets } from './form-sheet.ts'
+import { pagesOf } from './page.ts'
+
+const TIBETAN = 'ཁྲིམས་ཀྱི་རོགས་སྐྱོར།'
+const UYGHUR = 'قانۇن ياردىمى'
+const paper = () =>
+  formSheets([
+    {
+      title: { text: '申请表', also: TIBETAN },
+      above: [],
+      blocks: [{ kind: 'text', text: { text: '有权申请', also: UYGHUR } }],
+      lang: 'ug',
+      foot: '261122-QT01-A0017-M',
+    },
+  ])
+
+/** The drawing instructions of all pages. */
+const instructionsOf = (pdf: Uint8Array): string =>
+  Array.from(
+    Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g),
+    ([, packed]) => {
+      try {
+        return inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1')
+      } catch {
+        return ''
+      }
+    },
+  )
+    .filter((text) => text.includes('\nBT\n'))
+    .join('\n')
+
+const saidIn = (instructions: string): string[] =>
+  Array.from(instructions.matchAll(/\/ActualText <FEFF([0-9A-F]*)>/g), ([, hex]) =>
+    Buffer.from(hex!, 'hex').swap16().toString('utf16le'),
+  )
+
+test('each run of joined letters says what it is, and everything is black', () => {
+  const instructions = instructionsOf(paper())
+  expect(saidIn(instructions)).toEqual([TIBETAN, UYGHUR])
+  expect(instructions.match(/BDC\nBT/g)).toHaveLength(2)
+  expect(instructions.match(/\nEMC\n/g)).toHaveLength(2)
+  expect(new Set(instructions.match(/.* rg$/gm))).toEqual(new Set(['0 0 0 RG 0 0 0 rg']))
+})
+
+test('what needs no marks has none', () =>
+  expect(saidIn(instructionsOf(pagesOf({ blocks: chinese })))).toEqual([]))
+const chinese: ReceiptBlock[] = [{ kind: 'text', text: '法律条文' }]
+
+const poppler = spawnSync('pdftotext', ['-v']).error === undefined
+test.skipIf(!poppler)('a reader finds its way in the file, and whole words in it (pdftotext)', () => {
+  const lines = Array.from({ length: 60 }, (_, i): ReceiptBlock[] => [
+    { kind: 'text', text: `第${i}条` },
+    { kind: 'text', text: TIBETAN, lang: 'bo' },
+    { kind: 'text', text: 'ᠬᠠᠤᠯᠢ', lang: 'mn-Mong', bold: true },
+  ]).flat()
+  const read = spawnSync('pdftotext', ['-', '-'], { input: pagesOf({ blocks: lines }), encoding: 'utf8' })
+  expect(read.stderr).toBe('')
+  expect(read.stdout.split('\f').length).toBeGreaterThan(2)
+  expect(read.stdout.match(new RegExp(TIBETAN, 'g'))).toHaveLength(60)
+  expect(read.stdout.match(/ᠬᠠᠤᠯᠢ/g)).toHaveLength(60)
+})
