@@ -63,6 +63,8 @@ export const report = z.strictObject({
   version: z.int().min(1),
   orgFrom: z.strictObject({ code: officeCode, level }),
   createdAt: timestamp,
+  /** Why it is put right: a closed period takes nothing without one. Above the county it names no case. */
+  reason: z.string().trim().min(1).max(200).optional(),
   /** SHA-256 of the report before it to the same parent; 64 zeros for the first. */
   prevHash: hash,
   /** Judged by its own schema at the receiver (E1xx). */

@@ -53,6 +53,7 @@ test('the county accepts a record, or sends it back with a code and never withou
     subject: `261125-QT01-A000${n}-8`,
     version: 1,
     receivedAt: '2026-11-25T09:00:00+08:00',
+    reason: null,
     record: {
       schema: 'case-record@1',
       period: '2026-11',

@@ -18,6 +18,7 @@ const ROUTES: Record<string, Operation> = {
   'POST /reports/:id/check': 'report.check',
   'GET /periods/:period/figures': 'indicator.read',
   'POST /periods/:period/close': 'report.check',
+  'GET /periods/:period/closed': 'indicator.read',
   'POST /offices': 'kiosk.manage',
   'GET /reports/sent': 'report.read',
   'POST /reports/sent/:subject/correct': 'report.correct',

@@ -210,6 +210,8 @@ export const applicationView = applicationRow.extend({
   sameMatter: z.array(
     z.object({ id: z.string(), number: z.string(), receivedAt: z.string(), state: progressState }),
   ),
+  /** Rows of the ledgers that add to it (pre-review, booking, …); only of ledgers that one may see. */
+  records: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
   /** The citizen may take it back, proven by the receipt's token. */
   withdrawable: z.boolean(),
   /** What a clerk may do now. */

@@ -21,6 +21,7 @@ import type { Office } from './context.ts'
 import { clocksOf } from './deadlines.ts'
 import * as types from './desk-api-types.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
+import { recordsOf } from './ledgers/of-application.ts'
 import { DESK_STATION } from './ledgers/numbers.ts'
 import { isFinal, movesFrom } from './lifecycle.ts'
 import { sightOf } from './permissions.ts'
@@ -181,6 +182,7 @@ async function viewOf(office: Office, clerk: Clerk, id: string): Promise<types.A
       receivedAt,
       state,
     })),
+    records: await recordsOf(office, clerk, id),
     withdrawable: movesFrom(row.procedure, row.state, 'citizen').length > 0,
     moves: movesFrom(row.procedure, row.state, 'clerk').map(({ to, needs }) => ({
       to,

@@ -139,7 +139,7 @@ async function retireRecords(office: Office, ledger: LedgerDefinition, before: s
 async function retireReports(office: Office): Promise<number> {
   const { numUpdatedRows } = await office.store
     .updateTable('report')
-    .set({ bodySealed: null })
+    .set({ bodySealed: null, reasonSealed: null })
     .where('bodySealed', 'is not', null)
     .where('status', '<>', 'waiting')
     .where('decidedAt', '<', endedBefore(office, TRANSFER_YEARS))

@@ -41,6 +41,7 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
       { to: 'handed-over', needs: 'nothing', final: false },
     ],
     sameMatter: [],
+    records: [],
     withdrawable: true,
     clocks: [
       { id: 'hand-over', whose: 'office', by: '2026-11-26', basis: null, metAt: null, running: true },

@@ -8,6 +8,7 @@ import { createEnrolmentCode } from '../enrolments.ts'
 import * as types from './chain-types.ts'
 import { countPeriod } from './count.ts'
 import { correctRecord } from './outgoing.ts'
+import { closedPeriodOf, reasonOf } from './closed-period.ts'
 import { bodyPlace, decideReport } from './receive-report.ts'
 
 const LONGEST_LIST = 500
@@ -23,7 +24,7 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
       .limit(LONGEST_LIST)
       .execute()
     return c.json({
-      reports: rows.map(({ id, orgFrom, subject, version, receivedAt, bodySealed }) => {
+      reports: rows.map(({ id, orgFrom, subject, version, receivedAt, bodySealed, reasonSealed }) => {
         const text = office.crypto.open(bodySealed ?? '', bodyPlace(id))
         if (!text.ok) throw new Error(`report ${id} cannot be opened with this key`)
         const record = caseRecord.parse(JSON.parse(text.value))
@@ -31,7 +32,8 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
           name: maskName(record.person.name),
           number: maskIdNumber(record.person.number),
         }
-        return { id, orgFrom, subject, version, receivedAt, record: { ...record, person } }
+        const reason = reasonOf(office, { id, reasonSealed })
+        return { id, orgFrom, subject, version, receivedAt, reason, record: { ...record, person } }
       }),
     } satisfies types.ReportList)
   })
@@ -59,14 +61,20 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
     const month = period.safeParse(c.req.param('period'))
     if (!month.success) return refuseDesk(c, 422, 'schema', 'the period is YYYY-MM')
     const { name } = c.get('clerk')
+    const figures = office.level === 'township' ? null : JSON.stringify(await countPeriod(office, month.data))
     const { numInsertedOrUpdatedRows } = await office.store
       .insertInto('closedPeriod')
-      .values({ period: month.data, closedAt: office.clock.now().toISOString(), closedBy: name })
+      .values({ period: month.data, closedAt: office.clock.now().toISOString(), closedBy: name, figures })
       .onConflict((conflict) => conflict.column('period').doNothing())
       .executeTakeFirst()
     if (numInsertedOrUpdatedRows !== 1n) return refuseDesk(c, 409, 'stale', 'this period is closed already')
     await recordAudit(office, name, 'close-period', month.data)
     return c.json({})
+  })
+
+  app.get('/periods/:period/closed', allow('indicator.read'), async (c) => {
+    const closed = await closedPeriodOf(office, c.req.param('period'))
+    return closed ? c.json(closed) : refuseDesk(c, 404, 'not-found', 'this period is not closed')
   })
 
   app.post('/offices', allow('kiosk.manage'), async (c) => {
@@ -105,7 +113,8 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
     const body = await readDeskBody(c, types.recordCorrection)
     if (!body.ok) return body.error
     const subject = c.req.param('subject')
-    const done = await correctRecord(office, subject, body.value)
+    const { reason, ...fix } = body.value
+    const done = await correctRecord(office, subject, fix, reason)
     if (done === 'not-found') return refuseDesk(c, 404, 'not-found', 'no such case')
     if (done === 'same')
       return c.json(

@@ -216,6 +216,48 @@ describe('from the township to the ministry', () => {
     expect(await total()).toBe(9)
   })
 
+  test('what is put right afterwards goes up as a version with its reason; the closed figures stay as they were', async () => {
+    for (const level of LEVELS.slice(2))
+      expect((await node(level).desk.post(`/periods/${PERIOD}/close`)).status).toBe(200)
+    const closed = async (level: Level) =>
+      types.closedPeriod.parse(await (await node(level).desk.get(`/periods/${PERIOD}/closed`)).json())
+    const cellsOf = async (level: Level) =>
+      aggregate
+        .parse(await (await node(level).desk.get(`/periods/${PERIOD}/figures`)).json())
+        .cells.map(({ service, count }) => [service, count])
+    const before = await cellsOf('ministry')
+    const { subject } = (await ownReports('township')).find(({ status }) => status === 'accepted')!
+    const correct = (reason?: string) =>
+      node('township').desk.post(`/reports/sent/${subject}/correct`, {
+        service: '04',
+        disputeKind: null,
+        reason,
+      })
+    const newest = async () => (await ownReports('township')).find((one) => one.subject === subject)
+
+    expect((await correct()).status).toBe(200)
+    await flow()
+    expect(await newest()).toMatchObject({ status: 'rejected', codes: ['E701'] })
+    expect((await correct('窗口报错了类别')).status).toBe(200)
+    await flow()
+    expect(await waiting()).toMatchObject([{ subject, reason: '窗口报错了类别' }])
+    await check()
+    await flow()
+    expect(await newest()).toMatchObject({ status: 'accepted' })
+    expect(await total()).toBe(9)
+    const after = await cellsOf('ministry')
+    expect(before.map(([service]) => service)).not.toContain('04')
+    expect(after).toContainEqual(['04', null])
+    for (const level of LEVELS.slice(1)) {
+      const { figures, corrections } = await closed(level)
+      expect(figures!.cells.map(({ service }) => service)).not.toContain('04')
+      expect([level, corrections.map(({ reason, status }) => [reason, status])]).toEqual([
+        level,
+        [[level === 'county' ? '窗口报错了类别' : '期间关闭后下级更正', 'accepted']],
+      ])
+    }
+  })
+
   test('no person and no number of a case is in any database above the county', async () => {
     const numbers = await node('township')
       .at.office.store.selectFrom('application')

@@ -53,6 +53,16 @@ test.each<[string, Report['body'], Partial<Report>, string[]]>([
   expect(codes(report(body, change))).toEqual(expected)
 })
 
+test('a closed month takes the correction of what it has, with a reason, and nothing else', () => {
+  const closed = { ...record, period: '2026-10', receivedOn: '2026-10-09' }
+  const known = { ...county, lastVersion: 1 }
+  const correction = { op: 'correct', version: 2, reason: '类别报错了' } as const
+  expect(codes(report(closed, correction), known)).toEqual([])
+  expect(codes(report(closed, { op: 'correct', version: 2 }), known)).toEqual(['E701'])
+  expect(codes(report(closed, { ...correction, op: 'create' }), known)).toEqual(['E701'])
+  expect(codes(report(closed, correction), county)).toEqual(['E701'])
+})
+
 test('a version that is not newer', () => {
   expect(codes(report(record), { ...county, lastVersion: 1 })).toEqual(['E401'])
   expect(codes(report(record, { version: 2 }), { ...county, lastVersion: 1 })).toEqual([])

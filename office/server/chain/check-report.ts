@@ -63,12 +63,16 @@ export function checkReport(
   if (report.version <= around.lastVersion) codes.push(FAULTS.version)
   const parsed = schema.safeParse(report.body)
   if (!parsed.success) return { codes: [FAULTS.schema, ...codes], body: undefined }
-  if (around.periodClosed(parsed.data.period)) codes.push(FAULTS.closed)
+  if (around.periodClosed(parsed.data.period) && !isCorrection(report, around)) codes.push(FAULTS.closed)
   codes.push(
     ...(parsed.data.schema === 'case-record@1' ? caseFaults(parsed.data, report) : cellFaults(parsed.data)),
   )
   return { codes, body: parsed.data }
 }
+
+/** A closed period takes corrections of what it has, each with its reason, and nothing else. */
+const isCorrection = ({ op, reason }: Report, { lastVersion }: Surroundings): boolean =>
+  op !== 'create' && lastVersion > 0 && reason !== undefined
 
 function caseFaults(record: CaseRecord, report: Report): string[] {
   const codes: string[] = []

@@ -10,6 +10,8 @@ import { FIRST_HASH, reportHash } from './check-report.ts'
 import { countPeriod, periodsOf } from './count.ts'
 
 const WATERMARK = 'report-watermark'
+/** Names no case: what goes above the county tells nobody's story. */
+const CORRECTED_BELOW = '期间关闭后下级更正'
 const sentPlace = (id: string): string => `report_sent.body:${id}`
 
 /**
@@ -20,7 +22,10 @@ export async function collectReports(office: Office): Promise<void> {
   if (office.level === 'township') await collectCases(office)
   else
     for (const period of await periodsOf(office))
-      await writeDown(office, `total:${period}`, await countPeriod(office, period))
+      await writeDown(office, `total:${period}`, await countPeriod(office, period), {
+        // What still changes after the closing are corrections from below, checked there with their reasons.
+        reason: (await isClosed(office, period)) ? CORRECTED_BELOW : undefined,
+      })
 }
 
 async function collectCases(office: Office): Promise<void> {
@@ -50,8 +55,15 @@ async function collectCases(office: Office): Promise<void> {
     .execute()
 }
 
+const isClosed = async ({ store }: Office, period: string): Promise<boolean> =>
+  (await store
+    .selectFrom('closedPeriod')
+    .select('period')
+    .where('period', '=', period)
+    .executeTakeFirst()) !== undefined
+
 /** The present version of one case, if it differs from what was reported last; whether it does. */
-async function reportCase(office: Office, number: string): Promise<boolean> {
+async function reportCase(office: Office, number: string, reason?: string): Promise<boolean> {
   const row = await findByNumber(office.store, number)
   // One whose years are over (retention.ts) was reported long ago, with the person it had.
   if (!row || row.tokenHash === '') return false
@@ -60,7 +72,7 @@ async function reportCase(office: Office, number: string): Promise<boolean> {
     .selectAll()
     .where('subject', '=', number)
     .executeTakeFirst()
-  return writeDown(office, number, caseRecordOf(office, row, fix))
+  return writeDown(office, number, caseRecordOf(office, row, fix), { reason, again: reason !== undefined })
 }
 
 /** A record that the county sent back is put right and goes again as its next version; `same`: nothing was changed. */
@@ -68,6 +80,7 @@ export async function correctRecord(
   office: Office,
   number: string,
   fix: RecordFix,
+  reason?: string,
 ): Promise<'done' | 'same' | 'not-found'> {
   if (!(await findByNumber(office.store, number))) return 'not-found'
   await office.store
@@ -75,21 +88,27 @@ export async function correctRecord(
     .values({ subject: number, ...fix })
     .onConflict((conflict) => conflict.column('subject').doUpdateSet({ ...fix }))
     .execute()
-  if (!(await reportCase(office, number))) return 'same'
+  if (!(await reportCase(office, number, reason))) return 'same'
   office.hub.tell('reports')
   return 'done'
 }
 
-async function writeDown(office: Office, subject: string, body: CaseRecord | Aggregate): Promise<boolean> {
+/** `again`: also the same once more, where it was rejected: this time it says why. */
+async function writeDown(
+  office: Office,
+  subject: string,
+  body: CaseRecord | Aggregate,
+  { reason, again = false }: { readonly reason: string | undefined; readonly again?: boolean },
+): Promise<boolean> {
   const fingerprint = createHash('sha256').update(canonicalJson(body)).digest('hex')
   return office.store.transaction().execute(async (trx) => {
     const last = await trx
       .selectFrom('reportSent')
-      .select(['version', 'fingerprint'])
+      .select(['version', 'fingerprint', 'status'])
       .where('subject', '=', subject)
       .orderBy('version', 'desc')
       .executeTakeFirst()
-    if (last?.fingerprint === fingerprint) return false
+    if (last?.fingerprint === fingerprint && !(again && last.status === 'rejected')) return false
     const before = await trx
       .selectFrom('reportSent')
       .select(['n', 'hash'])
@@ -106,6 +125,7 @@ async function writeDown(office: Office, subject: string, body: CaseRecord | Agg
       version,
       orgFrom: { code: office.profile.officeCode, level: office.level },
       createdAt: shanghaiTimestamp(at),
+      ...(reason !== undefined && version > 1 && { reason }),
       prevHash: before?.hash ?? FIRST_HASH,
       body,
     }

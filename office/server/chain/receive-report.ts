@@ -6,6 +6,7 @@ import type { StoreTransaction } from '../store/open.ts'
 import { checkReport, FIRST_HASH, reportHash } from './check-report.ts'
 
 export const bodyPlace = (id: string): string => `report.body:${id}`
+export const reasonPlace = (id: string): string => `report.reason:${id}`
 
 /**
  * Stores a report of the office below within the transaction of its envelope, judged: a case waits for the check (校核) by
@@ -58,6 +59,8 @@ export async function storeReport(
       // Counts name nobody; a case is sealed like an application.
       figures: body?.schema === 'aggregate@1' ? JSON.stringify(body) : null,
       bodySealed: isCase ? office.crypto.seal(canonicalJson(report.body), bodyPlace(report.id)) : null,
+      reasonSealed:
+        report.reason === undefined ? null : office.crypto.seal(report.reason, reasonPlace(report.id)),
       hash: reportHash(report),
       status,
       codes: JSON.stringify(codes),

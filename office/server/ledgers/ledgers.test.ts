@@ -1,6 +1,8 @@
 import { fromBufferPromise } from 'yauzl'
 import { unwrap } from '../../../base/result.ts'
 import { afterEach, expect, test } from 'vitest'
+import type { ApplicationView } from '../desk-api-types.ts'
+import type { Rights } from '../permissions.ts'
 import { deskOf, testKiosk, testOffice, type TestOffice } from '../test-office.ts'
 import { ledgerIndex, ledgerPage, recordView, written, type LedgerPage } from './api-types.ts'
 import { LEDGERS } from './stored.ts'
@@ -200,6 +202,13 @@ test('an application is a row of its ledger; the review adds to that row and tak
   const { rows } = await page('legal-aid')
   expect(rows).toMatchObject([{ kind: 'record', number }])
   expect(rows[0]!.cells['result']).toBe('需补充')
+  const seen = async (rights: Partial<Rights>) => {
+    const desk = await deskOf(office, `看 ${rights.roles?.join() ?? ''}`, rights)
+    return ((await (await desk.get(`/applications/${envelope.header.id}`)).json()) as ApplicationView).records
+  }
+  expect(await seen({ roles: ['clerk'] })).toMatchObject([
+    { id: rows[0]!.id, number, title: '法律援助初审转交' },
+  ])
 })
 
 test('an evaluation of a kiosk is a row of its ledger', async () => {

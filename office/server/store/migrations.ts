@@ -147,4 +147,6 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE evaluation ADD COLUMN quality INTEGER`,
     `ALTER TABLE evaluation ADD COLUMN survey TEXT`,
   ],
+  // A closed month keeps its figures; what is put right afterwards says why.
+  [`ALTER TABLE closed_period ADD COLUMN figures TEXT`, `ALTER TABLE report ADD COLUMN reason_sealed TEXT`],
 ]

@@ -152,6 +152,8 @@ export interface Tables {
     /** Counts as JSON: they name nobody. */
     figures: string | null
     bodySealed: string | null
+    /** Why it was put right. */
+    reasonSealed: string | null
     hash: string
     status: 'waiting' | 'accepted' | 'rejected' | 'superseded'
     codes: string
@@ -175,7 +177,8 @@ export interface Tables {
     createdAt: string
   }
   recordFix: { subject: string; service: string | null; disputeKind: string | null }
-  closedPeriod: { period: string; closedAt: string; closedBy: string }
+  /** `figures`: what the month was when it was closed, as JSON; null where it was closed before that was kept. */
+  closedPeriod: { period: string; closedAt: string; closedBy: string; figures: string | null }
   attempt: { key: string; count: number; resetAt: string }
   /** The newest version of each row of a ledger; what was before is in `ledgerVersion`. */
   ledgerRecord: {
