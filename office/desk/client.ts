@@ -5,6 +5,7 @@ import * as api from '../server/desk-api-types.ts'
 import * as chain from '../server/chain/chain-types.ts'
 import * as figures from '../server/figures/api-types.ts'
 import * as intake from '../server/intake/api-types.ts'
+import * as profile from '../server/profile/api-types.ts'
 import * as ledgers from '../server/ledgers/api-types.ts'
 import type { DeskError } from '../server/desk-api-types.ts'
 
@@ -153,6 +154,9 @@ export const desk = {
   disablePerson: (id: string) => request('POST', `/people/${id}/disable`, api.done),
   enablePerson: (id: string) => request('POST', `/people/${id}/enable`, api.done),
   evaluations: () => request('GET', '/evaluations', api.evaluations),
+  profile: () => request('GET', '/profile', profile.profileView),
+  profileVersions: () => request('GET', '/profile/versions', profile.profileVersions),
+  changeProfile: (body: profile.ProfileChange) => request('POST', '/profile', api.done, body),
   reports: () => request('GET', '/reports', chain.reportList),
   checkReport: (id: string, codes: readonly string[]) =>
     request('POST', `/reports/${id}/check`, api.done, { codes }),

@@ -139,7 +139,7 @@ test('what the same person applied for in the same matter is told, with a way th
   await waitFor(() => expect(body()).toContain('同一人 30 天内的同类申请'))
   fireEvent.click(document.querySelector(`[data-list="same-matter"] a[data-value="${number}"]`)!)
   await waitFor(() => expect(body()).not.toContain('同一人 30 天内的同类申请'))
-  expect(body()).toContain(number)
+  await waitFor(() => expect(body()).toContain(number))
 })
 
 test('only allowed moves are offered; hand-over is confirmed, then shown', async () => {

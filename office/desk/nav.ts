@@ -14,6 +14,7 @@ export const NAV = [
   { screen: 'figures', icon: 'scale', needs: 'indicator.read', phone: false },
   { screen: 'reports', icon: 'forward', needs: 'report.read', phone: false },
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read', phone: false },
+  { screen: 'office', icon: 'home', needs: 'profile.read', phone: false },
   { screen: 'people', icon: 'person', needs: 'people.read', phone: false },
   { screen: 'account', icon: 'lock', needs: 'account.own', phone: false },
 ] as const satisfies readonly {

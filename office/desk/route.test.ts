@@ -15,6 +15,7 @@ test('every route reads back from its hash', () => {
     { screen: 'evaluations' },
     { screen: 'people' },
     { screen: 'reports' },
+    { screen: 'office' },
     { screen: 'account' },
     { screen: 'more' },
     { screen: 'ledgers' },

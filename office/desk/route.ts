@@ -15,6 +15,7 @@ export type Route =
   | { screen: 'evaluations' }
   | { screen: 'people' }
   | { screen: 'reports' }
+  | { screen: 'office' }
   | { screen: 'account' }
   /** On a phone: the pages that the bar below has no room for. */
   | { screen: 'more' }
@@ -36,7 +37,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const LEDGER = /^[a-z][a-z0-9-]*$/
 
 /** Pages without anything behind their name. */
-const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'reports', 'account', 'more'] as const
+const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'reports', 'office', 'account', 'more'] as const
 
 /** Reads a hash; whatever is not known leads to today. */
 export function parseRoute(hash: string): Route {

@@ -19,6 +19,7 @@ import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
 import { Ledgers } from './screens/ledgers.tsx'
 import { More } from './screens/more.tsx'
+import { Office } from './screens/office.tsx'
 import { Paper } from './screens/paper.tsx'
 import { People } from './screens/people.tsx'
 import { Record } from './screens/record.tsx'
@@ -103,6 +104,8 @@ function Current({
       return <People />
     case 'reports':
       return <Reports />
+    case 'office':
+      return <Office />
     case 'account':
       return <Account />
     case 'more':

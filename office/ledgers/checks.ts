@@ -1,8 +1,12 @@
-import type { LedgerCheck } from './definition.ts'
+import type { LedgerCheck, LedgerField } from './definition.ts'
 import type { FieldProblem, LedgerValue, LedgerValues, ValueProblem } from './values.ts'
 
 /** What a rule between fields finds; empty fields are no fault of it. */
-export function checkProblems(check: LedgerCheck, values: LedgerValues): FieldProblem[] {
+export function checkProblems(
+  check: LedgerCheck,
+  values: LedgerValues,
+  fields: readonly LedgerField[],
+): FieldProblem[] {
   switch (check.kind) {
     case 'sum': {
       const parts = check.parts.reduce((sum, part) => sum + amount(values[part]), 0)
@@ -18,6 +22,13 @@ export function checkProblems(check: LedgerCheck, values: LedgerValues): FieldPr
     case 'different': {
       const [one, other] = [values[check.one], values[check.other]]
       return one !== undefined && one === other ? [{ field: check.other, problem: 'same-person' }] : []
+    }
+    case 'every': {
+      const given = values[check.field]
+      const asked = fields.find(({ id }) => id === check.field)?.options ?? []
+      return Array.isArray(given) && asked.some(({ id }) => !given.includes(id))
+        ? [{ field: check.field, problem: 'every' }]
+        : []
     }
     default:
       return check.fields.flatMap((field) => {

@@ -48,6 +48,8 @@ export const ledgerField = z
     options: z.array(option).min(2).optional(),
     /** Stands in the list and in exports beside the common columns. */
     listed: z.boolean().default(false),
+    /** Asked with a move alone: what the second person answers, and answers anew each time. */
+    withMove: z.literal(true).optional(),
     /** The number of the record or application that this one was made from: no field of the form. */
     filledBySource: z.literal(true).optional(),
   })
@@ -66,6 +68,8 @@ const check = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), earlier: id, later: id }),
   /** Two persons, never the same: who is complained of does not handle it. */
   z.strictObject({ kind: z.literal('different'), one: id, other: id }),
+  /** Of a list to go through nothing is left out. */
+  z.strictObject({ kind: z.literal('every'), field: id }),
   /** No identity number, no telephone of a person, no mark of secrecy (保守国家秘密法第二十九条, 民法典第一千零三十九条). */
   z.strictObject({ kind: z.literal('publishable'), fields: z.array(id).min(1) }),
 ])
@@ -77,6 +81,8 @@ const state = z.strictObject({
   tone: z.enum(['new', 'work', 'away', 'good', 'stop', 'done']),
   /** The matter has ended: nothing is due any more. */
   final: z.boolean().default(false),
+  /** What a second person let through is not written over: it is taken down first. */
+  fixed: z.boolean().default(false),
 })
 
 const move = z.strictObject({
@@ -220,6 +226,8 @@ function fieldsOf(one: LedgerCheck): string[] {
       return [one.earlier, one.later]
     case 'different':
       return [one.one, one.other]
+    case 'every':
+      return [one.field]
     default:
       return one.fields
   }

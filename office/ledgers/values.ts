@@ -28,6 +28,7 @@ export type ValueProblem =
   | 'sum'
   | 'order'
   | 'same-person'
+  | 'every'
   | 'identity-number-inside'
   | 'phone-inside'
   | 'secret-mark-inside'
@@ -75,7 +76,7 @@ export function readValues(
     if (needed && values[field.id] === undefined && !faulty)
       problems.push({ field: field.id, problem: 'required' })
   }
-  problems.push(...ledger.checks.flatMap((check) => checkProblems(check, values)))
+  problems.push(...ledger.checks.flatMap((check) => checkProblems(check, values, ledger.fields)))
   return { values, problems }
 }
 

@@ -8,11 +8,14 @@ import type { ColumnCrypto } from './column-crypto.ts'
 import type { Hub } from './hub.ts'
 import type { OfficeKeys } from './keys.ts'
 import type { OfficeDays } from './office-days.ts'
+import type { Profiles } from './profile/profiles.ts'
 import type { Store } from './store/open.ts'
 
 /** What every part of the office's server works with. */
 export interface Office {
+  /** As it is now: it is edited at the desk. */
   readonly profile: OfficeProfile
+  readonly profiles: Profiles
   /** Its place in the chain of reports. */
   readonly level: Level
   readonly days: OfficeDays

@@ -21,6 +21,7 @@ import { DESK_STATION } from './ledgers/numbers.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
 import { peopleRoutes } from './people-api.ts'
 import { operationsOf } from './permissions.ts'
+import { profileRoutes } from './profile/api.ts'
 import { sessionOf, type Clerk } from './sessions.ts'
 
 const KEEP_ALIVE_MS = 15_000
@@ -42,6 +43,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   ledgerRoutes(app, office)
   figureRoutes(app, office)
   intakeRoutes(app, office)
+  profileRoutes(app, office)
   app.get('/evaluations', allow('evaluation.read'), async (c) => c.json(await evaluations(office)))
   app.get('/events', allow('event.read'), (c) => events(c, office))
   return app

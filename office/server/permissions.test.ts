@@ -25,6 +25,7 @@ test('who manages accounts reads no application, who audits changes nothing', ()
     'evaluation.read',
     'event.read',
     'indicator.read',
+    'profile.read',
     'people.read',
     'audit.read',
     'account.own',

@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'publication.write': ['clerk', 'mediator', 'director'],
   /** By another person than the one who wrote it. */
   'publication.approve': ['clerk', 'director'],
+  /** Roster, hours and notices: what every citizen may know. */
+  'profile.read': ROLES,
   'profile.edit': ['director', 'administrator'],
   'people.read': ['director', 'administrator', 'auditor'],
   'people.manage': ['administrator'],

@@ -15,6 +15,7 @@ import { createHub } from './hub.ts'
 import { openKeyring } from './keyring.ts'
 import { keysDirectory, loadKeys } from './keys.ts'
 import { readOfficeDays } from './office-days.ts'
+import { openProfiles } from './profile/profiles.ts'
 import { listen, officeApp } from './server.ts'
 import { officeOfKey } from './store/office-of-key.ts'
 import { recordSealingKey } from './record-sealing-key.ts'
@@ -66,6 +67,11 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     return err(fits.ok ? (fits.value ?? '') : fits.error)
   }
 
+  const profiles = await attempt(() => openProfiles(store.value, options.profile))
+  if (!profiles.ok) {
+    await store.value.destroy()
+    return err(`本所信息读不出来 / the office's stored profile cannot be read: ${profiles.error}`)
+  }
   const hub = createHub()
   const keyring = openKeyring(data, keys.value, {
     log,
@@ -74,7 +80,10 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     },
   })
   const office: Office = {
-    profile: options.profile,
+    get profile() {
+      return profiles.value.current().profile
+    },
+    profiles: profiles.value,
     level: options.level ?? 'township',
     days: readOfficeDays(),
     get keys() {
@@ -100,6 +109,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
   }
   const listening = await attempt(() => listen(officeApp(office, options.origin), options))
   if (!listening.ok) {
+    profiles.value.stop()
     await store.value.destroy()
     return err(`无法监听 / cannot listen on ${options.host}:${options.port}: ${listening.error}`)
   }
@@ -113,6 +123,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     setupUrl: token && `${options.origin ?? `http://127.0.0.1:${port}`}/desk#setup=${token}`,
     stop: async () => {
       await close()
+      profiles.value.stop()
       await daily.stop()
       await store.value.destroy()
     },

@@ -19,6 +19,8 @@ const sizes = [
 
 for (const { name, viewport } of sizes)
   test(`the clerk's day, ${name}`, async ({ page }) => {
+    // Thirteen pages, each judged by axe.
+    test.setTimeout(240_000)
     await page.setViewportSize(viewport)
     const act = (action: string) => page.locator(`[data-action="${action}"]`).first()
     // A phone has room for four pages; the rest is one touch further.
@@ -121,6 +123,24 @@ for (const { name, viewport } of sizes)
       await act('factor-begin').click()
       await expect(page.locator('[data-value="secret"]')).toBeVisible()
       await look('account')
+    })
+
+    await test.step('the office is shut for a day: its calendar says so at once', async () => {
+      await go('office')
+      await act('edit-closures').click()
+      await act('add-closure').click()
+      const fields = page.locator('[data-part="closures"] .part-item').last()
+      await fields.locator('[data-action$="-text"]').fill('停电检修（测试）')
+      await act('save-closures').click()
+      await expect(fields.locator('.problem')).toBeVisible()
+      await fields.locator('[data-action$="-instead"]').fill('请到县局窗口')
+      await act('save-closures').click()
+      await expect(page.locator('[data-list="profile-versions"] li').first()).toContainText('临时关门')
+      await expect(page.locator('[data-part="closures"]')).toContainText('停电检修（测试）')
+      await look('office')
+      await go('reports')
+      await expect(page.locator('[data-screen="reports"] .empty')).toBeVisible()
+      await look('reports')
     })
 
     await test.step('figures lead to their rows', async () => {

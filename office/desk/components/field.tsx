@@ -8,7 +8,7 @@ interface Props {
   readonly action: string
   readonly hint?: string | undefined
   readonly problem?: string | undefined
-  readonly type?: 'text' | 'password' | 'multiline'
+  readonly type?: 'text' | 'password' | 'multiline' | 'date'
   readonly autoComplete?: string
   readonly maxLength?: number
   /** Takes the focus when it appears: for the first field of a page that exists to be filled. */

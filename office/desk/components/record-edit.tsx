@@ -26,7 +26,7 @@ export function RecordEdit({
   const problem = change.failure?.problems?.find(({ field }) => field === 'reason')
   return (
     <LedgerForm
-      fields={view.ledger.fields}
+      fields={view.ledger.fields.filter(({ withMove }) => !withMove)}
       choices={view.choices}
       first={data.values}
       failure={change.failure}

@@ -70,7 +70,7 @@ function Filling({
         <span className="muted">{ledger.lead}</span>
       </header>
       <LedgerForm
-        fields={ledger.fields}
+        fields={ledger.fields.filter(({ withMove }) => !withMove)}
         choices={choices}
         first={first}
         failure={create.failure}

@@ -98,6 +98,7 @@ function Due({ due }: { readonly due: NonNullable<RecordView['due']> }) {
 }
 
 function Facts({ view, onEdit }: { readonly view: RecordView; readonly onEdit: () => void }) {
+  const fixed = stateOf(view.ledger, view.state)?.fixed ?? false
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t('ledgers.facts')}</h2>
@@ -110,16 +111,18 @@ function Facts({ view, onEdit }: { readonly view: RecordView; readonly onEdit: (
         ))}
       </dl>
       <div className="buttons no-print">
-        <button type="button" className="button" data-action="edit" onClick={onEdit}>
-          <Icon name="pen" />
-          {t('ledgers.edit')}
-        </button>
+        {fixed ? null : (
+          <button type="button" className="button" data-action="edit" onClick={onEdit}>
+            <Icon name="pen" />
+            {t('ledgers.edit')}
+          </button>
+        )}
         <button type="button" className="button" data-action="print" onClick={() => window.print()}>
           <Icon name="printer" />
           {t('ledgers.print')}
         </button>
       </div>
-      <p className="muted small no-print">{t('ledgers.edit.hint')}</p>
+      <p className="muted small no-print">{t(fixed ? 'ledgers.fixed' : 'ledgers.edit.hint')}</p>
     </section>
   )
 }

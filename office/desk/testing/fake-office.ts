@@ -1,4 +1,5 @@
 import { operationsOf, type Role } from '../../server/permissions.ts'
+import { profileView, type ProfileView } from '../../server/profile/api-types.ts'
 import type { Level } from '../../../exchange/schemas/report.ts'
 import type { ReportList, SentReportList } from '../../server/chain/chain-types.ts'
 import type { ApplicationView, Call, DeskError, Kiosk, Person } from '../../server/desk-api-types.ts'
@@ -127,6 +128,11 @@ export class FakeOffice {
   readonly code = '135246'
   secondFactor = false
   level: Level = 'township'
+  /** Set by who looks at the office's own page. */
+  profile: ProfileView['profile'] | null = null
+  /** What the server works out of it. */
+  whatHolds: (profile: ProfileView['profile'], today: string) => object = () => ({})
+  profileVersion = 0
   sentReports: SentReportList['reports'] = []
   waitingReports: ReportList['reports'] = []
   roles: Role[] = ['director', 'administrator']
@@ -209,6 +215,8 @@ export class FakeOffice {
         })
       case 'account':
         return this.#account(which, action, body)
+      case 'profile':
+        return this.#profile(method, which, body)
       case 'reports':
         return this.#report(which, action, path.split('/')[4], body)
       case 'logout':
@@ -327,6 +335,29 @@ export class FakeOffice {
       { ...before, id: id(990), version: before.version + 1, status: 'sent', codes: [], correction },
       ...this.sentReports.map((row) => ({ ...row, latest: row.subject !== action && row.latest })),
     ]
+    return ok({})
+  }
+
+  /** Judged by the schema, as the server does. */
+  #profile(method: string, which: string | undefined, body: object): Answer {
+    if (which === 'versions') return ok({ versions: [] })
+    if (method === 'GET')
+      return ok({
+        n: this.profileVersion,
+        at: null,
+        by: null,
+        profile: this.profile,
+        ...this.whatHolds(this.profile!, NOW.slice(0, 10)),
+      })
+    const { n, change } = body as { n: number; change: object }
+    if (n !== this.profileVersion) return failed(409, 'stale')
+    const parsed = profileView.shape.profile.safeParse({ ...this.profile, ...change })
+    if (!parsed.success) {
+      const problems = parsed.error.issues.map(({ path, code }) => ({ field: path.join('.'), problem: code }))
+      return { status: 422, body: { code: 'problems', message: '', problems } }
+    }
+    this.profile = parsed.data
+    this.profileVersion = n + 1
     return ok({})
   }
 

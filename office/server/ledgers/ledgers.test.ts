@@ -117,16 +117,62 @@ test('nobody publishes alone, and no identity number is published at all', async
     problems: [{ field: 'text', problem: 'identity-number-inside' }],
   })
   const id = await write('publication')
-  expect(await (await move(id, 'publish')).json()).toMatchObject({ code: 'second-person' })
+  expect(await (await move(id, 'publish', CHECKED)).json()).toMatchObject({ code: 'second-person' })
   expect((await view(id)).state).toBe('draft')
   const second = await deskOf(office, '审核人乙', { roles: ['clerk'] })
-  expect((await second.post(`/records/${id}/move`, { version: 1, move: 'publish', values: {} })).status).toBe(
-    200,
-  )
+  const publish = (values: object) =>
+    second.post(`/records/${id}/move`, { version: 1, move: 'publish', values })
+  expect(await (await publish({})).json()).toMatchObject({
+    problems: [{ field: 'checked', problem: 'required' }],
+  })
+  expect(await (await publish({ checked: ['secret', 'privacy'] })).json()).toMatchObject({
+    problems: [{ field: 'checked', problem: 'every' }],
+  })
+  expect(office.office.profile.notices.some(({ reviewedBy }) => reviewedBy === '审核人乙')).toBe(false)
+  expect((await publish(CHECKED)).status).toBe(200)
   const after = await view(id)
   expect(after.state).toBe('published')
   expect(after.history.at(-1)).toMatchObject({ by: '审核人乙', move: '审核通过并发布' })
+  // It stands where kiosks take it from, under the name of who let it through.
+  const shown = () => office.office.profile.notices.filter(({ reviewedBy }) => reviewedBy === '审核人乙')
+  expect(shown()).toMatchObject([
+    { title: { 'zh-CN': '宪法日现场咨询' }, days: { from: '2026-11-24', to: '2026-12-04' } },
+  ])
+  // What was let through is not written over.
+  const change = { version: 2, values: { ...SAMPLES['publication'], text: '改过。' }, reason: '改' }
+  expect((await desk.post(`/records/${id}/change`, change)).status).toBe(409)
+  expect((await desk.post(`/records/${id}/move`, { version: 2, move: 'withdraw', values: {} })).status).toBe(
+    200,
+  )
+  expect(shown()).toEqual([])
 })
+
+test('a role model comes in with consent and a second reader, and goes when taken down', async () => {
+  const { desk, office, write } = await begin('起草人甲')
+  const before = office.office.profile.roleModels.length
+  const id = await write('publication', {
+    ...SAMPLES['publication'],
+    kind: 'role-model',
+    text: '调解了三十年。\n没有一件闹大。',
+    consent: '本人签字同意',
+    'model-name': '孙演示',
+    'model-role': '村调解员',
+    'consent-on': '2026-11-20',
+  })
+  const second = await deskOf(office, '审核人乙', { roles: ['clerk'] })
+  const publish = await second.post(`/records/${id}/move`, { version: 1, move: 'publish', values: CHECKED })
+  expect(publish.status).toBe(200)
+  expect(office.office.profile.roleModels.at(-1)).toMatchObject({
+    name: '孙演示',
+    consentOn: '2026-11-20',
+    reviewedBy: '审核人乙',
+    story: [{ 'zh-CN': '调解了三十年。' }, { 'zh-CN': '没有一件闹大。' }],
+  })
+  await desk.post(`/records/${id}/move`, { version: 2, move: 'withdraw', values: {} })
+  expect(office.office.profile.roleModels).toHaveLength(before)
+})
+
+const CHECKED = { checked: ['secret', 'privacy', 'minor', 'business', 'right'] }
 
 test('who is complained of does nothing with it', async () => {
   const { desk, office, write, move } = await begin()

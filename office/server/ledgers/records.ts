@@ -1,7 +1,13 @@
 import { shanghaiDate } from '../../../base/clock.ts'
 import { uuidv7 } from '../../../base/ids.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
-import { firstState, movesOf, type LedgerDefinition, type LedgerMove } from '../../ledgers/definition.ts'
+import {
+  firstState,
+  movesOf,
+  stateOf,
+  type LedgerDefinition,
+  type LedgerMove,
+} from '../../ledgers/definition.ts'
 import { nextDue } from '../../ledgers/due.ts'
 import {
   readValues,
@@ -12,6 +18,7 @@ import {
   type TypedValues,
 } from '../../ledgers/values.ts'
 import type { Office } from '../context.ts'
+import { carryOut } from '../profile/publish.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import { concerns } from './concerns.ts'
 import { nextNumber } from './numbers.ts'
@@ -57,7 +64,7 @@ export async function createRecord(
     const application = await applicationFor(trx, ledger, request.application)
     if (request.application !== undefined && !application) return err({ kind: 'not-found' })
 
-    const typed = { ...request.values, ...fromSource(ledger, source) }
+    const typed = { ...withoutMoveFields(ledger, request.values), ...fromSource(ledger, source) }
     const { values, problems } = readValues(ledger, typed, knownIds(office), { today: today(office) })
     if (problems.length > 0) return err({ kind: 'problems', problems })
     if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
@@ -93,9 +100,15 @@ export async function changeRecord(
     const kept = Object.fromEntries(
       ledger.fields.flatMap(({ id, filledBySource }) => (filledBySource ? [[id, old[id] ?? '']] : [])),
     ) as TypedValues
-    const read = readValues(ledger, { ...request.values, ...kept }, knownIds(office), {
-      today: today(office),
-    })
+    if (stateOf(ledger, row.state)?.fixed) return err({ kind: 'stale' })
+    const read = readValues(
+      ledger,
+      { ...withoutMoveFields(ledger, request.values), ...kept },
+      knownIds(office),
+      {
+        today: today(office),
+      },
+    )
     const problems = [...read.problems]
     const corrected = Object.keys(old).some((name) => !same(old[name], read.values[name]))
     if (corrected && !request.reason?.trim()) problems.push({ field: 'reason', problem: 'required' })
@@ -108,37 +121,82 @@ export async function changeRecord(
   })
 }
 
+interface Move {
+  readonly version: number
+  readonly move: string
+  readonly values: TypedValues
+}
+
 /** Takes a record on to another state; with it come the values that the move needs. */
 export async function moveRecord(
   office: Office,
   clerk: string,
   id: string,
-  request: { readonly version: number; readonly move: string; readonly values: TypedValues },
+  request: Move,
 ): Promise<Result<void, RecordError>> {
-  return office.store.transaction().execute(async (trx) => {
-    const row = await findRecord(trx, id)
-    if (!row) return err({ kind: 'not-found' })
-    const ledger = ledgerOf(row.ledger)
-    const move = movesOf(ledger, row.state).find((one) => one.id === request.move)
-    if (!move || row.version !== request.version) return err({ kind: 'stale' })
-    const old = openValues(office, row)
-    const given = Object.fromEntries(
-      Object.entries(request.values).filter(([name]) => move.needs.includes(name)),
-    )
-    const { values, problems } = readValues(
-      ledger,
-      { ...typedOf(old, ledger), ...given, ...move.sets },
-      knownIds(office),
-      { today: today(office), required: move.needs },
-    )
-    if (problems.length > 0) return err({ kind: 'problems', problems })
-    if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
-    if (move.by === 'second' && (await writersOf(trx, id)).has(clerk)) return err({ kind: 'second-person' })
-    if (!(await writeVersion(trx, office, row, { clerk, values, move }))) return err({ kind: 'stale' })
-    await openOthers(trx, office, ledger, { clerk, row, values, before: old })
-    return ok(undefined)
-  })
+  try {
+    const moved = await office.store.transaction().execute((trx) => moveIn(trx, office, clerk, id, request))
+    if (moved.ok) await office.profiles.refresh()
+    return moved
+  } catch (error) {
+    if (error instanceof NotCarriedOut) return err({ kind: 'problems', problems: error.problems })
+    throw error
+  }
 }
+
+async function moveIn(
+  trx: StoreTransaction,
+  office: Office,
+  clerk: string,
+  id: string,
+  request: Move,
+): Promise<Result<void, RecordError>> {
+  const row = await findRecord(trx, id)
+  if (!row) return err({ kind: 'not-found' })
+  const ledger = ledgerOf(row.ledger)
+  const move = movesOf(ledger, row.state).find((one) => one.id === request.move)
+  if (!move || row.version !== request.version) return err({ kind: 'stale' })
+  const old = openValues(office, row)
+  const given = Object.fromEntries(
+    Object.entries(request.values).filter(([name]) => move.needs.includes(name)),
+  )
+  const { values, problems } = readValues(
+    ledger,
+    { ...withoutMoveFields(ledger, typedOf(old, ledger)), ...given, ...move.sets },
+    knownIds(office),
+    { today: today(office), required: move.needs },
+  )
+  if (problems.length > 0) return err({ kind: 'problems', problems })
+  if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
+  if (move.by === 'second' && (await writersOf(trx, id)).has(clerk)) return err({ kind: 'second-person' })
+  if (!(await writeVersion(trx, office, row, { clerk, values, move }))) return err({ kind: 'stale' })
+  if (ledger.id === PUBLICATION) {
+    const carried = await carryOut(trx, office, { move: move.id, record: id, values, clerk })
+    if (!carried.ok) throw new NotCarriedOut(carried.error)
+  }
+  await openOthers(trx, office, ledger, { clerk, row, values, before: old })
+  return ok(undefined)
+}
+
+/** The ledger whose moves change what kiosks show. */
+const PUBLICATION = 'publication'
+
+/** Takes the whole move back. */
+class NotCarriedOut extends Error {
+  readonly problems: readonly FieldProblem[]
+  constructor(problems: readonly FieldProblem[]) {
+    super('the profile cannot take it')
+    this.problems = problems
+  }
+}
+
+/** What is answered with a move is never taken from elsewhere. */
+const withoutMoveFields = (ledger: LedgerDefinition, typed: TypedValues): TypedValues =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name]) => !ledger.fields.some(({ id, withMove }) => withMove && id === name),
+    ),
+  )
 
 const today = (office: Office): string => shanghaiDate(office.clock.now())
 

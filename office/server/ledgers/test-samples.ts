@@ -221,6 +221,8 @@ export const SAMPLES: Readonly<Record<string, TypedRecord>> = {
     kind: 'notice',
     title: '宪法日现场咨询',
     text: '12月4日上午在镇文化广场。',
+    from: '2026-11-24',
+    to: '2026-12-04',
     place: ['kiosk'],
     handler: 'li',
   },

@@ -149,4 +149,10 @@ export const MIGRATIONS: readonly Step[] = [
   ],
   // A closed month keeps its figures; what is put right afterwards says why.
   [`ALTER TABLE closed_period ADD COLUMN figures TEXT`, `ALTER TABLE report ADD COLUMN reason_sealed TEXT`],
+  // The office's profile is the desk's after the first file.
+  [
+    `CREATE TABLE profile_version (
+       office_code TEXT NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, what TEXT NOT NULL,
+       body TEXT NOT NULL, PRIMARY KEY (office_code, n))`,
+  ],
 ]

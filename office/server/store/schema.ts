@@ -179,6 +179,8 @@ export interface Tables {
   recordFix: { subject: string; service: string | null; disputeKind: string | null }
   /** `figures`: what the month was when it was closed, as JSON; null where it was closed before that was kept. */
   closedPeriod: { period: string; closedAt: string; closedBy: string; figures: string | null }
+  /** Versions of the office's profile as written at the desk; `what`: the parts that changed. */
+  profileVersion: { n: number; at: string; by: string; what: string; body: string }
   attempt: { key: string; count: number; resetAt: string }
   /** The newest version of each row of a ledger; what was before is in `ledgerVersion`. */
   ledgerRecord: {

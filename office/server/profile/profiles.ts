@@ -1,0 +1,89 @@
+import { officeProfile, type OfficeProfile } from '../../../content/office/profile-schema.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import { recordAuditIn } from '../audit.ts'
+import type { Office } from '../context.ts'
+import type { Store, StoreTransaction } from '../store/open.ts'
+
+/** What is wrong, by its place in the profile (`staff.1.phone`). */
+export interface ProfileProblem {
+  readonly field: string
+  readonly problem: string
+}
+
+interface ProfileVersion {
+  /** 0: the file that the office began with. */
+  readonly n: number
+  readonly at: string | null
+  readonly by: string | null
+  readonly profile: OfficeProfile
+}
+
+/** The office's profile while it runs: the file at first, afterwards what was written at the desk. */
+export interface Profiles {
+  readonly current: () => ProfileVersion
+  /** Takes up what this or another process wrote. */
+  readonly refresh: () => Promise<void>
+  /** The newest, as this transaction sees it. */
+  readonly newestIn: (trx: Store) => Promise<ProfileVersion>
+  readonly stop: () => void
+}
+
+/** Another process of the same office may have written a version. */
+const LOOK_MS = 10_000
+
+/** Throws where a stored version does not fit the schema (any more). */
+export async function openProfiles(store: Store, seed: OfficeProfile): Promise<Profiles> {
+  let held: ProfileVersion = { n: 0, at: null, by: null, profile: seed }
+
+  async function newestIn(from: Store): Promise<ProfileVersion> {
+    const row = await from
+      .selectFrom('profileVersion')
+      .select(['n', 'at', 'by', 'body'])
+      .orderBy('n', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!row || row.n === held.n) return held
+    // The codes are part of every number and never the desk's to change.
+    const { officeCode, shortCode } = seed
+    const body: unknown = JSON.parse(row.body)
+    const profile = officeProfile.parse({ ...(body as object), officeCode, shortCode })
+    return { n: row.n, at: row.at, by: row.by, profile }
+  }
+  const refresh = async (): Promise<void> => {
+    held = await newestIn(store)
+  }
+  await refresh()
+  // A look that fails is made up for by the next.
+  const timer = setInterval(() => void refresh().catch(() => undefined), LOOK_MS).unref()
+  return { current: () => held, refresh, newestIn, stop: () => clearInterval(timer) }
+}
+
+/** Writes the next version, judged by the same schema as the file; every fault at once. Call `refresh` after the commit. */
+export async function writeProfile(
+  trx: StoreTransaction,
+  office: Office,
+  clerk: string,
+  change: (profile: OfficeProfile) => Partial<Record<keyof OfficeProfile, unknown>>,
+): Promise<Result<number, 'stale' | readonly ProfileProblem[]>> {
+  const before = await office.profiles.newestIn(trx)
+  const parts = change(before.profile)
+  const parsed = officeProfile.safeParse({ ...before.profile, ...parts })
+  if (!parsed.success)
+    return err(parsed.error.issues.map(({ path, code }) => ({ field: path.join('.'), problem: code })))
+  const n = before.n + 1
+  const what = Object.keys(parts).toSorted()
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('profileVersion')
+    .values({
+      n,
+      at: office.clock.now().toISOString(),
+      by: clerk,
+      what: JSON.stringify(what),
+      body: JSON.stringify(parsed.data),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return err('stale')
+  await recordAuditIn(trx, office, clerk, 'change-profile', `${n} ${what.join(',')}`)
+  return ok(n)
+}
