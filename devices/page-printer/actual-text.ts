@@ -72,6 +72,7 @@ function streamObject(instructions: string): string {
   return `<</Filter /FlateDecode\n/Length ${packed.length}>> stream\n${packed}\nendstream`
 }
 
+const BLACK = '0 0 0 RG 0 0 0 rg'
 const INK = /^(\S+) (\S+) (\S+) RG \1 \2 \3 rg$/
 const OPENS = (text: string) => `/Span <</ActualText <FEFF${utf16(text)}>>> BDC`
 const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()
@@ -90,7 +91,8 @@ function marked(instructions: string, runs: readonly string[]): string {
     if (ink) {
       close()
       run = runs[inkOfRun.number(ink.slice(1).map(Number)) - 1]
-      lines.push('0 0 0 RG 0 0 0 rg')
+      // Other colours, the grey of a heading, are no runs and stay.
+      lines.push(run === undefined ? line : BLACK)
       continue
     }
     if (line === 'q' || line === 'Q') close()
