@@ -46,6 +46,12 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   describe('enrolments', async () => {
     await import('./enrolments.test.ts')
   })
+  describe('what is over', async () => {
+    await import('./retention.test.ts')
+  })
+  describe('how visits went', async () => {
+    await import('./figures/usage.test.ts')
+  })
 
   describe('two servers and two offices on one database', () => {
     let at: TestOffice
