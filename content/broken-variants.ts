@@ -243,11 +243,11 @@ const rows: readonly Row[] = [
   [NOTARY, 'bodies: [notary]', 'bodies: [notar]', 'leads.bodies.0', 'take one from there', 'bodies: [notar]'],
   [
     AID,
-    'forms: [legal-aid]',
-    'forms: [legal-aids]',
+    'forms: [legal-aid, objection]',
+    'forms: [legal-aids, objection]',
     'leads.forms.0',
     'name one of legal-aid',
-    'forms: [legal-aids]',
+    'forms: [legal-aids, objection]',
   ],
   [
     OFFICE,
