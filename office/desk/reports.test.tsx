@@ -34,9 +34,12 @@ test('a record that the county sent back says why, and goes again as version 2 o
   fireEvent.click(control('correct-send'))
   await waitFor(() => expect(body()).toContain('没有改动'))
   fireEvent.change(control('correct-dispute'), { target: { value: '07' } })
+  fireEvent.change(control('correct-reason'), { target: { value: '填错了类别' } })
   fireEvent.click(control('correct-send'))
   await waitFor(() => expect(office.sentReports).toHaveLength(2))
-  expect(office.log).toContain(`POST /reports/sent/${NUMBER}/correct {"service":null,"disputeKind":"07"}`)
+  expect(office.log).toContain(
+    `POST /reports/sent/${NUMBER}/correct {"service":null,"disputeKind":"07","reason":"填错了类别"}`,
+  )
   await waitFor(() => expect(document.querySelector('dialog')).toBeNull())
   await waitFor(() =>
     expect(document.querySelectorAll('[data-list="sent-reports"] tbody tr')).toHaveLength(2),
@@ -53,7 +56,7 @@ test('the county accepts a record, or sends it back with a code and never withou
     subject: `261125-QT01-A000${n}-8`,
     version: 1,
     receivedAt: '2026-11-25T09:00:00+08:00',
-    reason: null,
+    reason: n === 1 ? null : '填错了类别',
     record: {
       schema: 'case-record@1',
       period: '2026-11',
@@ -67,6 +70,7 @@ test('the county accepts a record, or sends it back with a code and never withou
   }))
   renderDesk(office, '#/reports')
   await waitFor(() => expect(body()).toContain('03 人民调解'))
+  expect(body()).toContain('填错了类别')
   fireEvent.click(control('accept-report'))
   await waitFor(() => expect(office.waitingReports).toHaveLength(1))
   await waitFor(() => expect(document.querySelectorAll('[data-action="accept-report"]')).toHaveLength(1))

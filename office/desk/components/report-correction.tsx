@@ -5,6 +5,7 @@ import { useAction } from '../session.tsx'
 import { t, tOr } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { Field } from './field.tsx'
 import { CodeSelect } from './code-select.tsx'
 import { Notice } from './notice.tsx'
 import { Faults, type SentReport } from './report-faults.tsx'
@@ -19,10 +20,16 @@ export function ReportCorrection({
 }) {
   const [service, setService] = useState(report.correction?.service ?? '')
   const [disputeKind, setDisputeKind] = useState(report.correction?.disputeKind ?? '')
+  const [reason, setReason] = useState('')
   const correct = useAction(desk.correctReport)
   const unchanged = correct.failure?.problems !== undefined
   const send = async (): Promise<void> => {
-    const body = { service: service || null, disputeKind: disputeKind || null }
+    const why = reason.trim()
+    const body = {
+      service: service || null,
+      disputeKind: disputeKind || null,
+      ...(why === '' ? {} : { reason: why }),
+    }
     if (await correct.run(report.subject, body)) onClose()
   }
   return (
@@ -57,6 +64,13 @@ export function ReportCorrection({
           value={disputeKind}
           onChange={setDisputeKind}
           action="correct-dispute"
+        />
+        <Field
+          label={t('reports.reason')}
+          hint={t('reports.reason.hint')}
+          value={reason}
+          onChange={setReason}
+          action="correct-reason"
         />
         <p className="muted small">{t('reports.correct.means', { n: report.version + 1 })}</p>
         <div className="buttons">

@@ -41,7 +41,7 @@ function ToCheck({ report, onDone }: { readonly report: Waiting; readonly onDone
   const { record } = report
   const decide = (found: readonly string[]) =>
     void check.run(report.id, found).then((done) => done && onDone())
-  const facts = [
+  const facts: readonly (readonly [string, string])[] = [
     [t('reports.from'), report.orgFrom],
     [
       t('reports.service'),
@@ -58,6 +58,7 @@ function ToCheck({ report, onDone }: { readonly report: Waiting; readonly onDone
       record.person ? `${record.person.name} ${record.person.number}` : t('reports.person.none'),
     ],
     [t('reports.received'), record.receivedOn],
+    ...(report.reason === null ? [] : [[t('reports.reason'), report.reason] as const]),
     [t('reports.case-state'), tOr(`state.${record.state}`, 'report.fault.other')],
   ]
   return (
