@@ -12,10 +12,11 @@ import { unwrap } from '../../../base/result.ts'
 import { createEnrolmentCode } from '../../../office/server/enrolments.ts'
 import { loadKeys, type OfficeKeys } from '../../../office/server/keys.ts'
 import { DATABASE } from '../../../office/server/start.ts'
-import { openStore } from '../../../office/server/store/open.ts'
+import { openStore, type Store } from '../../../office/server/store/open.ts'
 import type { Bar } from '../bar.ts'
 import { percentile } from '../statistics.ts'
 import { bareRate } from './bare.ts'
+import { bytesStored, memoryOf } from './size.ts'
 import { enrolledKiosk, envelopesOf, type SimulatedKiosk } from './traffic.ts'
 
 const MAIN = fileURLToPath(new URL('../../../office/main.ts', import.meta.url))
@@ -41,7 +42,8 @@ export async function* measureDelivery(engine: string, databaseUrl: string | und
   const office = await startOffice(data, databaseUrl)
   try {
     const keys = unwrap(await loadKeys(data, true))
-    const kiosks = await enrolled(office.port, data, databaseUrl, keys)
+    const store = await openStore({ file: join(data, DATABASE), databaseUrl, officeCode: OFFICE })
+    const kiosks = await enrolled(office.port, store, keys)
     const all = await envelopesOf(kiosks, WARM_UP + BURST + PACED, SEED)
     const bodies = all.map(canonicalJson)
     const [warmUp, burst, paced] = [
@@ -55,6 +57,7 @@ export async function* measureDelivery(engine: string, databaseUrl: string | und
       together: IN_FLIGHT,
       warmUp: WARM_UP,
     })
+    const empty = await bytesStored(store)
     await inFlight(warmUp, IN_FLIGHT, (body) => deliver(office.port, body))
     const begun = performance.now()
     await inFlight(burst, IN_FLIGHT, (body) => deliver(office.port, body))
@@ -73,6 +76,19 @@ export async function* measureDelivery(engine: string, databaseUrl: string | und
       goal: { most: 200 },
       baseline: { name: 'half of them', value: percentile(times, 0.5) },
     }
+    yield {
+      name: `${engine}: stored for one application of the bench, indexes included`,
+      value: ((await bytesStored(store)) - empty) / 1024 / all.length,
+      unit: 'kB',
+      goal: { most: 4 },
+    }
+    yield {
+      name: `${engine}: memory of the office's process after that`,
+      value: memoryOf(office.child.pid!),
+      unit: 'MB',
+      goal: { most: 400 },
+    }
+    await store.destroy()
   } finally {
     office.child.kill('SIGTERM')
     await once(office.child, 'exit')
@@ -89,19 +105,12 @@ async function startOffice(data: string, databaseUrl: string | undefined) {
   return { child, port: ready.port }
 }
 
-async function enrolled(
-  port: number,
-  data: string,
-  databaseUrl: string | undefined,
-  keys: OfficeKeys,
-): Promise<SimulatedKiosk[]> {
-  const store = await openStore({ file: join(data, DATABASE), databaseUrl, officeCode: OFFICE })
+async function enrolled(port: number, store: Store, keys: OfficeKeys): Promise<SimulatedKiosk[]> {
   const kiosks: SimulatedKiosk[] = []
   while (kiosks.length < KIOSKS) {
     const { code } = await createEnrolmentCode({ store, keys, clock: systemClock }, 'bench')
     kiosks.push(await enrolledKiosk(port, code))
   }
-  await store.destroy()
   return kiosks
 }
 
