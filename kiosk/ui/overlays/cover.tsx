@@ -21,7 +21,7 @@ export function Cover() {
         <Mirror width={1080} height={1920} cx={540} cy={720} r={320} level={1180} />
       </div>
       <div className={css.landscape}>
-        <Mirror width={1920} height={1080} cx={960} cy={430} r={290} level={800} />
+        <Mirror width={1920} height={1080} cx={960} cy={410} r={290} level={740} />
       </div>
       <PressButton
         action="uncover"
