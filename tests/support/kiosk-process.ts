@@ -131,7 +131,8 @@ export async function startKiosk(
   )
   const url = new URL(run.kioskUrl)
   const token = new URLSearchParams(url.hash.slice(1)).get('token') ?? ''
-  const headers = { 'mingli-token': token, 'content-type': 'application/json' }
+  // A connection kept open may be ended by the service in the very moment in which the next request is sent on it.
+  const headers = { 'mingli-token': token, 'content-type': 'application/json', connection: 'close' }
   const signalGroup = (signal: NodeJS.Signals) => {
     try {
       process.kill(-child.pid!, signal)
