@@ -150,6 +150,7 @@ export function SpeechProvider({ view, children }: { readonly view: View; readon
   const reading = on && state.status === 'reading'
   useEffect(() => {
     if (reading) send({ type: 'SPEECH_STARTED' })
+    // Sent once a sentence, though nothing here uses which one.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [reading, state.index, send])
   useEffect(() => {
