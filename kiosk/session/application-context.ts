@@ -1,6 +1,4 @@
-import { maskIdNumber, normaliseIdNumber } from '../../base/id-number.ts'
 import {
-  asksIdentity,
   cleanAnswers,
   isStepAsked,
   validateForm,
@@ -15,10 +13,9 @@ import type { FormOutcome } from '../../content/engine/form-outcome.ts'
 import { beginningOf } from '../../content/engine/guide-words.ts'
 import type { FormDefinition, FormStep } from '../../content/engine/form-schema.ts'
 import { fieldOf } from '../../content/engine/presets.ts'
-import { identityProblems, parseIdNumber } from '../../content/engine/identity.ts'
-import { normaliseName } from '../../content/engine/person-name.ts'
+import { parseIdNumber } from '../../content/engine/identity.ts'
 import type { Answers } from '../../exchange/schemas/message.ts'
-import type { CardReader, DevicesFact, IdentityClaim, MaskedIdentity, Submitted } from '../api.ts'
+import type { CardReader, DevicesFact, MaskedIdentity, Submitted } from '../api.ts'
 import type { GivenAnswers, Strokes } from './events.ts'
 import type { PrintState, Screen } from './screen.ts'
 
@@ -67,7 +64,7 @@ export interface ApplicationContext {
   readonly selfPrints: number
 }
 
-const NOTHING_TYPED: ApplicationContext['typed'] = { name: '', number: '', problems: {} }
+export const NOTHING_TYPED: ApplicationContext['typed'] = { name: '', number: '', problems: {} }
 
 export const emptyApplication = (input: {
   form: string
@@ -137,7 +134,7 @@ export function knownOf({ today, identity, card, typed }: ApplicationContext): C
 }
 
 /** Answers in their normal form, of what is asked. */
-const cleanOf = (context: ApplicationContext): Answers =>
+export const cleanOf = (context: ApplicationContext): Answers =>
   cleanAnswers(formOf(context), context.answers, knownOf(context))
 
 /** Answers of the whole form decide what is asked, so that a field that hangs on a hidden one stays hidden. */
@@ -160,7 +157,7 @@ export const formProblems = (context: ApplicationContext): Record<string, Answer
     known: knownOf(context),
   })
 
-// ── moving between steps ───────────────────────────────────────────────────────────────────────────────
+// ── moving between steps ─────────────────────────────────────────────────────────────────────────────────────────
 const isAsked = (context: ApplicationContext, step: FormStep): boolean =>
   isStepAsked(step, cleanOf(context), knownOf(context))
 
@@ -188,58 +185,7 @@ export function previousIndex(context: ApplicationContext): number {
   return formOf(context).steps.findLastIndex((step, i) => i < context.index && isAsked(context, step))
 }
 
-// ── identity ───────────────────────────────────────────────────────────────────────────────────────────
-/** No reader that can read: typing the identity is offered at once. */
-export const isReaderUsable = ({ devices }: ApplicationContext): boolean =>
-  [devices.idCard, devices.socialCard].some(({ state }) => !['none', 'absent', 'fault'].includes(state))
-
-export const typedIdentityOf = (
-  context: ApplicationContext,
-  event: { name: string; number: string },
-): ApplicationContext['typed'] => {
-  const problems = identityProblems({ ...event, today: context.today })
-  const number = parseIdNumber(event.number, context.today)
-  return {
-    name: problems.name ? event.name : normaliseName(event.name),
-    number: number.ok ? number.value.number : event.number,
-    problems,
-  }
-}
-
-/** Whole years by the typed number, null while it is not one. */
-export const typedAge = (context: ApplicationContext, number: string): number | null => {
-  const parsed = parseIdNumber(number, context.today)
-  return parsed.ok ? parsed.value.age : null
-}
-
-const isNamed = (context: ApplicationContext): boolean => asksIdentity(formOf(context), context.answers)
-
-/** Name and number to check: masked from a card, as typed otherwise; null for whoever stays unnamed. */
-export function shownIdentity(context: ApplicationContext): { name: string; number: string } | null {
-  if (!isNamed(context)) return null
-  if (context.identity === 'card' && context.card) return context.card
-  // The check character has judged what was typed; the whole number is nobody's business over the shoulder.
-  return { name: context.typed.name, number: maskIdNumber(normaliseIdNumber(context.typed.number)) }
-}
-
-export const withoutIdentity = {
-  card: null,
-  situation: null,
-  typed: NOTHING_TYPED,
-  identity: null,
-} satisfies Partial<ApplicationContext>
-
-/** Lets go of a card, this application's or the one kept of an earlier one, and of nothing else. */
-export const withoutCard = { card: null, kept: null, situation: null, identity: null } as const
-
-function claimOf(context: ApplicationContext): IdentityClaim | null {
-  if (!isNamed(context)) return null
-  return context.identity === 'card' && context.card
-    ? { method: 'card', reference: context.card.reference }
-    : { method: 'typed', identity: { name: context.typed.name, number: context.typed.number } }
-}
-
-// ── answers and submission ─────────────────────────────────────────────────────────────────────────────
+// ── answers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Keeps what was typed, for fields the form has; a changed answer loses its old problem. */
 export function withAnswers(
   context: ApplicationContext,
@@ -262,48 +208,3 @@ export function begun(context: ApplicationContext, form: FormDefinition): Partia
   const beginning = context.given ? beginningOf(form, context.given) : {}
   return { form, beginning, answers: beginning }
 }
-
-/** What SUBMIT carries, without the id. */
-export const submissionOf = (context: ApplicationContext) => ({
-  form: formOf(context).id,
-  formVersion: formOf(context).version,
-  identity: claimOf(context),
-  answers: cleanOf(context),
-  ...(context.strokes.length > 0 && { strokes: context.strokes.map((stroke) => [...stroke]) }),
-  byClerk: [...context.byClerk],
-})
-
-/**
- * The id under which this content goes. A repeated confirm keeps it, also after a failure whose outcome is
- * unknown, so the number stays one. Other content is another application: under the old id the office would
- * answer with the old content's number and the change would be lost.
- */
-export function submissionFor(
-  context: ApplicationContext,
-  id: string | undefined,
-): ApplicationContext['submission'] {
-  const content = JSON.stringify(submissionOf(context))
-  if (context.submission?.content === content) return context.submission
-  return id === undefined ? null : { id, content }
-}
-
-// ── printing ───────────────────────────────────────────────────────────────────────────────────────────
-const isPrinterReady = ({ receiptPrinter: { state, situation } }: DevicesFact): boolean =>
-  state === 'ready' && situation !== 'paperOut'
-
-/** A printer that keeps failing must not eat the roll. */
-const MOST_SELF_PRINTS = 3
-
-/**
- * Whether the receipt that did not come out is printed now without being asked for: only when the printer has just
- * recovered, and never where it may lie there already (`unknown`).
- */
-export const printsByItself = (
-  { print, devices, selfPrints }: ApplicationContext,
-  changed: DevicesFact,
-): boolean =>
-  (print.status === 'failed' || print.status === 'unavailable') &&
-  selfPrints < MOST_SELF_PRINTS &&
-  devices.receiptPrinter.state !== 'busy' &&
-  !isPrinterReady(devices) &&
-  isPrinterReady(changed)

@@ -1,7 +1,8 @@
 import type { SnapshotFrom } from 'xstate'
 import { summarise } from '../../content/engine/form.ts'
 import type { applicationMachine } from './application.ts'
-import { fieldsStepOf, formOf, knownOf, shownFields, shownIdentity } from './application-context.ts'
+import { fieldsStepOf, formOf, knownOf, shownFields } from './application-context.ts'
+import { shownIdentity } from './application-person.ts'
 import type { Frame, Screen } from './screen.ts'
 
 export type ApplicationSnapshot = SnapshotFrom<typeof applicationMachine>
