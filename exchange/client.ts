@@ -17,11 +17,12 @@ import {
   type DeviceTrouble,
   type Enrolment,
   type EnrolmentRequest,
-  type OfficeKey,
+  type KeyNews,
   type ProgressReply,
 } from './schemas/api.ts'
 import { acknowledgement, type Acknowledgement, type Envelope } from './schemas/envelope.ts'
-import { signRequest, verifyKeyNews } from './signing.ts'
+import { packFile, packManifest, type PackManifest, type ShownContent } from './schemas/pack.ts'
+import { signRequest, textHash, verifyKeyNews, verifyPack } from './signing.ts'
 
 export type { ProgressProof } from './progress.ts'
 
@@ -73,12 +74,18 @@ export interface ExchangeClient {
     report: Omit<AccompanyReport, 'replyKey' | 'at'>,
   ) => Promise<Result<AccompanyReply, ExchangeFailure>>
   /**
-   * A sign of life, with the devices that need somebody: the desk sees when a kiosk was last heard of. Once a minute is
-   * enough, and whenever a device changes. The answer is the key to seal to from now on.
+   * A sign of life, with the devices that need somebody and what the kiosk shows: the desk sees when a kiosk was last
+   * heard of. Once a minute is enough, and whenever a device changes. The answer is the key to seal to from now on, and
+   * which content pack is the newest.
    */
-  readonly heartbeat: (
-    troubles?: readonly DeviceTrouble[],
-  ) => Promise<Result<readonly OfficeKey[], ExchangeFailure>>
+  readonly heartbeat: (told?: {
+    readonly troubles?: readonly DeviceTrouble[]
+    readonly content?: ShownContent
+  }) => Promise<Result<Omit<KeyNews, 'signature'>, ExchangeFailure>>
+  /** The office's newest content pack, its signature verified and its office the own one. */
+  readonly pack: () => Promise<Result<PackManifest, ExchangeFailure>>
+  /** The text of one file of a pack, its hash verified. */
+  readonly packFile: (sha256: string) => Promise<Result<string, ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
   /** What became of reports that an office sent to the one above. */
   readonly reportOutcomes: (
@@ -178,16 +185,39 @@ export function createExchangeClient(
       return readCall(await sendSigned('POST', '/v1/calls', JSON.stringify({ id, screen, language })), id)
     },
 
-    heartbeat: async (troubles = []) => {
-      const answer = await sendSigned('POST', '/v1/heartbeats', JSON.stringify({ troubles }))
+    heartbeat: async ({ troubles = [], content } = {}) => {
+      const answer = await sendSigned('POST', '/v1/heartbeats', JSON.stringify({ troubles, content }))
       if (!answer.ok) return answer
       const { status, code, body, own, signature } = answer.value
       const news = keyNews.safeParse(body)
       if (status !== 200 || !news.success) return err({ kind: 'refused', status, code })
       // Whoever sits in between must not hand the kiosk a key of theirs.
       return verifyKeyNews(news.data, signature, own.enrolment.signingKey)
-        ? ok(news.data.sealingKeys)
+        ? ok({ sealingKeys: news.data.sealingKeys, pack: news.data.pack })
         : err({ kind: 'refused', status, code: 'bad-signature' })
+    },
+
+    pack: async () => {
+      const answer = await sendSigned('GET', '/v1/content')
+      if (!answer.ok) return answer
+      const { status, code, body, own } = answer.value
+      const pack = packManifest.safeParse(body)
+      if (status !== 200 || !pack.success) return err({ kind: 'refused', status, code })
+      const { officeCode, signingKey } = own.enrolment
+      return pack.data.officeCode === officeCode && verifyPack(pack.data, signingKey)
+        ? ok(pack.data)
+        : err({ kind: 'refused', status, code: 'bad-signature' })
+    },
+
+    packFile: async (sha256) => {
+      const answer = await sendSigned('GET', `/v1/content/files/${sha256}`)
+      if (!answer.ok) return answer
+      const { status, code, body } = answer.value
+      const file = packFile.safeParse(body)
+      if (status !== 200 || !file.success) return err({ kind: 'refused', status, code })
+      return textHash(file.data.text) === sha256
+        ? ok(file.data.text)
+        : err({ kind: 'refused', status, code: 'bad-hash' })
     },
 
     reportOutcomes: async (ids) => {

@@ -2,8 +2,9 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import { canonicalJson } from '../base/json.ts'
 import { ALPHABET } from './gb32100.ts'
 import { importedKeys } from './imported-keys.ts'
-import type { Enrolment, OfficeKey, SealedQuery } from './schemas/api.ts'
+import type { Enrolment, KeyNews, SealedQuery } from './schemas/api.ts'
 import type { Acknowledgement, Envelope, EnvelopeHeader } from './schemas/envelope.ts'
+import type { PackManifest } from './schemas/pack.ts'
 
 /** Ed25519 (RFC 8032), both keys raw 32 bytes in base64url. */
 export interface SigningKeyPair {
@@ -61,7 +62,8 @@ function bytes32(key: string): Buffer {
   return bytes
 }
 
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+/** SHA-256 (hex) of the text in UTF-8. */
+export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export function signEnvelope(header: EnvelopeHeader, sealed: string, privateKey: string): Envelope {
   return { header, sealed, signature: signText(canonicalJson({ header, sealed }), privateKey) }
@@ -71,7 +73,7 @@ export const verifyEnvelope = ({ header, sealed, signature }: Envelope, publicKe
   verifyText(canonicalJson({ header, sealed }), signature, publicKey)
 
 /** SHA-256 (hex) of the canonical JSON of the whole envelope: what the acknowledgement names. */
-export const envelopeHash = (envelope: Envelope): string => sha256(canonicalJson(envelope))
+export const envelopeHash = (envelope: Envelope): string => textHash(canonicalJson(envelope))
 
 export function signAcknowledgement(
   fields: Omit<Acknowledgement, 'signature'>,
@@ -106,20 +108,38 @@ export const verifyAccompanyReply = (
   publicKey: string,
 ): boolean => verifyText(accompanyText(sealed), signature, publicKey)
 
-const keyNewsText = (sealingKeys: readonly OfficeKey[], request: string) =>
+type UnsignedNews = Omit<KeyNews, 'signature'>
+const keyNewsText = ({ sealingKeys, pack }: UnsignedNews, request: string) =>
   canonicalJson({
     keysFor: request,
     sealingKeys: sealingKeys.map(({ keyId, publicKey }) => ({ keyId, publicKey })),
+    pack,
   })
 
 /** `request` is the signature of the request that is answered: the news fits no other one. */
-export const signKeyNews = (sealingKeys: readonly OfficeKey[], request: string, privateKey: string): string =>
-  signText(keyNewsText(sealingKeys, request), privateKey)
-export const verifyKeyNews = (
-  { sealingKeys, signature }: { readonly sealingKeys: readonly OfficeKey[]; readonly signature: string },
-  request: string,
-  publicKey: string,
-): boolean => verifyText(keyNewsText(sealingKeys, request), signature, publicKey)
+export const signKeyNews = (news: UnsignedNews, request: string, privateKey: string): string =>
+  signText(keyNewsText(news, request), privateKey)
+export const verifyKeyNews = (news: KeyNews, request: string, publicKey: string): boolean =>
+  verifyText(keyNewsText(news, request), news.signature, publicKey)
+
+type UnsignedPack = Omit<PackManifest, 'signature'>
+const packText = ({ v, officeCode, n, at, files }: UnsignedPack) =>
+  canonicalJson({
+    pack: {
+      v,
+      officeCode,
+      n,
+      at,
+      files: files.map(({ path, sha256, bytes, from }) => ({ path, sha256, bytes, from })),
+    },
+  })
+
+export const signPack = (pack: UnsignedPack, privateKey: string): PackManifest => ({
+  ...pack,
+  signature: signText(packText(pack), privateKey),
+})
+export const verifyPack = (pack: PackManifest, publicKey: string): boolean =>
+  verifyText(packText(pack), pack.signature, publicKey)
 
 /** A request that is not an envelope: `path` with query string, `time` ISO, `body` as sent (empty for GET). */
 export interface SignableRequest {
@@ -129,7 +149,7 @@ export interface SignableRequest {
   readonly body: string
 }
 const requestText = ({ method, path, time, body }: SignableRequest) =>
-  `${method}\n${path}\n${time}\n${sha256(body)}`
+  `${method}\n${path}\n${time}\n${textHash(body)}`
 
 export const signRequest = (request: SignableRequest, privateKey: string): string =>
   signText(requestText(request), privateKey)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { acceptanceNumber, numberProof, officeCode, timestamp } from './envelope.ts'
+import { shownContent } from './pack.ts'
 
 /**
  * Exchange API v1, spoken kiosk → office (and later office → parent office).
@@ -10,6 +11,7 @@ import { acceptanceNumber, numberProof, officeCode, timestamp } from './envelope
  *   GET  /v1/calls/:id    signed            → 200 callState
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
  *   POST /v1/heartbeats   signed heartbeat   → 200 keyNews, the key to seal to from now on
+ *   GET  /v1/content, /v1/content/files/:sha256 signed → 200 what the kiosk shall show (pack.ts)
  *   POST /v1/reports/outcomes signed outcomeQuery → 200 reportOutcomes (report.ts), of an office below
  *   GET  /v1/openapi.json                  → 200 the same as OpenAPI 3.1 (openapi.ts)
  *   GET  /health          unsigned          → 200 officeHealth
@@ -107,13 +109,19 @@ export const deviceTrouble = z.strictObject({
   situation: z.string().max(40),
 })
 export type DeviceTrouble = z.infer<typeof deviceTrouble>
-export const heartbeat = z.strictObject({ troubles: z.array(deviceTrouble).max(20).default([]) })
+export const heartbeat = z.strictObject({
+  troubles: z.array(deviceTrouble).max(20).default([]),
+  content: shownContent.optional(),
+})
 
 /** The office's answer to a sign of life: signed for that very request, so an old answer cannot bring an old key back. */
 export const keyNews = z.object({
   sealingKeys: z.array(officeKey).min(1).max(2),
+  /** Number of the office's newest content pack. */
+  pack: z.int().min(1).nullable(),
   signature: base64url.length(86),
 })
+export type KeyNews = z.infer<typeof keyNews>
 /** `now` is the office's clock: a kiosk whose own is wrong still signs with the right time. */
 export const officeHealth = z.object({ state: z.literal('ready'), now: timestamp })
 export type OfficeHealth = z.infer<typeof officeHealth>

@@ -103,11 +103,11 @@ export function createOfficeLink(input: {
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
       const told = troubles
-      const heard = await client.heartbeat(told)
+      const heard = await client.heartbeat({ troubles: told })
       if (heard.ok) {
         // What befell a device meanwhile is told at once, not with the next sign of life.
         if (told === troubles) lastSignOfLife = performance.now()
-        learn(heard.value)
+        learn(heard.value.sealingKeys)
       }
     }
     if (reachable !== before) {

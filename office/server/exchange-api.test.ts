@@ -307,7 +307,7 @@ test('nothing of the content lies readable in the database', async ({ skip }) =>
 })
 
 test('signed requests: sign of life, wrong time, wrong signature', async () => {
-  unwrap(await kiosk.client.heartbeat([{ device: 'receiptPrinter', situation: 'paperOut' }]))
+  unwrap(await kiosk.client.heartbeat({ troubles: [{ device: 'receiptPrinter', situation: 'paperOut' }] }))
   const [troubles] = [...at.office.troubles.values()]
   expect(troubles).toEqual([{ device: 'receiptPrinter', situation: 'paperOut' }])
   unwrap(await kiosk.client.heartbeat())

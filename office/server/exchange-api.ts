@@ -10,6 +10,7 @@ import {
   heartbeat,
   sealedQuery,
   type CallState,
+  type KeyNews,
 } from '../../exchange/schemas/api.ts'
 import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
@@ -201,8 +202,9 @@ function signedRoutes(app: Hono, office: Office): void {
     }
     const { sealingKeys } = publicKeys(office.keys)
     const request = c.req.header('mingli-signature')!
-    const signature = signKeyNews(sealingKeys, request, office.keys.signing.privateKey)
-    return c.json({ sealingKeys, signature })
+    const news = { sealingKeys, pack: null }
+    const signature = signKeyNews(news, request, office.keys.signing.privateKey)
+    return c.json({ ...news, signature } satisfies KeyNews)
   })
 }
 

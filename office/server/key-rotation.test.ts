@@ -25,7 +25,7 @@ const told = async (response: Response) => [
   ((await response.json()) as { code?: string }).code,
 ]
 const keyOf = ({ header }: Envelope) => header.keyId
-const learn = async () => unwrap(kiosk.outbox.learnKeys(unwrap(await kiosk.client.heartbeat())))
+const learn = async () => unwrap(kiosk.outbox.learnKeys(unwrap(await kiosk.client.heartbeat()).sealingKeys))
 
 test('two keys at once: the kiosk learns the new one, and what was sealed to the old one is opened until its end', async () => {
   const { envelope: early } = await kiosk.confirm()
@@ -92,12 +92,14 @@ test('a running office takes up no keys but its own', async () => {
 test('news of keys is for one request of one office', () => {
   const { signing, sealing } = at.office.keys
   const sealingKeys = [{ keyId: 'k2', publicKey: sealing[0]!.publicKey }]
-  const signature = signKeyNews(sealingKeys, 'request-1', signing.privateKey)
+  const news = { sealingKeys, pack: 7 }
+  const signature = signKeyNews(news, 'request-1', signing.privateKey)
   const verify = (news: Parameters<typeof verifyKeyNews>[0], request = 'request-1') =>
     verifyKeyNews(news, request, signing.publicKey)
-  expect(verify({ sealingKeys, signature })).toBe(true)
-  expect(verify({ sealingKeys, signature }, 'request-2')).toBe(false)
-  expect(verify({ sealingKeys: [{ ...sealingKeys[0]!, keyId: 'k3' }], signature })).toBe(false)
+  expect(verify({ ...news, signature })).toBe(true)
+  expect(verify({ ...news, signature }, 'request-2')).toBe(false)
+  expect(verify({ ...news, sealingKeys: [{ ...sealingKeys[0]!, keyId: 'k3' }], signature })).toBe(false)
+  expect(verify({ ...news, pack: 6, signature })).toBe(false)
 })
 
 test('by the command, as an operator does it', () => {

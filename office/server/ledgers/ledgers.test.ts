@@ -273,12 +273,12 @@ test('paper that runs low opens one ticket by itself, and no second one while th
   const { office, page, move } = await begin()
   const kiosk = await testKiosk(office)
   const low = [{ device: 'receiptPrinter', situation: 'paperLow' }]
-  for (const troubles of [low, [], low]) unwrap(await kiosk.client.heartbeat(troubles))
+  for (const troubles of [low, [], low]) unwrap(await kiosk.client.heartbeat({ troubles }))
   const { rows } = await page('ticket')
   expect(rows).toHaveLength(1)
   expect(rows[0]!.cells).toMatchObject({ matter: '回执纸快用完了，请备好一卷新纸', handler: '大厅一体机' })
   expect((await move(rows[0]!.id, 'repair', { done: '换了新纸' })).status).toBe(200)
-  for (const troubles of [[], low]) unwrap(await kiosk.client.heartbeat(troubles))
+  for (const troubles of [[], low]) unwrap(await kiosk.client.heartbeat({ troubles }))
   expect((await page('ticket')).rows).toHaveLength(2)
 })
 

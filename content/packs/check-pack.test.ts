@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test, vi } from 'vitest'
+import { packProblems } from './check-pack.ts'
+
+vi.mock(import('../../base/yaml.ts'), async (original) => {
+  const { parsingOnce } = await import('../parse-once.ts')
+  return parsingOnce(await original())
+})
+
+const SHIPPED = fileURLToPath(new URL('..', import.meta.url))
+const shipped = (path: string): string => readFileSync(join(SHIPPED, path), 'utf8')
+
+test('what only says the same again, or less, is sound', () => {
+  expect(packProblems(SHIPPED, [])).toEqual([])
+  expect(
+    packProblems(SHIPPED, [
+      { path: 'office.yaml', text: shipped('office/demo.yaml') },
+      { path: 'services/notary.yaml', text: shipped('services/notary.yaml') },
+    ]),
+  ).toEqual([])
+})
+
+test('each fault is told by its place in the pack', () => {
+  const text = shipped('guides/m13-debt.yaml').replace(/^start: .*$/m, 'start: nowhere')
+  expect(packProblems(SHIPPED, [{ path: 'guides/m13-debt.yaml', text }])).toContainEqual(
+    expect.objectContaining({ file: 'guides/m13-debt.yaml', field: 'start' }),
+  )
+  expect(packProblems(SHIPPED, [{ path: 'office.yaml', text: 'name: ' }])[0]).toMatchObject({
+    file: 'office.yaml',
+  })
+  const answers = `${shipped('answers/wages.yaml')}\n  - id: broken\n`
+  expect(packProblems(SHIPPED, [{ path: 'answers/wages.yaml', text: answers }])[0]).toMatchObject({
+    file: 'answers/wages.yaml',
+  })
+})
