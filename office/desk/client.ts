@@ -172,8 +172,8 @@ export const desk = {
   ledger: (id: string, filter: string) => request('GET', `/ledgers/${id}?${filter}`, ledgers.ledgerPage),
   record: (id: string) => request('GET', `/records/${id}`, ledgers.recordView),
   openRecord: (id: string) => request('POST', `/records/${id}/open`, ledgers.draft),
-  draftRecord: (ledger: string, source: string) =>
-    request('POST', `/ledgers/${ledger}/draft`, ledgers.draft, { source }),
+  draftRecord: (ledger: string, from: z.input<typeof ledgers.draftRequest>) =>
+    request('POST', `/ledgers/${ledger}/draft`, ledgers.draft, from),
   newRecord: (ledger: string, body: z.input<typeof ledgers.newRecord>) =>
     request('POST', `/ledgers/${ledger}/records`, ledgers.written, body),
   changeRecord: (id: string, body: z.input<typeof ledgers.recordChange>) =>

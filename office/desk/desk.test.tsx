@@ -274,3 +274,25 @@ test('evaluations: counts always, an average only from five on', async () => {
   office.push('evaluations')
   await waitFor(() => expect(body()).toContain('平均 4.4 分'))
 })
+
+test('an application leads to its rows in the ledgers, and to the one that is not written yet', async () => {
+  const office = new FakeOffice()
+  const record = '0190f3c2-7c1e-7000-8000-000000000777'
+  office.applications = [
+    view(1, {
+      procedure: 'referral',
+      records: [
+        { id: record, ledger: 'referral', title: '转介', state: '已送达', tone: 'away', overdue: true },
+      ],
+      unwritten: [{ ledger: 'mediation', title: '人民调解案件' }],
+    }),
+  ]
+  await open(office, `#/applications/${view(1).id}`, 'application')
+  await waitFor(() => expect(control('open-record').getAttribute('href')).toBe(`#/records/${record}`))
+  expect(document.querySelector('[data-list="records"]')?.textContent).toMatch(
+    /已送达.*超期.*记入台账：人民调解案件/,
+  )
+  expect(control('write-mediation').getAttribute('href')).toBe(
+    `#/ledgers/mediation/new?application=${view(1).id}`,
+  )
+})

@@ -118,6 +118,11 @@ const deadline = z
 /** Values taken over into a record of another ledger: field there → field here. */
 const takenOver = z.record(id, id)
 
+/** Who applied, when it was received, or one answer of its form. */
+const ofApplication = z
+  .enum(['applicant', 'received-on'])
+  .or(z.string().regex(/^answer:[A-Za-z][A-Za-z-]*$/, 'answer: and the id of a form field'))
+
 export const ledgerDefinition = z
   .strictObject({
     id,
@@ -146,6 +151,8 @@ export const ledgerDefinition = z
     numbering: z.enum(['acceptance', 'register']).default('register'),
     /** Applications of these procedures are rows of this ledger; a record adds to one what the desk does. */
     procedures: z.array(z.enum(PROCEDURES)).default([]),
+    /** What such an application hands over to its record, so that nobody types it again: field here → the first that is there. */
+    fromApplication: z.record(id, z.array(ofApplication).min(1).or(ofApplication)).default({}),
     /** Rows come from what kiosks send; nobody writes here. */
     source: z.enum(['desk', 'evaluations']).default('desk'),
     fields: z.array(ledgerField).default([]),
@@ -192,6 +199,7 @@ export const ledgerDefinition = z
       if (!states.has(name)) fault(`${name} is not a state`)
     }
     Object.values(ledger.columns).forEach(needField)
+    Object.keys(ledger.fromApplication).forEach(needField)
     for (const { when } of ledger.fields) needField(when?.field)
     for (const one of ledger.checks) fieldsOf(one).forEach(needField)
     for (const { field, state } of ledger.begins) {

@@ -4,6 +4,7 @@ import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accomp
 import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
 import { level } from '../../exchange/schemas/report.ts'
+import { ledgerDefinition } from '../ledgers/definition.ts'
 import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissions.ts'
 
 /**
@@ -211,7 +212,18 @@ export const applicationView = applicationRow.extend({
     z.object({ id: z.string(), number: z.string(), receivedAt: z.string(), state: progressState }),
   ),
   /** Rows of the ledgers that add to it (pre-review, booking, …); only of ledgers that one may see. */
-  records: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
+  records: z.array(
+    z.object({
+      id: z.string(),
+      ledger: z.string(),
+      title: z.string(),
+      state: z.string(),
+      tone: ledgerDefinition.shape.states.element.shape.tone,
+      overdue: z.boolean(),
+    }),
+  ),
+  /** Ledgers that it belongs to and has no row in yet, for who may write there. */
+  unwritten: z.array(z.object({ ledger: z.string(), title: z.string() })),
   /** The citizen may take it back, proven by the receipt's token. */
   withdrawable: z.boolean(),
   /** What a clerk may do now. */

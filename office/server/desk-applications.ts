@@ -182,7 +182,7 @@ async function viewOf(office: Office, clerk: Clerk, id: string): Promise<types.A
       receivedAt,
       state,
     })),
-    records: await recordsOf(office, clerk, id),
+    ...(await recordsOf(office, clerk, row)),
     withdrawable: movesFrom(row.procedure, row.state, 'citizen').length > 0,
     moves: movesFrom(row.procedure, row.state, 'clerk').map(({ to, needs }) => ({
       to,

@@ -5,6 +5,7 @@ import { IdentityCard } from '../components/identity-card.tsx'
 import { LegalClock } from '../components/legal-clock.tsx'
 import { NextMoves } from '../components/next-moves.tsx'
 import { PapersCard } from '../components/papers-card.tsx'
+import { RecordsCard } from '../components/records-card.tsx'
 import { SameMatter } from '../components/same-matter.tsx'
 import { SignatureCard } from '../components/signature-card.tsx'
 import { StateBadge } from '../components/state-badge.tsx'
@@ -23,7 +24,7 @@ import { t } from '../words.ts'
 export function Application({ id }: { readonly id: string }) {
   const { versions } = useLiveData()
   const load = useCallback(() => desk.application(id), [id])
-  const { data, failure, reload } = useResource(load, versions.applications)
+  const { data, failure, reload } = useResource(load, versions.applications + versions.ledgers)
   return (
     <Page screen="application">
       <a className="button quiet back" href={hashOf({ screen: 'applications' })} data-action="back-to-list">
@@ -96,6 +97,7 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
         <div className="stack">
           <NextMoves view={view} onChanged={changed} />
           <LegalClock view={view} />
+          <RecordsCard view={view} />
           <IdentityCard view={view} />
           <SameMatter view={view} />
           <SignatureCard view={view} />

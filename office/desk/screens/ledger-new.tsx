@@ -25,19 +25,24 @@ export function LedgerNew({ id, filter }: { readonly id: string; readonly filter
     // The definition and the choices are wanted, not the rows.
     const page = await desk.ledger(id, 'from=9999-01-01')
     if (!page.ok) return page
-    const draft = source === undefined ? ok({ values: {} }) : await desk.draftRecord(id, source)
+    const from = source !== undefined ? { source } : application !== undefined ? { application } : null
+    const draft = from === null ? ok({ values: {} }) : await desk.draftRecord(id, from)
     return draft.ok ? ok({ page: page.value, draft: draft.value.values }) : draft
-  }, [id, source])
+  }, [id, source, application])
   const { data, failure, reload } = useResource(load, 0)
   return (
     <Page screen="ledger-new">
       <a
         className="button quiet back"
-        href={hashOf({ screen: 'ledger', id, filter: '' })}
-        data-action="back-to-ledger"
+        href={hashOf(
+          application === undefined
+            ? { screen: 'ledger', id, filter: '' }
+            : { screen: 'application', id: application },
+        )}
+        data-action={application === undefined ? 'back-to-ledger' : 'back-to-application'}
       >
         <Icon name="back" />
-        {data?.page.ledger.title ?? t('ledgers.back')}
+        {application === undefined ? (data?.page.ledger.title ?? t('ledgers.back')) : t('paper.back')}
       </a>
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data ? <Filling {...data} source={source} application={application} /> : null}

@@ -144,8 +144,8 @@ function Links({ view }: { readonly view: RecordView }) {
         ) : null}
         {application === null ? null : (
           <li>
-            <a href={hashOf({ screen: 'application', id: application })} data-action="open-application">
-              {t('ledgers.from-application')}
+            <a href={hashOf({ screen: 'application', id: application.id })} data-action="open-application">
+              {t('ledgers.from-application', { title: application.title, number: application.number })}
             </a>
           </li>
         )}

@@ -43,6 +43,7 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     ],
     sameMatter: [],
     records: [],
+    unwritten: [],
     withdrawable: true,
     clocks: [
       { id: 'hand-over', whose: 'office', by: '2026-11-26', basis: null, metAt: null, running: true },

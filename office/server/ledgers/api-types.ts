@@ -33,7 +33,8 @@ export const recordChange = z.strictObject({
   reason: z.string().max(500).optional(),
 })
 export const recordMove = z.strictObject({ version: z.int(), move: id, values: typedValues })
-export const draftRequest = z.strictObject({ source: z.uuid() })
+/** What the new record is made from, or adds to. */
+export const draftRequest = z.strictObject({ source: z.uuid() }).or(z.strictObject({ application: z.uuid() }))
 export const draft = z.object({ values: typedValues })
 
 export const written = z.object({ id: z.string() })
@@ -95,7 +96,8 @@ export const recordView = z.object({
   source: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   /** Records made from this one. */
   made: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
-  application: z.string().nullable(),
+  /** The application that it adds to, for who may know of it. */
+  application: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   history: z.array(
     z.object({
       version: z.int(),

@@ -11,13 +11,14 @@ import { may } from '../permissions.ts'
 import { mayKnow } from '../who-may.ts'
 import * as types from './api-types.ts'
 import { archivePackage } from './archive.ts'
+import { draftFromApplication, draftFromRecord } from './draft.ts'
 import { toCsv, toXlsx } from './export.ts'
 import { changeRecord, createRecord, moveRecord, type RecordError } from './records.ts'
 import { columnsOf, rowsOf, type LedgerFilter, type RowWithValues } from './rows.ts'
 import { choicesOf } from './shown.ts'
 import { seesLedger } from './sees.ts'
 import { findRecord, LEDGERS, ledgerOf, type StoredRecord } from './stored.ts'
-import { draftFrom, indexOf, openForWriting, viewOf } from './view.ts'
+import { indexOf, openForWriting, viewOf } from './view.ts'
 
 /** What a page shows at once; exports have everything. */
 const LONGEST_PAGE = 500
@@ -107,7 +108,12 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
     const ledger = ledgerFor(c)
     const body = await readDeskBody(c, types.draftRequest)
     if (!body.ok) return body.error
-    const values = ledger && (await draftFrom(office, c.get('clerk').name, ledger, body.value.source))
+    const clerk = c.get('clerk')
+    const values =
+      ledger &&
+      ('source' in body.value
+        ? await draftFromRecord(office, clerk, ledger, body.value.source)
+        : await draftFromApplication(office, clerk, ledger, body.value.application))
     return values ? c.json({ values }) : refuseDesk(c, 404, 'not-found', 'nothing leads there')
   })
 

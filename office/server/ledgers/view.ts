@@ -1,9 +1,11 @@
 import type { LedgerDefinition } from '../../ledgers/definition.ts'
 import { isAsked } from '../../ledgers/asked.ts'
 import { typedOf } from '../../ledgers/values.ts'
+import { contentOf, findApplication } from '../applications.ts'
 import { recordAudit } from '../audit.ts'
 import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
+import { mayKnow } from '../who-may.ts'
 import type { LedgerIndex, RecordView, TypedRecord } from './api-types.ts'
 import { concerns } from './concerns.ts'
 import { rowsOf } from './rows.ts'
@@ -66,7 +68,7 @@ export async function viewOf(office: Office, viewer: Clerk, id: string): Promise
         : null,
     source: await reference(office, row.sourceId),
     made: await madeFrom(office, row.id),
-    application: row.applicationId,
+    application: await applicationOf(office, viewer, row.applicationId),
     history: versions.map((version, index) => entryOf(office, ledger, version, versions[index - 1])),
   }
 }
@@ -80,6 +82,17 @@ const titled = (row: { id: string; number: string; ledger: string }) => ({
 async function reference(office: Office, id: string | null): Promise<RecordView['source']> {
   const row = id === null ? undefined : await findRecord(office.store, id)
   return row ? titled(row) : null
+}
+
+async function applicationOf(
+  office: Office,
+  viewer: Clerk,
+  id: string | null,
+): Promise<RecordView['application']> {
+  const row = id === null ? undefined : await findApplication(office.store, id)
+  return row && mayKnow(viewer, row, () => contentOf(office, row))
+    ? { id: row.id, number: row.number, title: row.title }
+    : null
 }
 
 async function madeFrom(office: Office, id: string): Promise<RecordView['made']> {
@@ -134,29 +147,8 @@ export async function openForWriting(
   return mutable(typedOf(values, ledgerOf(row.ledger)))
 }
 
-/** What a record hands over to one that is made from it, so that nobody types it again. */
-export async function draftFrom(
-  office: Office,
-  clerk: string,
-  ledger: LedgerDefinition,
-  source: string,
-): Promise<TypedRecord | undefined> {
-  const row = await findRecord(office.store, source)
-  const lead = row && ledgerOf(row.ledger).leadsTo.find((one) => one.ledger === ledger.id)
-  if (!row || !lead) return undefined
-  await recordAudit(office, clerk, 'unmask-record', source)
-  const typed = typedOf(openValues(office, row), ledgerOf(row.ledger))
-  return mutable(
-    Object.fromEntries(
-      Object.entries(lead.values).flatMap(([there, here]) => {
-        const value = typed[here]
-        return value === undefined ? [] : [[there, value] as const]
-      }),
-    ),
-  )
-}
-
-const mutable = (typed: ReturnType<typeof typedOf>): TypedRecord =>
+/** As the schemas of the API have it. */
+export const mutable = (typed: ReturnType<typeof typedOf>): TypedRecord =>
   Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
   )
