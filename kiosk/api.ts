@@ -150,12 +150,18 @@ export const evaluationRequest = evaluation.pick({
 })
 export type EvaluationRequest = z.infer<typeof evaluationRequest>
 
-/** POST /api/outcomes: how a journey ended, to be counted; null: one came to what one came for. */
-export const outcomeRequest = z.object({
-  journey: z.enum(['application', 'guide', 'progress']),
-  subject: z.string().max(40),
-  leftAt: z.string().max(60).nullable(),
-})
+/**
+ * POST /api/outcomes: how a journey ended, to be counted; null: one came to what one came for. Of a search only that
+ * nothing of what was found was opened.
+ */
+export const outcomeRequest = z.discriminatedUnion('journey', [
+  z.object({
+    journey: z.enum(['application', 'guide', 'progress']),
+    subject: z.string().max(40),
+    leftAt: z.string().max(60).nullable(),
+  }),
+  z.object({ journey: z.literal('search'), question: z.string().max(200) }),
+])
 export type OutcomeRequest = z.infer<typeof outcomeRequest>
 
 /** POST /api/progress: by the receipt's token, or by a card just read. */

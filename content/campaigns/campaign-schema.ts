@@ -24,6 +24,7 @@ export const publicity = z.strictObject({
   always: z.array(slide).min(1),
   campaigns: z.array(
     z.strictObject({
+      /** As in the ledger of publicity (office/ledgers/kinds/publicity.yaml): visits and activities are told together. */
       id,
       from: dayOfYear,
       to: dayOfYear,

@@ -52,11 +52,11 @@ test('a group is entered by its code while that works; never one of town or coun
 })
 
 test.each([
-  ['2026-11-26', ['wage-season']],
-  ['2026-12-04', ['constitution', 'wage-season']],
-  ['2027-02-10', ['wage-season']],
+  ['2026-11-26', ['wages']],
+  ['2026-12-04', ['constitution', 'wages']],
+  ['2027-02-10', ['wages']],
   ['2027-02-11', []],
-  ['2027-03-15', ['consumers']],
+  ['2027-03-15', ['consumer']],
 ])('campaigns of %s: %j', (day, ids) => {
   expect(campaignsOn(publicity, day).map(({ id }) => id)).toEqual(ids)
 })

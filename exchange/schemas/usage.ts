@@ -16,14 +16,18 @@ export function searchText(question: string): string | null {
   return text === '' || text.length > LONGEST_SEARCH || DIGITS.test(text) ? null : text
 }
 
+const texts = z.array(z.strictObject({ text: z.string().min(1).max(LONGEST_SEARCH), count })).max(200)
+
 /**
  * How the visits of a kiosk went, counted: of no visit alone, without a time closer than the day, without anything that
- * was entered in a form. What was asked and not found is kept for at most 30 days (office/server/retention.ts).
+ * was entered in a form. What was asked in vain is kept for at most 30 days (office/server/retention.ts).
  */
 export const usage = z.strictObject({
   kind: z.literal('usage'),
   /** In Asia/Shanghai. */
   day: z.iso.date(),
+  /** Ids of the campaigns that the kiosk told of on that day (content/campaigns); none in older messages. */
+  campaigns: z.array(z.string().max(40)).max(20).default([]),
   visits: z.int().min(0).max(1_000_000),
   /** `subject`: id of a form or guide, empty where it is restricted; `leftAt`: null where one came to one's end. */
   outcomes: z
@@ -37,6 +41,8 @@ export const usage = z.strictObject({
     )
     .max(500),
   searches: z.int().min(0).max(1_000_000),
-  notFound: z.array(z.strictObject({ text: z.string().min(1).max(LONGEST_SEARCH), count })).max(200),
+  notFound: texts,
+  /** Something was found, and nothing of it was opened; none in older messages. */
+  notOpened: texts.default([]),
 })
 export type Usage = z.infer<typeof usage>

@@ -6,6 +6,7 @@ import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { LawService } from '../../content/laws/law-worker.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
+import { campaignsOn } from '../../content/office/today.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { Fact } from '../api.ts'
 import type { KioskConfig } from '../config.ts'
@@ -93,7 +94,13 @@ export function createService(deps: ServiceDeps): Service {
   })
   const contentVersion = content.version
   const onAppended = office.wake
-  const usage = createUsageCounter({ outbox, contentVersion, clock, onAppended })
+  const usage = createUsageCounter({
+    outbox,
+    contentVersion,
+    clock,
+    onAppended,
+    campaignsOn: (day) => campaignsOn(content.publicity, day).map(({ id }) => id),
+  })
   healthRoutes(app, { ...deps, office })
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)

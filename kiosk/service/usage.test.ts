@@ -20,7 +20,13 @@ afterEach(() => {
 async function begin() {
   const clock = manualClock(new Date('2026-11-22T02:00:00Z'))
   outbox = unwrap(openOutbox({ file: ':memory:', clock }))
-  counter = createUsageCounter({ outbox, contentVersion: 'test', clock, onAppended: () => {} })
+  counter = createUsageCounter({
+    outbox,
+    contentVersion: 'test',
+    clock,
+    onAppended: () => {},
+    campaignsOn: (day) => (day === '2026-11-22' ? ['wages'] : []),
+  })
   const key = await generateSealingKey()
   const enrol = () =>
     outbox.register({
@@ -55,12 +61,15 @@ test('what was counted goes out once, as counts of the day', async () => {
   counter.search('劳动合同', true)
   counter.search('彩礼，退不退？', false)
   counter.search('彩礼退不退', false)
+  for (const question of ['劳动合同', '劳动合同？', '打1380000这个电话'])
+    counter.outcome({ journey: 'search', question })
   await counter.flush()
   await counter.flush()
   expect(await sent()).toEqual([
     {
       kind: 'usage',
       day: '2026-11-22',
+      campaigns: ['wages'],
       visits: 2,
       outcomes: [
         { ...given, count: 2 },
@@ -68,6 +77,7 @@ test('what was counted goes out once, as counts of the day', async () => {
       ],
       searches: 3,
       notFound: [{ text: '彩礼退不退', count: 2 }],
+      notOpened: [{ text: '劳动合同', count: 2 }],
     },
   ])
 })
@@ -79,9 +89,9 @@ test('each day has its own counts', async () => {
   clock.advance(DAY_MS)
   counter.visit()
   await counter.flush()
-  expect((await sent()).map(({ day, visits }) => [day, visits])).toEqual([
-    ['2026-11-22', 1],
-    ['2026-11-23', 1],
+  expect((await sent()).map(({ day, campaigns, visits }) => [day, campaigns, visits])).toEqual([
+    ['2026-11-22', ['wages'], 1],
+    ['2026-11-23', [], 1],
   ])
 })
 
@@ -92,9 +102,15 @@ test('before an office took the kiosk in, nothing is lost', async () => {
   await counter.flush()
   counter.outcome(given)
   counter.search('什么也没有', false)
+  counter.outcome({ journey: 'search', question: '土地流转' })
   unwrap(enrol())
   await counter.flush()
   expect(await sent()).toMatchObject([
-    { searches: 2, outcomes: [{ ...given, count: 2 }], notFound: [{ text: '什么也没有', count: 2 }] },
+    {
+      searches: 2,
+      outcomes: [{ ...given, count: 2 }],
+      notFound: [{ text: '什么也没有', count: 2 }],
+      notOpened: [{ text: '土地流转', count: 1 }],
+    },
   ])
 })

@@ -22,15 +22,23 @@ const FLUSH_MS = 3_600_000
 const MOST_OUTCOMES = 500
 const MOST_TEXTS = 200
 
+type Texts = ReadonlyMap<string, number>
+
 const nothing = (day: string) => ({
   day,
   visits: 0,
   searches: 0,
   outcomes: new Map<string, Usage['outcomes'][number]>(),
   notFound: new Map<string, number>(),
+  notOpened: new Map<string, number>(),
 })
 
-export function createUsageCounter(deps: MessageDeps): UsageCounter {
+interface UsageDeps extends MessageDeps {
+  /** Ids of the campaigns that are told of on a day. */
+  readonly campaignsOn: (day: string) => readonly string[]
+}
+
+export function createUsageCounter(deps: UsageDeps): UsageCounter {
   const today = () => shanghaiDate(deps.clock.now())
   let counted = nothing(today())
   const timer = setInterval(() => void flush(), FLUSH_MS)
@@ -44,7 +52,7 @@ export function createUsageCounter(deps: MessageDeps): UsageCounter {
 
   async function flush(): Promise<void> {
     const going = counted
-    if (going.visits + going.searches + going.outcomes.size === 0) {
+    if (going.visits + going.searches + going.outcomes.size + going.notOpened.size === 0) {
       counted = nothing(today())
       return
     }
@@ -52,18 +60,22 @@ export function createUsageCounter(deps: MessageDeps): UsageCounter {
     const appended = await appendMessage(deps, {
       kind: 'usage',
       day: going.day,
+      campaigns: [...deps.campaignsOn(going.day)],
       visits: going.visits,
       outcomes: [...going.outcomes.values()],
       searches: going.searches,
-      notFound: [...going.notFound].map(([text, count]) => ({ text, count })),
+      notFound: listed(going.notFound),
+      notOpened: listed(going.notOpened),
     })
     if (!appended.ok && going.day === counted.day) counted = together(going, counted)
   }
 
   return {
     visit: () => void (current().visits += 1),
-    outcome: ({ journey, subject, leftAt }) => {
-      const { outcomes } = current()
+    outcome: (outcome) => {
+      const { outcomes, notOpened } = current()
+      if (outcome.journey === 'search') return countText(notOpened, outcome.question)
+      const { journey, subject, leftAt } = outcome
       const key = JSON.stringify([journey, subject, leftAt])
       const before = outcomes.get(key)
       if (!before && outcomes.size >= MOST_OUTCOMES) return
@@ -72,13 +84,19 @@ export function createUsageCounter(deps: MessageDeps): UsageCounter {
     search: (question, found) => {
       const now = current()
       now.searches += 1
-      const text = found ? null : searchText(question)
-      if (text !== null && (now.notFound.has(text) || now.notFound.size < MOST_TEXTS))
-        now.notFound.set(text, (now.notFound.get(text) ?? 0) + 1)
+      if (!found) countText(now.notFound, question)
     },
     flush,
     stop: () => clearInterval(timer),
   }
+}
+
+const listed = (texts: Texts) => [...texts].map(([text, count]) => ({ text, count }))
+
+function countText(texts: Map<string, number>, question: string): void {
+  const text = searchText(question)
+  if (text !== null && (texts.has(text) || texts.size < MOST_TEXTS))
+    texts.set(text, (texts.get(text) ?? 0) + 1)
 }
 
 /** What could not be put into the outbox, and what came meanwhile. */
@@ -86,14 +104,18 @@ function together(one: ReturnType<typeof nothing>, other: ReturnType<typeof noth
   const outcomes = new Map(one.outcomes)
   for (const [key, value] of other.outcomes)
     outcomes.set(key, { ...value, count: value.count + (outcomes.get(key)?.count ?? 0) })
-  const notFound = new Map(one.notFound)
-  for (const [text, count] of other.notFound) notFound.set(text, count + (notFound.get(text) ?? 0))
+  const texts = (first: Texts, second: Texts) => {
+    const all = new Map(first)
+    for (const [text, count] of second) all.set(text, count + (all.get(text) ?? 0))
+    return all
+  }
   return {
     day: one.day,
     visits: one.visits + other.visits,
     searches: one.searches + other.searches,
     outcomes,
-    notFound,
+    notFound: texts(one.notFound, other.notFound),
+    notOpened: texts(one.notOpened, other.notOpened),
   }
 }
 

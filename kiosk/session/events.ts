@@ -302,6 +302,8 @@ export type SessionRequest =
       subject: string
       leftAt: string | null
     }
+  /** Something was found, and the visitor opened nothing of it. */
+  | { name: 'COUNT_OUTCOME'; journey: 'search'; question: string }
   | { name: 'SEND_SUPPLEMENT'; number: string; text: string }
   | {
       name: 'QUERY_PROGRESS'

@@ -1,4 +1,4 @@
-import { assign, not, setup } from 'xstate'
+import { and, assign, not, setup } from 'xstate'
 import type { AnswerHit, DevicesFact, LawHit, LawKind, LawVersion } from '../api.ts'
 import type { SessionEvent, SessionRequest } from './events.ts'
 import {
@@ -28,6 +28,8 @@ interface LawsContext {
   readonly law: LawVersion | null
   /** It was opened for this question already: going back leads to the results. */
   readonly lawWasOpened: boolean
+  /** Something of what was found for this question was opened. */
+  readonly opened: boolean
   /** Of the results, from 0. */
   readonly page: number
   readonly trail: Trail
@@ -35,6 +37,16 @@ interface LawsContext {
   readonly print: PrintState & { readonly article: string; readonly job: string | null }
   readonly devices: DevicesFact
 }
+
+/** Something was shown for the question, and nothing of it was opened so far. */
+export const isUnopened = ({ hits, answers, opened }: LawsContext): boolean =>
+  !opened && (hits.length > 0 || answers.some(({ good }) => good))
+
+export const unopenedOutcome = ({ question }: LawsContext) => ({
+  name: 'COUNT_OUTCOME' as const,
+  journey: 'search' as const,
+  question,
+})
 
 const NO_PRINT = { article: '', job: null, status: 'idle', situation: null } as const
 
@@ -58,6 +70,7 @@ const lawsSetup = setup({
             hits: [],
             law: null,
             lawWasOpened: false,
+            opened: false,
             page: 0,
             trail: [],
           }
@@ -79,7 +92,7 @@ const lawsSetup = setup({
       event.type === 'LAWS_FOUND' ? { answers: event.answers, hits: event.hits, law: event.law } : {},
     ),
     openNamedLaw: assign(({ context: { law } }) =>
-      law ? { lawWasOpened: true, trail: [contentsStop(law.id)] } : {},
+      law ? { lawWasOpened: true, opened: true, trail: [contentsStop(law.id)] } : {},
     ),
     keepLoaded: assign(({ context: { trail }, event }) =>
       event.type === 'ARTICLE_LOADED'
@@ -90,10 +103,13 @@ const lawsSetup = setup({
     ),
     follow: assign(({ context: { trail, answers }, event }) => {
       const answer = event.type === 'OPEN_ANSWER' && answers.find(({ id }) => id === event.id)
-      if (answer) return { trail: goOn(trail, answerStop(answer)) }
-      if (event.type === 'OPEN_ARTICLE') return { trail: goOn(trail, articleStop(event.id)) }
+      const opened = true
+      if (answer) return { opened, trail: goOn(trail, answerStop(answer)) }
+      if (event.type === 'OPEN_ARTICLE') return { opened, trail: goOn(trail, articleStop(event.id)) }
       if (event.type === 'TURN_ARTICLE') return { trail: turn(trail, articleStop(event.id)) }
-      return event.type === 'OPEN_CONTENTS' ? { trail: goOn(trail, contentsStop(event.id, event.path)) } : {}
+      return event.type === 'OPEN_CONTENTS'
+        ? { opened, trail: goOn(trail, contentsStop(event.id, event.path)) }
+        : {}
     }),
     /** Within contents that are loaded: a chapter is a stop of its own, a page of it is not. */
     leaf: assign(({ context: { trail }, event }) => {
@@ -218,6 +234,7 @@ export const lawsMachine = lawsSetup.createMachine({
     hits: [],
     law: null,
     lawWasOpened: false,
+    opened: false,
     page: 0,
     trail: input.article === undefined ? [] : [articleStop(input.article)],
     print: NO_PRINT,
@@ -259,7 +276,16 @@ export const lawsMachine = lawsSetup.createMachine({
     left: { type: 'final' },
   },
   on: {
-    SEARCH: [{ guard: 'asksSomething', target: '.searching', reenter: true, actions: 'ask' }, {}],
+    SEARCH: [
+      {
+        guard: and(['asksSomething', ({ context }) => isUnopened(context)]),
+        target: '.searching',
+        reenter: true,
+        actions: [{ type: 'request', params: ({ context }) => unopenedOutcome(context) }, 'ask'],
+      },
+      { guard: 'asksSomething', target: '.searching', reenter: true, actions: 'ask' },
+      {},
+    ],
     FILTER_LAWS: [{ guard: 'hasQuestion', target: '.searching', reenter: true, actions: 'filter' }, {}],
     TURN_RESULTS: { actions: assign({ page: ({ event }) => event.page }) },
     OPEN_ANSWER: [{ guard: 'isFoundAnswer', target: '.reading', reenter: true, actions: 'follow' }, {}],

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { SessionEvent } from './events.ts'
-import { guides, play, sheet, toCheck, toReceipt } from './fixtures.ts'
+import { answer, guides, hit, play, sheet, toCheck, toReceipt } from './fixtures.ts'
 import type { Outcome } from './outcome.ts'
 
 const outcomes = (steps: readonly SessionEvent[]) =>
   play(steps)
     .requestsNamed('COUNT_OUTCOME')
     .map((request) => {
-      const { journey, subject, leftAt } = request as Outcome
-      return [journey, subject, leftAt]
+      const outcome = request as Outcome
+      return outcome.journey === 'search'
+        ? ['search', outcome.question]
+        : [outcome.journey, outcome.subject, outcome.leftAt]
     })
 const gone: SessionEvent = { type: 'START_OVER' }
 const toQuestions: readonly SessionEvent[] = [
@@ -76,5 +78,38 @@ describe('how a journey ended', () => {
   test('one that was not begun, or has no steps, is not counted', () => {
     expect(outcomes([{ type: 'TOUCH' }, gone])).toEqual([])
     expect(outcomes([{ type: 'OPEN_LAWS' }, gone])).toEqual([])
+  })
+
+  test('of a search it is told that nothing of what was found was opened, once for each question', () => {
+    const found = (question: string, change: object = {}): SessionEvent => ({
+      type: 'LAWS_FOUND',
+      question,
+      answers: [],
+      hits: [hit],
+      law: null,
+      ...change,
+    })
+    const asked: readonly SessionEvent[] = [{ type: 'OPEN_LAWS', question: '工资' }, found('工资')]
+    const again: SessionEvent = { type: 'SEARCH', question: '加班' }
+    expect(outcomes([...asked, gone])).toEqual([['search', '工资']])
+    expect(outcomes([...asked, again, found('加班'), { type: 'BACK' }])).toEqual([
+      ['search', '工资'],
+      ['search', '加班'],
+    ])
+    // Another filter is no other question.
+    expect(outcomes([...asked, { type: 'FILTER_LAWS', kind: 'law' }, found('工资'), gone])).toEqual([
+      ['search', '工资'],
+    ])
+    const read: SessionEvent = { type: 'OPEN_ARTICLE', id: hit.id }
+    expect(outcomes([...asked, read, { type: 'BACK' }, gone])).toEqual([])
+    expect(outcomes([...asked, read, again, found('加班'), gone])).toEqual([['search', '加班']])
+    const answered = found('工资', { answers: [answer], hits: [] })
+    expect(outcomes([asked[0]!, answered, gone])).toEqual([['search', '工资']])
+    expect(outcomes([asked[0]!, answered, { type: 'OPEN_ANSWER', id: answer.id }, gone])).toEqual([])
+    // What was not found is counted where it is searched.
+    expect(outcomes([asked[0]!, found('工资', { hits: [] }), gone])).toEqual([])
+    expect(
+      outcomes([asked[0]!, found('工资', { answers: [{ ...answer, good: false }], hits: [] }), gone]),
+    ).toEqual([])
   })
 })

@@ -4,12 +4,14 @@ import { knownOf, type ApplicationContext } from './application-context.ts'
 import type { SessionRequest } from './events.ts'
 import { wholeAnswers, type GuideContext } from './guide-context.ts'
 import type { Journey } from './journey.ts'
+import { isUnopened, unopenedOutcome } from './laws.ts'
 
 export type Outcome = Extract<SessionRequest, { name: 'COUNT_OUTCOME' }>
 
 /**
  * How a journey with steps ended, for the counts of the office: whether one came to what one came for, and else at
- * which step one left. Nothing that was entered is in it, and of a restricted matter not even which it was.
+ * which step one left. Nothing that was entered is in it, and of a restricted matter not even which it was. Of a search
+ * it is told where nothing that was found was opened; the service counts the words only as far as they may be told.
  */
 export function outcomeOf(journey: Journey): Outcome | null {
   switch (journey.name) {
@@ -27,6 +29,10 @@ export function outcomeOf(journey: Journey): Outcome | null {
       const { sheet } = context
       return counted('guide', sheet?.guide.violence ? '' : (sheet?.guide.id ?? ''), guideLeftAt(context))
     }
+    case 'laws': {
+      const { context } = journey.snapshot
+      return isUnopened(context) ? unopenedOutcome(context) : null
+    }
     case 'progress':
       return counted('progress', '', journey.snapshot.context.progress ? null : 'query')
     default:
@@ -34,7 +40,11 @@ export function outcomeOf(journey: Journey): Outcome | null {
   }
 }
 
-const counted = (journey: Outcome['journey'], subject: string, leftAt: string | null): Outcome => ({
+const counted = (
+  journey: 'application' | 'guide' | 'progress',
+  subject: string,
+  leftAt: string | null,
+): Outcome => ({
   name: 'COUNT_OUTCOME',
   journey,
   subject,

@@ -1,6 +1,8 @@
+import { shanghaiDate } from '../../base/clock.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
 import type { Application } from '../../exchange/schemas/message.ts'
 import { contentPlace, earliestReceipt } from './applications.ts'
+import { campaignsOf } from './campaigns.ts'
 import type { Office } from './context.ts'
 import { dueBy } from './deadlines.ts'
 import { procedureOf } from './lifecycle.ts'
@@ -66,5 +68,6 @@ function applicationRow(office: Office, { id, number, content, at }: NewApplicat
     tokenHash: content.tokenHash,
     contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
     sameMatter: sameMatterMark(office, content),
+    campaigns: JSON.stringify(campaignsOf(shanghaiDate(new Date(content.confirmedAt)))),
   }
 }

@@ -5,49 +5,71 @@ import { usage, type Usage } from '../../exchange/schemas/usage.ts'
 import type { Office } from './context.ts'
 import type { StoreTransaction } from './store/open.ts'
 
-const { outcomes: outcomeList, notFound: notFoundList } = usage.shape
+const { outcomes: outcomeList, campaigns: campaignList, notFound: texts } = usage.shape
 const DAY_MS = 86_400_000
 
-/** What was asked and not found: without a person, and still no longer than this (domain file §6.3). */
+/** What was asked in vain: without a person, and still no longer than this (domain file §6.3). */
 export const NOT_FOUND_DAYS = 30
 
 const place = (id: string): string => `usage.not_found:${id}`
+const unopenedPlace = (id: string): string => `usage.not_opened:${id}`
 
 export async function storeUsage(
   trx: StoreTransaction,
   office: Office,
   id: string,
-  { day, visits, searches, outcomes, notFound }: Usage,
+  { day, campaigns, visits, searches, outcomes, notFound, notOpened }: Usage,
 ): Promise<void> {
   // What was on its way for too long is not taken up any more.
-  const kept = day >= oldestDay(office) ? notFound : []
+  const isKept = day >= oldestDay(office)
+  const sealed = (some: Usage['notFound'], at: string) =>
+    isKept && some.length > 0 ? office.crypto.seal(JSON.stringify(some), at) : null
   await trx
     .insertInto('usage')
     .values({
       id,
       day,
+      campaigns: JSON.stringify(campaigns),
       visits,
       searches,
       outcomes: JSON.stringify(outcomes),
-      notFoundSealed: kept.length === 0 ? null : office.crypto.seal(JSON.stringify(kept), place(id)),
+      notFoundSealed: sealed(notFound, place(id)),
+      notOpenedSealed: sealed(notOpened, unopenedPlace(id)),
     })
     .execute()
 }
 
-/** The counts of all kiosks, civil days included. */
+/** The counts of all kiosks, civil days included; of one campaign: of the days on which it was told of. */
 export async function usageBetween(
   office: Office,
   from: string,
   to: string,
-): Promise<{ readonly visits: number; readonly searches: number } & Pick<Usage, 'outcomes' | 'notFound'>> {
-  const rows = await office.store
+  campaign?: string,
+): Promise<
+  { readonly visits: number; readonly searches: number } & Pick<Usage, 'outcomes' | 'notFound' | 'notOpened'>
+> {
+  const all = await office.store
     .selectFrom('usage')
     .selectAll()
     .where('day', '>=', from)
     .where('day', '<=', to)
     .orderBy('id')
     .execute()
+  const rows =
+    campaign === undefined
+      ? all
+      : all.filter(({ campaigns }) => campaignList.parse(parseJson(campaigns)).includes(campaign))
   const oldest = oldestDay(office)
+  const textsOf = (read: (row: (typeof rows)[number]) => string | null, at: (id: string) => string) =>
+    summed(
+      rows.flatMap((row) => {
+        const text = read(row)
+        return text === null || row.day < oldest
+          ? []
+          : texts.parse(parseJson(unwrap(office.crypto.open(text, at(row.id)))))
+      }),
+      ({ text }) => text,
+    )
   return {
     visits: rows.reduce((sum, { visits }) => sum + visits, 0),
     searches: rows.reduce((sum, { searches }) => sum + searches, 0),
@@ -55,14 +77,8 @@ export async function usageBetween(
       rows.flatMap(({ outcomes }) => outcomeList.parse(parseJson(outcomes))),
       ({ journey, subject, leftAt }) => JSON.stringify([journey, subject, leftAt]),
     ),
-    notFound: summed(
-      rows.flatMap(({ id, day, notFoundSealed }) =>
-        notFoundSealed === null || day < oldest
-          ? []
-          : notFoundList.parse(parseJson(unwrap(office.crypto.open(notFoundSealed, place(id))))),
-      ),
-      ({ text }) => text,
-    ),
+    notFound: textsOf(({ notFoundSealed }) => notFoundSealed, place),
+    notOpened: textsOf(({ notOpenedSealed }) => notOpenedSealed, unopenedPlace),
   }
 }
 
@@ -77,8 +93,8 @@ function summed<T extends { readonly count: number }>(all: readonly T[], key: (o
 export async function forgetSearches(office: Office): Promise<number> {
   const { numUpdatedRows } = await office.store
     .updateTable('usage')
-    .set({ notFoundSealed: null })
-    .where('notFoundSealed', 'is not', null)
+    .set({ notFoundSealed: null, notOpenedSealed: null })
+    .where((eb) => eb.or([eb('notFoundSealed', 'is not', null), eb('notOpenedSealed', 'is not', null)]))
     .where('day', '<', oldestDay(office))
     .executeTakeFirst()
   return Number(numUpdatedRows)

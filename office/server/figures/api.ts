@@ -7,6 +7,7 @@ import { csvOf } from '../ledgers/export.ts'
 import { word } from '../ledgers/words.ts'
 import { may, type Rights } from '../permissions.ts'
 import type { Figures, FigureSection } from './api-types.ts'
+import { campaignsSection } from './campaigns.ts'
 import { majorEventsSection, overdueSection } from './overdue.ts'
 import { openPeriod, type Period } from './period.ts'
 import {
@@ -34,6 +35,7 @@ const SECTIONS: readonly {
   { of: ['evaluation'], make: outcomesSection },
   { of: ['evaluation'], make: dropOffSection },
   { of: ['evaluation'], make: notFoundSection },
+  { of: ['evaluation', 'publicity'], make: campaignsSection },
   { of: ['consultation'], make: coverageSection },
   { of: ['mediation'], make: mediationSection },
   { of: ['rating'], make: personsSection },

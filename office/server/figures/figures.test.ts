@@ -126,6 +126,7 @@ test('a person is judged by five or nobody, and only the director sees it', asyn
     'outcomes',
     'drop-off',
     'not-found',
+    'campaigns',
     'coverage',
     'mediation',
     'training',

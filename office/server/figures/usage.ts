@@ -68,26 +68,48 @@ export async function dropOffSection(period: Period): Promise<FigureSection> {
   }
 }
 
-/** 没有查到的: what was searched for and not found; kept for 30 days, without who asked. */
+interface InVain {
+  readonly text: string
+  readonly notFound: number
+  readonly notOpened: number
+  readonly count: number
+}
+
+/**
+ * 白查的: what was searched for and not found, or found and nothing of it opened; kept for 30 days, without who asked.
+ */
 export async function notFoundSection(period: Period): Promise<FigureSection> {
-  const { notFound } = await usageBetween(period.office, period.from, period.to)
-  const often = notFound.filter(({ count }) => count >= FEW)
+  const { notFound, notOpened } = await usageBetween(period.office, period.from, period.to)
+  const all = inVain(notFound, notOpened)
+  const shown = all.filter(({ count }) => count >= FEW).slice(0, MOST)
+  const rest = all.filter((one) => !shown.includes(one))
   return {
     id: 'not-found',
     title: word('figure.not-found'),
     lead: word('figure.not-found.lead').replace('{days}', String(NOT_FOUND_DAYS)),
-    columns: [word('figure.not-found.text'), word('figure.not-found.count')],
+    columns: [
+      word('figure.not-found.text'),
+      word('figure.not-found.count'),
+      word('figure.not-found.unopened'),
+    ],
     rows: [
-      ...often
-        .slice(0, MOST)
-        .map(({ text, count }) => ({ id: `text ${text}`, label: text, cells: [plain(count)] })),
-      {
-        id: 'seldom',
-        label: word('figure.not-found.seldom'),
-        cells: [plain(sum(notFound) - sum(often.slice(0, MOST)))],
-      },
+      ...shown.map((one) => ({ id: `text ${one.text}`, label: one.text, cells: cellsOf([one]) })),
+      { id: 'seldom', label: word('figure.not-found.seldom'), cells: cellsOf(rest) },
     ],
   }
+}
+
+const cellsOf = (some: readonly InVain[]) => [
+  plain(some.reduce((total, one) => total + one.notFound, 0)),
+  plain(some.reduce((total, one) => total + one.notOpened, 0)),
+]
+
+function inVain(notFound: Usage['notFound'], notOpened: Usage['notOpened']): InVain[] {
+  const of = (some: Usage['notFound'], text: string) => some.find((one) => one.text === text)?.count ?? 0
+  return [...new Set([...notFound, ...notOpened].map(({ text }) => text))]
+    .map((text) => ({ text, notFound: of(notFound, text), notOpened: of(notOpened, text) }))
+    .map((one) => ({ ...one, count: one.notFound + one.notOpened }))
+    .toSorted((a, b) => b.count - a.count)
 }
 
 const sum = (some: readonly { readonly count: number }[]): number =>

@@ -155,4 +155,10 @@ export const MIGRATIONS: readonly Step[] = [
        office_code TEXT NOT NULL, n INTEGER NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, what TEXT NOT NULL,
        body TEXT NOT NULL, PRIMARY KEY (office_code, n))`,
   ],
+  // What came while a campaign ran is told by it; searches of which nothing was opened.
+  [
+    `ALTER TABLE usage ADD COLUMN campaigns TEXT NOT NULL DEFAULT '[]'`,
+    `ALTER TABLE usage ADD COLUMN not_opened_sealed TEXT`,
+    `ALTER TABLE application ADD COLUMN campaigns TEXT NOT NULL DEFAULT '[]'`,
+  ],
 ]

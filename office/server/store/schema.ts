@@ -91,6 +91,8 @@ export interface Tables {
     contentSealed: string
     /** Keyed mark of person and matter (same-matter.ts); null where nobody is named, or older than that. */
     sameMatter: string | null
+    /** Ids of the campaigns of the day on which it was made, as a JSON list. */
+    campaigns: string
   }
   applicationEvent: {
     applicationId: string
@@ -108,9 +110,12 @@ export interface Tables {
     id: string
     day: string
     visits: number
+    /** Ids, as a JSON list. */
+    campaigns: string
     searches: number
     outcomes: string
     notFoundSealed: string | null
+    notOpenedSealed: string | null
   }
   evaluation: {
     id: string

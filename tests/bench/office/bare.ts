@@ -99,6 +99,7 @@ const applicationRow = ({ envelope: { header }, content, text }: Opened, crypto:
   tokenHash: content.tokenHash,
   contentSealed: crypto.seal(text, header.id),
   sameMatter: null,
+  campaigns: '[]',
 })
 
 const eventRow = ({ envelope: { header } }: Opened) => ({
