@@ -92,7 +92,8 @@ const pagePrinter = z.discriminatedUnion('driver', [
   none,
 ])
 
-const devices = z.strictObject({
+/** Also what the desk's reader program is given (kiosk/reader). */
+export const devicesConfig = z.strictObject({
   idCard: idCard.default({ driver: 'none' }),
   receiptPrinter: receiptPrinter.default({ driver: 'none' }),
   socialCard: socialCard.default({ driver: 'none' }),
@@ -147,7 +148,7 @@ const kioskYaml = z.strictObject({
       enrolmentCode: z.string().optional(),
     })
     .optional(),
-  devices: devices.optional(),
+  devices: devicesConfig.optional(),
   /** Diagonal in inches; what is drawn keeps its size in millimetres (ux.md §3). */
   screen: z.strictObject({ inches: z.number().min(15).max(86).default(21.5) }).prefault({}),
   speech: speech.default({}),
@@ -163,7 +164,7 @@ const kioskYaml = z.strictObject({
 })
 
 type KioskYaml = z.infer<typeof kioskYaml>
-export type DevicesConfig = z.infer<typeof devices>
+export type DevicesConfig = z.infer<typeof devicesConfig>
 export interface SpeechConfig extends z.infer<typeof speech> {
   readonly headphones: HeadphonesConfig
 }

@@ -3,10 +3,6 @@ import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { DeviceStatus } from '../../devices/core/device.ts'
 import type { LinkConfig } from '../../devices/core/link.ts'
-import type { IdCard } from '../../devices/id-card/card.ts'
-import { createIdCardReader } from '../../devices/id-card/driver.ts'
-import type { CardProblem } from '../../devices/id-card/read-card.ts'
-import { createIdCardSimulator, type IdCardSimulator } from '../../devices/id-card/simulator.ts'
 import { createPagePrinter, type PagePrinter } from '../../devices/page-printer/driver.ts'
 import {
   createPagePrinterSimulator,
@@ -20,27 +16,17 @@ import { findProfile, profileIds } from '../../devices/receipt-printer/profiles.
 import { createPrinterSimulator, type PrinterSimulator } from '../../devices/receipt-printer/simulator.ts'
 import { createScanner } from '../../devices/scanner/driver.ts'
 import { createScannerSimulator, type ScannerSimulator } from '../../devices/scanner/simulator.ts'
-import type { SocialCard } from '../../devices/social-card/card.ts'
-import { createSocialCardReader } from '../../devices/social-card/driver.ts'
-import type { SocialCardProblem } from '../../devices/social-card/read-card.ts'
-import { createSocialCardSimulator } from '../../devices/social-card/simulator.ts'
-import type { DeviceFact, DeviceId, DevicesFact } from '../api.ts'
+import type { DeviceId, DevicesFact } from '../api.ts'
 import type { DevicesConfig } from '../config.ts'
-import { idCardLink, pagePrinterUrl, receiptPrinterLink, scannerLink } from '../device-links.ts'
+import { pagePrinterUrl, receiptPrinterLink, scannerLink } from '../device-links.ts'
 import { createBench, type Bench } from './bench-devices.ts'
-
-/** A reader of cards; one that is not configured reads nothing. */
-interface CardReaderOf<Card, Problem> {
-  readonly arm: () => void
-  readonly disarm: () => void
-  readonly onCard: (listener: (card: Card) => void) => void
-  readonly onProblem: (listener: (problem: Problem) => void) => void
-}
+import { createCardReaders, type CardReaders } from './card-readers.ts'
+import { deviceFact } from './device-fact.ts'
 
 /** The hardware as the service uses it; simulated devices run behind the very same drivers. */
 export interface KioskDevices {
-  readonly idCard: CardReaderOf<IdCard, CardProblem>
-  readonly socialCard: CardReaderOf<SocialCard, SocialCardProblem>
+  readonly idCard: CardReaders['idCard']
+  readonly socialCard: CardReaders['socialCard']
   /** What is held before the scanner, whatever it says. */
   readonly onCode: (listener: (code: string) => void) => void
   readonly printer: ReceiptPrinter | undefined
@@ -72,24 +58,12 @@ export async function createDevices(input: {
   )
   if (!profile.ok) return profile
   const simulators: {
-    idCard?: IdCardSimulator
     printer?: PrinterSimulator
     scanner?: ScannerSimulator
     pages?: PagePrinterSimulator
   } = {}
 
-  const cardLink = await cardReaderLink()
-  async function cardReaderLink(): Promise<ReturnType<typeof idCardLink> | undefined> {
-    if (config.idCard.driver === 'none') return undefined
-    if (config.idCard.driver === 'simulated') {
-      const made = await createIdCardSimulator({ listen: { tcp: '127.0.0.1:0' } })
-      if (!made.ok) throw new Error(`the simulated reader cannot listen: ${made.error.kind}`)
-      simulators.idCard = made.value
-      return { link: made.value.link }
-    }
-    return idCardLink(config.idCard)
-  }
-
+  const cards = await createCardReaders({ config, clock, log })
   const printerLink = await paperLink()
   async function paperLink(): Promise<LinkConfig | undefined> {
     if (config.receiptPrinter.driver === 'none') return undefined
@@ -102,19 +76,8 @@ export async function createDevices(input: {
     return receiptPrinterLink(config.receiptPrinter)
   }
 
-  const reader = cardLink && createIdCardReader({ ...cardLink, clock, log })
   const printer =
     printerLink && createReceiptPrinter({ link: printerLink, profile: profile.value, clock, log })
-  const slot = config.socialCard.driver === 'simulated' ? createSocialCardSimulator() : undefined
-  const social =
-    config.socialCard.driver === 'none'
-      ? undefined
-      : createSocialCardReader({
-          ...(config.socialCard.driver === 'pcsc' ? { reader: config.socialCard.reader } : {}),
-          ...(slot ? { open: slot.open } : {}),
-          clock,
-          log,
-        })
   const codeLink = await scanLink()
   async function scanLink(): Promise<LinkConfig | undefined> {
     if (config.scanner.driver === 'none' || config.scanner.driver === 'wedge') return undefined
@@ -137,26 +100,18 @@ export async function createDevices(input: {
   const pagePrinter = pageUrl === undefined ? undefined : createPagePrinter({ url: pageUrl, clock, log })
   const absentSince = clock.now().toISOString()
 
-  const fact = (status: DeviceStatus<string> | undefined, simulated: boolean): DeviceFact =>
-    status
-      ? {
-          state: status.state,
-          since: status.since,
-          simulated,
-          ...(status.situation === undefined ? {} : { situation: status.situation }),
-        }
-      : { state: 'none', since: absentSince, simulated: false }
+  const fact = (status: DeviceStatus<string> | undefined, simulated: boolean) =>
+    deviceFact(status, { simulated, absentSince })
 
   return ok({
-    idCard: cardReader(reader),
-    socialCard: cardReader(social),
+    idCard: cards.idCard,
+    socialCard: cards.socialCard,
     onCode: (listener) => void scanner?.onCode(listener),
     printer,
     pagePrinter,
     preview: (document) => previewReceipt(document, profile.value),
     facts: () => ({
-      idCard: fact(reader?.status(), config.idCard.driver === 'simulated'),
-      socialCard: fact(social?.status(), slot !== undefined),
+      ...cards.facts(),
       receiptPrinter: fact(printer?.status(), config.receiptPrinter.driver === 'simulated'),
       pagePrinter: fact(pagePrinter?.status(), simulators.pages !== undefined),
       scanner:
@@ -166,50 +121,37 @@ export async function createDevices(input: {
           : fact(scanner?.status(), simulators.scanner !== undefined),
     }),
     onChange: (listener) => {
-      reader?.onStatus(listener)
-      social?.onStatus(listener)
+      cards.onChange(listener)
       printer?.onStatus(listener)
       pagePrinter?.onStatus(listener)
       scanner?.onStatus(listener)
     },
     bench:
-      simulators.idCard && slot && simulators.printer && simulators.scanner
+      cards.simulators.idCard && cards.simulators.socialCard && simulators.printer && simulators.scanner
         ? createBench({
-            reader: simulators.idCard,
-            slot,
+            reader: cards.simulators.idCard,
+            slot: cards.simulators.socialCard,
             printer: simulators.printer,
             scanner: simulators.scanner,
             pages: simulators.pages,
           })
         : undefined,
     describe: () => [
-      describe('idCard', config.idCard, cardLink?.link),
+      describe('idCard', config.idCard, cards.idCardLink),
       describeSocialCard(config.socialCard),
       describe('receiptPrinter', config.receiptPrinter, printerLink),
       `pagePrinter: ${config.pagePrinter.driver}${simulators.pages || pageUrl === undefined ? '' : ` at ${pageUrl}`}`,
       config.scanner.driver === 'wedge' ? 'scanner: wedge' : describe('scanner', config.scanner, codeLink),
     ],
     start: () => {
-      reader?.start()
-      social?.start()
+      cards.start()
       printer?.start()
       pagePrinter?.start()
       scanner?.start()
     },
     stop: async () => {
-      await Promise.all([
-        reader?.stop(),
-        social?.stop(),
-        printer?.stop(),
-        pagePrinter?.stop(),
-        scanner?.stop(),
-      ])
-      await Promise.all([
-        simulators.idCard?.close(),
-        simulators.printer?.close(),
-        simulators.scanner?.close(),
-        simulators.pages?.close(),
-      ])
+      await Promise.all([cards.stop(), printer?.stop(), pagePrinter?.stop(), scanner?.stop()])
+      await Promise.all([simulators.printer?.close(), simulators.scanner?.close(), simulators.pages?.close()])
     },
   })
 }
@@ -230,12 +172,3 @@ const describeSocialCard = (config: DevicesConfig['socialCard']): string =>
   config.driver === 'pcsc'
     ? `socialCard: pcsc${config.reader === undefined ? '' : `, reader ${config.reader}`}`
     : `socialCard: ${config.driver}`
-
-const cardReader = <Card, Problem>(
-  reader: CardReaderOf<Card, Problem> | undefined,
-): CardReaderOf<Card, Problem> => ({
-  arm: () => reader?.arm(),
-  disarm: () => reader?.disarm(),
-  onCard: (listener) => reader?.onCard(listener),
-  onProblem: (listener) => reader?.onProblem(listener),
-})
