@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sealedAccompanyReply } from './schemas/accompany.ts'
 import * as api from './schemas/api.ts'
 import { acknowledgement, envelope, exchangeError } from './schemas/envelope.ts'
+import { packFile, packManifest } from './schemas/pack.ts'
 import { outcomeQuery, reportOutcomes } from './schemas/report.ts'
 
 /** One operation of exchange API v1, as the server has it (a test compares both). */
@@ -57,13 +58,26 @@ export const EXCHANGE_OPERATIONS: readonly ExchangeOperation[] = [
   operation(
     'post',
     '/v1/heartbeats',
-    'A sign of life with what ails the devices; the answer names the key to seal to',
+    'A sign of life with what ails the devices and what is shown; the answer names the key to seal to and the newest pack',
     {
       signed: true,
       request: api.heartbeat,
       answers: { 200: api.keyNews },
     },
   ),
+  operation(
+    'get',
+    '/v1/content',
+    'The newest content pack: which files a kiosk, or an office below, shall show',
+    {
+      signed: true,
+      answers: { 200: packManifest },
+    },
+  ),
+  operation('get', '/v1/content/files/{sha256}', 'One file of the newest content pack or of the one before', {
+    signed: true,
+    answers: { 200: packFile },
+  }),
   operation('post', '/v1/reports/outcomes', 'What became of reports that an office below sent', {
     signed: true,
     request: outcomeQuery,

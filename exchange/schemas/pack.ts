@@ -22,8 +22,11 @@ export const packPath = z
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Bytes of one file in UTF-8: the longest of ours has a fifth of it. */
-const LONGEST_PACK_FILE = 900_000
+/**
+ * Bytes of one file in UTF-8: the longest of ours has less than half of it. As a JSON text it is at most twice as long, which is
+ * what an answer may have (http.ts).
+ */
+const LONGEST_PACK_FILE = 450_000
 const MOST_PACK_FILES = 2000
 
 const packEntry = z.strictObject({
@@ -59,6 +62,7 @@ export type PackManifest = z.infer<typeof packManifest>
 
 /** At most LONGEST_PACK_FILE bytes; the receiver checks the hash. */
 export const packFile = z.strictObject({ sha256, text: z.string().min(1) })
+export type PackFile = z.infer<typeof packFile>
 
 /** Why a receiver goes on with what it had: in the words of the content check, for the desk. */
 const packRefusal = z.strictObject({ n: z.int().min(1), problem: z.string().max(500) })

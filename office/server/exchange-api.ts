@@ -21,6 +21,9 @@ import { answerAccompany } from './accompany-api.ts'
 import { outcomesOf } from './chain/receive-report.ts'
 import { answerProgress } from './answer-progress.ts'
 import { findCall, ring } from './calls.ts'
+import { newestPack } from './content-packs/issue.ts'
+import { servedFile, servedManifest } from './content-packs/serve.ts'
+import { noteShown } from './content-packs/shown.ts'
 import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
 import { publicKeys } from './keys.ts'
@@ -60,6 +63,7 @@ export function exchangeApi(app: Hono, office: Office): void {
   progressRoute(app, office)
   accompanyRoute(app, office)
   signedRoutes(app, office)
+  contentRoutes(app, office)
   outcomeRoute(app, office)
 }
 
@@ -200,11 +204,33 @@ function signedRoutes(app: Hono, office: Office): void {
       office.hub.tell('kiosks')
       await openTickets(office, kiosk.value, beat.value.troubles)
     }
+    if (beat.value.content) await noteShown(office, kiosk.value, beat.value.content)
     const { sealingKeys } = publicKeys(office.keys)
     const request = c.req.header('mingli-signature')!
-    const news = { sealingKeys, pack: null }
+    const news = { sealingKeys, pack: await newestPack(office.store) }
     const signature = signKeyNews(news, request, office.keys.signing.privateKey)
     return c.json({ ...news, signature } satisfies KeyNews)
+  })
+}
+
+/** What a kiosk, or an office below, shall show. */
+function contentRoutes(app: Hono, office: Office): void {
+  app.get('/v1/content', async (c) => {
+    const asking = await signedBy(c, office)
+    if (!asking.ok) return refuse(c, asking.error)
+    const manifest = await servedManifest(office)
+    return manifest === undefined
+      ? refuse(c, { status: 404, code: 'not-found', message: 'no content pack was issued yet' })
+      : c.body(manifest, 200, { 'content-type': 'application/json' })
+  })
+
+  app.get('/v1/content/files/:sha256', async (c) => {
+    const asking = await signedBy(c, office)
+    if (!asking.ok) return refuse(c, asking.error)
+    const file = await servedFile(office, c.req.param('sha256'))
+    return file
+      ? c.json(file)
+      : refuse(c, { status: 404, code: 'not-found', message: 'no file of the newest pack or the one before' })
   })
 }
 

@@ -7,6 +7,7 @@ export type DeskTopic =
   | 'accompany'
   | 'reports'
   | 'ledgers'
+  | 'content'
 
 export interface Hub {
   readonly tell: (topic: DeskTopic) => void

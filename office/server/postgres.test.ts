@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
+import { createExchangeClient } from '../../exchange/client.ts'
+import { issuePack } from './content-packs/issue.ts'
 import * as types from './desk-api-types.ts'
 import { listApplications } from './list.ts'
 import { ROLES } from './permissions.ts'
@@ -51,6 +53,9 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   })
   describe('how visits went', async () => {
     await import('./figures/usage.test.ts')
+  })
+  describe('content packs', async () => {
+    await import('./content-packs/content-packs.test.ts')
   })
 
   describe('two servers and two offices on one database', () => {
@@ -113,6 +118,21 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
       expect(
         (await listApplications(at.data, testProfile.officeCode, databaseUrl)).map((row) => row.number),
       ).toContain(number)
+    })
+
+    test('two servers of one office: of one version of the profile they issue one pack, which both serve', async () => {
+      const kiosk = await testKiosk(at, '两台服务器')
+      const first = unwrap(await kiosk.client.pack())
+      const body = JSON.stringify({ ...testProfile, phone: '0000-7654321' })
+      const version = { n: 1, at: at.clock.now().toISOString(), by: '甲', what: '["phone"]', body }
+      await at.office.store.insertInto('profileVersion').values(version).execute()
+      const issued = await Promise.all([at, second, at, second].map(({ office }) => issuePack(office)))
+      expect(issued).toEqual([1, 1, 1, 1].map(() => first.n + 1))
+      const url = `http://127.0.0.1:${second.port}`
+      const registration = () => kiosk.registration
+      const other = unwrap(createExchangeClient({ url, registration, clock: at.clock }))
+      expect(unwrap(await other.pack())).toEqual(unwrap(await kiosk.client.pack()))
+      expect(unwrap(await other.heartbeat()).pack).toBe(first.n + 1)
     })
 
     test.each(ROLES)('a %s of the neighbouring office sees, opens and changes nothing here', async (role) => {

@@ -9,6 +9,7 @@ import { createAccompaniments } from './accompany.ts'
 import { recordAudit } from './audit.ts'
 import { newSetupToken } from './auth.ts'
 import { createColumnCrypto } from './column-crypto.ts'
+import { keepIssued } from './content-packs/keep-issued.ts'
 import type { Office } from './context.ts'
 import { startDailyWork } from './daily-work.ts'
 import { createHub } from './hub.ts'
@@ -107,6 +108,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     clock,
     log,
   }
+  await keepIssued(office)
   const listening = await attempt(() => listen(officeApp(office, options.origin), options))
   if (!listening.ok) {
     profiles.value.stop()

@@ -25,6 +25,8 @@ export interface Profiles {
   readonly refresh: () => Promise<void>
   /** The newest, as this transaction sees it. */
   readonly newestIn: (trx: Store) => Promise<ProfileVersion>
+  /** Told of each new version, by whomever written; who answers that it failed is told again at the next look. */
+  readonly onChange: (listener: () => Promise<boolean>) => void
   readonly stop: () => void
 }
 
@@ -49,13 +51,23 @@ export async function openProfiles(store: Store, seed: OfficeProfile): Promise<P
     const profile = officeProfile.parse({ ...(body as object), officeCode, shortCode })
     return { n: row.n, at: row.at, by: row.by, profile }
   }
+  let announced = 0
+  let tell = (): Promise<boolean> => Promise.resolve(true)
   const refresh = async (): Promise<void> => {
     held = await newestIn(store)
+    const { n } = held
+    if (n !== announced && (await tell())) announced = n
   }
   await refresh()
   // A look that fails is made up for by the next.
   const timer = setInterval(() => void refresh().catch(() => undefined), LOOK_MS).unref()
-  return { current: () => held, refresh, newestIn, stop: () => clearInterval(timer) }
+  return {
+    current: () => held,
+    refresh,
+    newestIn,
+    onChange: (listener) => (tell = listener),
+    stop: () => clearInterval(timer),
+  }
 }
 
 /** Writes the next version, judged by the same schema as the file; every fault at once. Call `refresh` after the commit. */

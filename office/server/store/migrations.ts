@@ -161,4 +161,26 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE usage ADD COLUMN not_opened_sealed TEXT`,
     `ALTER TABLE application ADD COLUMN campaigns TEXT NOT NULL DEFAULT '[]'`,
   ],
+  // Content packs: what kiosks and the offices below shall show, and what each kiosk says it shows.
+  [
+    `CREATE TABLE content_file (
+       office_code TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, text TEXT NOT NULL,
+       PRIMARY KEY (office_code, sha256))`,
+    `CREATE TABLE content_own (
+       office_code TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, added_by TEXT NOT NULL,
+       released_by TEXT, at TEXT NOT NULL, PRIMARY KEY (office_code, path),
+       FOREIGN KEY (office_code, sha256) REFERENCES content_file (office_code, sha256))`,
+    `CREATE TABLE content_above (
+       office_code TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, from_office TEXT NOT NULL,
+       PRIMARY KEY (office_code, path),
+       FOREIGN KEY (office_code, sha256) REFERENCES content_file (office_code, sha256))`,
+    `CREATE TABLE content_head (office_code TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (office_code))`,
+    `CREATE TABLE content_pack (
+       office_code TEXT NOT NULL, n BIGINT NOT NULL, at TEXT NOT NULL, manifest TEXT NOT NULL,
+       PRIMARY KEY (office_code, n))`,
+    `CREATE TABLE content_proposal (
+       office_code TEXT NOT NULL, id TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL, changes TEXT NOT NULL,
+       state TEXT NOT NULL, decided_at TEXT, decided_by TEXT, PRIMARY KEY (office_code, id))`,
+    `ALTER TABLE kiosk ADD COLUMN shown_content TEXT`,
+  ],
 ]

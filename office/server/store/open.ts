@@ -34,11 +34,20 @@ export async function openStore({ file, databaseUrl, officeCode }: StoreLocation
 }
 
 function postgres(connectionString: string): PostgresDialect {
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    types: { getTypeParser },
+  })
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, it would end the process.
   pool.on('error', () => undefined)
   return new PostgresDialect({ pool })
 }
+
+/** Of a BIGINT the driver makes a text; none of ours is too long for a number, and SQLite gives numbers. */
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (id, format) =>
+  id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)
 
 /** Several servers may start at once on one PostgreSQL: the first migrates, the others wait for its lock. */
 const MIGRATION_LOCK = 7_800_001

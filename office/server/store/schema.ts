@@ -49,6 +49,8 @@ export interface Tables {
     childLevel: Level | null
     /** Hash of its report before. */
     lastReport: string | null
+    /** What it said last that it shows: exchange/schemas/pack.ts as JSON. */
+    shownContent: string | null
   }
   seqGap: { kioskId: string; fromSeq: number; toSeq: number; noticedAt: string }
   enrolmentCode: {
@@ -186,6 +188,25 @@ export interface Tables {
   closedPeriod: { period: string; closedAt: string; closedBy: string; figures: string | null }
   /** Versions of the office's profile as written at the desk; `what`: the parts that changed. */
   profileVersion: { n: number; at: string; by: string; what: string; body: string }
+  /** Texts of content packs, by their hash. */
+  contentFile: { sha256: string; bytes: number; text: string }
+  /** Files of this office's own; `releasedBy`: the second person, null where a technician put it in by command. */
+  contentOwn: { path: string; sha256: string; addedBy: string; releasedBy: string | null; at: string }
+  /** Files of the pack from the office above; `fromOffice` wrote it, there or further up. */
+  contentAbove: { path: string; sha256: string; fromOffice: string }
+  /** Number of the newest pack, 0 before the first; whoever changes content writes here first, so one does after the other. */
+  contentHead: { n: number }
+  contentPack: { n: number; at: string; manifest: string }
+  /** Own files put in or withdrawn that wait for the second person; `changes` as JSON, a withdrawn path without hash. */
+  contentProposal: {
+    id: string
+    at: string
+    by: string
+    changes: string
+    state: 'waiting' | 'released' | 'discarded'
+    decidedAt: string | null
+    decidedBy: string | null
+  }
   attempt: { key: string; count: number; resetAt: string }
   /** The newest version of each row of a ledger; what was before is in `ledgerVersion`. */
   ledgerRecord: {

@@ -1,0 +1,12 @@
+import type { ShownContent } from '../../../exchange/schemas/pack.ts'
+import type { Office } from '../context.ts'
+import type { KioskRow } from '../store/kiosks.ts'
+
+/** Keeps what a kiosk, or an office below, says that it shows. */
+export async function noteShown(office: Office, kiosk: KioskRow, shown: ShownContent): Promise<void> {
+  const told = JSON.stringify(shown)
+  if (told === kiosk.shownContent) return
+  await office.store.updateTable('kiosk').set({ shownContent: told }).where('id', '=', kiosk.id).execute()
+  office.hub.tell('content')
+  office.hub.tell('kiosks')
+}
