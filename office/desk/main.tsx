@@ -26,6 +26,7 @@ import './styles/office.css'
 import './styles/paper.css'
 import './styles/narrow.css'
 import './styles/print.css'
+import './styles/report.css'
 
 // Installed as an app it opens at once; without a secure address browsers offer no worker, and the page does without.
 if (import.meta.env.PROD && 'serviceWorker' in navigator)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { startKiosk, type KioskProcess } from '../support/kiosk-process.ts'
@@ -153,6 +154,38 @@ for (const { name, viewport } of sizes)
       await look('ledger')
     })
 
+    await test.step('the figures are an A4 report that a browser saves as PDF, each section with its evidence', async () => {
+      await go('figures')
+      await expect(page.locator('[data-figure="coverage"] tbody tr').first()).toContainText(/[1-9]/)
+      await page.evaluate(() => {
+        window.print = () => document.body.setAttribute('data-printed-as', document.title)
+      })
+      await act('print').click()
+      await expect(page.locator('body')).toHaveAttribute(
+        'data-printed-as',
+        /公共法律服务考核报告 \d{4}-01-01—/,
+      )
+      const pdf = await page.pdf({ preferCSSPageSize: true })
+      expect(read('pdfinfo', pdf)).toMatch(/Page size: +59\d\.\d+ x 84\d\.\d+ pts \(A4\)/)
+      const pages = read('pdftotext', pdf, '-layout').split('\f').slice(0, -1)
+      expect(pages.length).toBeGreaterThan(2)
+      expect(pages.map((text) => text.trim().split('\n').at(-1)!.replaceAll(' ', ''))).toEqual(
+        pages.map((_, at) => `${at + 1}/${pages.length}`),
+      )
+      for (const text of ['公共法律服务考核报告', '服务人次', '依据：台账“咨询接待”', '制表人'])
+        expect(pages.join('')).toContain(text)
+      // What is for the screen alone stays there.
+      expect(pages.join('')).not.toContain('导出表格')
+      const links =
+        Buffer.from(pdf)
+          .toString('latin1')
+          .match(/\/URI \([^)]+\)/g) ?? []
+      expect(links.some((link) => link.includes('/desk/#/ledgers/consultation?from='))).toBe(true)
+      // Every font travels with the file.
+      const fonts = read('pdffonts', pdf).split('\n').slice(2).filter(Boolean)
+      expect(fonts.filter((line) => !/ yes +(?:yes|no) +yes +\d/.test(line))).toEqual([])
+    })
+
     await test.step('the high risk stands on the page of the director until it is reported', async () => {
       await go('figures')
       await expect(page.locator('[data-figure="major-events"] tbody tr').first()).toContainText('待首报')
@@ -186,6 +219,16 @@ test('installed, the desk opens without the office, and keeps nothing that the o
   await page.reload()
   await expect(page.locator('[data-screen="failed"]')).toContainText('明理工作台')
 })
+
+/** What a program of poppler reads in a PDF. */
+function read(program: string, pdf: Buffer, ...options: string[]): string {
+  const answer = spawnSync(program, [...options, '-', ...(program === 'pdftotext' ? ['-'] : [])], {
+    input: pdf,
+    encoding: 'utf8',
+  })
+  if (answer.error) throw answer.error
+  return answer.stdout
+}
 
 /** Answers what a form says is missing, as a clerk would click through it. */
 async function answerFaults(page: Page): Promise<void> {

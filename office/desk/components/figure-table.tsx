@@ -1,4 +1,4 @@
-import type { FigureCell, FigureSection } from '../../server/figures/api-types.ts'
+import type { FigureCell, Figures } from '../../server/figures/api-types.ts'
 import { hashOf } from '../route.ts'
 import { t } from '../words.ts'
 
@@ -6,7 +6,7 @@ import { t } from '../words.ts'
 const NARROW = 3
 
 /** A table of figures; shares are bars behind their numbers, and what has rows leads to them. */
-export function FigureTable({ section }: { readonly section: FigureSection }) {
+export function FigureTable({ section }: { readonly section: Figures['sections'][number] }) {
   const [first, ...columns] = section.columns
   return (
     <section
@@ -47,6 +47,23 @@ export function FigureTable({ section }: { readonly section: FigureSection }) {
             </tbody>
           </table>
         </section>
+      )}
+      {section.evidence.length === 0 ? null : (
+        <p className="print-only figure-evidence">
+          {t('figures.evidence')}
+          {section.evidence.map(({ ledger, title, filter }) => (
+            // In a file a bare fragment would lead into the file itself.
+            <a
+              key={ledger}
+              href={
+                new URL(`/desk/${hashOf({ screen: 'ledger', id: ledger, filter })}`, window.location.href)
+                  .href
+              }
+            >
+              {t('figures.evidence.ledger', { title })}
+            </a>
+          ))}
+        </p>
       )}
     </section>
   )

@@ -6,11 +6,20 @@ import { Icon } from '../components/icon.tsx'
 import { Page } from '../components/page.tsx'
 import { PeriodChips } from '../components/period-chips.tsx'
 import { desk } from '../client.ts'
+import { civilDate } from '../format.ts'
 import { useLiveData } from '../live.tsx'
 import { periods } from '../periods.ts'
 import { goTo } from '../route.ts'
 import { useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
+
+/** A browser that saves pages as PDF names the file after the page. */
+function printAs(name: string): void {
+  const { title } = document
+  document.title = name
+  window.print()
+  document.title = title
+}
 
 /** Figures of a period, the director's page first; each leads to its rows, and all go out as the annual assessment. */
 export function Figures({ filter }: { readonly filter: string }) {
@@ -25,18 +34,29 @@ export function Figures({ filter }: { readonly filter: string }) {
   const { data, failure, reload } = useResource(load, versions.ledgers + versions.applications)
   return (
     <Page screen="figures">
-      <header className="page-head">
+      <header className="report-head print-only">
+        <p>{me.office.name}</p>
+        <h1>{t('figures.report')}</h1>
+        <p>{t('figures.report.period', { from: civilDate(from), to: civilDate(to) })}</p>
+        <p>{t('figures.report.made', { at: shanghaiMinute(now()), name: me.user.name })}</p>
+      </header>
+      <header className="page-head no-print">
         <h1>{t('figures.title')}</h1>
         <span className="muted">
           {from} — {to}
         </span>
-        <div className="end line no-print">
-          <button type="button" className="button" data-action="print" onClick={() => window.print()}>
+        <div className="end line">
+          <button
+            type="button"
+            className="button primary"
+            data-action="print"
+            onClick={() => printAs(`${me.office.name} ${t('figures.report')} ${from}—${to}`)}
+          >
             <Icon name="printer" />
-            {t('ledgers.print')}
+            {t('figures.pdf')}
           </button>
           <a
-            className="button primary"
+            className="button"
             data-action="assessment"
             href={`/desk/api/figures/assessment.csv?${asked}`}
             download
@@ -45,9 +65,6 @@ export function Figures({ filter }: { readonly filter: string }) {
           </a>
         </div>
       </header>
-      <p className="print-only">
-        {me.office.name} · {t('ledgers.printed', { at: shanghaiMinute(now()) })}
-      </p>
       <div className="tools no-print">
         <PeriodChips
           from={from}

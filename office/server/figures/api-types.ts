@@ -25,5 +25,12 @@ const section = z.object({
 })
 export type FigureSection = z.infer<typeof section>
 
-export const figures = z.object({ from: z.string(), to: z.string(), sections: z.array(section) })
+/** A ledger that a section was counted from, for who reads the figures on paper. */
+const evidence = z.object({ ledger: z.string(), title: z.string(), filter: z.string() })
+
+export const figures = z.object({
+  from: z.string(),
+  to: z.string(),
+  sections: z.array(section.extend({ evidence: z.array(evidence) })),
+})
 export type Figures = z.infer<typeof figures>

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit.ts'
 import type { Office } from '../context.ts'
 import { allow, type DeskEnv } from '../desk-guard.ts'
 import { csvOf } from '../ledgers/export.ts'
+import { ledgerOf } from '../ledgers/stored.ts'
 import { word } from '../ledgers/words.ts'
 import { may, type Rights } from '../permissions.ts'
 import type { Figures, FigureSection } from './api-types.ts'
@@ -47,9 +48,24 @@ const SECTIONS: readonly {
 
 export async function figuresOf(office: Office, viewer: Rights, from: string, to: string): Promise<Figures> {
   const period = openPeriod(office, viewer, from, to)
-  const sections: FigureSection[] = []
-  for (const { of, make } of SECTIONS) if (of.every(period.sees)) sections.push(await make(period))
+  const sections: Figures['sections'] = []
+  for (const { of, make } of SECTIONS)
+    if (of.every(period.sees)) {
+      const section = await make(period)
+      sections.push({ ...section, evidence: evidenceOf(section) })
+    }
   return { from, to, sections }
+}
+
+/** The ledgers behind a section, each once, with the days that were counted. */
+function evidenceOf({ rows }: FigureSection): Figures['sections'][number]['evidence'] {
+  const filters = new Map<string, string>()
+  for (const { to } of rows.flatMap(({ cells }) => cells)) {
+    if (to === null || filters.has(to.ledger)) continue
+    const asked = [...new URLSearchParams(to.filter)].filter(([name]) => name === 'from' || name === 'to')
+    filters.set(to.ledger, new URLSearchParams(asked).toString())
+  }
+  return [...filters].map(([ledger, filter]) => ({ ledger, title: ledgerOf(ledger).title, filter }))
 }
 
 export function figureRoutes(app: Hono<DeskEnv>, office: Office): void {
@@ -98,6 +114,7 @@ const withoutWays = ({ sections, ...rest }: Figures): Figures => ({
   ...rest,
   sections: sections.map((section) => ({
     ...section,
+    evidence: [],
     rows: section.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, to: null })) })),
   })),
 })
