@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { acceptanceNumber, numberProof, timestamp } from './envelope.ts'
-import { report } from './report.ts'
+import { channel, report } from './report.ts'
 import { usage } from './usage.ts'
 
 /**
@@ -85,7 +85,7 @@ export const application = z.strictObject({
   /** SHA-256 (hex) over `number|token`: the receipt's token proves a progress query without being stored. */
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Statutory or chosen way of first receipt; the clock of 法律援助法第四十三条 starts here. */
-  receivedVia: z.enum(['kiosk', 'desk']),
+  receivedVia: channel,
   confirmedAt: timestamp,
 })
 export type Application = z.infer<typeof application>

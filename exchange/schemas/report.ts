@@ -16,12 +16,17 @@ export const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const code = z.string().max(8)
 
+/** By which way something came: the machine, the window (现场), the telephone (domain of 接收方式). */
+export const CHANNELS = ['kiosk', 'desk', 'phone'] as const
+export const channel = z.enum(CHANNELS)
+export type Channel = z.infer<typeof channel>
+
 /** One case, up to the level that handles cases: the county. Codes are checked apart, so that each fault has its number. */
 export const caseRecord = z.strictObject({
   schema: z.literal('case-record@1'),
   period,
   service: code,
-  channel: z.enum(['kiosk', 'desk']),
+  channel,
   state: z.string().max(20),
   receivedOn: z.iso.date(),
   disputeKind: code.nullable(),
@@ -34,7 +39,7 @@ export type CaseRecord = z.infer<typeof caseRecord>
 const count = z.int().min(5).nullable()
 const cell = z.strictObject({
   service: code,
-  channel: z.enum(['kiosk', 'desk']),
+  channel,
   state: z.string().max(20),
   count,
 })

@@ -296,3 +296,18 @@ test('an application leads to its rows in the ledgers, and to the one that is no
     `#/ledgers/mediation/new?application=${view(1).id}`,
   )
 })
+
+test('the list is filtered by the way it came', async () => {
+  const office = new FakeOffice()
+  office.applications = [
+    view(1),
+    view(2, { via: 'phone', kiosk: null }),
+    view(3, { via: 'desk', kiosk: null }),
+  ]
+  await open(office, '#/applications', 'applications')
+  await waitFor(() => expect(rows()).toHaveLength(3))
+  fireEvent.click(control('via-phone'))
+  expect(rows().map((row) => row.getAttribute('data-id'))).toEqual([view(2).id])
+  fireEvent.click(control('via-all'))
+  expect(rows()).toHaveLength(3)
+})

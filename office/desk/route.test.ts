@@ -23,8 +23,9 @@ test('every route reads back from its hash', () => {
     { screen: 'ledger', id: 'training', filter: 'from=2026-01-01&where.staff=qian' },
     { screen: 'ledger-new', id: 'mediation', filter: `source=${id}` },
     { screen: 'record', id },
-    { screen: 'intake', id: '' },
-    { screen: 'intake', id: 'legal-aid' },
+    { screen: 'intake', id: '', via: null },
+    { screen: 'intake', id: '', via: 'phone' },
+    { screen: 'intake', id: 'legal-aid', via: 'desk' },
     { screen: 'figures', filter: 'from=2026-01-01&to=2026-12-31' },
   ] as const)
     expect(parseRoute(hashOf(route))).toEqual(route)

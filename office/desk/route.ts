@@ -25,8 +25,12 @@ export type Route =
   | { screen: 'ledger-new'; id: string; filter: string }
   | { screen: 'record'; id: string }
   | { screen: 'figures'; filter: string }
-  /** `id` of a form; empty for the choice of one. */
-  | { screen: 'intake'; id: string }
+  /** `id` of a form, empty for the choice of one; `via`: how somebody came, null until that is said. */
+  | { screen: 'intake'; id: string; via: IntakeWay | null }
+
+/** Somebody stands at the window, or calls. */
+export const INTAKE_WAYS = ['desk', 'phone'] as const
+export type IntakeWay = (typeof INTAKE_WAYS)[number]
 
 /** What is printed of an application. */
 const PAPERS = ['receipt', 'supplement', 'hand-over'] as const
@@ -50,7 +54,10 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'records' && id !== undefined && UUID.test(id)) return { screen: 'record', id }
-  if (screen === 'intake') return { screen, id: id !== undefined && LEDGER.test(id) ? id : '' }
+  if (screen === 'intake') {
+    const via = INTAKE_WAYS.find((known) => filter === `via=${known}`) ?? null
+    return { screen, id: id !== undefined && LEDGER.test(id) ? id : '', via }
+  }
   if (screen === 'figures') return { screen, filter }
   if (screen === 'ledgers') {
     if (id === undefined || !LEDGER.test(id)) return { screen }
@@ -71,7 +78,7 @@ export function hashOf(route: Route): string {
     case 'record':
       return `#/records/${route.id}`
     case 'intake':
-      return route.id === '' ? '#/intake' : `#/intake/${route.id}`
+      return `#/intake${route.id && `/${route.id}`}${route.via === null ? '' : `?via=${route.via}`}`
     case 'figures':
       return `#/figures${route.filter === '' ? '' : `?${route.filter}`}`
     case 'ledger':

@@ -111,7 +111,7 @@ function Current({
     case 'more':
       return <More counts={counts} />
     case 'intake':
-      return <Intake key={route.id} id={route.id} />
+      return <Intake key={route.id} id={route.id} via={route.via} />
     case 'figures':
       return <Figures filter={route.filter} />
     case 'ledgers':

@@ -8,6 +8,7 @@ import { formatAcceptanceNumber } from '../../exchange/acceptance-number.ts'
 import { newReceiptToken, tokenHash } from '../../exchange/receipt-token.ts'
 import { progressState } from '../../exchange/schemas/api.ts'
 import { SUITE, type EnvelopeHeader } from '../../exchange/schemas/envelope.ts'
+import { channel } from '../../exchange/schemas/report.ts'
 import type { Application } from '../../exchange/schemas/message.ts'
 import { sealEnvelope } from '../../exchange/seal-envelope.ts'
 import { generateSigningKey } from '../../exchange/signing.ts'
@@ -15,10 +16,12 @@ import { moveByClerk } from './applications.ts'
 import type { Office } from './context.ts'
 import { fillDemoLedgers } from './demo-ledgers.ts'
 import { createEnrolmentCode, enrol } from './enrolments.ts'
+import { storeAtDesk } from './intake/take-in.ts'
 import { createReceiver } from './receive-envelope.ts'
 
 const demoCase = z.strictObject({
   daysAgo: z.int().min(0),
+  via: channel.default('kiosk'),
   name: z.string(),
   number: z.string(),
   matter: z.string(),
@@ -48,8 +51,21 @@ export async function fillDemo(office: Office): Promise<void> {
   const { code } = await createEnrolmentCode(office, content.kiosk)
   const enrolment = unwrap(await enrol(office, { code, publicKey: key.publicKey, name: content.kiosk }))
   const now = office.clock.now().getTime()
-  for (const [index, one] of content.cases.entries()) {
+  let seq = 0
+  for (const one of content.cases) {
     const at = new Date(now - one.daysAgo * 24 * HOUR_MS - HOUR_MS)
+    const then = (ms: number): Office => ({ ...office, clock: fixed(new Date(Math.min(ms, now))) })
+    const moveOn = async (id: string): Promise<void> => {
+      for (const { to, after, note } of one.moves)
+        unwrap(await moveByClerk(then(at.getTime() + after * HOUR_MS), id, content.clerk, { to, note }))
+    }
+    if (one.via !== 'kiosk') {
+      const id = uuidv7(at)
+      const message = applicationOf(content, one, id, at)
+      unwrap(await storeAtDesk(then(at.getTime()), content.clerk, id, message))
+      await moveOn(id)
+      continue
+    }
     const number = formatAcceptanceNumber({
       date: shanghaiDate(at),
       officeShortCode: enrolment.shortCode,
@@ -62,20 +78,22 @@ export async function fillDemo(office: Office): Promise<void> {
       id: uuidv7(at),
       officeCode: enrolment.officeCode,
       kioskId: enrolment.kioskId,
-      seq: index + 1,
+      seq: (seq += 1),
       number,
       createdAt: shanghaiTimestamp(at),
       contentVersion: 'demo',
       keyId: enrolment.sealingKeys[0]!.keyId,
     }
-    const envelope = await sealEnvelope(applicationOf(content, one, number, at), header, {
+    const message = {
+      ...applicationOf(content, one, uuidv7(at), at),
+      tokenHash: tokenHash(number, newReceiptToken()),
+    }
+    const envelope = await sealEnvelope(message, header, {
       enrolment,
       privateKey: key.privateKey,
     })
-    const then = (ms: number): Office => ({ ...office, clock: fixed(new Date(Math.min(ms, now))) })
     unwrap(await createReceiver(then(at.getTime()))(envelope))
-    for (const { to, after, note } of one.moves)
-      unwrap(await moveByClerk(then(at.getTime() + after * HOUR_MS), header.id, content.clerk, { to, note }))
+    await moveOn(header.id)
   }
   await fillDemoLedgers(office)
 }
@@ -85,13 +103,13 @@ const fixed = (at: Date): Clock => ({ now: () => at })
 function applicationOf(
   content: DemoContent,
   one: z.infer<typeof demoCase>,
-  number: string,
+  submissionId: string,
   at: Date,
-): Application {
+): Omit<Application, 'tokenHash'> {
   const { matter, statement } = one
   return {
     kind: 'application',
-    submissionId: uuidv7(at),
+    submissionId,
     form: 'legal-aid',
     formVersion: 'demo',
     title: content.title,
@@ -109,8 +127,7 @@ function applicationOf(
       { id: 'matter', label: content.labels.matter, value: matter, onReceipt: true },
       { id: 'statement', label: content.labels.statement, value: statement, onReceipt: false },
     ],
-    tokenHash: tokenHash(number, newReceiptToken()),
-    receivedVia: 'kiosk',
+    receivedVia: one.via,
     confirmedAt: shanghaiTimestamp(at),
   }
 }

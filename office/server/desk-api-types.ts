@@ -3,7 +3,7 @@ import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
 import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
-import { level } from '../../exchange/schemas/report.ts'
+import { channel, level } from '../../exchange/schemas/report.ts'
 import { ledgerDefinition } from '../ledgers/definition.ts'
 import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissions.ts'
 
@@ -166,6 +166,7 @@ export const applicationRow = z.object({
   applicant: z.object({ name: z.string(), number: z.string() }).nullable(),
   language: z.string(),
   procedure: z.enum(PROCEDURES),
+  via: channel,
   /** For the restricted role alone. */
   restricted: z.boolean(),
   /** Date by which the office has to do something next; null where it waits for others, or is done. */

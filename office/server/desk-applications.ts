@@ -138,6 +138,7 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
     applicant: row.maskedName === '' ? null : { name: row.maskedName, number: row.maskedNumber },
     language: row.language,
     procedure: row.procedure,
+    via: row.receivedVia,
     restricted: row.restrictedKind !== null,
     dueBy: row.dueBy,
     overdue: row.dueBy !== null && shanghaiDate(office.clock.now()) > row.dueBy,

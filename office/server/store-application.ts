@@ -59,6 +59,7 @@ function applicationRow(office: Office, { id, number, content, at }: NewApplicat
     state: 'received' as const,
     receivedAt: at.toISOString(),
     procedure,
+    receivedVia: content.receivedVia,
     dueBy: dueBy(
       { procedure, receivedAt, answers: content.answers, reached: [{ state: 'received', at: receivedAt }] },
       office.days,

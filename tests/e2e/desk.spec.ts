@@ -97,6 +97,7 @@ for (const { name, viewport } of sizes)
     await test.step('somebody at the window applies for legal aid, and takes a numbered receipt along', async () => {
       await act('nav-applications').click()
       await act('intake').click()
+      await act('way-desk').click()
       await expect(act('form-legal-aid')).toBeVisible()
       await look('intake')
       await act('form-legal-aid').click()

@@ -65,6 +65,7 @@ export function ApplicationTable({
             </td>
             <td className="cell-received" data-label={t('applications.column.received')}>
               {shortTime(row.receivedAt, now)}
+              <span className="muted small"> {t(`via.${row.via}`)}</span>
             </td>
             <td className="cell-due" data-label={t('applications.column.due')}>
               <DueBy row={row} now={now} />

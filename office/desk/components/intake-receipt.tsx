@@ -2,13 +2,21 @@ import { shanghaiMinute } from '../../../base/clock.ts'
 import { Qr } from '../../../ui-kit/components/qr.tsx'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import type { TakenIn } from '../../server/intake/api-types.ts'
-import { hashOf } from '../route.ts'
+import { hashOf, type IntakeWay } from '../route.ts'
 import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import { Icon } from './icon.tsx'
 
 /** 申请材料接收凭证: number, code to follow it with, what comes next. The code is shown this once. */
-export function IntakeReceipt({ form, taken }: { readonly form: FormDefinition; readonly taken: TakenIn }) {
+export function IntakeReceipt({
+  form,
+  taken,
+  via,
+}: {
+  readonly form: FormDefinition
+  readonly taken: TakenIn
+  readonly via: IntakeWay | null
+}) {
   const { me, now } = useSession()
   return (
     <section className="card stack tight" data-screen="intake-done" aria-labelledby="receipt">
@@ -40,7 +48,7 @@ export function IntakeReceipt({ form, taken }: { readonly form: FormDefinition; 
       </dl>
       <div className="receipt-qr">
         <Qr text={taken.qr} label={t('intake.qr')} />
-        <p>{t('intake.token.hint')}</p>
+        <p>{t(via === 'phone' ? 'intake.token.hint.phone' : 'intake.token.hint')}</p>
       </div>
       <p className="print-only signatures">{t('intake.signatures')}</p>
       <div className="buttons no-print">

@@ -59,9 +59,9 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
         </span>
         <StateBadge procedure={view.procedure} state={view.state} />
         <p className="muted">
-          {view.kiosk === null
-            ? t('application.via.desk')
-            : t('application.via.kiosk', { kiosk: view.kiosk })}
+          {view.via === 'kiosk'
+            ? t('application.via.kiosk', { kiosk: view.kiosk ?? t('via.kiosk') })
+            : t(`application.via.${view.via}`)}
           {' · '}
           {shortTime(view.receivedAt, now)}
           {' · '}

@@ -1,8 +1,11 @@
 import { useRef, useState } from 'react'
 import { progressState, type ProgressState } from '../../../exchange/schemas/api.ts'
+import type { ApplicationRow } from '../../server/desk-api-types.ts'
+import { CHANNELS, type Channel } from '../../../exchange/schemas/report.ts'
 import { ApplicationTable } from '../components/application-table.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Page } from '../components/page.tsx'
+import { WAY_ICON } from '../components/way.ts'
 import { Icon } from '../components/icon.tsx'
 import { Empty } from '../components/notice.tsx'
 import { stateIcon } from '../components/state-badge.tsx'
@@ -19,17 +22,20 @@ export function Applications() {
   const { me } = useSession()
   const { applications } = useLiveData()
   const [state, setState] = useState<ProgressState | 'all'>('all')
+  const [via, setVia] = useState<Channel | 'all'>('all')
   const [typed, setTyped] = useState('')
   const [limit, setLimit] = useState(PAGE)
   const search = useRef<HTMLInputElement>(null)
 
   const all = applications.data?.applications ?? []
   const key = searchKey(typed)
-  const found = all.filter((row) => key === '' || searchKey(row.number).includes(key))
+  const known = all.filter((row) => key === '' || searchKey(row.number).includes(key))
+  const found = known.filter((row) => via === 'all' || row.via === via)
   const shown = found.filter((row) => state === 'all' || row.state === state)
   const states = progressState.options.filter((s) => s === state || found.some((row) => row.state === s))
   const reset = () => {
     setState('all')
+    setVia('all')
     setTyped('')
     search.current?.focus()
   }
@@ -40,7 +46,11 @@ export function Applications() {
         <h1>{t('applications.title')}</h1>
         <span className="muted">{t('applications.count', { count: all.length })}</span>
         {me.user.operations.includes('application.handle') ? (
-          <a className="button primary end" href={hashOf({ screen: 'intake', id: '' })} data-action="intake">
+          <a
+            className="button primary end"
+            href={hashOf({ screen: 'intake', id: '', via: null })}
+            data-action="intake"
+          >
             <Icon name="plus" />
             {t('intake.title')}
           </a>
@@ -67,6 +77,7 @@ export function Applications() {
             onChange={(event) => setTyped(event.target.value)}
           />
         </div>
+        <Ways rows={known} chosen={via} onChoose={setVia} />
         <fieldset className="chips">
           <legend className="visually-hidden">{t('applications.filter')}</legend>
           {(['all', ...states] as const).map((option) => (
@@ -122,5 +133,38 @@ export function Applications() {
         </div>
       )}
     </Page>
+  )
+}
+
+/** By which way it came; where all came by one there is nothing to choose. */
+function Ways({
+  rows,
+  chosen,
+  onChoose,
+}: {
+  readonly rows: readonly ApplicationRow[]
+  readonly chosen: Channel | 'all'
+  readonly onChoose: (via: Channel | 'all') => void
+}) {
+  const ways = CHANNELS.filter((via) => via === chosen || rows.some((row) => row.via === via))
+  if (ways.length < 2) return null
+  return (
+    <fieldset className="chips">
+      <legend className="visually-hidden">{t('via.title')}</legend>
+      {(['all', ...ways] as const).map((via) => (
+        <button
+          key={via}
+          type="button"
+          className="chip"
+          data-action={`via-${via}`}
+          aria-pressed={via === chosen}
+          onClick={() => onChoose(via)}
+        >
+          {via === 'all' ? null : <Icon name={WAY_ICON[via]} />}
+          {via === 'all' ? t('via.all') : t(`via.${via}`)}
+          <span>{via === 'all' ? rows.length : rows.filter((row) => row.via === via).length}</span>
+        </button>
+      ))}
+    </fieldset>
   )
 }

@@ -14,21 +14,22 @@ import { Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useFirstFault } from '../components/first-fault.ts'
 import { IntakeField, intakeProblem } from '../components/intake-field.tsx'
+import { IntakeWayChoice } from '../components/intake-way.tsx'
 import { IntakeReceipt } from '../components/intake-receipt.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { desk } from '../client.ts'
 import type { IntakeForm, TakenIn } from '../../server/intake/api-types.ts'
-import { hashOf } from '../route.ts'
+import { hashOf, type IntakeWay } from '../route.ts'
 import { useAction, useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
 /** What somebody brings to the window or tells on the telephone, by the kiosk's own forms. */
-export function Intake({ id }: { readonly id: string }) {
-  return id === '' ? <Choose /> : <Fill key={id} id={id} />
+export function Intake({ id, via }: { readonly id: string; readonly via: IntakeWay | null }) {
+  return id === '' ? <Choose via={via} /> : <Fill key={id} id={id} via={via} />
 }
 
-function Choose() {
+function Choose({ via }: { readonly via: IntakeWay | null }) {
   const { data, failure, reload } = useResource(desk.forms, 0)
   return (
     <Page screen="intake">
@@ -36,21 +37,31 @@ function Choose() {
         <h1>{t('intake.title')}</h1>
         <span className="muted">{t('intake.lead')}</span>
       </header>
+      <IntakeWayChoice via={via} form="" />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
-      <ul className="ledgers">
-        {data?.forms.map(({ id, title }) => (
-          <li key={id}>
-            <a className="ledger-link" href={hashOf({ screen: 'intake', id })} data-action={`form-${id}`}>
-              <b>{title}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {via === null ? null : (
+        <section className="stack tight" aria-labelledby="forms">
+          <h2 id="forms">{t('intake.which')}</h2>
+          <ul className="ledgers">
+            {data?.forms.map(({ id, title }) => (
+              <li key={id}>
+                <a
+                  className="ledger-link"
+                  href={hashOf({ screen: 'intake', id, via })}
+                  data-action={`form-${id}`}
+                >
+                  <b>{title}</b>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   )
 }
 
-function Fill({ id }: { readonly id: string }) {
+function Fill({ id, via }: { readonly id: string; readonly via: IntakeWay | null }) {
   const load = useCallback(() => desk.form(id), [id])
   const { data, failure, reload } = useResource(load, 0)
   const [taken, setTaken] = useState<TakenIn | null>(null)
@@ -58,7 +69,7 @@ function Fill({ id }: { readonly id: string }) {
     <Page screen="intake-form">
       <a
         className="button quiet back no-print"
-        href={hashOf({ screen: 'intake', id: '' })}
+        href={hashOf({ screen: 'intake', id: '', via })}
         data-action="back-to-forms"
       >
         <Icon name="back" />
@@ -66,15 +77,26 @@ function Fill({ id }: { readonly id: string }) {
       </a>
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data === null ? null : taken ? (
-        <IntakeReceipt form={data.form} taken={taken} />
+        <IntakeReceipt form={data.form} taken={taken} via={via} />
       ) : (
-        <Form {...data} onTaken={setTaken} />
+        <>
+          <header className="page-head">
+            <h1>{data.form.title['zh-CN']}</h1>
+          </header>
+          <IntakeWayChoice via={via} form={id} />
+          {via === null ? null : <Form {...data} via={via} onTaken={setTaken} />}
+        </>
       )}
     </Page>
   )
 }
 
-function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken: TakenIn) => void }) {
+function Form({
+  form,
+  today,
+  via,
+  onTaken,
+}: IntakeForm & { readonly via: IntakeWay; readonly onTaken: (taken: TakenIn) => void }) {
   const { now } = useSession()
   // The page's own: sent twice, it still is one application.
   const [submissionId] = useState(() => uuidv7(now()))
@@ -98,81 +120,76 @@ function Form({ form, today, onTaken }: IntakeForm & { readonly onTaken: (taken:
   }
   const submit = async (): Promise<void> => {
     const identity = named ? { name, number } : null
-    const taken = await send.run(form.id, { submissionId, language: 'zh-CN', identity, answers: clean })
+    const taken = await send.run(form.id, { submissionId, via, language: 'zh-CN', identity, answers: clean })
     if (taken) onTaken(taken)
   }
   return (
-    <>
-      <header className="page-head">
-        <h1>{form.title['zh-CN']}</h1>
-      </header>
-      <form
-        ref={element}
-        className="card ledger-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {problems.length > 0 ? (
-          <Notice tone="stop" icon="warn" alert title={t('ledgers.problems', { count: problems.length })} />
-        ) : send.failure ? (
-          <FailureNotice failure={send.failure} />
-        ) : null}
-        <details className="intake-notice" open>
-          <summary>{t('intake.notice')}</summary>
-          <ul>
-            {form.notice.points.map((point) => (
-              <li key={point['zh-CN']}>{point['zh-CN']}</li>
+    <form
+      ref={element}
+      className="card ledger-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {problems.length > 0 ? (
+        <Notice tone="stop" icon="warn" alert title={t('ledgers.problems', { count: problems.length })} />
+      ) : send.failure ? (
+        <FailureNotice failure={send.failure} />
+      ) : null}
+      <details className="intake-notice" open>
+        <summary>{t('intake.notice')}</summary>
+        <ul>
+          {form.notice.points.map((point) => (
+            <li key={point['zh-CN']}>{point['zh-CN']}</li>
+          ))}
+        </ul>
+      </details>
+      {named ? (
+        <>
+          <Field
+            label={t('intake.name')}
+            value={name}
+            onChange={setName}
+            action="identity-name"
+            maxLength={60}
+            problem={problemOf('identity.name')}
+          />
+          <Field
+            label={t('intake.number')}
+            hint={t('intake.number.hint')}
+            value={number}
+            onChange={setNumber}
+            action="identity-number"
+            maxLength={30}
+            problem={problemOf('identity.number')}
+          />
+        </>
+      ) : null}
+      {form.steps.map((step) =>
+        step.kind === 'fields' && isStepAsked(step, clean, known) ? (
+          <section key={step.id} className="stack intake-step" aria-labelledby={`step-${step.id}`}>
+            <h2 id={`step-${step.id}`}>{titles.get(step.id)}</h2>
+            {visibleFields(step, { ...clean, ...answers }, known).map((field) => (
+              <IntakeField
+                key={field.id}
+                field={field}
+                value={answers[field.id]}
+                onChange={(value) => setAnswers((before) => ({ ...before, [field.id]: value }))}
+                problem={problemOf(field.id)}
+              />
             ))}
-          </ul>
-        </details>
-        {named ? (
-          <>
-            <Field
-              label={t('intake.name')}
-              value={name}
-              onChange={setName}
-              action="identity-name"
-              maxLength={60}
-              problem={problemOf('identity.name')}
-            />
-            <Field
-              label={t('intake.number')}
-              hint={t('intake.number.hint')}
-              value={number}
-              onChange={setNumber}
-              action="identity-number"
-              maxLength={30}
-              problem={problemOf('identity.number')}
-            />
-          </>
-        ) : null}
-        {form.steps.map((step) =>
-          step.kind === 'fields' && isStepAsked(step, clean, known) ? (
-            <section key={step.id} className="stack intake-step" aria-labelledby={`step-${step.id}`}>
-              <h2 id={`step-${step.id}`}>{titles.get(step.id)}</h2>
-              {visibleFields(step, { ...clean, ...answers }, known).map((field) => (
-                <IntakeField
-                  key={field.id}
-                  field={field}
-                  value={answers[field.id]}
-                  onChange={(value) => setAnswers((before) => ({ ...before, [field.id]: value }))}
-                  problem={problemOf(field.id)}
-                />
-              ))}
-            </section>
-          ) : null,
-        )}
-        <div className="buttons">
-          <button type="submit" className="button confirm" data-action="take-in" disabled={send.busy}>
-            <Icon name="check" />
-            {t('intake.send')}
-          </button>
-        </div>
-        <p className="muted small">{t('intake.confirmed')}</p>
-      </form>
-    </>
+          </section>
+        ) : null,
+      )}
+      <div className="buttons">
+        <button type="submit" className="button confirm" data-action="take-in" disabled={send.busy}>
+          <Icon name="check" />
+          {t('intake.send')}
+        </button>
+      </div>
+      <p className="muted small">{t('intake.confirmed')}</p>
+    </form>
   )
 }

@@ -19,6 +19,7 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     applicant: { name: '张*试', number: '000***********0018' },
     language: 'zh-CN',
     procedure: 'legal-aid',
+    via: 'kiosk',
     restricted: false,
     dueBy: '2026-11-26',
     overdue: false,

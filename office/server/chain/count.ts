@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { aggregate, type Aggregate, type Cell } from '../../../exchange/schemas/report.ts'
+import { aggregate, channel, type Aggregate, type Cell } from '../../../exchange/schemas/report.ts'
 import type { Office } from '../context.ts'
 
 /** Below this a number could point at a person: it is not told upwards. */
@@ -32,9 +32,9 @@ async function countCases(office: Office, period: string): Promise<Aggregate> {
     .orderBy('hash')
     .execute()
   const counts = new Map<string, { key: Omit<Cell, 'count'>; count: number }>()
-  for (const { service, channel, state } of rows) {
-    const key = { service, channel: channel === 'desk' ? ('desk' as const) : ('kiosk' as const), state }
-    const name = `${service}|${channel}|${state}`
+  for (const { service, channel: way, state } of rows) {
+    const key = { service, channel: channel.parse(way), state }
+    const name = `${service}|${way}|${state}`
     counts.set(name, { key, count: (counts.get(name)?.count ?? 0) + 1 })
   }
   return {

@@ -19,7 +19,7 @@ import {
   trainingSection,
 } from './registers.ts'
 import { personsSection, satisfactionSection, surveySection } from './satisfaction.ts'
-import { adoptionSection, mediationSection, servicesSection } from './services.ts'
+import { adoptionSection, channelsSection, mediationSection, servicesSection } from './services.ts'
 import { dropOffSection, notFoundSection, outcomesSection } from './usage.ts'
 
 /** In the order of the page; each only for who sees the ledgers it is made of. */
@@ -30,6 +30,7 @@ const SECTIONS: readonly {
   { of: ['post'], make: overdueSection },
   { of: ['post', 'major-event'], make: majorEventsSection },
   { of: ['consultation', 'legal-opinion'], make: servicesSection },
+  { of: ['consultation', 'legal-opinion'], make: channelsSection },
   { of: ['legal-opinion'], make: adoptionSection },
   { of: ['evaluation'], make: satisfactionSection },
   { of: ['evaluation'], make: surveySection },

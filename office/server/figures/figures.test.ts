@@ -120,6 +120,7 @@ test('a person is judged by five or nobody, and only the director sees it', asyn
   const seen = (await read(clerk)).sections.map(({ id }) => id)
   expect(seen).toEqual([
     'services',
+    'channels',
     'adoption',
     'satisfaction',
     'survey',
@@ -259,4 +260,22 @@ test('one touch gives the year as a table with the address of its evidence', asy
   expect(csv).toContain(
     '培训时长,钱演示,合计（小时）,6,/desk#/ledgers/training?from=2026-01-01&to=2026-12-31&where.staff=qian',
   )
+})
+
+test('by which way it came: counted by ledger, and each count leads to its rows', async () => {
+  const { office, desk, write, read } = await begin()
+  const kiosk = await testKiosk(office)
+  await kiosk.deliver((await kiosk.confirm()).envelope)
+  await write('consultation') // on the telephone, as its own field says
+  await write('consultation', { channel: 'outreach' })
+  await write('mediation') // nobody asks there
+  const all = await read()
+  const row = (id: string) => [0, 1, 2, 3].map((column) => text(all, 'channels', id, column))
+  expect(row('total')).toEqual(['1', '0', '1', '2'])
+  expect(row('legal-aid')).toEqual(['1', '0', '0', '0'])
+  expect(row('consultation')).toEqual(['0', '0', '1', '1'])
+  expect(row('mediation')).toEqual(['0', '0', '0', '1'])
+  const { to } = cell(all, 'channels', 'consultation', 2)
+  const { rows } = ledgerPage.parse(await (await desk.get(`/ledgers/${to!.ledger}?${to!.filter}`)).json())
+  expect(rows.map(({ cells }) => cells['own.channel'])).toEqual(['电话'])
 })

@@ -1,7 +1,8 @@
 import { contentOf, findApplication } from '../applications.ts'
-import type { RowWithValues } from '../ledgers/rows.ts'
+import { CHANNELS } from '../../../exchange/schemas/report.ts'
+import type { RowWithValues, Via } from '../ledgers/rows.ts'
 import { ledgerOf } from '../ledgers/stored.ts'
-import { word } from '../ledgers/words.ts'
+import { way, word } from '../ledgers/words.ts'
 import type { FigureSection } from './api-types.ts'
 import { plain, rate, type Period } from './period.ts'
 
@@ -58,6 +59,36 @@ export async function servicesSection(period: Period): Promise<FigureSection> {
       })),
       { id: 'persons', label: word('figure.persons'), cells: [plain(persons.known)] },
       { id: 'anonymous', label: word('figure.anonymous'), cells: [plain(persons.anonymous)] },
+    ],
+  }
+}
+
+const WAYS = [...CHANNELS, 'other'] as const
+
+/** By which way everything came (domain file §7.6, visits by platform): what was received, whether it is done or not. */
+export async function channelsSection(period: Period): Promise<FigureSection> {
+  const ledgers = await Promise.all(
+    Object.keys(COMPLETED).map(async (ledger) => ({ ledger, rows: await period.rows(ledger) })),
+  )
+  const of = (via: Via, some: readonly RowWithValues[]) => some.filter((row) => row.via === via).length
+  const all = ledgers.flatMap(({ rows }) => rows)
+  return {
+    id: 'channels',
+    title: word('figure.channels'),
+    lead: word('figure.channels.lead'),
+    columns: [
+      word('figure.service'),
+      ...WAYS.map((via) => (via === 'other' ? word('figure.channels.other') : way(via))),
+    ],
+    rows: [
+      { id: 'total', label: word('figure.total'), cells: WAYS.map((via) => plain(of(via, all))) },
+      ...ledgers
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ ledger, rows }) => ({
+          id: ledger,
+          label: ledgerOf(ledger).title,
+          cells: WAYS.map((via) => period.count(ledger, of(via, rows), `via=${via}`)),
+        })),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formDefinition } from '../../../content/engine/form-schema.ts'
 import { answers } from '../../../exchange/schemas/message.ts'
+import { channel } from '../../../exchange/schemas/report.ts'
 
 /**
  * Intake at the window and on the telephone, under /desk/api:
@@ -15,6 +16,8 @@ export type IntakeForm = z.infer<typeof intakeForm>
 
 export const intakeRequest = z.strictObject({
   submissionId: z.uuidv7(),
+  /** Somebody stands at the window, or calls. */
+  via: channel.exclude(['kiosk']),
   language: z.string().max(12),
   identity: z.strictObject({ name: z.string().max(60), number: z.string().max(30) }).nullable(),
   answers,

@@ -19,6 +19,9 @@ async function begin() {
 }
 const IDENTITY = { name: '张测试', number: '11000019491001000X' }
 
+/** At the desk nothing is taken in as if a machine had sent it. */
+const KIOSK_CLAIM = { via: 'kiosk', language: 'zh-CN', identity: IDENTITY, answers: {} }
+
 const KNOWN = { today: '2026-11-23', identifiedBy: 'typed', document: 'resident', age: 77 } as const
 
 /** An answer to every field that is asked, as a clerk would click through it. */
@@ -69,7 +72,7 @@ test('the window takes in what the kiosk does: same checks, one row of numbers, 
   const { form } = intakeForm.parse(await (await desk.get('/forms/legal-aid')).json())
   const submissionId = uuidv7(new Date())
   const send = (identity: object | null, answers: Answers) =>
-    desk.post('/forms/legal-aid/intake', { submissionId, language: 'zh-CN', identity, answers })
+    desk.post('/forms/legal-aid/intake', { submissionId, via: 'phone', language: 'zh-CN', identity, answers })
 
   const refused = await send({ name: '', number: '110000194910010001' }, {})
   expect(refused.status).toBe(422)
@@ -90,6 +93,8 @@ test('the window takes in what the kiosk does: same checks, one row of numbers, 
   const view = applicationView.parse(await (await desk.get(`/applications/${taken.id}`)).json())
   expect(view.timeline[0]).toMatchObject({ state: 'received', by: '钱演示' })
   expect(view.kiosk).toBeNull()
+  expect([applications[0]!.via, view.via]).toEqual(['phone', 'phone'])
+  expect((await desk.post('/forms/legal-aid/intake', { ...KIOSK_CLAIM, submissionId })).status).toBe(422)
 
   // The code on the paper is the proof with which the citizen takes it back.
   expect((await desk.post(`/applications/${taken.id}/withdraw`, { token: 'A2B3C4D5' })).status).toBe(403)
@@ -104,6 +109,7 @@ test('desk and ledgers share one row of numbers; the desk is no machine among th
   for (let i = 0; i < 2; i++) {
     const answer = await desk.post('/forms/mediation/intake', {
       submissionId: uuidv7(new Date()),
+      via: 'phone',
       language: 'zh-CN',
       identity: IDENTITY,
       answers: answered(form),

@@ -48,15 +48,23 @@ export async function takeIn(
   request: IntakeRequest,
 ): Promise<Result<TakenIn, IntakeError>> {
   const drafted = draft(office, form, request)
-  if (!drafted.ok) return drafted
+  return drafted.ok ? storeAtDesk(office, clerk, request.submissionId, drafted.value) : drafted
+}
+
+/** Numbers and stores what was taken in at the desk. */
+export function storeAtDesk(
+  office: Office,
+  clerk: string,
+  id: string,
+  message: Omit<Application, 'tokenHash'>,
+): Promise<Result<TakenIn, { readonly kind: 'stale' }>> {
   const at = office.clock.now()
-  return office.store.transaction().execute(async (trx): Promise<Result<TakenIn, IntakeError>> => {
-    const id = request.submissionId
+  return office.store.transaction().execute(async (trx) => {
     const seen = await trx.selectFrom('envelope').select('id').where('id', '=', id).executeTakeFirst()
     if (seen) return err({ kind: 'stale' })
     const number = await nextAcceptanceNumber(trx, office)
     const token = newReceiptToken()
-    const content: Application = { ...drafted.value, tokenHash: tokenHash(number, token) }
+    const content: Application = { ...message, tokenHash: tokenHash(number, token) }
     await trx
       .insertInto('envelope')
       .values({
@@ -77,7 +85,7 @@ export async function takeIn(
 function draft(
   office: Office,
   form: FormDefinition,
-  { answers: given, identity: claim, submissionId, language }: IntakeRequest,
+  { answers: given, identity: claim, submissionId, language, via }: IntakeRequest,
 ): Result<Omit<Application, 'tokenHash'>, IntakeError> {
   const now = office.clock.now()
   const today = shanghaiDate(now)
@@ -108,7 +116,7 @@ function draft(
       value,
       onReceipt: onReceipt && !restricted,
     })),
-    receivedVia: 'desk',
+    receivedVia: via,
     confirmedAt: shanghaiTimestamp(now),
   })
 }

@@ -15,7 +15,7 @@ import { ledgerDefinition } from '../../ledgers/definition.ts'
  *   POST /records/:id/change              recordChange    → 200 written         409 · 422 problems
  *   POST /records/:id/move                recordMove      → 200 written         403 · 409 · 422 problems
  *
- * filter: from, to (dates), state, q (text), overdue=1, and `where.<field>`=value.
+ * filter: from, to (dates), state, q (text), overdue=1, via, and `where.<field>`=value.
  */
 const id = z.string().max(80)
 const typedValue = z.union([z.string().max(10_000), z.boolean(), z.array(z.string().max(100)).max(60)])

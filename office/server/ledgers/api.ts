@@ -51,7 +51,7 @@ export function ledgerRoutes(app: Hono<DeskEnv>, office: Office): void {
 
 /** A list shows cells; what lies behind them stays here. */
 function withoutValues(one: RowWithValues): types.LedgerRow {
-  const { values: _, ...row } = one
+  const { values: _, via: __, ...row } = one
   return row
 }
 
@@ -194,6 +194,7 @@ function filterOf(c: Context): LedgerFilter {
     state: query['state'] || undefined,
     q: query['q']?.slice(0, 100),
     overdue: query['overdue'] === '1',
+    via: query['via'] || undefined,
     where: Object.fromEntries(
       Object.entries(query).flatMap(([name, value]) =>
         name.startsWith('where.') && value !== '' ? [[name.slice('where.'.length), value] as const] : [],

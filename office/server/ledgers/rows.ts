@@ -2,6 +2,7 @@ import { shanghaiDate } from '../../../base/clock.ts'
 import { isPersonal, stateOf, type LedgerDefinition } from '../../ledgers/definition.ts'
 import type { LedgerValues } from '../../ledgers/values.ts'
 import { contentOf } from '../applications.ts'
+import { channel, type Channel } from '../../../exchange/schemas/report.ts'
 import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
 import { mayKnow } from '../who-may.ts'
@@ -9,7 +10,7 @@ import type { LedgerRow } from './api-types.ts'
 import { concerns } from './concerns.ts'
 import { choicesOf, shown, type Choices } from './shown.ts'
 import { openValues, type StoredRecord } from './stored.ts'
-import { applicationState, evaluationScore, word } from './words.ts'
+import { applicationState, evaluationScore, way, word } from './words.ts'
 
 export interface LedgerFilter {
   readonly from?: string | undefined
@@ -18,6 +19,8 @@ export interface LedgerFilter {
   /** In number or any open cell. */
   readonly q?: string | undefined
   readonly overdue?: boolean | undefined
+  /** By which way it came. */
+  readonly via?: string | undefined
   /** Value of a field, as stored. */
   readonly where?: Readonly<Record<string, string>> | undefined
 }
@@ -35,17 +38,26 @@ const COMMON = [
   'review',
 ] as const
 
+/** By which way something came; `other` where it came by none of these, or nobody noted it. */
+export type Via = Channel | 'other'
+
+/** Where a ledger asks for the way itself. */
+const CHANNEL_FIELD = 'channel'
+const asksWay = ({ fields }: LedgerDefinition): boolean => fields.some(({ id }) => id === CHANNEL_FIELD)
+
 export function columnsOf(ledger: LedgerDefinition): { id: string; label: string }[] {
   const used = new Set(Object.values(ledger.columns))
   const own = ledger.fields.filter((field) => field.listed && !used.has(field.id))
   return [
     ...COMMON.map((id) => ({ id, label: word(`column.${id}`) })),
+    ...(ledger.procedures.length > 0 && !asksWay(ledger) ? [{ id: 'via', label: word('column.via') }] : []),
     ...own.map(({ id, label }) => ({ id: `own.${id}`, label })),
   ]
 }
 
 /** A row with the values behind it, for what is computed from ledgers. */
 export interface RowWithValues extends LedgerRow {
+  readonly via: Via
   readonly values: LedgerValues
 }
 
@@ -77,10 +89,12 @@ function storedRecords(
   office: Office,
   ledger: LedgerDefinition,
   filter: LedgerFilter,
-): Promise<StoredRecord[]> {
+): Promise<(StoredRecord & { readonly receivedVia: Channel | null })[]> {
   return office.store
     .selectFrom('ledgerRecord')
-    .selectAll()
+    .leftJoin('application', 'application.id', 'ledgerRecord.applicationId')
+    .selectAll('ledgerRecord')
+    .select('application.receivedVia')
     .where('ledger', '=', ledger.id)
     .where('date', '>=', filter.from ?? '')
     .where('date', '<=', filter.to ?? '9999-12-31')
@@ -90,10 +104,11 @@ function storedRecords(
 function recordRow(
   office: Office,
   ledger: LedgerDefinition,
-  record: StoredRecord,
+  record: StoredRecord & { readonly receivedVia: Channel | null },
   choices: Choices,
 ): RowWithValues {
   const values = openValues(office, record)
+  const via = record.receivedVia ?? wayOf(ledger, values)
   const cell = (id: string | undefined): string => {
     const field = ledger.fields.find((one) => one.id === id)
     return field === undefined ? '' : shown(field, values[field.id], choices)
@@ -104,6 +119,7 @@ function recordRow(
   return {
     id: record.id,
     kind: 'record',
+    via,
     number: record.number,
     date: record.date,
     state: record.state,
@@ -117,12 +133,18 @@ function recordRow(
       state: stateOf(ledger, record.state)?.label ?? record.state,
       basis: cell(reference?.id) || record.number,
       review: record.reviewedBy ?? '',
+      via: via === 'other' ? '' : way(via),
       ...Object.fromEntries(own),
     },
     dueAt: record.dueAt,
     overdue: record.dueAt !== null && record.dueAt < office.clock.now().toISOString(),
     values,
   }
+}
+
+function wayOf(ledger: LedgerDefinition, values: LedgerValues): Via {
+  const noted = asksWay(ledger) ? channel.safeParse(values[CHANNEL_FIELD]) : undefined
+  return noted?.data ?? 'other'
 }
 
 /** Applications that no record of the desk adds to yet. */
@@ -154,6 +176,7 @@ async function applicationRows(
       {
         id: one.id,
         kind: 'application',
+        via: one.receivedVia,
         number: one.number,
         date,
         state: one.state,
@@ -167,6 +190,7 @@ async function applicationRows(
           state,
           basis: one.number,
           review: '',
+          [asksWay(ledger) ? `own.${CHANNEL_FIELD}` : 'via']: way(one.receivedVia),
         },
         dueAt: one.dueBy,
         overdue: one.dueBy !== null && today > one.dueBy,
@@ -192,6 +216,7 @@ async function evaluationRows(
       {
         id: row.id,
         kind: 'evaluation',
+        via: 'kiosk',
         number,
         date,
         state: 'received',
@@ -217,10 +242,11 @@ async function evaluationRows(
 function fits(
   ledger: LedgerDefinition,
   row: RowWithValues,
-  { state, q, overdue, where }: LedgerFilter,
+  { state, q, overdue, via, where }: LedgerFilter,
 ): boolean {
   if (state !== undefined && row.state !== state) return false
   if (overdue && !row.overdue) return false
+  if (via !== undefined && row.via !== via) return false
   for (const [name, wanted] of Object.entries(where ?? {})) {
     const field = ledger.fields.find(({ id }) => id === name)
     // Nobody is looked up by name or number in a list.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { Channel } from '../../../exchange/schemas/report.ts'
 
 const file = (name: string) => new URL(`../../../content/locales/zh-CN/${name}.json`, import.meta.url)
 const read = (name: string): Readonly<Record<string, string>> =>
@@ -17,6 +18,9 @@ export function word(id: string): string {
 
 /** The name of an application's state, as the desk's pages have it. */
 export const applicationState = (state: string): string => desk[`state.${state}`] ?? state
+
+/** By which way something came. */
+export const way = (via: Channel): string => desk[`via.${via}`]!
 
 export const evaluationScore = (score: number): string => desk[`evaluations.score.${score}`] ?? String(score)
 

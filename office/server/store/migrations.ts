@@ -183,4 +183,11 @@ export const MIGRATIONS: readonly Step[] = [
        state TEXT NOT NULL, decided_at TEXT, decided_by TEXT, PRIMARY KEY (office_code, id))`,
     `ALTER TABLE kiosk ADD COLUMN shown_content TEXT`,
   ],
+  // By which way an application came. At the desk nobody asked yet: it was the window, as far as is known.
+  [
+    `ALTER TABLE application ADD COLUMN received_via TEXT NOT NULL DEFAULT 'kiosk'`,
+    `UPDATE application SET received_via = 'desk' WHERE EXISTS (
+       SELECT 1 FROM envelope WHERE envelope.office_code = application.office_code
+       AND envelope.id = application.id AND envelope.kiosk_id = 'desk')`,
+  ],
 ]

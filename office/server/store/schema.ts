@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Procedure } from '../../../content/engine/procedure.ts'
 import type { ProgressState } from '../../../exchange/schemas/api.ts'
-import type { Level } from '../../../exchange/schemas/report.ts'
+import type { Channel, Level } from '../../../exchange/schemas/report.ts'
 import type { RestrictedKind } from '../permissions.ts'
 
 /** Times are ISO in UTC (sortable as text). What is named `…Sealed` is a `column-crypto` text. */
@@ -84,6 +84,8 @@ export interface Tables {
     state: ProgressState
     receivedAt: string
     procedure: Procedure
+    /** By which way it came: machine, window, telephone. */
+    receivedVia: Channel
     /** The day by which the office has to do something next. */
     dueBy: string | null
     /** Empty where somebody wants to stay unnamed; so is the number. */

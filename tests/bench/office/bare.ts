@@ -93,6 +93,7 @@ const applicationRow = ({ envelope: { header }, content, text }: Opened, crypto:
   state: 'received' as const,
   receivedAt: header.createdAt,
   procedure: 'legal-aid' as const,
+  receivedVia: content.receivedVia,
   dueBy: null,
   maskedName: '',
   maskedNumber: '',
