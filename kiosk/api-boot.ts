@@ -12,6 +12,8 @@ export const serviceError = z.object({
     'schema',
     'not-found',
     'not-ready',
+    /** The card has been let go, or serves again only when it was proven: it must be read anew. */
+    'card',
     'disk-full',
     'office-unreachable',
     'limited',

@@ -78,6 +78,17 @@ export const cardReader = deviceId.extract(['idCard', 'socialCard'])
 export type CardReader = z.infer<typeof cardReader>
 /** POST /api/identity/arm {armed}: the readers look for a card only while an identity screen is shown. */
 export const identityArm = z.object({ armed: z.boolean() })
+/**
+ * POST /api/identity/prove: whether the card that served an earlier application of the visit is still that of who
+ * stands here, who says on which day of which month its holder was born. Few tries, then the service forgets the card.
+ */
+export const cardProof = z.object({
+  reference: z.string().max(60),
+  /** MMDD */
+  birthday: z.string().regex(/^\d{4}$/),
+})
+/** `left`: tries; 0: the card is forgotten and must be read again. */
+export const cardProven = z.object({ proven: z.boolean(), left: z.int().min(0) })
 /** What the page learns of a card: masked, plus what the form's rules need. The rest stays in the service. */
 export const maskedIdentity = z.object({
   /** The reader it came from. */

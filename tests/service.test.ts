@@ -144,7 +144,7 @@ test.each([
   ['nobody, where the form asks who it is', { identity: null }, 400],
   ['what the office would refuse for good', { language: 'x'.repeat(40) }, 400],
   ['more than any form holds', { answers: { ...fillForm(form), more: 'x'.repeat(4_100_000) } }, 400],
-  ['a card nobody read', { identity: { method: 'card', reference: 'none' } }, 400],
+  ['a card nobody read', { identity: { method: 'card', reference: 'none' } }, 410],
 ])('%s is refused and nothing is stored', async (_, change, status) => {
   await at.enrol()
   const answer = await call('/api/applications', {

@@ -99,7 +99,10 @@ async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Sub
     confirmedAt: confirmed.confirmedAt,
   }
   // The citizen may have left meanwhile: the envelope stays, the plaintext goes nowhere.
-  if (deps.sessions.epoch() === epoch) deps.sessions.addSubmission({ result, application: confirmed })
+  if (deps.sessions.epoch() === epoch) {
+    deps.sessions.addSubmission({ result, application: confirmed })
+    if (request.identity?.method === 'card') deps.sessions.spendIdentity(request.identity.reference)
+  }
   return ok(result)
 }
 
@@ -114,7 +117,11 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     })
   const today = shanghaiDate(deps.clock.now())
   const identity = request.identity && resolveIdentity(request.identity, { sessions: deps.sessions, today })
-  if (identity && !identity.ok) return err({ code: 'schema', message: `identity: ${identity.error}` })
+  if (identity && !identity.ok)
+    return err({
+      code: identity.error === 'no-card' ? 'card' : 'schema',
+      message: `identity: ${identity.error}`,
+    })
   const known = identity ? circumstancesOf(identity.value, today) : { today }
   const answers = cleanAnswers(form, request.answers, known)
   const problems = Object.entries(validateForm({ form, answers, today, known }))

@@ -11,6 +11,7 @@ const STATUS = {
   'not-found': 404,
   lease: 409,
   epoch: 409,
+  card: 410,
   limited: 429,
   internal: 500,
   'office-unreachable': 502,

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { z } from 'zod'
 import type { Clock } from '../../base/clock.ts'
 import { shanghaiDate } from '../../base/clock.ts'
 import { maskIdNumber, maskName } from '../../base/id-number.ts'
@@ -8,7 +9,14 @@ import { normaliseName } from '../../content/engine/person-name.ts'
 import type { IdCard } from '../../devices/id-card/card.ts'
 import type { SocialCard } from '../../devices/social-card/card.ts'
 import type { Identity } from '../../exchange/schemas/message.ts'
-import { identityArm, type CardReader, type IdentityClaim, type MaskedIdentity } from '../api.ts'
+import {
+  cardProof,
+  identityArm,
+  type cardProven,
+  type CardReader,
+  type IdentityClaim,
+  type MaskedIdentity,
+} from '../api.ts'
 import { readBody } from './body.ts'
 import type { KioskDevices } from './devices.ts'
 import type { FactHub } from './fact-hub.ts'
@@ -118,8 +126,15 @@ export function identityRoutes(
     return c.json({})
   })
 
+  app.post('/api/identity/prove', sessionGuard(sessions), async (c) => {
+    const body = await readBody(c, cardProof)
+    if (!body.ok) return body.error
+    const { reference, birthday } = body.value
+    return c.json(sessions.proveIdentity(reference, birthday) satisfies z.infer<typeof cardProven>)
+  })
+
   app.post('/api/identity/forget', sessionGuard(sessions), (c) => {
-    sessions.forgetIdentities()
+    sessions.forgetIdentity()
     return c.json({})
   })
 }

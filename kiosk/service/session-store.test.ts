@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Identity } from '../../exchange/schemas/message.ts'
 import { createSessionStore } from './session-store.ts'
 
@@ -48,7 +48,58 @@ test('a card that is let go is gone, and the visit goes on', () => {
   const store = createSessionStore()
   const { epoch } = store.begin('a')
   const reference = store.addIdentity(person)
-  store.forgetIdentities()
+  store.forgetIdentity()
   expect(store.identity(reference)).toBeUndefined()
   expect(store.check('a', epoch)).toBe('ok')
+})
+
+test('the next card that is read takes the place of the one before', () => {
+  const store = createSessionStore()
+  store.begin('a')
+  const first = store.addIdentity(person)
+  const second = store.addIdentity({ ...person, name: '李测试' })
+  expect(store.identity(first)).toBeUndefined()
+  expect(store.identity(second)?.name).toBe('李测试')
+})
+
+describe('a card that has served', () => {
+  const served = () => {
+    const store = createSessionStore()
+    store.begin('a')
+    const reference = store.addIdentity(person)
+    store.spendIdentity(reference)
+    return { store, reference }
+  }
+
+  test('serves again once its holder has said the day, and then asks anew', () => {
+    const { store, reference } = served()
+    expect(store.identity(reference)).toBeUndefined()
+    expect(store.proveIdentity(reference, '0101')).toEqual({ proven: true, left: 3 })
+    expect(store.identity(reference)).toEqual(person)
+    store.spendIdentity(reference)
+    expect(store.identity(reference)).toBeUndefined()
+  })
+
+  test('is gone after three wrong days, whatever comes then', () => {
+    const { store, reference } = served()
+    expect(store.proveIdentity(reference, '0102')).toEqual({ proven: false, left: 2 })
+    expect(store.proveIdentity(reference, '1990')).toEqual({ proven: false, left: 1 })
+    expect(store.identity(reference)).toBeUndefined()
+    expect(store.proveIdentity(reference, '0201')).toEqual({ proven: false, left: 0 })
+    expect(store.proveIdentity(reference, '0101')).toEqual({ proven: false, left: 0 })
+    expect(store.identity(reference)).toBeUndefined()
+  })
+
+  test('without a birth date is proven by nothing', () => {
+    const store = createSessionStore()
+    store.begin('a')
+    const { birth: _, ...undated } = person
+    const reference = store.addIdentity(undated)
+    expect(store.proveIdentity(reference, '').proven).toBe(false)
+  })
+
+  test('of another reading proves nothing', () => {
+    const { store } = served()
+    expect(store.proveIdentity('another', '0101')).toEqual({ proven: false, left: 0 })
+  })
 })

@@ -33,10 +33,16 @@ export interface SessionStore {
   /** Wipes; the lease stays with the page, the epoch is over. */
   readonly end: () => void
   readonly check: (page: string | undefined, epoch: number | undefined) => 'ok' | 'lease' | 'epoch'
+  /** The card that was read last is the only one: whoever lays theirs is not mixed up with who was here before. */
   readonly addIdentity: (identity: Identity) => string
+  /** Undefined also for a card that has served and was not proven since. */
   readonly identity: (reference: string) => Identity | undefined
-  /** Cards that were read: what was confirmed under them stays. */
-  readonly forgetIdentities: () => void
+  /** An application was taken under it: for the next one it must be proven that the same person is still here. */
+  readonly spendIdentity: (reference: string) => void
+  /** `birthday`: MMDD, as the card says it. */
+  readonly proveIdentity: (reference: string, birthday: string) => { proven: boolean; left: number }
+  /** The card that was read: what was confirmed under it stays. */
+  readonly forgetIdentity: () => void
   readonly addSubmission: (submission: Submission) => void
   readonly submission: (id: string) => Submission | undefined
   /** A number that was proven in this session, and how. */
@@ -48,15 +54,26 @@ export interface SessionStore {
   readonly onWipe: (listener: () => void) => void
 }
 
+interface ReadCard {
+  readonly reference: string
+  readonly identity: Identity
+  /** It has served, and nobody has shown since to be its holder. */
+  readonly spent: boolean
+  readonly tries: number
+}
+
+/** Of 366 days: guessing does not pay, and a slip of the finger or two costs nothing. */
+const PROOF_TRIES = 3
+
 interface Personal {
-  readonly identities: Map<string, Identity>
+  card: ReadCard | undefined
   readonly submissions: Map<string, Submission>
   readonly referrals: Map<string, Referral>
   readonly proofs: Map<string, NumberProof>
 }
 
 const nobody = (): Personal => ({
-  identities: new Map(),
+  card: undefined,
   submissions: new Map(),
   referrals: new Map(),
   proofs: new Map(),
@@ -68,6 +85,7 @@ export function createSessionStore(): SessionStore {
   let holder: string | undefined
   let personal = nobody()
   const wipeListeners: (() => void)[] = []
+  const cardOf = (reference: string) => (personal.card?.reference === reference ? personal.card : undefined)
   const wipe = () => {
     personal = nobody()
     active = false
@@ -91,11 +109,28 @@ export function createSessionStore(): SessionStore {
     },
     addIdentity: (identity) => {
       const reference = randomUUID()
-      personal.identities.set(reference, identity)
+      personal.card = { reference, identity, spent: false, tries: PROOF_TRIES }
       return reference
     },
-    identity: (reference) => personal.identities.get(reference),
-    forgetIdentities: () => personal.identities.clear(),
+    identity: (reference) => {
+      const card = cardOf(reference)
+      return card?.spent === false ? card.identity : undefined
+    },
+    spendIdentity: (reference) => {
+      const card = cardOf(reference)
+      if (card) personal.card = { ...card, spent: true }
+    },
+    proveIdentity: (reference, birthday) => {
+      const card = cardOf(reference)
+      if (!card) return { proven: false, left: 0 }
+      const proven = card.identity.birth?.replaceAll('-', '').slice(-4) === birthday
+      const left = proven ? PROOF_TRIES : card.tries - 1
+      personal.card = left > 0 ? { ...card, spent: card.spent && !proven, tries: left } : undefined
+      return { proven, left }
+    },
+    forgetIdentity: () => {
+      personal.card = undefined
+    },
     addSubmission: (submission) => void personal.submissions.set(submission.result.submissionId, submission),
     submission: (id) => personal.submissions.get(id),
     addProof: (number, proof) => void personal.proofs.set(number, proof),

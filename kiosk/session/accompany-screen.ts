@@ -51,6 +51,7 @@ function contentOf(screen: Screen): Content {
         lines: screen.form.notice.points.map((point) => ({ label: '', value: pick(point, CHINESE) })),
       }
     case 'form-identity-card':
+    case 'form-identity-kept':
     case 'form-identity-typed':
     case 'form-guardian':
       return { title: pick(screen.form.title, CHINESE) }

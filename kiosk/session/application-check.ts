@@ -39,7 +39,11 @@ export const check = applicationSetup.createStateConfig({
       },
       on: {
         SUBMITTED: { target: '#application.receipt', actions: 'keepOnlyResult' },
-        SUBMIT_FAILED: { target: 'ready', actions: assign({ failure: ({ event }) => event.reason }) },
+        SUBMIT_FAILED: [
+          // The service holds the card no more: it is asked for again, and then back to here.
+          { guard: 'lacksCard', target: '#application.arriving', actions: 'askCardAgain' },
+          { target: 'ready', actions: 'keepFailure' },
+        ],
         CONFIRM: {},
         CHANGE: {},
         SIGN: {},

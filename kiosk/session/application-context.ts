@@ -33,8 +33,10 @@ export interface ApplicationContext {
   /** The citizen came from check-answers to change one thing, and goes back there. */
   readonly returning: boolean
   readonly card: MaskedIdentity | null
-  /** Read for an earlier application of the visit: it is shown again, to be confirmed. */
+  /** Read for an earlier application of the visit: it serves once its holder has shown to be still here. */
   readonly kept: MaskedIdentity | null
+  /** What became of showing it: tries that are left after a wrong day, or that nothing could be compared. */
+  readonly doubt: { readonly left: number } | 'failed' | null
   /** Why the last card could not be read, and in which reader. */
   readonly situation: string | null
   readonly failedReader: CardReader
@@ -79,12 +81,13 @@ export const emptyApplication = (input: {
   form: null,
   index: 0,
   returning: false,
-  card: input.card,
+  card: null,
   kept: input.card,
+  doubt: null,
   situation: null,
   failedReader: 'idCard',
   typed: NOTHING_TYPED,
-  identity: input.card && 'card',
+  identity: null,
   given: input.given ?? null,
   beginning: {},
   answers: {},

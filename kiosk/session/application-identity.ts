@@ -3,9 +3,17 @@ import { applicationSetup } from './application-setup.ts'
 
 const arm = (armed: boolean) => ({ type: 'request', params: { name: 'ARM_CARD_READER', armed } }) as const
 
+/** Whoever lays a card in the reader: a child is led to the guardian's page, and nothing of it stays. */
+const READ = [
+  { guard: 'isChildsCard', target: '#application.guardian' },
+  { target: '#application.identity.card.read', actions: 'keepCard' },
+] as const
+
+const FAILED = { actions: 'keepTrouble' } as const
+
 const FORGET = { type: 'request', params: { name: 'FORGET_CARDS' } } as const
 
-/** Card or typed: the reader is armed in `card.waiting` and nowhere else. */
+/** Card or typed: the reader is armed in `card.waiting` and `card.kept` and nowhere else. */
 export const identity = applicationSetup.createStateConfig({
   initial: 'choosing',
   states: {
@@ -13,6 +21,7 @@ export const identity = applicationSetup.createStateConfig({
       always: [
         { guard: 'hasCard', target: 'card.read' },
         { guard: 'hasTyped', target: 'typed' },
+        { guard: 'hasKept', target: 'card.kept' },
         { guard: 'isReaderUsable', target: 'card.waiting' },
         { target: 'typed' },
       ],
@@ -24,20 +33,8 @@ export const identity = applicationSetup.createStateConfig({
           entry: arm(true),
           exit: arm(false),
           on: {
-            CARD_READ: [
-              { guard: 'isChildsCard', target: '#application.guardian' },
-              {
-                target: 'read',
-                actions: assign({
-                  card: ({ event }) => event.identity,
-                  identity: 'card',
-                  situation: null,
-                }),
-              },
-            ],
-            CARD_FAILED: {
-              actions: assign(({ event }) => ({ situation: event.situation, failedReader: event.reader })),
-            },
+            CARD_READ: [...READ],
+            CARD_FAILED: FAILED,
             DEVICES_CHANGED: [
               { guard: 'willReaderBeUsable', actions: 'keepDevices' },
               { target: 'broken', actions: ['keepDevices', assign({ situation: null })] },
@@ -51,6 +48,42 @@ export const identity = applicationSetup.createStateConfig({
               { guard: 'willReaderBeUsable', target: 'waiting', actions: 'keepDevices' },
               { actions: 'keepDevices' },
             ],
+          },
+        },
+        /**
+         * A card of an earlier application of the visit. Who was here then may have walked away, so it serves for
+         * who knows what the card says, or lays it (or their own) in the reader again.
+         */
+        kept: {
+          entry: arm(true),
+          exit: arm(false),
+          initial: 'asking',
+          states: {
+            asking: { on: { PROVE_CARD: { guard: 'isBirthday', target: 'proving' } } },
+            proving: {
+              entry: {
+                type: 'request',
+                params: ({ context, event }) => ({
+                  name: 'PROVE_CARD' as const,
+                  reference: context.kept?.reference ?? '',
+                  birthday: event.type === 'PROVE_CARD' ? event.birthday : '',
+                }),
+              },
+              on: {
+                CARD_PROVEN: { target: '#application.arriving', actions: ['keepKept', 'advance'] },
+                CARD_DOUBTED: [
+                  { guard: 'mayTryAgain', target: 'asking', actions: 'keepDoubt' },
+                  { target: '#application.identity.choosing', actions: 'forgetCard' },
+                ],
+                CARD_PROOF_FAILED: { target: 'asking', actions: assign({ doubt: 'failed' }) },
+                PROVE_CARD: {},
+              },
+            },
+          },
+          on: {
+            CARD_READ: [...READ],
+            CARD_FAILED: FAILED,
+            VISITOR_PAUSED: { target: '#application.identity.choosing', actions: 'forgetCard' },
           },
         },
         read: {
@@ -81,6 +114,7 @@ export const identity = applicationSetup.createStateConfig({
     TYPE_IDENTITY: [
       // Somebody else's card: whoever then asks for the reader is not shown it again.
       { guard: 'hasCard', target: '.typed', actions: ['forgetCard', FORGET] },
+      { guard: 'hasKept', target: '.typed', actions: ['forgetCard', FORGET] },
       { target: '.typed', actions: assign({ situation: null }) },
     ],
     BACK: { target: 'arriving', actions: 'retreat' },

@@ -40,13 +40,15 @@ export function shownIdentity(context: ApplicationContext): { name: string; numb
 
 export const withoutIdentity = {
   card: null,
+  kept: null,
+  doubt: null,
   situation: null,
   typed: NOTHING_TYPED,
   identity: null,
 } satisfies Partial<ApplicationContext>
 
 /** Lets go of a card, this application's or the one kept of an earlier one, and of nothing else. */
-export const withoutCard = { card: null, kept: null, situation: null, identity: null } as const
+export const withoutCard = { card: null, kept: null, doubt: null, situation: null, identity: null } as const
 
 /** Who the application is of, as the service is told; null for whoever stays unnamed. */
 export function claimOf(context: ApplicationContext): IdentityClaim | null {

@@ -15,12 +15,17 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
   if (snapshot.matches('failed')) return { screen: 'form-loading', formId, status: 'failed' }
   const form = formOf(context)
   if (snapshot.matches('notice')) return { screen: 'form-notice', form }
+  const { kept, doubt } = context
+  if (kept && snapshot.matches({ identity: { card: 'kept' } })) {
+    const { situation, failedReader } = context
+    const proving = snapshot.matches({ identity: { card: { kept: 'proving' } } })
+    return { screen: 'form-identity-kept', form, kept, doubt, proving, situation, failedReader }
+  }
   if (snapshot.matches({ identity: 'card' }))
     return {
       screen: 'form-identity-card',
       form,
       identity: context.card,
-      kept: context.card !== null && context.card === context.kept,
       situation: context.situation,
       failedReader: context.failedReader,
     }
@@ -82,11 +87,11 @@ export const applicationIsAtStart = (snapshot: ApplicationSnapshot): boolean =>
   (['loading', 'failed', 'notice'] as const).some((state) => snapshot.matches(state))
 
 export const applicationIsArmed = (snapshot: ApplicationSnapshot): boolean =>
-  snapshot.matches({ identity: { card: 'waiting' } })
+  snapshot.matches({ identity: { card: 'waiting' } }) || snapshot.matches({ identity: { card: 'kept' } })
 
 /** Whose card it is has been said in this application, which goes under it. */
 export const applicationUsesCard = (snapshot: ApplicationSnapshot): boolean =>
-  snapshot.matches('fields') || snapshot.matches('check')
+  snapshot.context.identity === 'card' && (snapshot.matches('fields') || snapshot.matches('check'))
 
 /** Which idle period holds: none while a card is read, an application is being sealed or paper comes out. */
 export function applicationIdle(snapshot: ApplicationSnapshot): Frame['idle'] {

@@ -52,6 +52,22 @@ export const applicationSetup = setup({
     keepTyped: assign(({ context, event }) =>
       event.type === 'SUBMIT_TYPED_IDENTITY' ? { typed: typedIdentityOf(context, event) } : {},
     ),
+    keepCard: assign(({ event }) =>
+      event.type === 'CARD_READ'
+        ? ({ card: event.identity, kept: null, doubt: null, identity: 'card', situation: null } as const)
+        : {},
+    ),
+    keepTrouble: assign(({ event }) =>
+      event.type === 'CARD_FAILED' ? { situation: event.situation, failedReader: event.reader } : {},
+    ),
+    /** Its holder has shown to be still here. */
+    keepKept: assign(({ context }) => ({
+      card: context.kept,
+      doubt: null,
+      identity: 'card',
+      situation: null,
+    })),
+    keepDoubt: assign(({ event }) => (event.type === 'CARD_DOUBTED' ? { doubt: { left: event.left } } : {})),
     forgetIdentity: assign(withoutIdentity),
     forgetCard: assign(withoutCard),
     setPrint: assign(({ context }, print: Pick<ApplicationContext['print'], 'status' | 'situation'>) => ({
@@ -62,11 +78,19 @@ export const applicationSetup = setup({
       submission: submissionFor(context, event.type === 'CONFIRM' ? event.submissionId : undefined),
       failure: null,
     })),
+    keepFailure: assign(({ event }) =>
+      event.type === 'SUBMIT_FAILED' && event.reason !== 'card' ? { failure: event.reason } : {},
+    ),
+    askCardAgain: assign(({ context }) => ({
+      ...withoutCard,
+      situation: 'liftCard',
+      index: formOf(context).steps.findIndex(({ kind }) => kind === 'identity'),
+      returning: true,
+    })),
     // What was typed has gone to the office; the receipt needs none of it.
     keepOnlyResult: assign(({ context, event }) => ({
       ...withoutIdentity,
       outcome: outcomeOf(formOf(context), context.answers, knownOf(context)),
-      kept: null,
       given: null,
       beginning: {},
       answers: {},
@@ -89,6 +113,9 @@ export const applicationSetup = setup({
     printsByItself: ({ context, event }) =>
       event.type === 'DEVICES_CHANGED' && printsByItself(context, event.devices),
     hasCard: ({ context }) => context.identity === 'card',
+    hasKept: ({ context }) => context.kept !== null,
+    isBirthday: ({ event }) => event.type === 'PROVE_CARD' && /^\d{4}$/.test(event.birthday),
+    mayTryAgain: ({ event }) => event.type === 'CARD_DOUBTED' && event.left > 0,
     hasTyped: ({ context }) => context.identity === 'typed',
     isChildsCard: ({ event }) => event.type === 'CARD_READ' && isChild(event.identity.age),
     isChildsNumber: ({ context, event }) =>
@@ -100,6 +127,8 @@ export const applicationSetup = setup({
     isFormComplete: ({ context }) => stepOfIndexIsCheck(context, firstOpenIndex(context)),
     hasSubmissionId: ({ context, event }) =>
       event.type === 'CONFIRM' && submissionFor(context, event.submissionId) !== null,
+    lacksCard: ({ context, event }) =>
+      event.type === 'SUBMIT_FAILED' && event.reason === 'card' && context.identity === 'card',
     changesStep: ({ context, event }) =>
       event.type === 'CHANGE' &&
       formOf(context).steps.some(

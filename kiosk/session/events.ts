@@ -171,6 +171,12 @@ type ApplicationEvent =
   | { type: 'DECLINE' }
   | { type: 'CARD_READ'; identity: MaskedIdentity }
   | { type: 'CARD_FAILED'; reader: CardReader; situation: string }
+  /** Still the holder of the card that was read for an earlier application, who was born on `birthday` (MMDD). */
+  | { type: 'PROVE_CARD'; birthday: string }
+  | { type: 'CARD_PROVEN' }
+  /** Another day; `left`: so many tries more, at 0 the service has forgotten the card. */
+  | { type: 'CARD_DOUBTED'; left: number }
+  | { type: 'CARD_PROOF_FAILED' } // nothing was compared
   | { type: 'TYPE_IDENTITY' } // no card with me
   | { type: 'USE_CARD' } // back to the reader
   | { type: 'SUBMIT_TYPED_IDENTITY'; name: string; number: string }
@@ -183,7 +189,7 @@ type ApplicationEvent =
   /** All strokes of the signature so far, as in exchange/schemas/message.ts; none: it is wiped. */
   | { type: 'SIGN'; strokes: Strokes }
   | { type: 'SUBMITTED'; result: Submitted }
-  | { type: 'SUBMIT_FAILED'; reason: 'disk-full' | 'not-ready' | 'internal' }
+  | { type: 'SUBMIT_FAILED'; reason: 'disk-full' | 'not-ready' | 'card' | 'internal' }
   | { type: 'PRINT'; copy: boolean }
   | { type: 'PRINT_STARTED'; job: string }
   | {
@@ -270,6 +276,7 @@ export type SessionRequest =
   | { name: 'ARM_CARD_READER'; armed: boolean }
   /** What the cards of this visit said is wiped in the service too. */
   | { name: 'FORGET_CARDS' }
+  | { name: 'PROVE_CARD'; reference: string; birthday: string }
   | {
       name: 'SUBMIT'
       submissionId: string

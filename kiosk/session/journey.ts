@@ -128,9 +128,19 @@ export function cardAfter(
 ): MaskedIdentity | null {
   if (journey.name !== 'application') return card
   const { context } = journey.snapshot
-  if (event.type === 'SUBMITTED') return context.identity === 'card' ? context.card : card
-  return event.type === 'USE_CARD' || event.type === 'TYPE_IDENTITY' ? null : card
+  if (event.type === 'SUBMITTED')
+    return context.identity === 'card' && isKeepable(context.card) ? context.card : card
+  return isGivenUp(journey.snapshot, event) ? null : card
 }
+
+/** A card without a birth date says nothing by which its holder could show to be still here. */
+const isKeepable = (card: MaskedIdentity | null): boolean => card !== null && card.age !== null
+
+const isGivenUp = (snapshot: ApplicationSnapshot, event: SessionEvent): boolean =>
+  event.type === 'USE_CARD' ||
+  event.type === 'TYPE_IDENTITY' ||
+  (event.type === 'CARD_READ' && applicationIsArmed(snapshot)) ||
+  (event.type === 'CARD_DOUBTED' && event.left === 0)
 
 /** After a finished application: how was it? Null for any other journey. */
 export const evaluationAfter = (journey: Journey): Journey | null =>

@@ -145,6 +145,10 @@ const events: readonly SessionEvent[] = [
   { type: 'CARD_READ', identity },
   { type: 'CARD_READ', identity: child },
   { type: 'CARD_FAILED', reader: 'idCard', situation: 'liftCard' },
+  { type: 'PROVE_CARD', birthday: '0101' },
+  { type: 'CARD_PROVEN' },
+  { type: 'CARD_DOUBTED', left: 0 },
+  { type: 'CARD_PROOF_FAILED' },
   { type: 'TYPE_IDENTITY' },
   { type: 'USE_CARD' },
   { type: 'SUBMIT_TYPED_IDENTITY', name: '张测试', number: '000000199001010018' },
@@ -157,6 +161,7 @@ const events: readonly SessionEvent[] = [
   { type: 'CONFIRM', submissionId: result.submissionId },
   { type: 'SUBMITTED', result },
   { type: 'SUBMIT_FAILED', reason: 'not-ready' },
+  { type: 'SUBMIT_FAILED', reason: 'card' },
   { type: 'PRINT', copy: true },
   { type: 'PRINT_STARTED', job: 'j' },
   { type: 'PRINT_ENDED', job: 'j', outcome: 'printed' },
@@ -231,8 +236,10 @@ const everywhere: readonly SessionEvent['type'][] = [
  */
 const place = (snapshot: FlowSnapshot): string => {
   const whole = positionOf(snapshot)
-  const position = /home|fields/.test(whole) ? whole : whole.replace(/\+.*/, '')
-  const { journey } = snapshot.context.session
+  const { journey, card } = snapshot.context.session
+  const bare = /home|fields/.test(whole) ? whole : whole.replace(/\+.*/, '')
+  // A card of an earlier application changes what comes between the home screen and the first question.
+  const position = card && /home|application.*(loading|notice|identity)/.test(bare) ? `${bare} card` : bare
   if (journey?.name === 'directory') {
     const { screen } = journey.snapshot.context.trail.at(-1)!
     return `${position} ${screen} ${journey.snapshot.context.print.status}`
@@ -283,6 +290,7 @@ describe(`all ${paths.length} reachable places`, () => {
         'form-loading',
         'form-notice',
         'form-identity-card',
+        'form-identity-kept',
         'form-identity-typed',
         'form-guardian',
         'form-fields',
@@ -388,7 +396,8 @@ describe(`all ${paths.length} reachable places`, () => {
 
   test('the reader is armed exactly where a card is waited for', () => {
     const flow = createFlow(input)
-    const waits = (snapshot: FlowSnapshot) => /card\.waiting|query\.card/.test(positionOf(snapshot))
+    const waits = (snapshot: FlowSnapshot) =>
+      /card\.waiting|card\.kept|query\.card/.test(positionOf(snapshot))
     const wrong: string[] = []
     for (const { state } of paths)
       for (const event of events) {

@@ -128,10 +128,18 @@ export type Screen =
       screen: 'form-identity-card'
       form: FormDefinition
       identity: MaskedIdentity | null
-      /** Read for an earlier application of the visit: is it still the same person? */
-      kept: boolean
       situation: string | null
       /** The reader that `situation` is about. */
+      failedReader: CardReader
+    }
+  /** A card that was read for an earlier application of the visit: is its holder still here? */
+  | {
+      screen: 'form-identity-kept'
+      form: FormDefinition
+      kept: MaskedIdentity
+      doubt: { readonly left: number } | 'failed' | null
+      proving: boolean
+      situation: string | null
       failedReader: CardReader
     }
   | {

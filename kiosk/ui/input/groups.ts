@@ -3,6 +3,7 @@ export const groupSizes = {
   'id-number': [6, 4, 4, 4],
   phone: [3, 4, 4],
   date: [4, 2, 2],
+  'month-day': [2, 2],
   'acceptance-number': [6, 4, 5, 1],
   code: [4, 4],
 } as const

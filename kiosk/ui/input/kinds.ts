@@ -6,6 +6,7 @@ export type InputKind =
   | 'phone'
   | 'amount'
   | 'date'
+  | 'month-day'
   | 'acceptance-number'
   | 'code'
 
@@ -39,6 +40,7 @@ export const inputKinds: Record<InputKind, KindRule> = {
   phone: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 12 },
   amount: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 10 },
   date: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 8 },
+  'month-day': { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 4 },
   'acceptance-number': { keyboard: 'code', accept: only(/[^0-9A-Z]/g), maxLength: 16 },
   code: { keyboard: 'code', accept: only(/[^0-9A-Z]/g), maxLength: 8 },
 }

@@ -9,6 +9,7 @@ import { FormCheck } from './application/form-check.tsx'
 import { FormFields } from './application/form-fields.tsx'
 import { FormGuardian } from './application/form-guardian.tsx'
 import { FormIdentityCard } from './application/form-identity-card.tsx'
+import { FormIdentityKept } from './application/form-identity-kept.tsx'
 import { FormIdentityTyped } from './application/form-identity-typed.tsx'
 import { FormLoading } from './application/form-loading.tsx'
 import { FormNotice } from './application/form-notice.tsx'
@@ -61,6 +62,8 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
       return <FormNotice screen={screen} />
     case 'form-identity-card':
       return <FormIdentityCard screen={screen} />
+    case 'form-identity-kept':
+      return <FormIdentityKept screen={screen} />
     case 'form-identity-typed':
       return <FormIdentityTyped screen={screen} />
     case 'form-guardian':

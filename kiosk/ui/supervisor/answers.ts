@@ -125,6 +125,12 @@ export function askInVisit(
       return translate(session.arm(request.armed), nothing, nothing)
     case 'FORGET_CARDS':
       return translate(session.forgetCards(), nothing, nothing)
+    case 'PROVE_CARD':
+      return translate(
+        session.proveCard(request.reference, request.birthday),
+        ({ proven, left }) => (proven ? { type: 'CARD_PROVEN' } : { type: 'CARD_DOUBTED', left }),
+        () => ({ type: 'CARD_PROOF_FAILED' }),
+      )
     case 'SUBMIT': {
       const { name: _, ...submission } = request
       return translate(
@@ -199,6 +205,8 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
       return { type: 'CALL_FAILED' }
     case 'ASK_ACCOMPANY':
       return { type: 'ACCOMPANY_FAILED' }
+    case 'PROVE_CARD':
+      return { type: 'CARD_PROOF_FAILED' }
     case 'SUBMIT':
       return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
     case 'OPEN_REFERRAL':
@@ -219,8 +227,8 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
   }
 }
 
-const submitReason = (failure: ClientFailure): 'disk-full' | 'not-ready' | 'internal' =>
-  failure === 'disk-full' || failure === 'not-ready' ? failure : 'internal'
+const submitReason = (failure: ClientFailure): 'disk-full' | 'not-ready' | 'card' | 'internal' =>
+  failure === 'disk-full' || failure === 'not-ready' || failure === 'card' ? failure : 'internal'
 
 const progressReason = (failure: ClientFailure): 'office-unreachable' | 'limited' | 'internal' =>
   failure === 'office-unreachable' || failure === 'limited' ? failure : 'internal'

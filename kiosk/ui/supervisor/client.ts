@@ -77,6 +77,8 @@ export interface SessionClient {
   readonly end: () => Answer<unknown>
   readonly arm: (armed: boolean) => Answer<unknown>
   readonly forgetCards: () => Answer<unknown>
+  /** `birthday`: MMDD. */
+  readonly proveCard: (reference: string, birthday: string) => Answer<{ proven: boolean; left: number }>
   readonly submit: (submission: Submit) => Answer<Submitted>
   readonly print: (submissionId: string, copy: boolean) => Answer<{ job: string }>
   readonly printSheets: (submissionId: string) => Answer<unknown>
@@ -221,6 +223,8 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     session: (epoch) => ({
       end: () => tell({ path: '/api/session/end', body: {}, epoch }),
       forgetCards: () => tell({ path: '/api/identity/forget', body: {}, epoch }),
+      proveCard: (reference, birthday) =>
+        ask((all) => all.cardProven, { path: '/api/identity/prove', body: { reference, birthday }, epoch }),
       arm: (armed) => tell({ path: '/api/identity/arm', body: { armed }, epoch }),
       submit: (body) =>
         ask((all) => all.submitted, { path: '/api/applications', body, epoch, ms: LIMITS.submit }),

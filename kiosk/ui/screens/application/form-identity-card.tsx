@@ -18,7 +18,7 @@ export function FormIdentityCard({
 }) {
   const { send } = useKiosk()
   const { t } = useWords()
-  const { identity, kept, situation, failedReader } = screen
+  const { identity, situation, failedReader } = screen
   const wanted = useWantedReader()
   const words = (identity?.reader ?? wanted) === 'idCard' ? 'identity-card' : 'identity-social'
   const nav = identity && (
@@ -35,15 +35,9 @@ export function FormIdentityCard({
   )
   return (
     <Page screen="form-identity-card" nav={nav} halves>
-      {kept ? (
-        <Intro lead={t('identity-card.kept.lead')}>
-          <Heading id="identity-card.kept" />
-        </Intro>
-      ) : (
-        <Intro lead={t(`${words}.${identity ? 'read.lead' : 'lead'}`)}>
-          <Heading id={`${words}.${identity ? 'read' : 'title'}`} />
-        </Intro>
-      )}
+      <Intro lead={t(`${words}.${identity ? 'read.lead' : 'lead'}`)}>
+        <Heading id={`${words}.${identity ? 'read' : 'title'}`} />
+      </Intro>
       <div className={css.stack}>
         {identity ? (
           <ReadCard identity={identity} />
