@@ -34,6 +34,8 @@ export const logRegistry = {
   'exchange.enrolled': ['kioskId', 'officeCode'],
   'exchange.ack-invalid': ['id', 'reason'],
   'exchange.key-learned': ['keyId'],
+  'content.pack': ['n', 'outcome', 'files', 'fetched'],
+  'content.shown': ['n', 'version'],
   // office
   'office.started': ['port', 'version', 'database', 'ms'],
   'office.core-dumps': ['outcome'],

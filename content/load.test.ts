@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { unwrap } from '../base/result.ts'
 import { describeProblem } from '../base/yaml.ts'
 import { checkAcross } from './check.ts'
@@ -94,11 +95,15 @@ describe('content version', () => {
     expect(version()).not.toBe(before)
   })
 
-  test('does not depend on where an office keeps its own profile', () => {
-    const [here, there] = [join(directory, 'a.yaml'), join(directory, 'office/b.yaml')]
-    for (const file of [here, there]) cpSync(join(OWN, 'office/demo.yaml'), file)
+  test('does not depend on where an office keeps its profile, nor on how it is written down, but on what it says', () => {
+    const [here, there, other] = ['a.yaml', 'office/b.yaml', 'c.yaml'].map((name) => join(directory, name))
+    const demo = readFileSync(join(OWN, 'office/demo.yaml'), 'utf8')
+    writeFileSync(here!, demo)
+    writeFileSync(there!, stringify(parse(demo)))
+    writeFileSync(other!, stringify({ ...(parse(demo) as object), openOn: [1, 2, 3, 4] }))
     const ofFile = (file: string) => unwrap(loadContent(directory, file)).version
-    expect(ofFile(here)).toBe(ofFile(there))
+    expect(ofFile(here!)).toBe(ofFile(there!))
+    expect(ofFile(here!)).not.toBe(ofFile(other!))
   })
 })
 

@@ -82,6 +82,7 @@ export const DESK_WORDS = 'desk.json'
  * demonstration office. Every problem is reported, by file, line and field.
  */
 export function loadContent(directory: string, officeProfileFile?: string): Result<Content, YamlProblem[]> {
+  const officeFile = officeProfileFile ?? join(directory, 'office/demo.yaml')
   const problems: YamlProblem[] = []
   const hash = createHash('sha256')
   let newest = ''
@@ -93,8 +94,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
       return undefined
     }
     const text = readFileSync(file, 'utf8')
-    // Where an office keeps its own profile must not change the version.
-    hash.update(`${file === officeProfileFile ? 'office' : relative(directory, file)}\n${text}\n`)
+    if (file !== officeFile) hash.update(`${relative(directory, file)}\n${text}\n`)
     return text
   }
   function yaml<T>(file: string, schema: z.ZodType<T>): T | undefined {
@@ -179,7 +179,9 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
   services.sort((a, b) => a.order - b.order)
   const shown = yaml(join(directory, 'campaigns/publicity.yaml'), publicity)
   const quiz = yaml(join(directory, 'campaigns/quiz.yaml'), z.array(quizQuestion).min(1)) ?? []
-  const office = yaml(officeProfileFile ?? join(directory, 'office/demo.yaml'), officeProfile)
+  const office = yaml(officeFile, officeProfile)
+  // By what it says: where an office keeps its profile, and how it is written down, does not change the version.
+  hash.update(`office\n${JSON.stringify(office)}\n`)
   const kinds = yaml(join(directory, 'office/body-kinds.yaml'), bodyKinds) ?? []
   const terms = yaml(join(directory, 'glossary/glossary.yaml'), glossary) ?? []
   const commonQuestions =

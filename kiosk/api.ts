@@ -279,6 +279,8 @@ export const fact = z.discriminatedUnion('type', [
   scannedReceipt.extend({ type: z.literal('CODE_SCANNED') }),
   /** Whether the office can be reached; applications are kept and sent later. */
   z.object({ type: z.literal('OFFICE_REACHABLE'), reachable: z.boolean() }),
+  /** What the service shows now; a page that was drawn from other content is fetched again between two visits. */
+  z.object({ type: z.literal('CONTENT_SHOWN'), version: z.string() }),
   /** Headphones were plugged in or out: listening is private, or it is not. */
   z.object({ type: z.literal('HEADPHONES_CHANGED'), plugged: z.boolean() }),
   /** Another page took the lease: this one shows only a quiet note. */

@@ -7,13 +7,14 @@ import type { Logger } from '../base/log-registry.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeProblem } from '../base/yaml.ts'
 import { openLawWorker, type LawService } from '../content/laws/law-worker.ts'
-import { loadContent } from '../content/load.ts'
 import { openOutbox, type AppendStep } from '../exchange/outbox.ts'
 import type { SendStep } from '../exchange/sender.ts'
 import type { KioskConfig } from './config.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { startOffice } from './office-process.ts'
 import type { RunFile } from './run-file.ts'
+import { answersOf, openContentPacks } from './service/content-packs/content-packs.ts'
+import { openPackStore } from './service/content-packs/pack-store.ts'
 import { createDevices } from './service/devices.ts'
 import { createOfficeLink } from './service/office-link.ts'
 import { buildPage, type PageName } from './service/page-build.ts'
@@ -47,14 +48,6 @@ export async function runKiosk(input: {
   const startedAt = performance.now()
   const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string })
     .version
-  const content = loadContent(config.content ?? join(root, 'content'), config.office.profile)
-  if (!content.ok) return err(content.error.map(describeProblem))
-  const unknown =
-    config.languages?.filter((tag) => !content.value.languages.some((known) => known.tag === tag)) ?? []
-  if (unknown.length > 0)
-    return err([
-      `languages: ${unknown.join(', ')} unknown; allowed: ${content.value.languages.map((l) => l.tag).join(', ')}`,
-    ])
   const opened = openDataDirectory(config.data)
   if (!opened.ok) return err([opened.error])
   const data = opened.value
@@ -69,27 +62,56 @@ export async function runKiosk(input: {
     data.release()
     return err([`${data.file('outbox.sqlite')} cannot be used: ${outbox.error.kind}`])
   }
-  const devices = await createDevices({ config: config.devices, clock, log })
-  if (!devices.ok) {
+  const letGo = () => {
     outbox.value.close()
     data.release()
+  }
+  const store = openPackStore({
+    directory: data.file('content'),
+    shipped: config.content ?? join(root, 'content'),
+    profile: config.office.profile,
+  })
+  const opening = openContentPacks({
+    store,
+    trust: () => outbox.value.current()?.enrolment,
+    log,
+    visited: () => service.visited(),
+  })
+  if (!opening.ok) {
+    letGo()
+    return err(opening.error.map(describeProblem))
+  }
+  const packs = opening.value
+  const { content } = packs
+  const unknown =
+    config.languages?.filter((tag) => !content.languages.some((known) => known.tag === tag)) ?? []
+  if (unknown.length > 0) {
+    letGo()
+    return err([
+      `languages: ${unknown.join(', ')} unknown; allowed: ${content.languages.map((l) => l.tag).join(', ')}`,
+    ])
+  }
+  const devices = await createDevices({ config: config.devices, clock, log })
+  if (!devices.ok) {
+    letGo()
     return err([devices.error])
   }
-  const speech = createSpeech({ config: config.speech, content: content.value, log })
+  const speech = createSpeech({ config: config.speech, content, log })
   const token = randomBytes(32).toString('base64url')
   const built: Record<PageName, boolean> = { kiosk: false, desk: false }
   let laws: LawService | undefined
 
   const service = createService({
     config,
-    content: content.value,
+    packs,
     devices: devices.value,
     speech,
     outbox: outbox.value,
     office: (onReachable) =>
       createOfficeLink({
         outbox: outbox.value,
-        name: content.value.words('zh-CN')['service.station'] ?? '',
+        name: content.words('zh-CN')['service.station'] ?? '',
+        packs,
         clock,
         log,
         onReachable,
@@ -106,8 +128,7 @@ export async function runKiosk(input: {
   const listening = await service.listen()
   if (!listening.ok) {
     await devices.value.stop()
-    outbox.value.close()
-    data.release()
+    letGo()
     return err([listening.error])
   }
   const origin = `http://127.0.0.1:${listening.value.port}`
@@ -175,13 +196,19 @@ export async function runKiosk(input: {
   let stopping = false
   const stopSteps: (() => Promise<void> | void)[] = []
   setImmediate(() => void openLaws())
+  packs.onShown((before, now) => {
+    // Answers are searched by the thread of the laws.
+    if (answersOf(before.pack) !== answersOf(now.pack)) void openLaws()
+  })
   void buildPages()
 
   async function openLaws(): Promise<void> {
     const openedAt = performance.now()
+    const folder = packs.lawFolder()
     const options = {
       clock,
       cache: data.file('law-cache'),
+      ...(folder === undefined ? {} : { folder }),
       onDeath: (error: Error) => log.error('laws.failed', { error: error.message }),
     }
     // What `npm run laws -- import` wrote into the data directory is used without being named.
@@ -198,7 +225,10 @@ export async function runKiosk(input: {
       await store.value.close()
       return
     }
+    const before = laws
     laws = store.value
+    // Whoever asked the one before has the answer by now, or asks again.
+    await before?.close()
     const info = await laws.info()
     log.info('laws.opened', {
       laws: info.laws,
@@ -257,9 +287,8 @@ export async function runKiosk(input: {
       await devices.value.stop()
       await office?.stop()
       await laws?.close()
-      outbox.value.close()
       data.remove('run.json')
-      data.release()
+      letGo()
       log.info('kiosk.stopped', { signal, ms: Math.round(performance.now() - stopAt) })
     },
   })

@@ -155,6 +155,8 @@ export interface LawStoreOptions {
   readonly clock?: Clock
   /** Digests, questions and lexicon; those of `content/laws` where nothing is said. */
   readonly content?: LawContent
+  /** Where they are read from instead of `content/laws`; answers lie beside it. */
+  readonly folder?: string | undefined
   /** Folder for what makes the next start quick; beside the generations of the store where nothing is said. */
   readonly cache?: string | undefined
   /** What was learned; `learned/` where nothing is said, {} for nothing. */
@@ -170,8 +172,8 @@ export function openLawStore(
   options: LawStoreOptions = {},
 ): Result<LawStore, string> {
   const cache = new Cache(options.cache ?? (directory && join(directory, CACHE)))
-  const fingerprint = options.content ? givenFingerprint(options.content) : contentFingerprint()
-  const content = options.content ? ok(options.content) : cachedLawContent(cache, fingerprint)
+  const fingerprint = options.content ? givenFingerprint(options.content) : contentFingerprint(options.folder)
+  const content = options.content ? ok(options.content) : cachedLawContent(cache, fingerprint, options.folder)
   if (!content.ok) return err(`the law content is faulty:\n${content.error.join('\n')}`)
   const corpus = directory === undefined ? ok(digestCorpus(content.value.digests)) : openStore(directory)
   if (!corpus.ok) return corpus

@@ -9,7 +9,7 @@ if (!port) throw new Error('law-thread.ts runs as a worker thread only')
 const order = workerData as WorkerOrder
 let now = order.now
 const clock = { now: () => new Date(now) }
-const opened = openLawStore(order.directory, { clock, cache: order.cache })
+const opened = openLawStore(order.directory, { clock, cache: order.cache, folder: order.folder })
 
 const answer = (message: WorkerAnswer): void => port.postMessage(message)
 if (!opened.ok) answer({ kind: 'failed', error: opened.error })

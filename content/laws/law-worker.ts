@@ -19,6 +19,8 @@ export type LawService = {
 export interface WorkerOrder {
   readonly directory: string | undefined
   readonly cache: string | undefined
+  /** Of the law content; our own where nothing is said. */
+  readonly folder: string | undefined
   /** Folder for compiled code; none without a cache. */
   readonly code: string | undefined
   /** Milliseconds since 1970, by the clock of the service. */
@@ -43,13 +45,19 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 } as c
  */
 export function openLawWorker(
   directory: string | undefined,
-  options: { clock?: Clock; cache?: string | undefined; onDeath?: (error: Error) => void } = {},
+  options: {
+    clock?: Clock
+    cache?: string | undefined
+    folder?: string | undefined
+    onDeath?: (error: Error) => void
+  } = {},
 ): Promise<Result<LawService, string>> {
   const clock = options.clock ?? systemClock
   const cache = options.cache ?? (directory === undefined ? undefined : join(directory, CACHE))
   const workerData: WorkerOrder = {
     directory,
     cache,
+    folder: options.folder,
     code: cache === undefined ? undefined : join(cache, 'code'),
     now: clock.now().getTime(),
   }

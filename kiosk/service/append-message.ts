@@ -8,7 +8,8 @@ import type { Message } from '../../exchange/schemas/message.ts'
 
 export interface MessageDeps {
   readonly outbox: Outbox
-  readonly contentVersion: string
+  /** Which content the message is from, as it is shown now. */
+  readonly contentVersion: () => string
   readonly clock: Clock
   /** There is something new to send. */
   readonly onAppended: () => void
@@ -19,7 +20,7 @@ export async function appendMessage(deps: MessageDeps, message: Message): Promis
   const appended = await deps.outbox.append({
     submissionId: uuidv7(deps.clock.now()),
     withNumber: false,
-    contentVersion: deps.contentVersion,
+    contentVersion: deps.contentVersion(),
     seal: (header, registration) => sealEnvelope(message, header, registration),
   })
   if (!appended.ok) return appended

@@ -27,8 +27,9 @@ import type { SessionStore } from './session-store.ts'
 export interface ApplicationDeps {
   readonly sessions: SessionStore
   readonly outbox: Outbox
-  readonly forms: ReadonlyMap<string, FormDefinition>
-  readonly contentVersion: string
+  /** As they are shown now. */
+  readonly forms: () => ReadonlyMap<string, FormDefinition>
+  readonly contentVersion: () => string
   readonly clock: Clock
   /** There is something new to send. */
   readonly onAppended: () => void
@@ -77,7 +78,7 @@ async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Sub
   const appended = await deps.outbox.append({
     submissionId: request.submissionId,
     withNumber: true,
-    contentVersion: deps.contentVersion,
+    contentVersion: deps.contentVersion(),
     seal: (header, registration) => {
       made.application = { ...drafted.value, tokenHash: tokenHash(header.number!, token) }
       return sealEnvelope(made.application, header, registration)
@@ -108,7 +109,7 @@ async function store(deps: ApplicationDeps, request: Submit): Promise<Result<Sub
 
 /** The message as it will be sealed, but for the token's hash, which needs the number. */
 function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application, 'tokenHash'>, Refusal> {
-  const form = deps.forms.get(request.form)
+  const form = deps.forms().get(request.form)
   if (!form) return err({ code: 'not-found', message: `no form ${request.form}` })
   if (form.version !== request.formVersion)
     return err({

@@ -22,19 +22,20 @@ export function contentRoutes(
   },
 ): void {
   const { content, config } = deps
-  const languages = offeredLanguages(content.languages, config)
 
   app.get('/api/boot', (c) =>
     c.json({
       version: deps.version,
       contentVersion: content.version,
-      languages: languages.map(({ tag, name, direction, writing, review }) => ({
-        tag,
-        name,
-        direction,
-        writing,
-        review,
-      })),
+      languages: offeredLanguages(content.languages, config).map(
+        ({ tag, name, direction, writing, review }) => ({
+          tag,
+          name,
+          direction,
+          writing,
+          review,
+        }),
+      ),
       office: officeCard.parse(content.office),
       forms: [...content.forms.values()].map(({ id, title }) => ({ id, title })),
       idle: config.idle,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Clock } from '../../base/clock.ts'
 import { provinceOf } from '../../base/provinces.ts'
 import type { LawService } from '../../content/laws/law-worker.ts'
+import { perContent } from './content-packs/live-content.ts'
 import type { Content } from '../../content/load.ts'
 import {
   lawArticle,
@@ -44,8 +45,8 @@ const noArticle = (c: Context) => refuse(c, 'not-found', 'no such article')
 export function lawRoutes(app: Hono, deps: LawDeps): void {
   const { laws, content, clock } = deps
   // Rules of another province do not bind here.
-  const region = provinceOf(content.office.officeCode)
-  const guidesOf = guidesByArticle(content)
+  const region = () => provinceOf(content.office.officeCode)
+  const guidesOf = perContent(content, guidesByArticle)
 
   app.post('/api/laws/search', async (c) => {
     const body = await readBody(c, lawSearch)
@@ -54,7 +55,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
     if (!service) return refuse(c, 'not-ready', 'the law store is not open')
     const { question, top, kind, past } = body.value
     const [hits, law] = await Promise.all([
-      service.search(question, { top, past, categories: CATEGORIES[kind], region }),
+      service.search(question, { top, past, categories: CATEGORIES[kind], region: region() }),
       service.lawAskedFor(question),
     ])
     const articles = hits.map(({ id }) => id)
@@ -70,7 +71,7 @@ export function lawRoutes(app: Hono, deps: LawDeps): void {
 
   async function articleOf(id: string) {
     const found = await laws()?.article(id)
-    return found && lawArticle.parse({ ...found, guides: guidesOf(found.law, found.article) })
+    return found && lawArticle.parse({ ...found, guides: guidesOf()(found.law, found.article) })
   }
 
   app.post('/api/laws/article', async (c) => {

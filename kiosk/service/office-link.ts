@@ -11,6 +11,7 @@ import { enrolKiosk } from '../../exchange/enrol.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import { officeFingerprint } from '../../exchange/signing.ts'
 import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
+import type { ContentPacks } from './content-packs/content-packs.ts'
 import type { CallState, DeviceTrouble, OfficeKey, ProgressReply } from '../../exchange/schemas/api.ts'
 
 /** The kiosk's one connection to its office: enrolment, delivery, questions, and whether it answers at all. */
@@ -33,6 +34,8 @@ export interface OfficeLink {
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
   /** Which devices staff should look after: told to the desk at once, and again with every sign of life. */
   readonly tellTroubles: (troubles: readonly DeviceTrouble[]) => void
+  /** What the next sign of life says has changed: it goes now. */
+  readonly tellNow: () => void
   /** Something was put into the outbox. */
   readonly wake: () => void
   readonly stop: () => Promise<void>
@@ -49,12 +52,13 @@ export function createOfficeLink(input: {
   readonly outbox: Outbox
   /** How the kiosk is called at the desk. */
   readonly name: string
+  readonly packs: Pick<ContentPacks, 'told' | 'offered'>
   readonly clock: Clock
   readonly log: Logger
   readonly onReachable: (reachable: boolean) => void
   readonly onStep?: ((step: SendStep) => void) | undefined
 }): OfficeLink {
-  const { outbox, clock, log } = input
+  const { outbox, clock, log, packs } = input
   let code: string | undefined
   let client: ExchangeClient | undefined
   let reachable = false
@@ -103,17 +107,30 @@ export function createOfficeLink(input: {
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
       const told = troubles
-      const heard = await client.heartbeat({ troubles: told })
+      const heard = await client.heartbeat({ troubles: told, content: packs.told() })
       if (heard.ok) {
         // What befell a device meanwhile is told at once, not with the next sign of life.
         if (told === troubles) lastSignOfLife = performance.now()
         learn(heard.value.sealingKeys)
+        void takeUp(heard.value.pack, client)
       }
     }
     if (reachable !== before) {
       input.onReachable(reachable)
       if (reachable) sender.wake()
     }
+  }
+
+  /** The desk hears at once what became of it. */
+  async function takeUp(pack: number | null, from: ExchangeClient): Promise<void> {
+    const before = JSON.stringify(packs.told())
+    await packs.offered(pack, from)
+    if (JSON.stringify(packs.told()) !== before) tellNow()
+  }
+
+  function tellNow(): void {
+    lastSignOfLife = Number.NEGATIVE_INFINITY
+    if (client && !stopped) void keepLooking()
   }
 
   function learn(sealingKeys: readonly OfficeKey[]): void {
@@ -161,9 +178,9 @@ export function createOfficeLink(input: {
     callState: (id) => withClient((c) => c.callState(id)),
     tellTroubles: (now) => {
       troubles = now
-      lastSignOfLife = Number.NEGATIVE_INFINITY
-      if (client) void keepLooking()
+      tellNow()
     },
+    tellNow,
     wake: sender.wake,
     stop: () => {
       stopped = true

@@ -16,7 +16,7 @@ const NOT_FOUND: Progress = { found: false, limited: false, leadsTo: [] }
  */
 export function progressRoutes(
   app: Hono,
-  deps: { sessions: SessionStore; office: OfficeLink; forms: ReadonlyMap<string, FormDefinition> },
+  deps: { sessions: SessionStore; office: OfficeLink; forms: () => ReadonlyMap<string, FormDefinition> },
 ): void {
   app.post('/api/progress', sessionGuard(deps.sessions), async (c) => {
     const body = await readBody(c, progressRequest)
@@ -35,7 +35,7 @@ export function progressRoutes(
     if (!reply.ok) return refuse(c, 'office-unreachable', 'the office does not answer')
     const { nonce: _, ...told } = reply.value
     if (told.found && deps.sessions.epoch() === epoch) deps.sessions.addProof(number.value.number, asked)
-    return c.json({ ...told, leadsTo: formsAfter(told, deps.forms) } satisfies Progress)
+    return c.json({ ...told, leadsTo: formsAfter(told, deps.forms()) } satisfies Progress)
   })
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { LawService } from '../../content/laws/law-worker.ts'
-import { CHINESE, type Content } from '../../content/load.ts'
+import { CHINESE } from '../../content/load.ts'
 import { campaignsOn } from '../../content/office/today.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { Fact } from '../api.ts'
@@ -16,6 +16,7 @@ import { benchRoutes } from './bench.ts'
 import { callRoutes } from './calls.ts'
 import { clientLogRoutes } from './client-log.ts'
 import { contentRoutes } from './content-routes.ts'
+import type { ContentPacks } from './content-packs/content-packs.ts'
 import type { KioskDevices } from './devices.ts'
 import { directoryRoutes } from './directory.ts'
 import { evaluationRoutes } from './evaluations.ts'
@@ -43,7 +44,7 @@ import { watchTroubles } from './troubles.ts'
 
 export interface ServiceDeps {
   readonly config: KioskConfig
-  readonly content: Content
+  readonly packs: ContentPacks
   readonly devices: KioskDevices
   readonly speech: KioskSpeech
   readonly outbox: Outbox
@@ -61,6 +62,8 @@ export interface ServiceDeps {
 export interface Service {
   readonly app: Hono
   readonly office: OfficeLink
+  /** Whether somebody stands before the kiosk. */
+  readonly visited: () => boolean
   /** Binds to loopback; the error is a sentence for the technician. */
   readonly listen: () => Promise<Result<{ port: number }, string>>
   readonly stop: () => Promise<void>
@@ -69,19 +72,31 @@ export interface Service {
 /** Bytes of one request; what is sealed may have about as much. */
 const LONGEST_BODY = 4_000_000
 
+/** Reading all content anew may take a second, in which nothing else runs. */
+const AFTER_VISIT_MS = 3000
+
 /** The loopback service: puts the topics together; each topic is a file of its own. */
 export function createService(deps: ServiceDeps): Service {
-  const { clock, log, devices, content, outbox, laws } = deps
+  const { clock, log, devices, outbox, laws, packs } = deps
+  const { content } = packs
   const hub = createFactHub()
   const sessions = createSessionStore()
   const office = deps.office((reachable) => hub.tellAll({ type: 'OFFICE_REACHABLE', reachable }))
   devices.onChange(() => hub.tellAll({ type: 'DEVICES_CHANGED', devices: devices.facts() }))
   deps.speech.headphones.onChange((plugged) => hub.tellAll({ type: 'HEADPHONES_CHANGED', plugged }))
+  const shownFact = (): Fact => ({ type: 'CONTENT_SHOWN', version: content.version })
+  packs.onShown(() => {
+    hub.tellAll(shownFact())
+    office.tellNow()
+  })
+  // Who comes right after the one before is not kept waiting by it.
+  sessions.onWipe(() => void setTimeout(packs.idle, AFTER_VISIT_MS).unref())
   const stopWatching = watchTroubles(devices, office.tellTroubles)
   const current = (): Fact[] => [
     { type: 'DEVICES_CHANGED', devices: devices.facts() },
     { type: 'OFFICE_REACHABLE', reachable: office.reachable() },
     { type: 'HEADPHONES_CHANGED', plugged: deps.speech.headphones.plugged() },
+    shownFact(),
   ]
 
   let port = deps.config.port
@@ -92,7 +107,8 @@ export function createService(deps: ServiceDeps): Service {
     log.error('service.error', { route: c.req.path, error: error.message })
     return refuse(c, 'internal', 'internal error')
   })
-  const contentVersion = content.version
+  const contentVersion = () => content.version
+  const forms = () => content.forms
   const onAppended = office.wake
   const usage = createUsageCounter({
     outbox,
@@ -101,15 +117,15 @@ export function createService(deps: ServiceDeps): Service {
     onAppended,
     campaignsOn: (day) => campaignsOn(content.publicity, day).map(({ id }) => id),
   })
-  healthRoutes(app, { ...deps, office })
+  healthRoutes(app, { ...deps, content, office })
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)
   app.use(
     '/api/*',
     bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, 'schema', 'too much at once') }),
   )
-  contentRoutes(app, deps)
-  directoryRoutes(app, deps)
+  contentRoutes(app, { ...deps, content })
+  directoryRoutes(app, { content, clock })
   const scanning = scanningRoutes(app, { sessions, hub, devices })
   eventRoutes(app, { hub, sessions, current: () => [...current(), ...scanning.unheard()] })
   sessionRoutes(app, { sessions, hub, log, usage })
@@ -118,12 +134,12 @@ export function createService(deps: ServiceDeps): Service {
   lawRoutes(app, { laws, sessions, hub, devices, content, clock, usage, log })
   suggestionRoutes(app, { content, laws })
   identityRoutes(app, { sessions, hub, devices, clock })
-  applicationRoutes(app, { sessions, outbox, forms: content.forms, contentVersion, clock, onAppended })
+  applicationRoutes(app, { sessions, outbox, forms, contentVersion, clock, onAppended })
   printingRoutes(app, { sessions, hub, devices, content, log })
   slipRoutes(app, { sessions, hub, devices, content, clock, log })
   referralRoutes(app, { sessions, hub, devices, content, clock, log })
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
-  progressRoutes(app, { sessions, office, forms: content.forms })
+  progressRoutes(app, { sessions, office, forms })
   supplementRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   callRoutes(app, { sessions, hub, office, clock })
   speechRoutes(app, deps.speech)
@@ -145,6 +161,7 @@ export function createService(deps: ServiceDeps): Service {
   return {
     app,
     office,
+    visited: sessions.active,
     listen: () =>
       new Promise((resolve) => {
         const listening = serve(

@@ -28,6 +28,8 @@ export interface Referral {
 export interface SessionStore {
   readonly epoch: () => number
   readonly holder: () => string | undefined
+  /** Whether a visit is running. */
+  readonly active: () => boolean
   /** Wipes, takes the lease for `page` and starts the next epoch; tells who held the lease before. */
   readonly begin: (page: string) => { epoch: number; displaced: string | undefined }
   /** Wipes; the lease stays with the page, the epoch is over. */
@@ -94,6 +96,7 @@ export function createSessionStore(): SessionStore {
   return {
     epoch: () => epoch,
     holder: () => holder,
+    active: () => active,
     begin: (page) => {
       wipe()
       const displaced = holder !== undefined && holder !== page ? holder : undefined

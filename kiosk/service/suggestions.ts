@@ -14,11 +14,19 @@ export function suggestionRoutes(
   app: Hono,
   { content, laws }: { content: Content; laws: () => LawService | undefined },
 ): void {
-  let made: { readonly of: LawService | undefined; readonly suggester: Promise<Suggester> } | undefined
-  /** The laws are opened while the page already runs. */
+  let made:
+    | {
+        readonly of: LawService | undefined
+        readonly version: string
+        readonly suggester: Promise<Suggester>
+      }
+    | undefined
+  /** The laws are opened while the page already runs, and content may be replaced. */
   function suggester(): Promise<Suggester> {
     const store = laws()
-    if (!made || made.of !== store) made = { of: store, suggester: make(store) }
+    const { version } = content
+    if (!made || made.of !== store || made.version !== version)
+      made = { of: store, version, suggester: make(store) }
     return made.suggester
   }
   async function make(store: LawService | undefined): Promise<Suggester> {

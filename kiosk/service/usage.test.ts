@@ -22,7 +22,7 @@ async function begin() {
   outbox = unwrap(openOutbox({ file: ':memory:', clock }))
   counter = createUsageCounter({
     outbox,
-    contentVersion: 'test',
+    contentVersion: () => 'test',
     clock,
     onAppended: () => {},
     campaignsOn: (day) => (day === '2026-11-22' ? ['wages'] : []),

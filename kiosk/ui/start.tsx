@@ -59,7 +59,8 @@ export async function start({ root, ...deps }: Start): Promise<void> {
   // Latin letters are in every family: all their faces would come.
   readFacesOf(boot.languages.map(({ name }) => name.replace(/\p{Script=Latin}/gu, '')).join(''))
   const onTokenRefused = () => forgetToken({ storage: sessionStorage })
-  const supervisor = createSupervisor({ client, boot, onTokenRefused })
+  const onOutdated = () => location.reload()
+  const supervisor = createSupervisor({ client, boot, onTokenRefused, onOutdated })
   const i18n = createI18n(words)
   const previewReceipt = async (submissionId: string) => {
     const picture = await client.session(supervisor.getView().epoch).preview(submissionId)

@@ -21,7 +21,11 @@ let link: OfficeLink
 beforeAll(async () => {
   at = await testOffice()
   outbox = unwrap(openOutbox({ file: ':memory:', clock }))
-  link = createOfficeLink({ outbox, name: 'test', clock, log: silentLogger, onReachable: () => {} })
+  const packs = {
+    told: () => ({ version: 'test', pack: null, refused: null }),
+    offered: () => Promise.resolve(),
+  }
+  link = createOfficeLink({ outbox, name: 'test', packs, clock, log: silentLogger, onReachable: () => {} })
   link.connect({ url: at.url, enrolmentCode: (await createEnrolmentCode(at.office, '大厅')).code })
   await waitFor('the enrolment', link.enrolled)
 })

@@ -14,6 +14,7 @@ import { generateSigningKey } from '../../exchange/signing.ts'
 import { loadConfig, type DevicesConfig } from '../../kiosk/config.ts'
 import { createDevices, type KioskDevices } from '../../kiosk/service/devices.ts'
 import { createOfficeLink } from '../../kiosk/service/office-link.ts'
+import { fixedContent } from './fixed-content.ts'
 import { createService, type Service } from '../../kiosk/service/service.ts'
 import { createSpeech } from '../../kiosk/service/speech.ts'
 
@@ -61,13 +62,14 @@ export async function makeService({
   const directory = mkdtempSync(join(tmpdir(), 'mingli-service-'))
   const outbox = unwrap(openOutbox({ file: join(directory, 'outbox.sqlite'), clock }))
   const devices = unwrap(await createDevices({ config, clock, log }))
+  const packs = fixedContent(content)
   const service = createService({
     config: { ...unwrap(loadConfig({ data: directory, port: String(port) })), bench: false },
-    content,
+    packs,
     devices,
     speech: createSpeech({ config: { espeak: 'none', headphones: { driver: 'none' } }, content, log }),
     outbox,
-    office: (onReachable) => createOfficeLink({ outbox, name: 'test', clock, log, onReachable }),
+    office: (onReachable) => createOfficeLink({ outbox, name: 'test', packs, clock, log, onReachable }),
     laws: () => laws,
     pageBuilt: () => false,
     pageDirectory: directory,

@@ -10,11 +10,19 @@ let service = fakeService()
 let timers = manualTimers()
 let supervisor: Supervisor
 let refusals = 0
+let renewals = 0
 
 const start = (): void => {
   const client = createClient({ token: 'right', page: 'page-1', fetch: service.fetch, timers })
   const clock = manualClock(new Date('2026-11-22T02:00:00Z'))
-  supervisor = createSupervisor({ client, boot, timers, clock, onTokenRefused: () => void (refusals += 1) })
+  supervisor = createSupervisor({
+    client,
+    boot,
+    timers,
+    clock,
+    onTokenRefused: () => void (refusals += 1),
+    onOutdated: () => void (renewals += 1),
+  })
   supervisor.follow()
 }
 const send = async (...events: SessionEvent[]): Promise<void> => {
@@ -34,6 +42,7 @@ beforeEach(() => {
   service = fakeService()
   timers = manualTimers()
   refusals = 0
+  renewals = 0
   start()
 })
 afterEach(() => supervisor.stop())
@@ -128,6 +137,31 @@ describe('a visit', () => {
     const then = told
     await send({ type: 'EMERGENCY' })
     expect([told > 0, told]).toEqual([true, then])
+  })
+})
+
+describe('content that the office replaced', () => {
+  const shown = async (version: string): Promise<void> => {
+    service.push({ type: 'CONTENT_SHOWN', version })
+    await settle()
+  }
+
+  test('has the page fetched again while it waits for visitors', async () => {
+    await settle()
+    await shown(boot.contentVersion)
+    expect(renewals).toBe(0)
+    await shown('newer')
+    expect(renewals).toBe(1)
+  })
+
+  test('leaves a visit as it is until its end', async () => {
+    await send({ type: 'TOUCH' })
+    await shown('newer')
+    await send({ type: 'EMERGENCY' })
+    expect(renewals).toBe(0)
+    await send({ type: 'QUICK_EXIT' })
+    expect(screen().screen).toBe('attract')
+    expect(renewals).toBeGreaterThan(0)
   })
 })
 

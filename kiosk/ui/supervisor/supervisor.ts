@@ -44,6 +44,8 @@ export interface SupervisorDeps {
   readonly clock?: Clock
   /** The service was started anew and its token is another: only the window's own start brings it. */
   readonly onTokenRefused?: () => void
+  /** The service shows other content than this page was drawn from, and nobody stands before it. */
+  readonly onOutdated?: () => void
 }
 
 const LAST_MATCH = /^/
@@ -59,6 +61,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const clock = shiftedClock(new Date(boot.now), deps.clock ?? systemClock)
   let today = shanghaiDate(clock.now())
   let officeReachable = true
+  let outdated = false
   let devices = boot.devices
   const languages = boot.languages.map(({ tag }) => tag)
   const flowNow = () => createFlow({ languages, today, devices })
@@ -116,6 +119,12 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     idle.observe(view)
     share.observe(view)
     for (const listener of listeners) listener()
+    renewBetweenVisits()
+  }
+
+  function renewBetweenVisits(): void {
+    if (outdated && (visit === null || visit.isOver()) && view.screen.screen === 'attract')
+      deps.onOutdated?.()
   }
 
   /** The first journey may be opened before its code is here: it and what comes after it waits in order. */
@@ -239,6 +248,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       client,
       timers,
       onFact: (fact) => {
+        if (fact.type === 'CONTENT_SHOWN') {
+          outdated = fact.version !== boot.contentVersion
+          return renewBetweenVisits()
+        }
         if ('epoch' in fact && (visit === null || visit.isOver() || fact.epoch !== visit.epoch()))
           return log('session.stale-fact', { epoch: fact.epoch, fact: fact.type })
         remember(fact)
@@ -285,7 +298,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   }
 }
 
-function withoutEpoch(fact: Fact): SessionEvent {
+function withoutEpoch(fact: Exclude<Fact, { type: 'CONTENT_SHOWN' }>): SessionEvent {
   if (!('epoch' in fact)) return fact
   const { epoch: _, ...event } = fact
   return event
