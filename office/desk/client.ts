@@ -178,6 +178,7 @@ export const desk = {
     request('POST', `/ledgers/${ledger}/records`, ledgers.written, body),
   changeRecord: (id: string, body: z.input<typeof ledgers.recordChange>) =>
     request('POST', `/records/${id}/change`, ledgers.written, body),
+  doneCard: (id: string, card: string) => request('POST', `/records/${id}/cards`, ledgers.written, { card }),
   moveRecord: (id: string, body: z.input<typeof ledgers.recordMove>) =>
     request('POST', `/records/${id}/move`, ledgers.written, body),
 } as const

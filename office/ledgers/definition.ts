@@ -40,6 +40,8 @@ export const ledgerField = z
       'body',
       /** The number of an application or of another ledger's row. */
       'number-of',
+      /** When which card was done, by whom: written by the server alone, once for each card (stamps.ts). */
+      'stamps',
     ]),
     hint: z.string().max(200).optional(),
     required: z.boolean().default(false),
@@ -167,6 +169,8 @@ export const ledgerDefinition = z
       })
       .default({}),
     checks: z.array(check).default([]),
+    /** Step cards of an emergency plan (office/plans): which field names the plan, when it began, where stamps go. */
+    cards: z.strictObject({ plan: id, begun: id, stamps: id, while: z.array(id).min(1) }).optional(),
     /** The first is where a record begins, unless a field says that it begins elsewhere. */
     states: z.array(state).min(1),
     begins: z.array(z.strictObject({ field: id, is: z.array(z.string()).min(1), state: id })).default([]),
@@ -202,6 +206,10 @@ export const ledgerDefinition = z
     Object.keys(ledger.fromApplication).forEach(needField)
     for (const { when } of ledger.fields) needField(when?.field)
     for (const one of ledger.checks) fieldsOf(one).forEach(needField)
+    if (ledger.cards) {
+      ;[ledger.cards.plan, ledger.cards.begun, ledger.cards.stamps].forEach(needField)
+      ledger.cards.while.forEach(needState)
+    }
     for (const { field, state } of ledger.begins) {
       needField(field)
       needState(state)
@@ -244,6 +252,12 @@ function fieldsOf(one: LedgerCheck): string[] {
 /** Sealed in the store: who it is about, and what was told. */
 export const isPersonal = ({ kind }: Pick<LedgerField, 'kind'>): boolean =>
   kind === 'long' || kind === 'person' || kind === 'phone' || kind === 'id-number'
+
+/** No field of a form: the server fills it. */
+export const isFilledByServer = ({
+  kind,
+  filledBySource,
+}: Pick<LedgerField, 'kind' | 'filledBySource'>): boolean => filledBySource === true || kind === 'stamps'
 
 export const firstState = (ledger: LedgerDefinition, values: Readonly<Record<string, unknown>>): string =>
   ledger.begins.find(({ field, is }) => is.some((one) => one === values[field]))?.state ??

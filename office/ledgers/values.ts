@@ -3,6 +3,7 @@ import { parseAcceptanceNumber } from '../../exchange/acceptance-number.ts'
 import { isAsked } from './asked.ts'
 import { checkProblems } from './checks.ts'
 import type { LedgerDefinition, LedgerField } from './definition.ts'
+import { parseStamp } from './stamps.ts'
 
 /** As stored: money in fen, dates `YYYY-MM-DD`, times `YYYY-MM-DDTHH:MM` of Shanghai, choices by id. */
 export type LedgerValue = string | number | boolean | readonly string[]
@@ -143,6 +144,8 @@ function readMoney(text: string): Read {
 }
 
 function readChoices(field: LedgerField, typed: readonly string[]): Read {
+  if (field.kind === 'stamps')
+    return typed.every((one) => parseStamp(one)) ? { value: typed } : { problem: 'choice' }
   if (field.kind !== 'choices') return { problem: 'choice' }
   const chosen = field.options!.map(({ id }) => id).filter((id) => typed.includes(id))
   if (typed.some((one) => !chosen.includes(one))) return { problem: 'choice' }

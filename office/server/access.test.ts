@@ -66,6 +66,7 @@ const ROUTES: Record<string, Operation> = {
   'GET /records/:id': 'ledger.write',
   'POST /records/:id/open': 'ledger.write',
   'POST /records/:id/change': 'ledger.write',
+  'POST /records/:id/cards': 'ledger.write',
   'POST /records/:id/move': 'ledger.write',
 }
 const GATES = ['/setup', '/join', '/join/name', '/login', '/unlock', '/logout']

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { isAsked } from '../../ledgers/asked.ts'
-import type { LedgerField } from '../../ledgers/definition.ts'
+import { isFilledByServer, type LedgerField } from '../../ledgers/definition.ts'
 import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
 import type { Failure } from '../client.ts'
 import { t, tOr } from '../words.ts'
@@ -34,7 +34,7 @@ export function LedgerForm({
   const form = useRef<HTMLFormElement>(null)
   const problems = failure?.problems ?? []
   useFirstFault(form, failure)
-  const asked = fields.filter((field) => !field.filledBySource && isAsked(field, typed))
+  const asked = fields.filter((field) => !isFilledByServer(field) && isAsked(field, typed))
   const send = async (): Promise<void> => {
     const values = Object.fromEntries(
       asked.flatMap(({ id }) => (typed[id] === undefined ? [] : [[id, typed[id]] as const])),

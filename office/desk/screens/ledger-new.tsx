@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { shanghaiDate } from '../../../base/clock.ts'
+import { shanghaiDate, shanghaiMinute } from '../../../base/clock.ts'
 import { ok, type Result } from '../../../base/result.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -65,6 +65,8 @@ function Filling({
   const handled = ledger.fields.find((field) => field.id === handler && field.kind === 'staff')
   const first: TypedRecord = {
     ...(dated ? { [dated.id]: shanghaiDate(now()) } : {}),
+    // Its minutes run from now.
+    ...(ledger.cards ? { [ledger.cards.begun]: shanghaiMinute(now()).replace(' ', 'T') } : {}),
     ...(handled && self !== undefined ? { [handled.id]: self } : {}),
     ...draft,
   }

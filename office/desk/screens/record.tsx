@@ -7,6 +7,7 @@ import { Page } from '../components/page.tsx'
 import { RecordEdit } from '../components/record-edit.tsx'
 import { RecordHistory } from '../components/record-history.tsx'
 import { RecordMoves } from '../components/record-moves.tsx'
+import { StepCards } from '../components/step-cards.tsx'
 import { desk } from '../client.ts'
 import { stateOf } from '../../ledgers/definition.ts'
 import type { RecordView } from '../../server/ledgers/api-types.ts'
@@ -42,6 +43,7 @@ function Loaded({ view, onChanged }: { readonly view: RecordView; readonly onCha
   const { me, now } = useSession()
   const [editing, setEditing] = useState(false)
   const state = stateOf(view.ledger, view.state)
+  const running = view.ledger.cards?.while.includes(view.state) ?? false
   return (
     <>
       <header className="page-head application-head">
@@ -59,6 +61,8 @@ function Loaded({ view, onChanged }: { readonly view: RecordView; readonly onCha
       {view.due ? <Due due={view.due} /> : null}
       <div className="two case">
         <div className="stack">
+          {/* While it runs, the cards are what one looks for. */}
+          {!editing && running ? <StepCards view={view} onChanged={onChanged} /> : null}
           {editing ? (
             <RecordEdit
               view={view}
@@ -71,6 +75,7 @@ function Loaded({ view, onChanged }: { readonly view: RecordView; readonly onCha
           ) : (
             <Facts view={view} onEdit={() => setEditing(true)} />
           )}
+          {editing || running ? null : <StepCards view={view} onChanged={onChanged} />}
           <RecordHistory view={view} />
         </div>
         <div className="stack no-print">

@@ -13,6 +13,7 @@ import { ledgerDefinition } from '../../ledgers/definition.ts'
  *   GET  /records/:id                                     → 200 recordView      404
  *   POST /records/:id/open                {}              → 200 draft (audited) 404
  *   POST /records/:id/change              recordChange    → 200 written         409 · 422 problems
+ *   POST /records/:id/cards               cardDone        → 200 written         409
  *   POST /records/:id/move                recordMove      → 200 written         403 · 409 · 422 problems
  *
  * filter: from, to (dates), state, q (text), overdue=1, via, and `where.<field>`=value.
@@ -33,6 +34,7 @@ export const recordChange = z.strictObject({
   reason: z.string().max(500).optional(),
 })
 export const recordMove = z.strictObject({ version: z.int(), move: id, values: typedValues })
+export const cardDone = z.strictObject({ card: id })
 /** What the new record is made from, or adds to. */
 export const draftRequest = z.strictObject({ source: z.uuid() }).or(z.strictObject({ application: z.uuid() }))
 export const draft = z.object({ values: typedValues })
@@ -92,6 +94,21 @@ export const recordView = z.object({
   version: z.int(),
   date: z.string(),
   fields: z.array(z.object({ id: z.string(), label: z.string(), shown: z.string() })),
+  /** Step cards of the emergency plan that it follows; null where it follows none. */
+  cards: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        who: z.string(),
+        withinMinutes: z.int(),
+        dueAt: z.string(),
+        does: z.array(z.string()),
+        calls: z.array(z.object({ name: z.string(), phone: z.string() })),
+        done: z.object({ at: z.string(), by: z.string(), late: z.boolean() }).nullable(),
+      }),
+    )
+    .nullable(),
   due: z.object({ label: z.string(), at: z.string(), basis: z.string(), overdue: z.boolean() }).nullable(),
   source: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   /** Records made from this one. */

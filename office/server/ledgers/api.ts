@@ -11,6 +11,7 @@ import { may } from '../permissions.ts'
 import { mayKnow } from '../who-may.ts'
 import * as types from './api-types.ts'
 import { archivePackage } from './archive.ts'
+import { stampCard } from './cards.ts'
 import { draftFromApplication, draftFromRecord } from './draft.ts'
 import { toCsv, toXlsx } from './export.ts'
 import { changeRecord, createRecord, moveRecord, type RecordError } from './records.ts'
@@ -136,6 +137,15 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
     if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
     if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
     return written(c, row, await changeRecord(office, c.get('clerk').name, row.id, body.value))
+  })
+
+  app.post('/records/:id/cards', allow('ledger.write'), async (c) => {
+    const body = await readDeskBody(c, types.cardDone)
+    if (!body.ok) return body.error
+    const row = await recordFor(c, office)
+    if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
+    if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
+    return written(c, row, await stampCard(office, c.get('clerk').name, row.id, body.value.card))
   })
 
   app.post('/records/:id/move', allow('ledger.write'), async (c) => {

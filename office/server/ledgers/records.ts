@@ -3,6 +3,7 @@ import { uuidv7 } from '../../../base/ids.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import {
   firstState,
+  isFilledByServer,
   movesOf,
   stateOf,
   type LedgerDefinition,
@@ -98,7 +99,7 @@ export async function changeRecord(
     const old = openValues(office, row)
     if (concerns(office, ledger, old, clerk)) return err({ kind: 'conflict-of-interest' })
     const kept = Object.fromEntries(
-      ledger.fields.flatMap(({ id, filledBySource }) => (filledBySource ? [[id, old[id] ?? '']] : [])),
+      ledger.fields.flatMap((field) => (isFilledByServer(field) ? [[field.id, old[field.id] ?? '']] : [])),
     ) as TypedValues
     if (stateOf(ledger, row.state)?.fixed) return err({ kind: 'stale' })
     const read = readValues(
@@ -205,7 +206,9 @@ const same = (one: LedgerValue | undefined, other: LedgerValue | undefined): boo
 
 const fromSource = (ledger: LedgerDefinition, source: StoredRecord | undefined): TypedValues =>
   Object.fromEntries(
-    ledger.fields.flatMap((field) => (field.filledBySource ? [[field.id, source?.number ?? '']] : [])),
+    ledger.fields.flatMap((field) =>
+      isFilledByServer(field) ? [[field.id, field.filledBySource ? (source?.number ?? '') : '']] : [],
+    ),
   )
 
 async function applicationFor(trx: StoreTransaction, ledger: LedgerDefinition, id: string | undefined) {
@@ -278,7 +281,7 @@ export async function insertRecord(
 }
 
 /** The next version; false if somebody else wrote it first. */
-async function writeVersion(
+export async function writeVersion(
   trx: StoreTransaction,
   office: Office,
   row: StoredRecord,

@@ -25,6 +25,8 @@ export function shown(field: LedgerField, value: LedgerValue | undefined, choice
       return labelOf(field.options!, value)
     case 'choices':
       return (value as readonly string[]).map((id) => labelOf(field.options!, id)).join('、')
+    case 'stamps':
+      return word('value.stamps').replace('{count}', String((value as readonly string[]).length))
     case 'staff':
     case 'village':
     case 'body':

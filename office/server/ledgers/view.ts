@@ -7,6 +7,7 @@ import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
 import { mayKnow } from '../who-may.ts'
 import type { LedgerIndex, RecordView, TypedRecord } from './api-types.ts'
+import { cardsOf } from './cards.ts'
 import { concerns } from './concerns.ts'
 import { rowsOf } from './rows.ts'
 import { choicesOf, shown } from './shown.ts'
@@ -57,6 +58,7 @@ export async function viewOf(office: Office, viewer: Clerk, id: string): Promise
       // What a machine notes for itself is nothing to read.
       .filter((field) => isAsked(field, values) && !(field.filledBySource && field.kind === 'text'))
       .map((field) => ({ id: field.id, label: field.label, shown: shown(field, values[field.id], choices) })),
+    cards: cardsOf(office, ledger, values),
     due:
       deadline && row.dueAt !== null
         ? {
