@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
-import type { Content } from '../../content/load.ts'
 import type { LawService } from '../../content/laws/law-worker.ts'
+import type { ContentPacks } from './content-packs/content-packs.ts'
 import type { KioskDevices } from './devices.ts'
 import type { OfficeLink } from './office-link.ts'
 import type { KioskSpeech } from './speech.ts'
@@ -12,7 +12,7 @@ export function healthRoutes(
   deps: {
     version: string
     clock: Clock
-    content: Content
+    packs: ContentPacks
     devices: KioskDevices
     speech: KioskSpeech
     office: OfficeLink
@@ -22,10 +22,12 @@ export function healthRoutes(
 ): void {
   const startedAt = performance.now()
   app.get('/health', async (c) => {
+    const packs = deps.packs.told()
     const laws = await deps.laws()?.info()
     return c.json({
       version: deps.version,
-      contentVersion: deps.content.version,
+      contentVersion: packs.version,
+      contentPack: { pack: packs.pack, refused: packs.refused },
       now: shanghaiTimestamp(deps.clock.now()),
       uptimeSeconds: Math.round((performance.now() - startedAt) / 1000),
       page: deps.pageBuilt() ? 'built' : 'building',

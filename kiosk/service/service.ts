@@ -117,7 +117,7 @@ export function createService(deps: ServiceDeps): Service {
     onAppended,
     campaignsOn: (day) => campaignsOn(content.publicity, day).map(({ id }) => id),
   })
-  healthRoutes(app, { ...deps, content, office })
+  healthRoutes(app, { ...deps, office })
   const guard = tokenGuard(deps.token, log)
   app.use('/api/*', guard)
   app.use(
