@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../base/result.ts'
 import { describeProblem, parseYaml } from '../base/yaml.ts'
 import { officeOrigin } from '../exchange/http.ts'
+import { READER_PORT } from '../exchange/schemas/desk-reader.ts'
 import type { HeadphonesConfig } from '../devices/headphones/driver.ts'
 
 /** kiosk.yaml (design.md §10). Every key is optional; an unknown key or a wrong value stops the start with its line. */
@@ -138,7 +139,13 @@ const kioskYaml = z.strictObject({
   /** What a machine translated and nobody has reviewed: shown with its label, or not offered at all. */
   drafts: z.enum(['show', 'hide']).default('show'),
   laws: z.string().optional(),
-  office: z.strictObject({ profile: z.string().optional() }).default({}),
+  office: z
+    .strictObject({
+      profile: z.string().optional(),
+      /** Of the embedded office: where its desk looks for a reader of the clerk's own machine (kiosk/reader). */
+      readerPort: z.int().min(1).max(65535).default(READER_PORT),
+    })
+    .prefault({}),
   exchange: z
     .strictObject({
       url: z

@@ -173,6 +173,8 @@ export async function runKiosk(input: {
         String(config.officePort),
         '--data',
         data.file('office'),
+        '--reader-port',
+        String(config.office.readerPort),
         ...(input.nowFlag ? ['--now', input.nowFlag] : []),
         ...(config.office.profile ? ['--profile', config.office.profile] : []),
       ],

@@ -7,6 +7,7 @@ import { switchOffCoreDumps } from '../base/no-core-dumps.ts'
 import { err, ok, unreachable, type Result } from '../base/result.ts'
 import { parseYaml } from '../base/yaml.ts'
 import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
+import { READER_PORT } from '../exchange/schemas/desk-reader.ts'
 import { LEVELS, type Level } from '../exchange/schemas/report.ts'
 import { connectParent } from './server/chain/connect.ts'
 import { fillDemo } from './server/demo.ts'
@@ -21,6 +22,7 @@ import { verifyAuditOf } from './server/verify-audit.ts'
 const USAGE = `明理工作台 / Mingli office
   npm run office -- [--port N] [--data DIR] [--profile FILE] [--demo] [--now TIME]
                     [--host ADDRESS --origin https://…] [--level LEVEL] [--parent URL [--parent-code CODE]]
+                    [--reader-port N]
   npm run office -- list [--data DIR] --json
   npm run office -- rotate-key [--data DIR] [--days N] [--extend]
   npm run office -- verify-audit [--data DIR] [--json]
@@ -34,6 +36,8 @@ const USAGE = `明理工作台 / Mingli office
   --demo          fills an empty office with a fictitious month: applications and ledgers
   --host ADDRESS  listens beyond this machine; needs --origin, the https address that a proxy serves
   --level LEVEL   township (default), county, city, province or ministry
+  --reader-port N where the desk's page looks for the card reader of the clerk's machine (npm run reader), 7720
+                  unless given
   --parent URL    the office above, which gets reports; --parent-code the first time, from its desk
   OFFICE_DATABASE_URL  PostgreSQL address; embedded SQLite unless set
 
@@ -56,6 +60,8 @@ interface Arguments {
   /** Signing key of another office. */
   readonly key: string | undefined
   readonly port: number
+  /** On the clerk's machine. */
+  readonly readerPort: number
   readonly data: string
   readonly profile: string
   readonly host: string
@@ -93,6 +99,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
         key: { type: 'string' },
         now: { type: 'string' },
         days: { type: 'string', default: '90' },
+        'reader-port': { type: 'string', default: String(READER_PORT) },
         extend: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -101,6 +108,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
     return err(error instanceof Error ? error.message : 'bad arguments')
   }
   const { port, data, profile, host, origin, demo, embedded, json, key, now, days, extend, help } = values
+  const { 'reader-port': readerPort } = values
   const [command = 'serve', ...more] = positionals
   const [file = '', ...tooMany] = more
   if (help) return err('')
@@ -110,6 +118,8 @@ function readArguments(args: string[]): Result<Arguments, string> {
   if (takesFile && file === '') return err('verify-archive needs the FILE to look at')
   if (command === 'list' && !json) return err('list needs --json')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return err(`--port takes 0 to 65535, not ${port}`)
+  if (!/^\d{1,5}$/.test(readerPort) || Number(readerPort) < 1 || Number(readerPort) > 65_535)
+    return err(`--reader-port takes 1 to 65535, not ${readerPort}`)
   if (!/^\d{1,4}$/.test(days)) return err(`--days takes 0 to 9999, not ${days}`)
   if (origin !== undefined && !/^https:\/\/[^/]+$/.test(origin))
     return err(`--origin takes https://HOST, not ${origin}`)
@@ -121,7 +131,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
   const level = LEVELS.find((known) => known === values.level)
   if (!level) return err(`--level takes ${LEVELS.join(', ')}, not ${values.level}`)
   const chain = { level, parent: values.parent, parentCode: values['parent-code'] }
-  const numbers = { port: Number(port), days: Number(days) }
+  const numbers = { port: Number(port), readerPort: Number(readerPort), days: Number(days) }
   return ok({
     command,
     json,

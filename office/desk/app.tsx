@@ -7,6 +7,7 @@ import { desk, type Failure } from './client.ts'
 import type { Me } from '../server/desk-api-types.ts'
 import { Locked } from './screens/locked.tsx'
 import { usePresence } from './presence.ts'
+import { forgetReader } from './reader-client.ts'
 import { Join } from './screens/join.tsx'
 import { takeLinkToken, type LinkToken } from './link-token.ts'
 import { Login } from './screens/login.tsx'
@@ -39,6 +40,10 @@ export function App({ link }: { readonly link: LinkToken | null }) {
       wanted = false
     }
   }, [link])
+  // Whoever has to log in anew has to pair anew.
+  useEffect(() => {
+    if (state.phase === 'login') forgetReader()
+  }, [state.phase])
   const [locked, setLocked] = useState(false)
   // A link that is pasted into a desk that stands open loads nothing: only the fragment changes.
   useEffect(() => {

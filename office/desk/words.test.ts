@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { lifecycleOf } from '../server/lifecycle.ts'
 import { isWord } from './words.ts'
+import kioskWords from '../../content/locales/zh-CN/kiosk.json' with { type: 'json' }
 import words from '../../content/locales/zh-CN/desk.json' with { type: 'json' }
 
 test('no word lies unused: its id stands in the code, whole or as a template', () => {
@@ -37,4 +38,18 @@ test('every state, move, note and clock of every procedure has its words', () =>
     ].map(own)
   })
   expect(missing).toEqual([])
+})
+
+test('what is wrong with a card is told at the desk as at the kiosk', () => {
+  const own = Object.entries(words).filter(([id]) => /^reader\.(idCard|socialCard)\./.test(id))
+  const atKiosk: Readonly<Record<string, string>> = kioskWords
+  // What to do about it differs where the kiosk sends for the clerk.
+  const said = (text: string | undefined) => text?.split(/[，。]/)[0]
+  expect(own.length).toBeGreaterThan(10)
+  for (const [id, text] of own)
+    expect([id, said(text)]).toEqual([id, said(atKiosk[id.slice('reader.'.length)])])
+  const told = Object.keys(atKiosk).filter(
+    (id) => /^(idCard|socialCard)\./.test(id) && !/\.(none|absent|fault)$/.test(id),
+  )
+  expect(told.filter((id) => !isWord(`reader.${id}`))).toEqual([])
 })

@@ -27,6 +27,8 @@ export interface Office {
   readonly accompaniments: Accompaniments
   /** What ails the devices of each kiosk, as its last sign of life told; forgotten at a restart, told again within a minute. */
   readonly troubles: Map<string, readonly DeviceTrouble[]>
+  /** Where a card reader of the clerk's own machine is looked for, on its loopback address. */
+  readonly readerPort: number
   readonly clock: Clock
   readonly log: Logger
 }

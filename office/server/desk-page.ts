@@ -7,10 +7,14 @@ import { z } from 'zod'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const DIST = `${ROOT}dist/desk`
 
-/** Everything from this server alone; no script or style in the page's text; in no frame. */
-export const CONTENT_SECURITY_POLICY =
+/**
+ * Everything from this server alone; no script or style in the page's text; in no frame. Asked may be one address more:
+ * the card reader's program on the clerk's own machine (kiosk/reader).
+ */
+export const contentSecurityPolicy = (readerPort: number): string =>
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-  "media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  `media-src 'self' blob:; connect-src 'self' http://127.0.0.1:${readerPort}; ` +
+  "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** A meta refresh would go to the same address with its fragment (the set-up link), which is no reload at all. */
 const LOOK_AGAIN = 'setTimeout(() => location.reload(), 2000)'

@@ -7,13 +7,14 @@ import type { OfficeHealth } from '../../exchange/schemas/api.ts'
 import type { Office } from './context.ts'
 import { deskApi } from './desk-api.ts'
 import { ownPagesOnly } from './desk-guard.ts'
-import { CONTENT_SECURITY_POLICY, deskPage } from './desk-page.ts'
+import { contentSecurityPolicy, deskPage } from './desk-page.ts'
 import { exchangeApi, refuse } from './exchange-api.ts'
 import { isStoreFailure } from './store/open.ts'
 
 /** The office's whole HTTP side. `publicOrigin`: the https address of the desk, where a proxy serves one. */
 export function officeApp(office: Office, publicOrigin?: string): Hono {
   const app = new Hono()
+  const policy = contentSecurityPolicy(office.readerPort)
   app.use(async (c, next) => {
     await next()
     // Set on the response there is: `c.header` would make another one of it, which costs as much as the whole route.
@@ -22,7 +23,7 @@ export function officeApp(office: Office, publicOrigin?: string): Hono {
     headers.set('referrer-policy', 'no-referrer')
     headers.set('x-frame-options', 'DENY')
     headers.set('cross-origin-resource-policy', 'same-origin')
-    if (c.req.path.startsWith('/desk')) headers.set('content-security-policy', CONTENT_SECURITY_POLICY)
+    if (c.req.path.startsWith('/desk')) headers.set('content-security-policy', policy)
     if (c.req.path.startsWith('/desk/api')) headers.set('cache-control', 'no-store')
   })
   app.get('/health', (c) =>

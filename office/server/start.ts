@@ -4,6 +4,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
+import { READER_PORT } from '../../exchange/schemas/desk-reader.ts'
 import type { Level } from '../../exchange/schemas/report.ts'
 import { createAccompaniments } from './accompany.ts'
 import { recordAudit } from './audit.ts'
@@ -36,6 +37,8 @@ export interface StartOptions {
   /** https address of the desk where a proxy serves one. */
   readonly origin?: string | undefined
   readonly databaseUrl?: string | undefined
+  /** 7720 unless told otherwise. */
+  readonly readerPort?: number | undefined
   readonly clock: Clock
   readonly log: Logger
 }
@@ -94,6 +97,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     crypto: createColumnCrypto(Buffer.from(keys.value.column, 'base64url')),
     hub,
     troubles: new Map(),
+    readerPort: options.readerPort ?? READER_PORT,
     accompaniments: createAccompaniments({
       clock,
       log,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { startKiosk, type KioskProcess } from '../support/kiosk-process.ts'
-import { putInto, signIn } from './support.ts'
+import { answerFaults, putInto, signIn } from './support.ts'
 
 /** The clerk's day at a desktop and on a phone of 360 px: ledgers filled by their forms, figures that lead back to them. */
 let kiosk: KioskProcess
@@ -229,21 +229,6 @@ function read(program: string, pdf: Buffer, ...options: string[]): string {
   })
   if (answer.error) throw answer.error
   return answer.stdout
-}
-
-/** Answers what a form says is missing, as a clerk would click through it. */
-async function answerFaults(page: Page): Promise<void> {
-  for (const field of await page.locator('.field:has(.problem)').all()) {
-    const select = field.locator('select')
-    const tick = field.locator('.tick input')
-    const text = field.locator(
-      'textarea, input:not([type="date"]):not([type="radio"]):not([type="checkbox"])',
-    )
-    if (await select.count()) await select.selectOption({ index: 1 })
-    else if (await tick.count()) await tick.first().check()
-    else if ((await text.count()) && (await text.first().inputValue()) === '')
-      await text.first().fill('13800000000')
-  }
 }
 
 const act = (page: Page, action: string) => page.locator(`[data-action="${action}"]`).first()

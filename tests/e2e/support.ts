@@ -216,3 +216,18 @@ export async function signIn(desk: Page, kiosk: KioskProcess): Promise<void> {
   await desk.locator('[data-action="nav-applications"]').first().click()
 }
 const settled = new Set<KioskProcess>()
+
+/** Answers what a form says is missing, as a clerk would click through it. */
+export async function answerFaults(page: Page): Promise<void> {
+  for (const field of await page.locator('.field:has(.problem)').all()) {
+    const select = field.locator('select')
+    const tick = field.locator('.tick input')
+    const text = field.locator(
+      'textarea, input:not([type="date"]):not([type="radio"]):not([type="checkbox"])',
+    )
+    if (await select.count()) await select.selectOption({ index: 1 })
+    else if (await tick.count()) await tick.first().check()
+    else if ((await text.count()) && (await text.first().inputValue()) === '')
+      await text.first().fill('13800000000')
+  }
+}

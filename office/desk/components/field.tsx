@@ -13,6 +13,8 @@ interface Props {
   readonly maxLength?: number
   /** Takes the focus when it appears: for the first field of a page that exists to be filled. */
   readonly first?: boolean
+  /** Where the field stands inside another form, which Enter must not send. */
+  readonly onEnter?: () => void
   readonly children?: ReactNode
 }
 
@@ -28,6 +30,7 @@ export function Field({
   autoComplete = 'off',
   maxLength = 200,
   first = false,
+  onEnter,
   children,
 }: Props) {
   const id = useId()
@@ -58,6 +61,11 @@ export function Field({
           ref={first ? focusOnce : undefined}
           spellCheck={false}
           autoCapitalize="off"
+          onKeyDown={(event) => {
+            if (!onEnter || event.key !== 'Enter') return
+            event.preventDefault()
+            onEnter()
+          }}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

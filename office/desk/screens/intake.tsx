@@ -10,10 +10,10 @@ import {
 } from '../../../content/engine/form.ts'
 import { circumstancesOf, parseIdNumber } from '../../../content/engine/identity.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Field } from '../components/field.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useFirstFault } from '../components/first-fault.ts'
 import { IntakeField, intakeProblem } from '../components/intake-field.tsx'
+import { IntakeIdentity, NOBODY } from '../components/intake-identity.tsx'
 import { IntakeWayChoice } from '../components/intake-way.tsx'
 import { IntakeReceipt } from '../components/intake-receipt.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -94,6 +94,7 @@ function Fill({ id, via }: { readonly id: string; readonly via: IntakeWay | null
 function Form({
   form,
   today,
+  readerPort,
   via,
   onTaken,
 }: IntakeForm & { readonly via: IntakeWay; readonly onTaken: (taken: TakenIn) => void }) {
@@ -101,15 +102,17 @@ function Form({
   // The page's own: sent twice, it still is one application.
   const [submissionId] = useState(() => uuidv7(now()))
   const [answers, setAnswers] = useState<Answers>({})
-  const [name, setName] = useState('')
-  const [number, setNumber] = useState('')
+  const [given, setClaim] = useState(NOBODY)
+  // Who calls lays no card down.
+  const claim = via === 'phone' && 'method' in given ? NOBODY : given
   const send = useAction(desk.takeIn)
   const element = useRef<HTMLFormElement>(null)
   useFirstFault(element, send.failure)
   const known = useMemo(() => {
-    const read = parseIdNumber(number, today)
+    if ('method' in claim) return circumstancesOf(claim, today)
+    const read = parseIdNumber(claim.number, today)
     return read.ok ? circumstancesOf({ method: 'typed', ...read.value }, today) : { today }
-  }, [number, today])
+  }, [claim, today])
   const clean = cleanAnswers(form, answers, known)
   const named = asksIdentity(form, answers, known)
   const titles = new Map(formSteps(form, 'zh-CN').map((step) => [step.id, step.title]))
@@ -119,7 +122,7 @@ function Form({
     return found && intakeProblem(form, found.problem)
   }
   const submit = async (): Promise<void> => {
-    const identity = named ? { name, number } : null
+    const identity = named ? claim : null
     const taken = await send.run(form.id, { submissionId, via, language: 'zh-CN', identity, answers: clean })
     if (taken) onTaken(taken)
   }
@@ -147,25 +150,13 @@ function Form({
         </ul>
       </details>
       {named ? (
-        <>
-          <Field
-            label={t('intake.name')}
-            value={name}
-            onChange={setName}
-            action="identity-name"
-            maxLength={60}
-            problem={problemOf('identity.name')}
-          />
-          <Field
-            label={t('intake.number')}
-            hint={t('intake.number.hint')}
-            value={number}
-            onChange={setNumber}
-            action="identity-number"
-            maxLength={30}
-            problem={problemOf('identity.number')}
-          />
-        </>
+        <IntakeIdentity
+          claim={claim}
+          onChange={setClaim}
+          today={today}
+          readerPort={via === 'phone' ? null : readerPort}
+          problemOf={problemOf}
+        />
       ) : null}
       {form.steps.map((step) =>
         step.kind === 'fields' && isStepAsked(step, clean, known) ? (

@@ -18,7 +18,11 @@ export function intakeRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.get('/forms/:form', allow('application.handle'), (c) => {
     const form = forms.get(c.req.param('form'))
     return form
-      ? c.json({ form, today: shanghaiDate(office.clock.now()) } satisfies types.IntakeForm)
+      ? c.json({
+          form,
+          today: shanghaiDate(office.clock.now()),
+          readerPort: office.readerPort,
+        } satisfies types.IntakeForm)
       : refuseDesk(c, 404, 'not-found', 'no such form')
   })
 

@@ -124,3 +124,42 @@ test('desk and ledgers share one row of numbers; the desk is no machine among th
   const stored = JSON.stringify(await office.office.store.selectFrom('application').selectAll().execute())
   expect(stored).not.toContain(IDENTITY.name)
 })
+
+test('what a card said stands in the application as from a kiosk, marked as read', async () => {
+  const { desk } = await begin()
+  const { form, readerPort } = intakeForm.parse(await (await desk.get('/forms/legal-aid')).json())
+  expect(readerPort).toBe(7720)
+  const card = {
+    method: 'card',
+    document: 'resident',
+    name: '张测试',
+    number: '110000194910010002',
+    sex: 'male',
+    birth: '1949-10-01',
+    ethnicity: '01',
+    address: '测试省测试市样例路1号',
+    validTo: 'long-term',
+  } as const
+  const send = (identity: object, via = 'desk') =>
+    desk.post('/forms/legal-aid/intake', {
+      submissionId: uuidv7(new Date()),
+      via,
+      language: 'zh-CN',
+      identity,
+      answers: answered(form),
+    })
+  const taken = await send(card)
+  expect([taken.status, taken.status === 201 ? '' : await taken.clone().text()]).toEqual([201, ''])
+  const { id } = takenIn.parse(await taken.json())
+  const view = applicationView.parse(await (await desk.get(`/applications/${id}`)).json())
+  expect(view.identity).toEqual({ method: 'card', document: 'resident' })
+  expect(await (await desk.post(`/applications/${id}/unmask`)).json()).toEqual(card)
+  // On the telephone nobody lays a card down.
+  expect(await (await send(card, 'phone')).json()).toMatchObject({ code: 'schema' })
+  // Neither a claim of both kinds nor a mark without a card passes.
+  for (const claim of [
+    { ...card, method: 'typed' },
+    { name: '张测试', number: '110000194910010002', method: 'card' },
+  ])
+    expect(await (await send(claim)).json()).toMatchObject({ code: 'schema' })
+})

@@ -122,10 +122,12 @@ function draft(
 }
 
 function identityOf(
-  claim: { readonly name: string; readonly number: string },
+  claim: NonNullable<IntakeRequest['identity']>,
   today: string,
   problems: FieldProblem[],
 ): Identity | undefined {
+  // As at the kiosk: what the card says holds, also where its number does not follow the standard.
+  if ('method' in claim) return claim
   for (const [field, problem] of Object.entries(identityProblems({ ...claim, today })))
     problems.push({ field: `identity.${field}`, problem })
   const parsed = parseIdNumber(claim.number, today)
