@@ -58,6 +58,7 @@ export const referralRequest = z.object({
   /** Kind of body. */
   body: z.string().max(40),
 })
-export const referral = z.object({ number: z.string() })
-/** POST /api/referrals/print {number, language}: answers with a job. POST /api/referrals/preview → image/png. */
+/** `discreet`: its paper says where to go and not why, since somebody might find it. */
+export const referral = z.object({ number: z.string(), discreet: z.boolean() })
+/** POST /api/referrals/print {number, language}: answers with a job. */
 export const referralPrint = z.object({ number: z.string().max(40), language: z.string().max(20) })

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '../base/ids.ts'
 import type { Logger } from '../base/log-registry.ts'
 import { asksIdentity, isRestricted, type Answers } from '../content/engine/form.ts'
-import { sessionBegun, submitted } from '../kiosk/api.ts'
+import { advise, walk } from '../content/engine/guide.ts'
+import type { Guide, GuideQuestion } from '../content/engine/guide-schema.ts'
+import { figuresOn } from '../content/rules/figures.ts'
+import { referral, sessionBegun, submitted } from '../kiosk/api.ts'
+import { referralOf } from '../kiosk/service/referral.ts'
+import { referralPaper } from '../kiosk/service/referral-paper.ts'
+import type { Referral } from '../kiosk/service/session-store.ts'
 import { waitFor } from './support/kiosk-process.ts'
 import { content, makeService, simulatedDevices, TOKEN, type TestService } from './support/service.ts'
 import { fillForm, visitor } from './support/visit.ts'
@@ -26,6 +32,7 @@ const RESTRICTING: Readonly<Record<string, readonly [Answers, Answers]>> = {
 const TELLING = /暴力|虐待|遗弃|打过|威胁|矫正|帮教|刑满|释放|安置|公安|妇联/
 
 const PORT = 7701
+const DAY = '2026-11-26'
 const logged: string[] = []
 const line = (event: string, fields?: object) => void logged.push(JSON.stringify({ event, ...fields }))
 const log: Logger = { info: line, warn: line, error: line }
@@ -110,6 +117,102 @@ describe.each(Object.entries(RESTRICTING))('%s', (id, [one, other]) => {
   test('its names, which progress and the list show, say nothing', () => {
     const { title, shortTitle } = content.forms.get(id)!
     expect(`${title['zh-CN']} ${shortTitle['zh-CN']}`).not.toMatch(TELLING)
+  })
+})
+
+type Given = Record<string, string | string[]>
+
+/** Walks a guide with answers drawn by a fixed rule; where it ends, everything it sends to. */
+function* slipsOf(guide: Guide, rounds: number): Generator<{ answers: Given; body: string }> {
+  let seed = 1
+  const draw = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((seed / 2_147_483_648) * below)
+  }
+  const anyOf = (question: GuideQuestion): Given[string] => {
+    switch (question.kind) {
+      case 'choice':
+        return question.options[draw(question.options.length)]!.id
+      case 'choices':
+        return question.options.filter(() => draw(3) === 0).map(({ id }) => id)
+      case 'yes-no':
+        return draw(2) === 0 ? 'yes' : 'no'
+      case 'date':
+        return '2026-10-01'
+      default:
+        return 'unknown'
+    }
+  }
+  const facts = { today: DAY, calendar: content.calendar, values: figuresOn(content, DAY) }
+  for (let round = 0; round < rounds; round++) {
+    const answers: Given = {}
+    for (let at = walk(guide, answers, facts); at.kind === 'question'; at = walk(guide, answers, facts))
+      answers[at.node] = anyOf(guide.questions[at.node]!)
+    for (const action of advise(guide, answers, facts)?.actions ?? [])
+      if ('refer' in action) yield { answers, body: action.refer }
+  }
+}
+
+describe('a slip that a guide leads to', () => {
+  const paperOfSlip = (slip: Referral) =>
+    JSON.stringify(referralPaper({ referral: slip, language: 'zh-CN', content }).blocks).replaceAll(
+      slip.number,
+      '（编号）',
+    )
+
+  test('says where to go and nothing of why, wherever it is a restricted matter; then nothing is kept either', () => {
+    const quiet = new Map<string, Set<string>>()
+    const guides = new Set<string>()
+    for (const guide of content.guides.values())
+      for (const { answers, body } of slipsOf(guide, 150)) {
+        const slip = referralOf({ guide: guide.id, answers, body }, content, new Date(`${DAY}T02:00:00Z`))!
+        const paper = paperOfSlip(slip)
+        expect(paper).not.toMatch(/暴力|虐待|遗弃|保护令|告诫书|矫正|帮教|刑满/)
+        if (slip.matter !== null) continue
+        guides.add(guide.id)
+        expect(JSON.stringify(slip)).not.toContain(guide.title['zh-CN'])
+        expect(paper).not.toContain(guide.title['zh-CN'])
+        expect(paper).not.toContain('《')
+        quiet.set(body, (quiet.get(body) ?? new Set()).add(paper))
+      }
+    expect([...guides].toSorted()).toEqual([
+      'child-custody',
+      'divorce',
+      'guardianship',
+      'legal-aid-check',
+      'minors',
+    ])
+    // One paper for each place, whatever led there.
+    for (const [body, papers] of quiet) expect([body, papers.size]).toEqual([body, 1])
+  })
+
+  test('is asked for twice, and comes out of the printer as neutral as it was made', async () => {
+    const { epoch } = sessionBegun.parse(await (await post('/api/session/begin', {})).json())
+    const headers = { 'mingli-epoch': String(epoch) }
+    const answers = {
+      safe: 'before',
+      situation: 'refuses',
+      role: 'none',
+      army: 'none',
+      judged: 'never',
+      apart: 'two',
+      worry: ['kids'],
+    }
+    const opened = referral.parse(
+      await (await post('/api/referrals', { guide: 'divorce', answers, body: 'court' }, headers)).json(),
+    )
+    expect(opened.discreet).toBe(true)
+    const bench = at.devices.bench!
+    const before = bench.state().receipts
+    const printed = await post('/api/referrals/print', { number: opened.number, language: 'ug' }, headers)
+    expect(printed.status).toBe(200)
+    const { lines } = await waitFor('the cut paper', () => {
+      const paper = bench.paperText(before)
+      return paper?.cut ? paper : undefined
+    })
+    expect(lines.join('')).toContain('人民法庭')
+    expect(lines.join('')).not.toMatch(/离婚|孩子|起诉/)
+    expect(lines.join('')).not.toMatch(TELLING)
   })
 })
 

@@ -1,4 +1,5 @@
-import { citesOf, type GuideLimit } from '../../content/engine/guide.ts'
+import { citesOf, type GuideAdvice, type GuideLimit } from '../../content/engine/guide.ts'
+import { isTellingCitation } from '../../content/engine/guide-discretion.ts'
 import { periodWords } from '../../content/engine/guide-words.ts'
 import { CHINESE, type Content } from '../../content/load.ts'
 import type { ReceiptBlock, ReceiptDocument } from '../../devices/receipt-printer/document.ts'
@@ -26,16 +27,19 @@ export const referralPaper = (input: PaperInput): ReceiptDocument =>
     blocksOf(input, say),
   )
 
-const blocksOf = (input: PaperInput, say: Say): ReceiptBlock[] => [
-  ...head(input, say),
-  rule,
-  ...where(input, say),
-  rule,
-  ...bring(input, say),
-  ...limits(input, say),
-  ...law(input, say),
-  ...contact(input, say),
-]
+const blocksOf = (input: PaperInput, say: Say): ReceiptBlock[] => {
+  const { matter } = input.referral
+  return [
+    ...head(input, say),
+    rule,
+    ...where(input, say),
+    rule,
+    ...(matter
+      ? [...bring(matter.advice, say), ...limits(matter.advice, say), ...law(matter.advice, say)]
+      : []),
+    ...contact(input, say),
+  ]
+}
 
 const text = (chinese: string, style: { bold?: boolean; small?: boolean } = {}): ReceiptBlock => ({
   kind: 'text',
@@ -54,15 +58,21 @@ const head = ({ referral, content }: PaperInput, say: Say): ReceiptBlock[] => [
     ...say.label('receipt.referral.number'),
     modest: say.isBilingual,
   },
-  ...say.row(
-    (voice) => voice.text('receipt.referral.matter'),
-    (voice) => voice.pick(referral.title),
-  ),
+  ...matterRow(referral, say),
 ]
+
+/** What it is about; on a paper that might be found, nothing. */
+const matterRow = ({ matter }: Referral, say: Say): ReceiptBlock[] =>
+  matter === null
+    ? []
+    : say.row(
+        (voice) => voice.text('receipt.referral.matter'),
+        (voice) => voice.pick(matter.title),
+      )
 
 function where({ referral, content }: PaperInput, say: Say): ReceiptBlock[] {
   const { name, here } = bodiesOf(referral.body, content)
-  const purposes = referral.advice.places
+  const purposes = (referral.matter?.advice.places ?? [])
     .filter(({ body }) => body === referral.body)
     .map((place) => text(place.text[CHINESE]))
   const row = (id: string, value: string) =>
@@ -86,7 +96,7 @@ function where({ referral, content }: PaperInput, say: Say): ReceiptBlock[] {
   ]
 }
 
-const bring = ({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] =>
+const bring = (advice: GuideAdvice, say: Say): ReceiptBlock[] =>
   advice.materials.length === 0
     ? []
     : [
@@ -100,7 +110,7 @@ const bring = ({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] =
         rule,
       ]
 
-function limits({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] {
+function limits(advice: GuideAdvice, say: Say): ReceiptBlock[] {
   const told = advice.limits.flatMap((limit) => limitText(limit) ?? [])
   return told.length === 0
     ? []
@@ -119,8 +129,10 @@ function limitText({ what, state, deadline, period, after, wait }: GuideLimit): 
   return `${what[CHINESE]}：${periodWords(period)}。${after?.[CHINESE] ?? ''}`
 }
 
-function law({ referral: { advice } }: PaperInput, say: Say): ReceiptBlock[] {
-  const cites = citesOf({ ...advice, limits: [...advice.limits], calculations: [] }).slice(0, MOST_CITATIONS)
+function law(advice: GuideAdvice, say: Say): ReceiptBlock[] {
+  const cites = citesOf({ ...advice, limits: [...advice.limits], calculations: [] })
+    .filter((cite) => !isTellingCitation(cite))
+    .slice(0, MOST_CITATIONS)
   return cites.length === 0
     ? []
     : [...say.heading('receipt.referral.law'), ...cites.map((cite) => text(cite, { small: true })), rule]

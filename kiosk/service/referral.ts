@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { shanghaiDate, type Clock } from '../../base/clock.ts'
 import { advise, isAnswer } from '../../content/engine/guide.ts'
+import { isDiscreet } from '../../content/engine/guide-discretion.ts'
 import type { Content } from '../../content/load.ts'
 import { figuresOn } from '../../content/rules/figures.ts'
 import { randomCharacters } from '../../exchange/gb32100.ts'
@@ -25,7 +26,7 @@ export function referralRoutes(app: Hono, deps: PrintDeps & { content: Content; 
     const made = referralOf(body.value, content, clock.now())
     if (!made) return refuse(c, 'not-found', 'these answers lead to no slip for this body')
     sessions.addReferral(made)
-    return c.json({ number: made.number } satisfies z.infer<typeof referral>)
+    return c.json({ number: made.number, discreet: made.matter === null } satisfies z.infer<typeof referral>)
   })
 
   app.post('/api/referrals/print', sessionGuard(sessions), async (c) => {
@@ -62,5 +63,7 @@ export function referralOf(
   const values = figuresOn(content, today)
   const advice = advise(guide, given, { today, calendar: content.calendar, values })
   if (!advice?.actions.some((action) => 'refer' in action && action.refer === body)) return undefined
-  return { number: newNumber(today, content), title: guide.title, body, advice, madeAt: now }
+  const discreet = isDiscreet(guide, advice, { answers: given, forms: content.forms })
+  const matter = discreet ? null : { title: guide.title, advice }
+  return { number: newNumber(today, content), body, matter, madeAt: now }
 }

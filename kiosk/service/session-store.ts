@@ -14,10 +14,10 @@ export interface Submission {
 /** A slip that was opened in this session. */
 export interface Referral {
   readonly number: string
-  readonly title: Localized
   /** Kind of body. */
   readonly body: string
-  readonly advice: GuideAdvice
+  /** Null where whoever finds the paper must not learn what it is about: then it is not kept either. */
+  readonly matter: { readonly title: Localized; readonly advice: GuideAdvice } | null
   readonly madeAt: Date
 }
 

@@ -118,7 +118,7 @@ type GuideEvent =
   | { type: 'CHANGE_ANSWER'; question: string }
   /** The slip for a kind of body. */
   | { type: 'SHOW_SLIP'; body: string }
-  | { type: 'REFERRAL_OPENED'; number: string }
+  | { type: 'REFERRAL_OPENED'; number: string; discreet: boolean }
   | { type: 'REFERRAL_FAILED' }
   | { type: 'PRINT_REFERRAL' }
 

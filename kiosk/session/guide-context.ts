@@ -32,7 +32,11 @@ export interface GuideContext {
   readonly today: string
   readonly devices: DevicesFact
   /** The slip that is shown: to which kind of body, and its number once the service has given one. */
-  readonly slip: { readonly body: string; readonly number: string | null } | null
+  readonly slip: {
+    readonly body: string
+    readonly number: string | null
+    readonly discreet: boolean
+  } | null
   /** False where paper could be found by the wrong person and has been asked for only once. */
   readonly mayPrint: boolean
   readonly print: PrintState & { readonly job: string | null }

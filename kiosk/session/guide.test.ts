@@ -162,13 +162,17 @@ describe('what lies over a guide', () => {
 describe('the slip', () => {
   const toSlip: readonly SessionEvent[] = [
     { type: 'SHOW_SLIP', body: 'labour-inspection' },
-    { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2' },
+    { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2', discreet: false },
   ]
   const print: SessionEvent = { type: 'PRINT_REFERRAL' }
 
   test('is shown at once, and printed when asked for', () => {
     const session = play([...toOutcome, ...toSlip])
-    expect(session.screen()).toMatchObject({ screen: 'guide-slip', number: '261122-QT01-ZTEST2' })
+    expect(session.screen()).toMatchObject({
+      screen: 'guide-slip',
+      number: '261122-QT01-ZTEST2',
+      discreet: false,
+    })
     expect(session.requestsNamed('PRINT_REFERRAL')).toEqual([])
     session.send(print, print, { type: 'PRINT_STARTED', job: 'j' })
     expect(session.requestsNamed('PRINT_REFERRAL')).toHaveLength(1)
@@ -189,6 +193,15 @@ describe('the slip', () => {
     ])
     expect(session.requestsNamed('PRINT_REFERRAL')).toEqual([])
     expect(session.screen()).toMatchObject({ mayPrint: true })
+    session.send(print)
+    expect(session.requestsNamed('PRINT_REFERRAL')).toHaveLength(1)
+  })
+
+  test('of an end that is a restricted matter, too, whatever the guide is about', () => {
+    const opened: SessionEvent = { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2', discreet: true }
+    const session = play([...toOutcome, toSlip[0]!, opened, print])
+    expect(session.screen()).toMatchObject({ discreet: true, mayPrint: true })
+    expect(session.requestsNamed('PRINT_REFERRAL')).toEqual([])
     session.send(print)
     expect(session.requestsNamed('PRINT_REFERRAL')).toHaveLength(1)
   })

@@ -119,7 +119,13 @@ const slip = guideSetup.createStateConfig({
         REFERRAL_OPENED: {
           target: 'shown',
           actions: assign({
-            slip: ({ context, event }) => context.slip && { ...context.slip, number: event.number },
+            slip: ({ context, event }) =>
+              context.slip && {
+                ...context.slip,
+                number: event.number,
+                discreet: context.slip.discreet || event.discreet,
+              },
+            mayPrint: ({ context, event }) => context.slip?.discreet === false && !event.discreet,
           }),
         },
         REFERRAL_FAILED: 'shown',
@@ -191,7 +197,11 @@ export const guideMachine = guideSetup.createMachine({
             guard: 'sendsThere',
             target: 'slip',
             actions: assign({
-              slip: ({ event }) => ({ body: event.body, number: null }),
+              slip: ({ context, event }) => ({
+                body: event.body,
+                number: null,
+                discreet: sheetOf(context).guide.violence,
+              }),
               print: NO_PRINT,
               mayPrint: ({ context }) => !sheetOf(context).guide.violence,
             }),

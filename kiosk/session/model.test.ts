@@ -102,7 +102,7 @@ const events: readonly SessionEvent[] = [
   { type: 'SKIP_QUESTIONS' },
   { type: 'CHANGE_ANSWER', question: 'place' },
   { type: 'SHOW_SLIP', body: 'labour-inspection' },
-  { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2' },
+  { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2', discreet: false },
   { type: 'REFERRAL_FAILED' },
   { type: 'PRINT_REFERRAL' },
   { type: 'OPEN_PROGRESS' },

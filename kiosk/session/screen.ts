@@ -117,6 +117,8 @@ export type Screen =
       body: string
       /** Null where the service has given none: then it is only shown. */
       number: string | null
+      /** Its paper says where to go and not why. */
+      discreet: boolean
       ready: boolean
       /** False: paper is asked for once more, since somebody might find it. */
       mayPrint: boolean

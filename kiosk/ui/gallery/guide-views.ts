@@ -54,11 +54,15 @@ function questions(of: GuideSheet) {
   }
   const refer =
     screen.screen === 'guide-outcome' ? screen.advice.actions.find((one) => 'refer' in one) : undefined
-  const slip = refer && 'refer' in refer ? send({ type: 'SHOW_SLIP', body: refer.refer }, OPENED) : screen
+  const slip =
+    refer && 'refer' in refer
+      ? send({ type: 'SHOW_SLIP', body: refer.refer }, opened(of.guide.violence))
+      : screen
   return { first, outcome: screen, slip, kind: (kind: GuideQuestion['kind']) => byKind.get(kind) ?? first }
 }
 
-const OPENED = { type: 'REFERRAL_OPENED', number: '261122-QT01-ZK7M2P' } as const
+const opened = (discreet: boolean) =>
+  ({ type: 'REFERRAL_OPENED', number: '261122-QT01-ZK7M2P', discreet }) as const
 
 /** The screens of guides; `quiet` is one about violence. */
 export function guideViews(list: GuideList, of: GuideSheet, quiet: GuideSheet): Record<string, Screen> {

@@ -163,7 +163,7 @@ export function askInVisit(
       const { name: _, ...referral } = request
       return translate(
         session.openReferral(referral),
-        ({ number }) => ({ type: 'REFERRAL_OPENED', number }),
+        (opened) => ({ type: 'REFERRAL_OPENED', ...opened }),
         () => ({ type: 'REFERRAL_FAILED' }),
       )
     }

@@ -89,7 +89,7 @@ export interface SessionClient {
     guide: string
     answers: GuideAnswers
     body: string
-  }) => Answer<{ number: string }>
+  }) => Answer<{ number: string; discreet: boolean }>
   readonly printReferral: (number: string, language: string) => Answer<{ job: string }>
   /** image/png, the same picture as on paper. */
   readonly preview: (submissionId: string) => Answer<Blob>

@@ -21,15 +21,15 @@ type SlipScreen = Extract<Screen, { screen: 'guide-slip' }>
 export function GuideSlip({ screen }: { readonly screen: SlipScreen }) {
   const { boot } = useKiosk()
   const { t, said } = useWords()
-  const { sheet, advice, body, number, ready, print } = screen
+  const { sheet, advice, body, number, discreet, ready, print } = screen
   const { guide } = sheet
   const cites = citesOf({ ...advice, limits: [...advice.limits], calculations: [] })
   return (
     <Page screen="guide-slip" nav={<SlipNav screen={screen} />}>
-      {guide.violence && <LeaveNow />}
+      {discreet && <LeaveNow />}
       <ChineseOnly />
       {print.status !== 'idle' && <PrintStatus print={print} words="slip" />}
-      {ready && number !== null && guide.violence && print.status === 'idle' && (
+      {ready && number !== null && discreet && print.status === 'idle' && (
         <StatusStrip tone="note" help={t('slip.found.help')}>
           {t('slip.found')}
         </StatusStrip>
@@ -85,11 +85,11 @@ export function GuideSlip({ screen }: { readonly screen: SlipScreen }) {
   )
 }
 
-function SlipNav({ screen: { number, print, mayPrint, sheet } }: { readonly screen: SlipScreen }) {
+function SlipNav({ screen: { number, print, mayPrint, discreet } }: { readonly screen: SlipScreen }) {
   const { frame, send } = useKiosk()
   const { t } = useWords()
   const hasPrinter = frame.devices.receiptPrinter?.state !== 'none'
-  const asksAgain = mayPrint && sheet.guide.violence && print.status === 'idle'
+  const asksAgain = mayPrint && discreet && print.status === 'idle'
   return (
     <>
       <Button action="slip-done" size="big" icon="back" grow onPress={() => send({ type: 'BACK' })}>
