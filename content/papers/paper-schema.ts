@@ -10,7 +10,7 @@ import { localized } from '../engine/localized.ts'
  * `rest`, so that no confirmed answer is missing from the paper that is signed.
  */
 
-/** What is not asked in the form: of the person, and of how the application came in. */
+/** What is not asked in the form: of the person, how the application came in, and what follows from an answer. */
 export const PAPER_FACTS = [
   'person.name',
   'person.sex',
@@ -20,6 +20,7 @@ export const PAPER_FACTS = [
   'person.number',
   'person.address',
   'filing.way',
+  'confirmation.last',
 ] as const
 export type PaperFact = (typeof PAPER_FACTS)[number]
 export const isPaperFact = (source: string): source is PaperFact =>

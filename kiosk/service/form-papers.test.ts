@@ -33,6 +33,14 @@ function textsOf(sheet: FormSheet): SheetText[] {
 const chineseOf = (sheets: readonly FormSheet[]) => sheets.flatMap(textsOf).map(({ text }) => text)
 const titles = (sheets: readonly FormSheet[]) => sheets.map(({ title }) => title.text)
 
+const confirmation = {
+  both: 'both',
+  effectiveOn: '2026-11-10',
+  written: 'written',
+  content: '每个月给老人养老钱。',
+  'others.1.otherName': '李测试',
+}
+
 describe('the papers of an application', () => {
   test.each(['legal-aid', 'mediation'])('%s: every confirmed answer stands on them', (form) => {
     const { application } = sampleSubmission('zh-CN', { form })
@@ -79,17 +87,25 @@ describe('the papers of an application', () => {
     expect(grid.rows[1]!.map(({ text }) => text).join('')).toBe('')
   })
 
-  test('for the court: both sides, the agreement and the day from which the thirty days run', () => {
-    const answers = {
-      both: 'both',
-      effectiveOn: '2026-11-10',
-      written: 'written',
-      content: '每个月给老人养老钱。',
-      'others.1.otherName': '李测试',
-    }
+  test('for the court: both sides, the agreement and the last of the thirty days', () => {
+    const answers = confirmation
     const printed = chineseOf(papers('zh-CN', { form: 'judicial-confirmation', answers })).join('\n')
-    for (const value of ['申请司法确认', '张测试', '李测试', '2026年11月10日', '每个月给老人养老钱。'])
+    for (const value of ['司法确认申请书', '张测试', '李测试', '2026年11月10日', '每个月给老人养老钱。'])
       expect(printed).toContain(value)
+    expect(printed).toContain('申请司法确认的最后一天\n2026年12月10日')
+  })
+
+  // 2026-11-22, the day of the sample, is before all but the last of them.
+  test.each([
+    ['2026-11-05', '2026年12月4日（第三十天2026年12月5日是休息日）'],
+    ['2026-11-06', '2026年12月4日（第三十天2026年12月6日是休息日）'],
+    ['2026-11-07', '2026年12月7日'],
+    ['2026-10-23', '2026年11月20日（第三十天2026年11月22日是休息日）'],
+    ['2026-10-22', '2026年11月21日，已经过了'],
+  ])('an agreement of %s goes to the court by %s', (effectiveOn, last) => {
+    const answers = { ...confirmation, effectiveOn }
+    const printed = chineseOf(papers('zh-CN', { form: 'judicial-confirmation', answers }))
+    expect(printed[printed.indexOf('申请司法确认的最后一天') + 1]).toBe(last)
   })
 
   test('never the code that proves the number', () => {

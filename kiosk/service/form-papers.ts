@@ -1,3 +1,4 @@
+import { shanghaiDate } from '../../base/clock.ts'
 import { ethnicityName } from '../../base/ethnicities.ts'
 import { unreachable } from '../../base/result.ts'
 import { idInItem } from '../../content/engine/form-asked.ts'
@@ -13,6 +14,7 @@ import {
   type PaperItem,
   type PaperLayout,
 } from '../../content/papers/paper-schema.ts'
+import { deadline, type Calendar } from '../../content/rules/days.ts'
 import type { FormSheet, SheetBlock, SheetField, SheetText } from '../../devices/page-printer/form-sheet.ts'
 import { isVertical } from '../../devices/receipt-printer/document.ts'
 import type { VerticalParagraph } from '../../devices/receipt-printer/paper-line.ts'
@@ -183,7 +185,7 @@ const valueIn = (of: readonly string[], voice: ReceiptVoice, valueOf: ValueOf): 
     .join('；')
 
 /** Name and value of a field or a fact, empty where there is none; looked up once a language. */
-function valuesIn({ submission, form }: PapersInput): ValueOf {
+function valuesIn({ submission, form, content }: PapersInput): ValueOf {
   const { application } = submission
   const known = knownOf(submission)
   const clean = cleanAnswers(form, application.answers, known)
@@ -198,7 +200,10 @@ function valuesIn({ submission, form }: PapersInput): ValueOf {
   }
   return (source, voice) => {
     if (isPaperFact(source))
-      return { label: voice.text(`receipt.sheet.${source}`), value: factOf(source, application, voice) }
+      return {
+        label: voice.text(`receipt.sheet.${source}`),
+        value: factOf(source, application, { voice, content }),
+      }
     const field = fields.find(({ id }) => id === source)
     const line = linesIn(voice.tag).get(source)
     return {
@@ -211,10 +216,12 @@ function valuesIn({ submission, form }: PapersInput): ValueOf {
 
 function factOf(
   fact: PaperFact,
-  { identity, receivedVia }: Submission['application'],
-  voice: ReceiptVoice,
+  { identity, receivedVia, answers, confirmedAt }: Submission['application'],
+  { voice, content }: { readonly voice: ReceiptVoice; readonly content: Content },
 ): string {
   if (fact === 'filing.way') return voice.text(`receipt.sheet.way.${receivedVia}`)
+  if (fact === 'confirmation.last')
+    return confirmationDay(String(answers['effectiveOn'] ?? ''), confirmedAt, voice, content.calendar)
   if (!identity) return fact === 'person.name' ? voice.text('receipt.sheet.unnamed') : ''
   switch (fact) {
     case 'person.name':
@@ -236,6 +243,24 @@ function factOf(
     default:
       return unreachable(fact)
   }
+}
+
+/** Both sides together, within thirty days of the day on which the agreement took effect (人民调解法第三十三条). */
+const CONFIRMATION = { count: 30, unit: 'day' } as const
+
+/**
+ * The last day for the court, and where nobody works there on that day the working day before it: the law moves the end
+ * (民法典第二百零三条), and nobody should have to rely on that.
+ */
+function confirmationDay(from: string, confirmedAt: string, voice: ReceiptVoice, calendar: Calendar): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(from)) return ''
+  const { date, safe } = deadline(from, CONFIRMATION, calendar)
+  const day = (civil: string) => calendarDay(voice.tag, new Date(`${civil}T00:00:00+08:00`))
+  if (date < shanghaiDate(new Date(confirmedAt)))
+    return voice.text('receipt.sheet.confirmation.over', { last: day(date) })
+  return safe === date
+    ? day(date)
+    : voice.text('receipt.sheet.confirmation.safe', { safe: day(safe), last: day(date) })
 }
 
 /** A sheet in vertical writing: what stands in the Chinese one before it, name by name, to be read. */
