@@ -48,6 +48,7 @@ export const logRegistry = {
   'office.accompany': ['id', 'kioskId', 'state'],
   'office.error': ['route', 'error'],
   'office.retention': ['applications', 'records', 'reports', 'searches'],
+  'office.content': ['outcome', 'pack', 'files'],
   'office.unmask': ['user', 'id'],
   // laws
   'laws.opened': ['laws', 'articles', 'ms'],

@@ -10,6 +10,7 @@ import { officeProfile, type OfficeProfile } from '../content/office/profile-sch
 import { READER_PORT } from '../exchange/schemas/desk-reader.ts'
 import { LEVELS, type Level } from '../exchange/schemas/report.ts'
 import { connectParent } from './server/chain/connect.ts'
+import { contentCommand } from './server/content-packs/command.ts'
 import { fillDemo } from './server/demo.ts'
 import { createEnrolmentCode } from './server/enrolments.ts'
 import { moveEnd, rotateKey } from './server/key-rotation.ts'
@@ -27,6 +28,8 @@ const USAGE = `明理工作台 / Mingli office
   npm run office -- rotate-key [--data DIR] [--days N] [--extend]
   npm run office -- verify-audit [--data DIR] [--json]
                     whether the audit log is whole and unchanged; exit 1 if not
+  npm run office -- content list | add FILE… [--as PATH] | withdraw PATH  [--data DIR] [--profile FILE]
+                    which files kiosks and the offices below shall show; adds or withdraws one of the own ones
   npm run office -- verify-archive FILE [--data DIR | --key KEY] [--json]
                     whether an archive package is whole and signed by this office, or by KEY; exit 1 if not
 
@@ -49,7 +52,7 @@ const USAGE = `明理工作台 / Mingli office
 const DEMO_PROFILE = fileURLToPath(new URL('../content/office/demo.yaml', import.meta.url))
 const LOOPBACK = '127.0.0.1'
 
-const COMMANDS = ['serve', 'list', 'rotate-key', 'verify-audit', 'verify-archive'] as const
+const COMMANDS = ['serve', 'list', 'content', 'rotate-key', 'verify-audit', 'verify-archive'] as const
 const isCommand = (word: string): word is Arguments['command'] => COMMANDS.some((known) => known === word)
 
 interface Arguments {
@@ -57,6 +60,9 @@ interface Arguments {
   readonly json: boolean
   /** What verify-archive looks at. */
   readonly file: string
+  /** What content shall do. */
+  readonly words: readonly string[]
+  readonly as: string | undefined
   /** Signing key of another office. */
   readonly key: string | undefined
   readonly port: number
@@ -97,6 +103,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
         embedded: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         key: { type: 'string' },
+        as: { type: 'string' },
         now: { type: 'string' },
         days: { type: 'string', default: '90' },
         'reader-port': { type: 'string', default: String(READER_PORT) },
@@ -107,13 +114,13 @@ function readArguments(args: string[]): Result<Arguments, string> {
   } catch (error) {
     return err(error instanceof Error ? error.message : 'bad arguments')
   }
-  const { port, data, profile, host, origin, demo, embedded, json, key, now, days, extend, help } = values
+  const { port, data, profile, host, origin, demo, embedded, json, key, now, days, extend, help, as } = values
   const { 'reader-port': readerPort } = values
   const [command = 'serve', ...more] = positionals
   const [file = '', ...tooMany] = more
   if (help) return err('')
   const takesFile = command === 'verify-archive'
-  if (!isCommand(command) || (takesFile ? tooMany : more).length > 0)
+  if (!isCommand(command) || (command !== 'content' && (takesFile ? tooMany : more).length > 0))
     return err(`unknown command: ${positionals.join(' ')}`)
   if (takesFile && file === '') return err('verify-archive needs the FILE to look at')
   if (command === 'list' && !json) return err('list needs --json')
@@ -136,6 +143,8 @@ function readArguments(args: string[]): Result<Arguments, string> {
     command,
     json,
     file,
+    words: more,
+    as,
     key,
     ...numbers,
     ...chain,
@@ -274,9 +283,19 @@ async function main(): Promise<number> {
   const profile = readProfile(args.value.profile)
   if (!profile.ok) return fail(profile.error)
   const { officeCode } = profile.value
+  if (command === 'content') return content(args.value, profile.value)
   if (command === 'verify-audit') return audit(data, officeCode, json)
   const applications = await listApplications(data, officeCode, databaseUrl)
   process.stdout.write(`${JSON.stringify({ applications })}\n`)
+  return 0
+}
+
+async function content(args: Arguments, profile: OfficeProfile): Promise<number> {
+  const { data, clock, words, as } = args
+  const databaseUrl = process.env.OFFICE_DATABASE_URL
+  const done = await contentCommand({ data, databaseUrl, profile, clock, words, as })
+  if (!done.ok) return fail(done.error)
+  process.stdout.write(done.value)
   return 0
 }
 

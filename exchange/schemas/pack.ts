@@ -26,8 +26,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
  * Bytes of one file in UTF-8: the longest of ours has less than half of it. As a JSON text it is at most twice as long, which is
  * what an answer may have (http.ts).
  */
-const LONGEST_PACK_FILE = 450_000
-const MOST_PACK_FILES = 2000
+export const LONGEST_PACK_FILE = 450_000
+export const MOST_PACK_FILES = 2000
 
 const packEntry = z.strictObject({
   path: packPath,

@@ -3,6 +3,8 @@ import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import * as api from '../server/desk-api-types.ts'
 import * as chain from '../server/chain/chain-types.ts'
+import * as content from '../server/content-packs/api-types.ts'
+import type { ContentFault } from '../server/content-packs/fault.ts'
 import * as figures from '../server/figures/api-types.ts'
 import * as intake from '../server/intake/api-types.ts'
 import * as profile from '../server/profile/api-types.ts'
@@ -22,6 +24,8 @@ type FailureKind =
   | 'not-found'
   | 'origin'
   | 'invalid'
+  | 'faults'
+  | 'nothing'
   | 'setup-used'
   | 'join-used'
   | 'not-proven'
@@ -34,9 +38,13 @@ export interface Failure {
   readonly retryAfterSeconds?: number
   /** With `invalid` of a ledger: what is wrong with which field. */
   readonly problems?: readonly { readonly field: string; readonly problem: string }[]
+  /** With `faults`: what is wrong in which content file. */
+  readonly faults?: readonly ContentFault[]
 }
 
 const REQUEST_LIMIT_MS = 20_000
+/** All content is read and judged again; a slow server has other work too. */
+const CHECK_LIMIT_MS = 120_000
 const BASE = '/desk/api'
 
 const BY_CODE: Record<DeskError['code'], FailureKind> = {
@@ -54,6 +62,8 @@ const BY_CODE: Record<DeskError['code'], FailureKind> = {
   stale: 'conflict',
   'not-proven': 'not-proven',
   problems: 'invalid',
+  faults: 'faults',
+  nothing: 'nothing',
   'second-person': 'second-person',
   'conflict-of-interest': 'conflict-of-interest',
   unavailable: 'server',
@@ -65,6 +75,7 @@ async function request<T>(
   path: string,
   schema: z.ZodType<T>,
   body?: unknown,
+  limitMs = REQUEST_LIMIT_MS,
 ): Promise<Result<T, Failure>> {
   let response: Response
   let text: string
@@ -73,7 +84,7 @@ async function request<T>(
       method,
       cache: 'no-store',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+      signal: AbortSignal.timeout(limitMs),
       ...(method === 'POST'
         ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body ?? {}) }
         : {}),
@@ -91,11 +102,12 @@ function failureOf(text: string): Failure {
   const body = api.deskError.safeParse(parse(text))
   if (!body.success) return { kind: 'server' }
   const kind = BY_CODE[body.data.code]
-  const { retryAfterSeconds, problems } = body.data
+  const { retryAfterSeconds, problems, faults } = body.data
   return {
     kind,
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(problems === undefined ? {} : { problems }),
+    ...(faults === undefined ? {} : { faults }),
   }
 }
 
@@ -143,6 +155,14 @@ export const desk = {
   orderAccompany: (id: string, order: api.AccompanyOrderRequest) =>
     request('POST', `/accompany/${id}/orders`, api.done, order),
   endAccompany: (id: string) => request('POST', `/accompany/${id}/end`, api.done),
+  content: () => request('GET', '/content', content.contentView),
+  checkContent: (files: z.input<typeof content.contentCheck>['files']) =>
+    request('POST', '/content/check', content.contentChecked, { files }, CHECK_LIMIT_MS),
+  proposeContent: (body: content.ContentProposal) =>
+    request('POST', '/content/proposals', content.proposed, body, CHECK_LIMIT_MS),
+  releaseContent: (id: string) =>
+    request('POST', `/content/proposals/${id}/release`, content.released, {}, CHECK_LIMIT_MS),
+  discardContent: (id: string) => request('POST', `/content/proposals/${id}/discard`, api.done),
   kiosks: () => request('GET', '/kiosks', api.kioskList),
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),

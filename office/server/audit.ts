@@ -26,7 +26,7 @@ export const recordAudit = (office: Office, clerk: string, action: string, subje
 /** The same within a transaction, so that the deed and its entry are there together or not at all. */
 export async function recordAuditIn(
   trx: StoreTransaction,
-  office: Office,
+  office: Pick<Office, 'clock' | 'keys'>,
   clerk: string,
   action: string,
   subject: string,

@@ -5,6 +5,7 @@ import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
 import { channel, level } from '../../exchange/schemas/report.ts'
 import { ledgerDefinition } from '../ledgers/definition.ts'
+import { contentFault } from './content-packs/fault.ts'
 import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissions.ts'
 
 /**
@@ -48,7 +49,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
  *   POST /enrolments                   newEnrolment → 201 enrolmentCode
  *   GET  /evaluations                               → 200 evaluations
- *   The ledgers: ledgers/api-types.ts; figures: figures/api-types.ts; intake: intake/api-types.ts.
+ *   Content packs: content-packs/api-types.ts. The ledgers: ledgers/api-types.ts; figures: figures/api-types.ts; intake: intake/api-types.ts.
  *   GET  /events                                    → text/event-stream of deskEvent; a comment every 15 s
  */
 export const deskError = z.object({
@@ -68,6 +69,8 @@ export const deskError = z.object({
     'conflict-of-interest',
     'not-proven',
     'problems',
+    'faults',
+    'nothing',
     'second-person',
     'unavailable',
     'internal',
@@ -76,6 +79,8 @@ export const deskError = z.object({
   retryAfterSeconds: z.int().optional(),
   /** With `problems`: what is wrong with which field of a ledger. */
   problems: z.array(z.object({ field: z.string(), problem: z.string() })).optional(),
+  /** With `faults`: what is wrong in which file of a content pack. */
+  faults: z.array(contentFault).optional(),
 })
 export type DeskError = z.infer<typeof deskError>
 export const done = z.object({})

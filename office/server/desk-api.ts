@@ -13,6 +13,7 @@ import type { Office } from './context.ts'
 import { applicationRoutes } from './desk-applications.ts'
 import { allow, COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import * as types from './desk-api-types.ts'
+import { contentRoutes } from './content-packs/api.ts'
 import { createEnrolmentCode } from './enrolments.ts'
 import { figureRoutes } from './figures/api.ts'
 import { intakeRoutes } from './intake/api.ts'
@@ -25,11 +26,18 @@ import { profileRoutes } from './profile/api.ts'
 import { sessionOf, type Clerk } from './sessions.ts'
 
 const KEEP_ALIVE_MS = 15_000
+/** Bytes of several content files at once. */
+const LONGEST_FILES = 8_000_000
+
+const limitOf = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (c) => refuseDesk(c, 422, 'schema', 'too long') })
 
 /** The desk's API (desk-api-types.ts). `secure`: reached over https, so the cookie says so. */
 export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
-  app.use(bodyLimit({ maxSize: 100_000, onError: (c) => refuseDesk(c, 422, 'schema', 'too long') }))
+  const ordinary = limitOf(100_000)
+  const files = limitOf(LONGEST_FILES)
+  app.use((c, next) => (/\/content\/(?:check|proposals)$/.test(c.req.path) ? files : ordinary)(c, next))
   gateRoutes(app, office, secure)
   app.use(loggedInOnly(office))
   app.get('/me', allow('account.own'), (c) => c.json(me(office, c.get('clerk'))))
@@ -44,6 +52,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   figureRoutes(app, office)
   intakeRoutes(app, office)
   profileRoutes(app, office)
+  contentRoutes(app, office)
   app.get('/evaluations', allow('evaluation.read'), async (c) => c.json(await evaluations(office)))
   app.get('/events', allow('event.read'), (c) => events(c, office))
   return app

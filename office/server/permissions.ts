@@ -42,6 +42,11 @@ export const PERMISSIONS = {
   /** Roster, hours and notices: what every citizen may know. */
   'profile.read': ROLES,
   'profile.edit': ['director', 'administrator'],
+  /** Content packs: what kiosks and the offices below show. */
+  'content.read': ['clerk', 'director', 'administrator'],
+  'content.write': ['director', 'administrator'],
+  /** By another person than the one who put it in. */
+  'content.release': ['clerk', 'director', 'administrator'],
   'people.read': ['director', 'administrator', 'auditor'],
   'people.manage': ['administrator'],
   /** Giving the role of director and the restricted kinds: only by one who has them. */

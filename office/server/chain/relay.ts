@@ -2,6 +2,7 @@ import type { ExchangeClient } from '../../../exchange/client.ts'
 import type { Outbox } from '../../../exchange/outbox.ts'
 import { sealEnvelope } from '../../../exchange/seal-envelope.ts'
 import { createSender } from '../../../exchange/sender.ts'
+import { createFromAbove } from '../content-packs/from-above.ts'
 import type { Office } from '../context.ts'
 import { collectReports, markQueued, unqueued } from './outgoing.ts'
 
@@ -9,7 +10,7 @@ const LOOK_MS = 60_000
 const ASKED_AT_ONCE = 500
 
 export interface Relay {
-  /** Writes down, queues, sends and asks what became of the earlier ones; what fails is tried again later. */
+  /** Writes down, queues, sends, asks what became of the earlier ones and takes in content; what fails is tried again later. */
   readonly tick: () => Promise<void>
   /** How many reports wait for the parent's acknowledgement. */
   readonly waiting: () => number
@@ -18,7 +19,7 @@ export interface Relay {
 
 /**
  * Reports to the office above over the kiosk's own means: its outbox (durable, sealed to the parent, offline as long as it
- * takes), its sender, its acknowledgements. One process per office does it.
+ * takes), its sender, its acknowledgements; and takes in what that office issues for kiosks. One process per office does it.
  */
 export function startRelay(
   office: Office,
@@ -28,11 +29,12 @@ export function startRelay(
     backoff,
   }: {
     readonly outbox: Outbox
-    readonly client: Pick<ExchangeClient, 'deliver' | 'reportOutcomes'>
+    readonly client: Pick<ExchangeClient, 'deliver' | 'reportOutcomes' | 'heartbeat' | 'pack' | 'packFile'>
     readonly backoff?: { readonly firstMs: number; readonly longestMs: number }
   },
 ): Relay {
   const { log } = office
+  const fromAbove = createFromAbove(office, client, outbox.learnKeys)
   const sender = createSender({ outbox, client, log, ...(backoff ? { backoff } : {}) })
 
   async function queue(): Promise<void> {
@@ -78,6 +80,7 @@ export function startRelay(
       await collectReports(office)
       await queue()
       await ask()
+      await fromAbove.turn()
     }
     running = work(running).catch((error: unknown) =>
       log.error('office.error', {

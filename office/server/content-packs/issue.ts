@@ -1,14 +1,12 @@
-import { stringify } from 'yaml'
 import { shanghaiTimestamp } from '../../../base/clock.ts'
 import { canonicalJson } from '../../../base/json.ts'
-import type { OfficeProfile } from '../../../content/office/profile-schema.ts'
 import { PROFILE } from '../../../content/packs/merge.ts'
 import { packManifest, type PackManifest } from '../../../exchange/schemas/pack.ts'
 import { signPack } from '../../../exchange/signing.ts'
 import { recordAuditIn } from '../audit.ts'
-import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
-import { keepText, standingFiles, type StandingFile } from './standing.ts'
+import { profileText } from './profile-text.ts'
+import { keepText, standingFiles, type ContentOffice, type StandingFile } from './standing.ts'
 
 /** Number of the newest pack; null before the first. */
 export async function newestPack(store: Store): Promise<number | null> {
@@ -31,7 +29,7 @@ export async function newestManifests(store: Store, count: number): Promise<stri
  * The number of the newest pack, after which no other transaction changes what stands until this one ends: to be called
  * first by whoever does.
  */
-async function holdContent(trx: StoreTransaction): Promise<number> {
+export async function holdContent(trx: StoreTransaction): Promise<number> {
   await trx
     .insertInto('contentHead')
     .values({ n: 0 })
@@ -46,18 +44,14 @@ async function holdContent(trx: StoreTransaction): Promise<number> {
   return n
 }
 
-/** The same profile gives the same text. */
-const profileText = (profile: OfficeProfile): string =>
-  stringify(profile, { lineWidth: 0, aliasDuplicateObjects: false })
-
 /** Issues a pack of what stands now, if that is not what the newest has. Answers its number. */
-export const issuePack = (office: Office, clerk = ''): Promise<number> =>
+export const issuePack = (office: ContentOffice, clerk = ''): Promise<number> =>
   office.store.transaction().execute(async (trx) => issuePackIn(trx, office, clerk, await holdContent(trx)))
 
 /** The same within the transaction that changed something; `last` is what `holdContent` answered. */
-async function issuePackIn(
+export async function issuePackIn(
   trx: StoreTransaction,
-  office: Office,
+  office: ContentOffice,
   clerk: string,
   last: number,
 ): Promise<number> {
@@ -88,6 +82,6 @@ async function issuePackIn(
   return n
 }
 
-const readManifest = (text: string): PackManifest => packManifest.parse(JSON.parse(text))
+export const readManifest = (text: string): PackManifest => packManifest.parse(JSON.parse(text))
 
 const fileEntry = ({ path, sha256, bytes, from }: StandingFile) => ({ path, sha256, bytes, from })

@@ -1,4 +1,4 @@
-import type { ShownContent } from '../../../exchange/schemas/pack.ts'
+import { shownContent, type ShownContent } from '../../../exchange/schemas/pack.ts'
 import type { Office } from '../context.ts'
 import type { KioskRow } from '../store/kiosks.ts'
 
@@ -10,3 +10,7 @@ export async function noteShown(office: Office, kiosk: KioskRow, shown: ShownCon
   office.hub.tell('content')
   office.hub.tell('kiosks')
 }
+
+/** What it said last; null where it never did. */
+export const shownOf = ({ shownContent: told }: Pick<KioskRow, 'shownContent'>): ShownContent | null =>
+  told === null ? null : shownContent.parse(JSON.parse(told))

@@ -1,6 +1,11 @@
-import { PROFILE } from '../../../content/packs/merge.ts'
+import { PROFILE, type PackText } from '../../../content/packs/merge.ts'
 import { textHash } from '../../../exchange/signing.ts'
+import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
+import { profileText } from './profile-text.ts'
+
+/** What issuing and changing content needs of an office: a command has no more. */
+export type ContentOffice = Pick<Office, 'store' | 'keys' | 'clock' | 'profile' | 'profiles'>
 
 /** A file that kiosks and offices below shall show. */
 export interface StandingFile {
@@ -30,8 +35,51 @@ export async function standingFiles(store: Store, officeCode: string): Promise<M
     ...own.map((file) => ({ ...file, from: officeCode })),
     ...above.map(({ fromOffice, ...file }) => ({ ...file, from: fromOffice })),
   ]
-  return new Map(files.filter(({ path }) => path !== PROFILE).map((file) => [file.path, file]))
+  return new Map(files.map((file) => [file.path, file]))
 }
+
+/** Own files put in (`text`) or withdrawn (null). */
+export interface ContentChange {
+  readonly path: string
+  readonly text: string | null
+}
+
+/**
+ * The texts of the pack that would be issued with these changes: what a kiosk would be given, so what has to be judged.
+ * `above`: those of the office above, where others than the present ones shall stand.
+ */
+export async function textsWith(
+  { store, profiles }: ContentOffice,
+  {
+    changes = [],
+    above,
+  }: { readonly changes?: readonly ContentChange[]; readonly above?: readonly PackText[] },
+): Promise<PackText[]> {
+  const ownTexts = await store
+    .selectFrom('contentOwn')
+    .innerJoin('contentFile', 'contentFile.sha256', 'contentOwn.sha256')
+    .select(['contentOwn.path', 'contentFile.text'])
+    .execute()
+  const own = new Map(ownTexts.map(({ path, text }) => [path, text]))
+  for (const { path, text } of changes)
+    if (text === null) own.delete(path)
+    else own.set(path, text)
+  const aboveTexts = above ?? (await textsFromAbove(store))
+  const { profile } = await profiles.newestIn(store)
+  const texts = new Map([
+    ...own,
+    ...aboveTexts.map(({ path, text }) => [path, text] as const),
+    [PROFILE, profileText(profile)],
+  ])
+  return Array.from(texts, ([path, text]) => ({ path, text }))
+}
+
+const textsFromAbove = (store: Store): Promise<PackText[]> =>
+  store
+    .selectFrom('contentAbove')
+    .innerJoin('contentFile', 'contentFile.sha256', 'contentAbove.sha256')
+    .select(['contentAbove.path', 'contentFile.text'])
+    .execute()
 
 /** Keeps a text, once. */
 export async function keepText(
