@@ -21,7 +21,7 @@ export const matter = z.enum([
 ])
 
 /** Legal-service bodies: they show their licence and whether they reduce fees (法律援助法第五十三条). */
-const LICENSED = ['notary', 'forensic', 'law-firm', 'legal-service']
+export const LICENSED = ['notary', 'forensic', 'law-firm', 'legal-service']
 
 export const body = z
   .strictObject({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineIn, type YamlProblem } from '../../base/yaml.ts'
 import type { Content } from '../load.ts'
+import { profileFaults } from '../office/check-profile.ts'
 import { BASIC_SERVICES, JUDICIAL_OFFICE } from './service-schema.ts'
 
 /**
@@ -12,7 +13,6 @@ export function serviceProblems(directory: string, content: Content, officeFile:
   const { services, office, forms } = content
   const problems: YamlProblem[] = []
   const kinds = new Set(content.bodyKinds.map(({ id }) => id))
-  const present = new Set(office.bodies.map(({ kind }) => kind))
   const tell = (file: string, path: readonly (string | number)[], message: string) =>
     problems.push({ file, line: lineIn(readFileSync(file, 'utf8'), path), field: path.join('.'), message })
 
@@ -28,18 +28,11 @@ export function serviceProblems(directory: string, content: Content, officeFile:
   for (const service of services) {
     const file = join(directory, 'services', `${service.id}.yaml`)
     const { counter } = service.routes
-    const isOpen = !Object.hasOwn(office.switchedOff, service.id)
     if (counter !== JUDICIAL_OFFICE && !kinds.has(counter))
       tell(
         file,
         ['routes', 'counter'],
         `${counter} is not a kind of office/body-kinds.yaml; take one from there`,
-      )
-    else if (counter !== JUDICIAL_OFFICE && isOpen && !present.has(counter))
-      tell(
-        officeFile,
-        ['bodies'],
-        `${service.id} sends people to a ${counter}, and there is none with address and hours; add it, or put ${service.id} under switchedOff`,
       )
     for (const [at, kind] of service.leads.bodies.entries())
       if (!kinds.has(kind))
@@ -64,24 +57,8 @@ export function serviceProblems(directory: string, content: Content, officeFile:
         )
   }
 
-  for (const id of Object.keys(office.switchedOff))
-    if (!services.some((service) => service.id === id))
-      tell(officeFile, ['switchedOff', id], `there is no service ${id}; correct the id or remove the line`)
-  for (const [at, { kind }] of office.bodies.entries())
-    if (!kinds.has(kind))
-      tell(
-        officeFile,
-        ['bodies', at, 'kind'],
-        `${kind} is not a kind of office/body-kinds.yaml; take one from there`,
-      )
-  const tags = content.languages.map(({ tag }) => tag)
-  for (const [at, { languages }] of office.staff.entries())
-    for (const [place, tag] of languages.entries())
-      if (!tags.includes(tag))
-        tell(
-          officeFile,
-          ['staff', at, 'languages', place],
-          `${tag} is not a language of locales/languages.yaml; those are ${tags.join(', ')}`,
-        )
+  const languages = content.languages.map(({ tag }) => tag)
+  for (const { path, message } of profileFaults(office, { services, kinds, languages }))
+    tell(officeFile, path, message)
   return problems
 }

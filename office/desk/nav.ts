@@ -38,5 +38,7 @@ export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
 export const countOf = (counts: Counts, screen: NavScreen): number =>
   screen in counts ? counts[screen as keyof Counts] : 0
 
-export const routeTo = (screen: NavScreen): Route =>
-  screen === 'figures' ? { screen, filter: '' } : { screen }
+export function routeTo(screen: NavScreen): Route {
+  if (screen === 'figures') return { screen, filter: '' }
+  return screen === 'office' ? { screen, tab: 'duty' } : { screen }
+}

@@ -15,7 +15,7 @@ export type Route =
   | { screen: 'evaluations' }
   | { screen: 'people' }
   | { screen: 'reports' }
-  | { screen: 'office' }
+  | { screen: 'office'; tab: OfficeTab }
   | { screen: 'account' }
   /** On a phone: the pages that the bar below has no room for. */
   | { screen: 'more' }
@@ -32,6 +32,10 @@ export type Route =
 export const INTAKE_WAYS = ['desk', 'phone'] as const
 export type IntakeWay = (typeof INTAKE_WAYS)[number]
 
+/** The pages of the office's own profile, in the order of their chips. */
+export const OFFICE_TABS = ['duty', 'identity', 'villages', 'bodies', 'services'] as const
+export type OfficeTab = (typeof OFFICE_TABS)[number]
+
 /** What is printed of an application. */
 const PAPERS = ['receipt', 'supplement', 'hand-over'] as const
 export type Paper = (typeof PAPERS)[number]
@@ -41,7 +45,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const LEDGER = /^[a-z][a-z0-9-]*$/
 
 /** Pages without anything behind their name. */
-const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'reports', 'office', 'account', 'more'] as const
+const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'reports', 'account', 'more'] as const
 
 /** Reads a hash; whatever is not known leads to today. */
 export function parseRoute(hash: string): Route {
@@ -59,6 +63,7 @@ export function parseRoute(hash: string): Route {
     return { screen, id: id !== undefined && LEDGER.test(id) ? id : '', via }
   }
   if (screen === 'figures') return { screen, filter }
+  if (screen === 'office') return { screen, tab: OFFICE_TABS.find((known) => known === id) ?? 'duty' }
   if (screen === 'ledgers') {
     if (id === undefined || !LEDGER.test(id)) return { screen }
     return more === 'new' ? { screen: 'ledger-new', id, filter } : { screen: 'ledger', id, filter }
@@ -79,6 +84,8 @@ export function hashOf(route: Route): string {
       return `#/records/${route.id}`
     case 'intake':
       return `#/intake${route.id && `/${route.id}`}${route.via === null ? '' : `?via=${route.via}`}`
+    case 'office':
+      return route.tab === 'duty' ? '#/office' : `#/office/${route.tab}`
     case 'figures':
       return `#/figures${route.filter === '' ? '' : `?${route.filter}`}`
     case 'ledger':

@@ -105,7 +105,7 @@ function Current({
     case 'reports':
       return <Reports />
     case 'office':
-      return <Office />
+      return <Office tab={route.tab} />
     case 'account':
       return <Account />
     case 'more':

@@ -1,13 +1,9 @@
-import { useId } from 'react'
+import { SelectField } from './select-field.tsx'
 
 /** One code of a list of codes, shown with its number; `none` is what an empty choice means. */
-export function CodeSelect({
-  label,
-  none,
+export const CodeSelect = ({
   options,
-  value,
-  onChange,
-  action,
+  ...select
 }: {
   readonly label: string
   readonly none: string
@@ -15,19 +11,4 @@ export function CodeSelect({
   readonly value: string
   readonly onChange: (code: string) => void
   readonly action: string
-}) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} data-action={action} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{none}</option>
-        {options.map(([code, name]) => (
-          <option key={code} value={code}>
-            {`${code} ${name}`}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
+}) => <SelectField {...select} options={options.map(([id, name]) => ({ id, label: `${id} ${name}` }))} />

@@ -1,16 +1,15 @@
-import { useId, type ReactNode } from 'react'
-import { Icon } from './icon.tsx'
+import type { ReactNode } from 'react'
+import { FieldFrame, type FieldWords } from './field-frame.tsx'
 
-interface Props {
-  readonly label: string
+export interface FieldProps extends FieldWords {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly action: string
-  readonly hint?: string | undefined
-  readonly problem?: string | undefined
   readonly type?: 'text' | 'password' | 'multiline' | 'date'
   readonly autoComplete?: string
   readonly maxLength?: number
+  /** BCP 47, where the text is not Chinese. */
+  readonly lang?: string
   /** Takes the focus when it appears: for the first field of a page that exists to be filled. */
   readonly first?: boolean
   /** Where the field stands inside another form, which Enter must not send. */
@@ -21,62 +20,48 @@ interface Props {
 /** A labelled input; its hint and problem are tied to it for screen readers. */
 export function Field({
   label,
+  hint,
+  problem,
   value,
   onChange,
   action,
-  hint,
-  problem,
   type = 'text',
   autoComplete = 'off',
   maxLength = 200,
+  lang,
   first = false,
   onEnter,
   children,
-}: Props) {
-  const id = useId()
-  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
-  const common = {
-    id,
-    value,
-    maxLength,
-    autoComplete,
-    'data-action': action,
-    'aria-describedby': described.join(' ').trim() || undefined,
-    'aria-invalid': problem === undefined ? undefined : true,
-  }
+}: FieldProps) {
+  const common = { value, maxLength, autoComplete, lang, dir: lang && 'auto', 'data-action': action }
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint === undefined ? null : (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {type === 'multiline' ? (
-        <textarea {...common} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <input
-          {...common}
-          type={type}
-          ref={first ? focusOnce : undefined}
-          spellCheck={false}
-          autoCapitalize="off"
-          onKeyDown={(event) => {
-            if (!onEnter || event.key !== 'Enter') return
-            event.preventDefault()
-            onEnter()
-          }}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-      {problem === undefined ? null : (
-        <p className="problem" id={`${id}-problem`} role="alert">
-          <Icon name="warn" />
-          {problem}
-        </p>
-      )}
+    <FieldFrame
+      label={label}
+      hint={hint}
+      problem={problem}
+      renderControl={(control) =>
+        type === 'multiline' ? (
+          <textarea {...control} {...common} onChange={(event) => onChange(event.target.value)} />
+        ) : (
+          <input
+            {...control}
+            {...common}
+            type={type}
+            ref={first ? focusOnce : undefined}
+            spellCheck={false}
+            autoCapitalize="off"
+            onKeyDown={(event) => {
+              if (!onEnter || event.key !== 'Enter') return
+              event.preventDefault()
+              onEnter()
+            }}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    >
       {children}
-    </div>
+    </FieldFrame>
   )
 }
 

@@ -1,8 +1,9 @@
-import { useId, type ReactNode } from 'react'
 import type { LedgerField } from '../../ledgers/definition.ts'
 import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
 import { t } from '../words.ts'
-import { Icon } from './icon.tsx'
+import { FieldFrame } from './field-frame.tsx'
+import { SelectField } from './select-field.tsx'
+import { TicksField } from './ticks-field.tsx'
 
 type Typed = TypedRecord[string]
 interface Props {
@@ -15,22 +16,25 @@ interface Props {
 
 const FEW = 6
 
-/** One field of a ledger's form, drawn by its kind; its hint and problem are tied to it. */
-export function LedgerInput(props: Props) {
-  const { field, choices } = props
+/** One field of a ledger's form, drawn by its kind. */
+export function LedgerInput({ field, choices, value, onChange, problem }: Props) {
+  const common = { ...wordsOf(field), problem, action: `field-${field.id}` }
+  const ticks = { ...common, chosen: Array.isArray(value) ? value : [String(value)] }
+  const single = { ...ticks, one: true, onChange: ([id]: string[]) => onChange(id!) }
+  const select = { ...common, none: t('ledgers.choose'), value: String(value), onChange }
   switch (field.kind) {
     case 'choice':
       return field.options!.length <= FEW ? (
-        <Ticks {...props} options={field.options!} />
+        <TicksField {...single} options={field.options!} />
       ) : (
-        <Select {...props} options={field.options!} />
+        <SelectField {...select} options={field.options!} />
       )
     case 'choices':
-      return <Ticks {...props} options={field.options!} several />
+      return <TicksField {...ticks} options={field.options!} onChange={onChange} />
     case 'yes-no':
       return (
-        <Ticks
-          {...props}
+        <TicksField
+          {...single}
           options={[
             { id: 'true', label: t('ledgers.yes') },
             { id: 'false', label: t('ledgers.no') },
@@ -40,41 +44,43 @@ export function LedgerInput(props: Props) {
     case 'staff':
     case 'village':
     case 'body':
-      return <Select {...props} options={choices[field.kind]} />
+      return <SelectField {...select} options={choices[field.kind]} />
     default:
-      return <Text {...props} />
+      return <Text field={field} value={String(value)} onChange={onChange} problem={problem} />
   }
 }
 
-function Text({ field, value, onChange, problem }: Props) {
-  const id = useId()
-  const common = {
-    id,
-    value: typeof value === 'string' ? value : String(value),
-    'data-action': `field-${field.id}`,
-    ...described(id, field, problem),
-    autoComplete: 'off',
-  }
+function Text({
+  field,
+  value,
+  onChange,
+  problem,
+}: Pick<Props, 'field' | 'onChange' | 'problem'> & { readonly value: string }) {
+  const common = { value, 'data-action': `field-${field.id}`, autoComplete: 'off' }
   return (
-    <div className="field" data-field={field.id}>
-      <label htmlFor={id}>
-        {field.label}
-        <Optional field={field} />
-      </label>
-      <Hint id={id} field={field} />
-      {field.kind === 'long' ? (
-        <textarea {...common} maxLength={8000} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <input
-          {...common}
-          {...INPUT[field.kind as keyof typeof INPUT]}
-          maxLength={200}
-          spellCheck={false}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-      <Problem id={id} problem={problem} />
-    </div>
+    <FieldFrame
+      {...wordsOf(field)}
+      problem={problem}
+      renderControl={(control) =>
+        field.kind === 'long' ? (
+          <textarea
+            {...control}
+            {...common}
+            maxLength={8000}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <input
+            {...control}
+            {...common}
+            {...INPUT[field.kind as keyof typeof INPUT]}
+            maxLength={200}
+            spellCheck={false}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )
+      }
+    />
   )
 }
 
@@ -87,94 +93,14 @@ const INPUT = {
   phone: { inputMode: 'tel' },
 } as const
 
-interface WithOptions extends Props {
-  readonly options: readonly { readonly id: string; readonly label: string }[]
-  readonly several?: boolean
-}
-
-function Select({ field, value, onChange, problem, options }: WithOptions) {
-  const id = useId()
-  return (
-    <div className="field" data-field={field.id}>
-      <label htmlFor={id}>
-        {field.label}
-        <Optional field={field} />
-      </label>
-      <Hint id={id} field={field} />
-      <select
-        id={id}
-        value={String(value)}
-        data-action={`field-${field.id}`}
-        {...described(id, field, problem)}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">{t('ledgers.choose')}</option>
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <Problem id={id} problem={problem} />
-    </div>
-  )
-}
-
-function Ticks({ field, value, onChange, problem, options, several = false }: WithOptions) {
-  const id = useId()
-  const chosen = Array.isArray(value) ? value : [String(value)]
-  const tick = (option: string, on: boolean) =>
-    onChange(
-      several ? [...chosen.filter((one) => one !== option && one !== ''), ...(on ? [option] : [])] : option,
-    )
-  return (
-    <fieldset className="field ticks" data-field={field.id} {...described(id, field, problem)}>
-      <legend>
-        {field.label}
-        <Optional field={field} />
-      </legend>
-      <Hint id={id} field={field} />
-      <div className="chips">
-        {options.map((option) => (
-          <label key={option.id} className="tick">
-            <input
-              type={several ? 'checkbox' : 'radio'}
-              name={id}
-              checked={chosen.includes(option.id)}
-              data-action={`field-${field.id}-${option.id}`}
-              onChange={(event) => tick(option.id, event.target.checked)}
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-      <Problem id={id} problem={problem} />
-    </fieldset>
-  )
-}
-
-const described = (id: string, field: LedgerField, problem: string | undefined) => ({
-  'aria-describedby':
-    [field.hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
-      .join(' ')
-      .trim() || undefined,
-  ...(problem === undefined ? {} : { 'aria-invalid': true as const }),
+const wordsOf = ({ label, required, hint }: LedgerField) => ({
+  label: required ? (
+    label
+  ) : (
+    <>
+      {label}
+      <span className="muted small">{t('ledgers.optional')}</span>
+    </>
+  ),
+  hint,
 })
-
-const Optional = ({ field }: { readonly field: LedgerField }): ReactNode =>
-  field.required ? null : <span className="muted small">{t('ledgers.optional')}</span>
-
-const Hint = ({ id, field }: { readonly id: string; readonly field: LedgerField }): ReactNode =>
-  field.hint === undefined ? null : (
-    <p className="hint" id={`${id}-hint`}>
-      {field.hint}
-    </p>
-  )
-
-const Problem = ({ id, problem }: { readonly id: string; readonly problem: string | undefined }): ReactNode =>
-  problem === undefined ? null : (
-    <p className="problem" id={`${id}-problem`} role="alert">
-      <Icon name="warn" />
-      {problem}
-    </p>
-  )

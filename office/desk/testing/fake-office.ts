@@ -134,7 +134,8 @@ export class FakeOffice {
   profile: ProfileView['profile'] | null = null
   /** What the server works out of it. */
   whatHolds: (profile: ProfileView['profile'], today: string) => object = () => ({})
-  profileVersion = 0
+  /** What each version wrote. */
+  profileChanges: string[][] = []
   sentReports: SentReportList['reports'] = []
   waitingReports: ReportList['reports'] = []
   roles: Role[] = ['director', 'administrator']
@@ -340,26 +341,32 @@ export class FakeOffice {
     return ok({})
   }
 
+  /** A version, of this desk or another. */
+  writeProfile(profile: ProfileView['profile'], parts: string[]): void {
+    this.profile = profile
+    this.profileChanges.push(parts)
+  }
+
   /** Judged by the schema, as the server does. */
   #profile(method: string, which: string | undefined, body: object): Answer {
     if (which === 'versions') return ok({ versions: [] })
     if (method === 'GET')
       return ok({
-        n: this.profileVersion,
+        n: this.profileChanges.length,
         at: null,
         by: null,
         profile: this.profile,
         ...this.whatHolds(this.profile!, NOW.slice(0, 10)),
       })
     const { n, change } = body as { n: number; change: object }
-    if (n !== this.profileVersion) return failed(409, 'stale')
+    if (this.profileChanges.slice(n).some((parts) => parts.some((part) => part in change)))
+      return failed(409, 'stale')
     const parsed = profileView.shape.profile.safeParse({ ...this.profile, ...change })
     if (!parsed.success) {
       const problems = parsed.error.issues.map(({ path, code }) => ({ field: path.join('.'), problem: code }))
       return { status: 422, body: { code: 'problems', message: '', problems } }
     }
-    this.profile = parsed.data
-    this.profileVersion = n + 1
+    this.writeProfile(parsed.data, Object.keys(change))
     return ok({})
   }
 

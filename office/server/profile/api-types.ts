@@ -7,17 +7,53 @@ import { officeProfile } from '../../../content/office/profile-schema.ts'
  *   GET  /profile            → 200 profileView
  *   GET  /profile/versions   → 200 profileVersions, newest first
  *   GET  /profile.yaml       → the newest as a file, for kiosks (`office: { profile: … }` in kiosk.yaml)
- *   POST /profile            profileChange → 200 done    409 changed meanwhile · 422 problems
+ *   POST /profile            profileChange → 200 done    409 one of these parts changed meanwhile · 422 problems
  *
- * Notices and 榜样 come in by their publication alone (ledger 28, two persons).
+ * Notices and 榜样 come in by their publication alone (ledger 28, two persons); the codes are the county's.
  */
-const EDITABLE = ['address', 'hours', 'openOn', 'phone', 'staff', 'duty', 'closures'] as const
+const EDITABLE = [
+  'name',
+  'address',
+  'hours',
+  'openOn',
+  'phone',
+  'aidRole',
+  'aidInstitution',
+  'supervision',
+  'hardshipRule',
+  'figures',
+  'staff',
+  'duty',
+  'closures',
+  'switchedOff',
+  'bodies',
+  'villages',
+  'groups',
+  'helplines',
+  'events',
+] as const
 
 export const profileView = z.object({
   n: z.int(),
   at: z.string().nullable(),
   by: z.string().nullable(),
   profile: officeProfile,
+  /** What the profile may name, in the words of people; in the order of their lists. */
+  catalogue: z.object({
+    services: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** A basic service cannot be switched off. */
+        basic: z.boolean(),
+        /** The kind of body that people are sent to; null: the office itself. */
+        counter: z.string().nullable(),
+      }),
+    ),
+    kinds: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Beside Chinese. */
+    languages: z.array(z.object({ tag: z.string(), name: z.string() })),
+  }),
   today: z.iso.date(),
   /** Ids of the staff who have not left. */
   present: z.array(z.string()),
@@ -33,7 +69,7 @@ export const profileView = z.object({
 })
 export type ProfileView = z.infer<typeof profileView>
 
-/** `n`: the version that was looked at. Each part replaces what was there. */
+/** `n`: the version that was looked at. Each part replaces what was there; the others stay as they are by now. */
 export const profileChange = z.strictObject({
   n: z.int().min(0),
   change: z.partialRecord(z.enum(EDITABLE), z.json()),

@@ -6,7 +6,8 @@ import type { Office } from '../context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from '../desk-guard.ts'
 import * as types from './api-types.ts'
 import { whatHolds } from './calendar.ts'
-import { writeProfile } from './profiles.ts'
+import { CATALOGUE } from './catalogue.ts'
+import { changedSince, writeProfile } from './profiles.ts'
 
 const LONGEST_LIST = 200
 
@@ -17,6 +18,7 @@ export function profileRoutes(app: Hono<DeskEnv>, office: Office): void {
     const now = office.profiles.current()
     return c.json({
       ...now,
+      catalogue: CATALOGUE,
       ...whatHolds(now.profile, shanghaiDate(office.clock.now())),
     } satisfies types.ProfileView)
   })
@@ -44,17 +46,17 @@ export function profileRoutes(app: Hono<DeskEnv>, office: Office): void {
     if (!body.ok) return body.error
     const { n, change } = body.value
     const done = await office.store.transaction().execute(async (trx) => {
-      const newest = await office.profiles.newestIn(trx)
-      return newest.n === n
-        ? writeProfile(trx, office, c.get('clerk').name, () => change)
-        : err('stale' as const)
+      const meanwhile = await changedSince(trx, n)
+      return Object.keys(change).some((part) => meanwhile.has(part))
+        ? err('stale' as const)
+        : writeProfile(trx, office, c.get('clerk').name, () => change)
     })
     if (done.ok) {
       await office.profiles.refresh()
       return c.json({})
     }
     return done.error === 'stale'
-      ? refuseDesk(c, 409, 'stale', 'somebody else changed the profile')
+      ? refuseDesk(c, 409, 'stale', 'somebody else changed the same part')
       : c.json({ code: 'problems', message: 'see problems', problems: done.error }, 422)
   })
 }

@@ -1,8 +1,10 @@
+import { profileFaults } from '../../../content/office/check-profile.ts'
 import { officeProfile, type OfficeProfile } from '../../../content/office/profile-schema.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { recordAuditIn } from '../audit.ts'
 import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
+import { SURROUNDINGS } from './catalogue.ts'
 
 /** What is wrong, by its place in the profile (`staff.1.phone`). */
 export interface ProfileProblem {
@@ -70,7 +72,16 @@ export async function openProfiles(store: Store, seed: OfficeProfile): Promise<P
   }
 }
 
-/** Writes the next version, judged by the same schema as the file; every fault at once. Call `refresh` after the commit. */
+/** The parts that later versions than `n` wrote. */
+export async function changedSince(trx: Store, n: number): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('profileVersion').select('what').where('n', '>', n).execute()
+  return new Set(rows.flatMap(({ what }) => JSON.parse(what) as string[]))
+}
+
+/**
+ * Writes the next version, judged as the file is: by its schema, then by what it names of the rest of the content.
+ * Every fault at once; one that was there before is not the clerk's. Call `refresh` after the commit.
+ */
 export async function writeProfile(
   trx: StoreTransaction,
   office: Office,
@@ -82,6 +93,16 @@ export async function writeProfile(
   const parsed = officeProfile.safeParse({ ...before.profile, ...parts })
   if (!parsed.success)
     return err(parsed.error.issues.map(({ path, code }) => ({ field: path.join('.'), problem: code })))
+  const known = new Set(profileFaults(before.profile, SURROUNDINGS).map(({ message }) => message))
+  const faults = profileFaults(parsed.data, SURROUNDINGS).filter(({ message }) => !known.has(message))
+  if (faults.length > 0)
+    return err(
+      faults.map(({ path, lacksCounter }) =>
+        lacksCounter === undefined
+          ? { field: path.join('.'), problem: 'unknown' }
+          : { field: `switchedOff.${lacksCounter}`, problem: 'no-counter' },
+      ),
+    )
   const n = before.n + 1
   const what = Object.keys(parts).toSorted()
   const { numInsertedOrUpdatedRows } = await trx

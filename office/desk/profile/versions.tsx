@@ -2,7 +2,7 @@ import { desk } from '../client.ts'
 import { shortTime } from '../format.ts'
 import { useNow, useResource } from '../session.tsx'
 import { t, tOr } from '../words.ts'
-import { FailureNotice } from './failure-notice.tsx'
+import { FailureNotice } from '../components/failure-notice.tsx'
 
 /** Who changed which part when; asked anew with each version. */
 export function ProfileVersionList({ n }: { readonly n: number }) {

@@ -3,7 +3,7 @@ import { zh } from '../localized.ts'
 import { hashOf } from '../route.ts'
 import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from '../components/icon.tsx'
 
 /** Notices and 榜样 on the kiosk: each has gone through two persons, and only that way leads in. */
 export function ProfilePublished({ profile }: Pick<ProfileView, 'profile'>) {

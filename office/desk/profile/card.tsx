@@ -1,12 +1,12 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { ProfileChange, ProfileView } from '../../server/profile/api-types.ts'
 import { desk } from '../client.ts'
+import { FailureNotice } from '../components/failure-notice.tsx'
+import { useFirstFault } from '../components/first-fault.ts'
+import { Icon, type IconName } from '../components/icon.tsx'
+import { Notice } from '../components/notice.tsx'
 import { useAction } from '../session.tsx'
-import { t, tOr } from '../words.ts'
-import { FailureNotice } from './failure-notice.tsx'
-import { useFirstFault } from './first-fault.ts'
-import { Icon, type IconName } from './icon.tsx'
-import { Notice } from './notice.tsx'
+import { isWord, t, tOr } from '../words.ts'
 
 /** A part of the profile as the office page shows it. */
 export interface ProfilePart {
@@ -18,20 +18,34 @@ export interface ProfilePart {
 /** What is wrong at a place of the profile or below it, in words; undefined where nothing is. */
 export type ProblemAt = (place: string) => string | undefined
 
-interface Props<Draft> extends ProfilePart {
-  readonly part: 'opening' | 'closures' | 'staff' | 'duty'
+export interface CardProps<Draft> extends ProfilePart {
+  readonly part:
+    | 'opening'
+    | 'identity'
+    | 'hardship'
+    | 'closures'
+    | 'staff'
+    | 'duty'
+    | 'villages'
+    | 'groups'
+    | 'bodies'
+    | 'services'
+    | 'helplines'
+    | 'events'
   readonly icon: IconName
   /** What to begin with when editing. */
   readonly begin: () => Draft
   readonly toChange: (draft: Draft) => ProfileChange['change']
   readonly renderFields: (draft: Draft, set: (draft: Draft) => void, problemAt: ProblemAt) => ReactNode
+  /** As citizens have it now. */
   readonly children: ReactNode
 }
 
 /** One part of the profile: read, or edited and saved as a whole; every fault the server finds stands at its field. */
-export function ProfileCard<Draft>(props: Props<Draft>) {
-  const { part, icon, mayEdit, begin, children } = props
+export function ProfileCard<Draft>(props: CardProps<Draft>) {
+  const { part, icon, mayEdit, begin, onChanged, children } = props
   const [draft, setDraft] = useState<Draft | null>(null)
+  const [saved, setSaved] = useState(false)
   return (
     <section className="card" aria-labelledby={`part-${part}`} data-part={part}>
       <h2 id={`part-${part}`}>
@@ -41,13 +55,24 @@ export function ProfileCard<Draft>(props: Props<Draft>) {
       {draft === null ? (
         <>
           {children}
+          <p className="said" role="status">
+            {saved ? (
+              <>
+                <Icon name="check" />
+                {t('office.saved')}
+              </>
+            ) : null}
+          </p>
           {mayEdit ? (
             <div className="buttons part-buttons">
               <button
                 type="button"
                 className="button"
                 data-action={`edit-${part}`}
-                onClick={() => setDraft(begin())}
+                onClick={() => {
+                  setSaved(false)
+                  setDraft(begin())
+                }}
               >
                 <Icon name="pen" />
                 {t('office.edit')}
@@ -56,7 +81,17 @@ export function ProfileCard<Draft>(props: Props<Draft>) {
           ) : null}
         </>
       ) : (
-        <Editing {...props} draft={draft} onDraft={setDraft} onClose={() => setDraft(null)} />
+        <Editing
+          {...props}
+          draft={draft}
+          onDraft={setDraft}
+          onClose={() => setDraft(null)}
+          onSaved={() => {
+            setDraft(null)
+            setSaved(true)
+            onChanged()
+          }}
+        />
       )}
     </section>
   )
@@ -70,26 +105,31 @@ function Editing<Draft>({
   renderFields,
   onDraft,
   onClose,
+  onSaved,
   onChanged,
-}: Props<Draft> & {
+  children,
+}: CardProps<Draft> & {
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
   readonly onClose: () => void
+  readonly onSaved: () => void
 }) {
+  // What is newer than this the clerk has not seen; other cards may have brought newer versions meanwhile.
+  const [seen, setSeen] = useState(view.n)
   const save = useAction(desk.changeProfile)
+  const overtaken = save.failure?.kind === 'conflict'
   const form = useRef<HTMLFormElement>(null)
   useFirstFault(form, save.failure)
   const problems = save.failure?.problems ?? []
   const problemAt: ProblemAt = (place) => {
     const found = problems.find(({ field }) => field === place || field.startsWith(`${place}.`))
-    if (!found) return undefined
-    const last = found.field.split('.').findLast((step) => /^[a-zA-Z]+$/.test(step)) ?? ''
-    return tOr(`profile.problem.${last}`, 'profile.problem.other')
+    return found && sentence(found, view)
   }
   const submit = async (): Promise<void> => {
-    if (!(await save.run({ n: view.n, change: toChange(draft) }))) return
-    onClose()
-    onChanged()
+    const n = overtaken ? view.n : seen
+    setSeen(n)
+    if (await save.run({ n, change: toChange(draft) })) onSaved()
+    else onChanged()
   }
   return (
     <form
@@ -107,8 +147,20 @@ function Editing<Draft>({
           icon="warn"
           alert
           title={t('ledgers.problems', { count: problems.length })}
-          lines={[...new Set(problems.map(({ field }) => problemAt(field) ?? ''))]}
+          lines={[...new Set(problems.map((problem) => sentence(problem, view)))]}
         />
+      ) : overtaken ? (
+        <Notice
+          tone="away"
+          icon="warn"
+          alert
+          title={t('office.overtaken')}
+          lines={[t('office.overtaken.safe'), t('office.overtaken.do')]}
+        >
+          <div className="part-newer" data-value="newer">
+            {children}
+          </div>
+        </Notice>
       ) : save.failure ? (
         <FailureNotice failure={save.failure} />
       ) : null}
@@ -116,7 +168,7 @@ function Editing<Draft>({
       <p className="muted small">{t('office.translations')}</p>
       <div className="buttons">
         <button type="submit" className="button confirm" data-action={`save-${part}`} disabled={save.busy}>
-          {t('ledgers.save')}
+          {t(overtaken ? 'office.overtaken.save' : 'ledgers.save')}
         </button>
         <button type="button" className="button" data-action="cancel" onClick={onClose}>
           {t('action.cancel')}
@@ -124,4 +176,19 @@ function Editing<Draft>({
       </div>
     </form>
   )
+}
+
+/** A fault of the schema in words: by its place without the numbers of rows, else by the last name of it. */
+function sentence(
+  { field, problem }: { readonly field: string; readonly problem: string },
+  { catalogue }: ProfilePart['view'],
+): string {
+  const steps = field.split('.').filter((step) => /^[a-zA-Z]+$/.test(step))
+  if (problem === 'no-counter') {
+    const service = catalogue.services.find(({ id }) => field === `switchedOff.${id}`)
+    const kind = catalogue.kinds.find(({ id }) => id === service?.counter)
+    return t('profile.problem.no-counter', { service: service?.name ?? '', kind: kind?.name ?? '' })
+  }
+  const known = [`profile.fault.${steps.join('.')}`, `profile.problem.${steps.at(-1) ?? ''}`]
+  return tOr(known.find(isWord) ?? '', 'profile.problem.other')
 }

@@ -1,7 +1,7 @@
 import type { ProfileView } from '../../server/profile/api-types.ts'
 import { longDate } from '../format.ts'
 import { t } from '../words.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from '../components/icon.tsx'
 
 /** Who is on duty on the coming days, as citizens are told it. */
 export const DutyCalendar = ({ calendar }: Pick<ProfileView, 'calendar'>) => (

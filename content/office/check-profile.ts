@@ -1,0 +1,58 @@
+import { JUDICIAL_OFFICE, type ServiceItem } from '../services/service-schema.ts'
+import type { OfficeProfile } from './profile-schema.ts'
+
+/** What a profile may name of the rest of the content. */
+export interface ProfileSurroundings {
+  readonly services: readonly Pick<ServiceItem, 'id' | 'routes'>[]
+  /** Ids of body-kinds.yaml. */
+  readonly kinds: ReadonlySet<string>
+  /** Tags of locales/languages.yaml. */
+  readonly languages: readonly string[]
+}
+
+/** What the schema of the profile alone cannot see. */
+export interface ProfileFault {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  /** The service that has no counter left to send people to. */
+  readonly lacksCounter?: string
+}
+
+/** What the profile says of services, kinds of bodies and languages: each has to exist, and each open service a counter. */
+export function profileFaults(
+  office: OfficeProfile,
+  { services, kinds, languages }: ProfileSurroundings,
+): ProfileFault[] {
+  const faults: ProfileFault[] = []
+  const present = new Set(office.bodies.map(({ kind }) => kind))
+  for (const { id, routes } of services) {
+    const { counter } = routes
+    const isOpen = !Object.hasOwn(office.switchedOff, id)
+    if (counter !== JUDICIAL_OFFICE && kinds.has(counter) && isOpen && !present.has(counter))
+      faults.push({
+        path: ['bodies'],
+        message: `${id} sends people to a ${counter}, and there is none with address and hours; add it, or put ${id} under switchedOff`,
+        lacksCounter: id,
+      })
+  }
+  for (const id of Object.keys(office.switchedOff))
+    if (!services.some((service) => service.id === id))
+      faults.push({
+        path: ['switchedOff', id],
+        message: `there is no service ${id}; correct the id or remove the line`,
+      })
+  for (const [at, { kind }] of office.bodies.entries())
+    if (!kinds.has(kind))
+      faults.push({
+        path: ['bodies', at, 'kind'],
+        message: `${kind} is not a kind of office/body-kinds.yaml; take one from there`,
+      })
+  for (const [at, { languages: spoken }] of office.staff.entries())
+    for (const [place, tag] of spoken.entries())
+      if (!languages.includes(tag))
+        faults.push({
+          path: ['staff', at, 'languages', place],
+          message: `${tag} is not a language of locales/languages.yaml; those are ${languages.join(', ')}`,
+        })
+  return faults
+}

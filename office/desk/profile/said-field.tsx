@@ -1,0 +1,37 @@
+import { Field, type FieldProps } from '../components/field.tsx'
+import type { Said } from '../localized.ts'
+import { t } from '../words.ts'
+import type { ProfilePart } from './card.tsx'
+
+/** A name in Chinese, and folded away, what it is called in the other languages of the kiosk. */
+export function SaidField({
+  value,
+  onChange,
+  languages,
+  ...field
+}: {
+  readonly value: Said
+  readonly onChange: (value: Said) => void
+  readonly languages: ProfilePart['view']['catalogue']['languages']
+} & Omit<FieldProps, 'value' | 'onChange'>) {
+  const known = languages.filter(({ tag }) => (value[tag] ?? '') !== '').length
+  return (
+    <Field {...field} value={value['zh-CN']} onChange={(text) => onChange({ ...value, 'zh-CN': text })}>
+      <details className="translations">
+        <summary>{t('office.said', { known, all: languages.length })}</summary>
+        <div className="stack tight">
+          {languages.map(({ tag, name }) => (
+            <Field
+              key={tag}
+              label={<span lang={tag}>{name}</span>}
+              lang={tag}
+              value={value[tag] ?? ''}
+              onChange={(text) => onChange({ ...value, [tag]: text })}
+              action={`${field.action}-${tag}`}
+            />
+          ))}
+        </div>
+      </details>
+    </Field>
+  )
+}
