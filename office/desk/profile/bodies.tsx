@@ -6,7 +6,7 @@ import { retold, rewritten, rewrittenLines, said, zh, type Said } from '../local
 import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import type { ProfilePart } from './card.tsx'
-import { keptOf, newId, type Entry } from './entries.ts'
+import { newId } from './entries.ts'
 import type { Removal } from './entry-list.tsx'
 import { ListCard } from './list-card.tsx'
 import { RowField } from './row-field.tsx'
@@ -46,7 +46,7 @@ export function ProfileBodies(props: ProfilePart) {
       newTitle={t('office.bodies.new')}
       titleOf={({ name }) => zh(name)}
       factsOf={({ kind, phone }) => `${kindName(kind)}　${phone}`}
-      removal={(draft, entries) => removalOf(draft, entries, props.view)}
+      removal={(draft, others) => removalOf(draft, others, props.view)}
       fresh={() => draftOf(newId('b', now()), today)}
       drafts={() => profile.bodies.map((old) => draftOf(old.id, today, old))}
       toValue={bodyOf}
@@ -134,11 +134,10 @@ export function ProfileBodies(props: ProfilePart) {
 /** The last of its kind stays while an open service sends people there; else guides can only name the kind. */
 function removalOf(
   { kind }: Draft,
-  entries: readonly Entry<Draft>[],
+  others: readonly Draft[],
   { profile, catalogue }: ProfilePart['view'],
 ): Removal {
-  if (keptOf(entries).filter((one) => one.kind === kind).length > 1)
-    return { means: t('office.bodies.remove') }
+  if (others.some((one) => one.kind === kind)) return { means: t('office.bodies.remove') }
   const values = { kind: catalogue.kinds.find(({ id }) => id === kind)?.name ?? kind }
   const services = catalogue.services.filter(
     ({ id, counter }) => counter === kind && !Object.hasOwn(profile.switchedOff, id),

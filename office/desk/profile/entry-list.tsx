@@ -4,7 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { Problem } from '../components/problem.tsx'
 import { t } from '../words.ts'
 import type { ProblemAt } from './card.tsx'
-import { moved, takenOut, withNew, type Entry } from './entries.ts'
+import { keptOf, moved, takenOut, withNew, type Entry } from './entries.ts'
 import type { Row } from './row-field.tsx'
 
 /** What taking a row out does to citizens, or why it has to stay. */
@@ -25,8 +25,8 @@ export interface EntryListProps<Draft> {
   readonly titleOf: (draft: Draft) => string
   /** What tells it from the others at a glance. */
   readonly factsOf?: (draft: Draft) => string
-  /** Undefined where rows stay for good; a new row always can go. */
-  readonly removal?: (draft: Draft, entries: readonly Entry<Draft>[]) => Removal
+  /** Undefined where rows stay for good; a new row always can go. `others`: what would be left. */
+  readonly removal?: (draft: Draft, others: readonly Draft[]) => Removal
   /** Its order is shown to citizens. */
   readonly ordered?: boolean
   readonly renderFields: (row: Row<Draft>, isNew: boolean) => ReactNode
@@ -89,7 +89,7 @@ function EntryRow<Draft>({
   const { draft, isNew, removed } = entry
   const name = `${action}-${at}`
   const isOpen = !removed && (opened || problemAt('') !== undefined)
-  const removing = removal?.(draft, entries)
+  const removing = removal?.(draft, keptOf(entries.filter(({ key }) => key !== entry.key)))
   const facts = factsOf?.(draft) ?? ''
 
   const move = (button: HTMLElement, by: -1 | 1) => {

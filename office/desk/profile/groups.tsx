@@ -5,7 +5,7 @@ import { retold, rewritten, rewrittenLines, said, zh, type Said } from '../local
 import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import type { ProfilePart } from './card.tsx'
-import { keptOf, newId } from './entries.ts'
+import { newId } from './entries.ts'
 import { ListCard } from './list-card.tsx'
 import { RowField } from './row-field.tsx'
 import { SaidField } from './said-field.tsx'
@@ -56,12 +56,11 @@ export function ProfileGroups(props: ProfilePart) {
           .filter(Boolean)
           .join('　')
       }
-      removal={({ level }, entries) => ({
+      removal={({ level }, others) => ({
         means: t('office.groups.remove'),
-        usedBy:
-          keptOf(entries).filter((one) => one.level === level).length > 1
-            ? undefined
-            : t('office.groups.last', { level: t(`office.groups.level.${level}`) }),
+        usedBy: others.some((one) => one.level === level)
+          ? undefined
+          : t('office.groups.last', { level: t(`office.groups.level.${level}`) }),
       })}
       fresh={() => draftOf(newId('g', now()))}
       drafts={() => profile.groups.map((old) => draftOf(old.id, old))}

@@ -1,4 +1,5 @@
 import { Field, type FieldProps } from '../components/field.tsx'
+import { languageName } from '../format.ts'
 import type { Said } from '../localized.ts'
 import { t } from '../words.ts'
 import type { ProfilePart } from './card.tsx'
@@ -14,16 +15,16 @@ export function SaidField({
   readonly onChange: (value: Said) => void
   readonly languages: ProfilePart['view']['catalogue']['languages']
 } & Omit<FieldProps, 'value' | 'onChange'>) {
-  const known = languages.filter(({ tag }) => (value[tag] ?? '') !== '').length
+  const known = languages.filter((tag) => (value[tag] ?? '') !== '').length
   return (
     <Field {...field} value={value['zh-CN']} onChange={(text) => onChange({ ...value, 'zh-CN': text })}>
       <details className="translations">
         <summary>{t('office.said', { known, all: languages.length })}</summary>
         <div className="stack tight">
-          {languages.map(({ tag, name }) => (
+          {languages.map((tag) => (
             <Field
               key={tag}
-              label={<span lang={tag}>{name}</span>}
+              label={languageName(tag)}
               lang={tag}
               value={value[tag] ?? ''}
               onChange={(text) => onChange({ ...value, [tag]: text })}

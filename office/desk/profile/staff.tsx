@@ -1,6 +1,7 @@
 import type { ProfileView } from '../../server/profile/api-types.ts'
 import { SelectField } from '../components/select-field.tsx'
 import { TicksField } from '../components/ticks-field.tsx'
+import { languageName } from '../format.ts'
 import { rewritten, rewrittenLines, zh } from '../localized.ts'
 import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
@@ -27,7 +28,6 @@ interface Draft {
 export function ProfileStaff(props: ProfilePart) {
   const { now } = useSession()
   const { profile, present, catalogue } = props.view
-  const languageNames = new Map(catalogue.languages.map(({ tag, name }) => [tag, name]))
   return (
     <ListCard
       {...props}
@@ -82,7 +82,7 @@ export function ProfileStaff(props: ProfilePart) {
             <TicksField
               label={t('office.staff.languages')}
               hint={t('office.staff.languages.hint')}
-              options={catalogue.languages.map(({ tag, name }) => ({ id: tag, label: name }))}
+              options={catalogue.languages.map((id) => ({ id, label: languageName(id) }))}
               chosen={draft.languages}
               onChange={(languages) => set({ ...draft, languages })}
               action={`${action}-speaks`}
@@ -111,7 +111,7 @@ export function ProfileStaff(props: ProfilePart) {
               {languages.length === 0 ? null : (
                 <p className="muted small">
                   {t('office.staff.speaks', {
-                    languages: languages.map((tag) => languageNames.get(tag) ?? tag).join('、'),
+                    languages: languages.map(languageName).join('、'),
                   })}
                 </p>
               )}

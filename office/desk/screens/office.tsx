@@ -44,7 +44,7 @@ export function Office({ tab }: { readonly tab: OfficeTab }) {
       {loaded.failure ? <FailureNotice failure={loaded.failure} onRetry={loaded.reload} /> : null}
       {part ? (
         <>
-          <nav className="chips" aria-label={t('office.tabs')}>
+          <nav className="chips office-tabs" aria-label={t('office.tabs')}>
             {OFFICE_TABS.map((one) => (
               <a
                 key={one}

@@ -51,8 +51,8 @@ export const profileView = z.object({
       }),
     ),
     kinds: z.array(z.object({ id: z.string(), name: z.string() })),
-    /** Beside Chinese. */
-    languages: z.array(z.object({ tag: z.string(), name: z.string() })),
+    /** Tags, without Chinese. */
+    languages: z.array(z.string()),
   }),
   today: z.iso.date(),
   /** Ids of the staff who have not left. */

@@ -39,5 +39,5 @@ export const CATALOGUE: ProfileView['catalogue'] = {
     counter: routes.counter === JUDICIAL_OFFICE ? null : routes.counter,
   })),
   kinds: kinds.map(({ id, name }) => ({ id, name: pick(name, CHINESE) })),
-  languages: languages.filter(({ tag }) => tag !== CHINESE).map(({ tag, name }) => ({ tag, name })),
+  languages: SURROUNDINGS.languages.filter((tag) => tag !== CHINESE),
 }
