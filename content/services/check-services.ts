@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineIn, type YamlProblem } from '../../base/yaml.ts'
 import type { Content } from '../load.ts'
-import { profileFaults } from '../office/check-profile.ts'
+import { profileFaults } from './check-profile.ts'
 import { BASIC_SERVICES, JUDICIAL_OFFICE } from './service-schema.ts'
 
 /**

@@ -1,10 +1,9 @@
-import { LICENSED, matter } from '../../../content/office/body-schema.ts'
 import type { ProfileView } from '../../server/profile/api-types.ts'
 import { SelectField } from '../components/select-field.tsx'
 import { TicksField } from '../components/ticks-field.tsx'
 import { retold, rewritten, rewrittenLines, said, zh, type Said } from '../localized.ts'
 import { useSession } from '../session.tsx'
-import { t } from '../words.ts'
+import { t, tOr } from '../words.ts'
 import type { ProfilePart } from './card.tsx'
 import { newId } from './entries.ts'
 import type { Removal } from './entry-list.tsx'
@@ -35,6 +34,8 @@ export function ProfileBodies(props: ProfilePart) {
   const { now } = useSession()
   const { profile, catalogue, today } = props.view
   const kindName = (id: string): string => catalogue.kinds.find((one) => one.id === id)?.name ?? id
+  const isLicensed = (kind: string): boolean =>
+    catalogue.kinds.find(({ id }) => id === kind)?.licensed ?? false
   return (
     <ListCard
       {...props}
@@ -49,7 +50,7 @@ export function ProfileBodies(props: ProfilePart) {
       removal={(draft, others) => removalOf(draft, others, props.view)}
       fresh={() => draftOf(newId('b', now()), today)}
       drafts={() => profile.bodies.map((old) => draftOf(old.id, today, old))}
-      toValue={bodyOf}
+      toValue={(draft) => bodyOf(draft, isLicensed(draft.kind))}
       renderFields={(row) => {
         const { draft, set, action, problemAt } = row
         return (
@@ -80,7 +81,7 @@ export function ProfileBodies(props: ProfilePart) {
             <TicksField
               label={t('office.bodies.matters')}
               hint={t('office.bodies.matters.hint')}
-              options={matter.options.map((id) => ({ id, label: t(`matter.${id}`) }))}
+              options={catalogue.matters.map((id) => ({ id, label: tOr(`matter.${id}`, 'matter.other') }))}
               chosen={draft.matters}
               onChange={(matters) => set({ ...draft, matters })}
               action={`${action}-matter`}
@@ -94,7 +95,7 @@ export function ProfileBodies(props: ProfilePart) {
               type="multiline"
               maxLength={1000}
             />
-            {LICENSED.includes(draft.kind) ? (
+            {isLicensed(draft.kind) ? (
               <>
                 <RowField row={row} name="licence" label={t('office.licence')} maxLength={60} />
                 <RowField
@@ -171,7 +172,7 @@ const draftOf = (id: string, today: string, old?: Body): Draft => ({
 })
 
 /** What a kind does not show goes with it. */
-const bodyOf = ({ id, kind, licence, feeRelief, old, ...draft }: Draft) => ({
+const bodyOf = ({ id, kind, licence, feeRelief, old, ...draft }: Draft, licensed: boolean) => ({
   id,
   kind,
   name: retold(old?.name, draft.name),
@@ -182,8 +183,6 @@ const bodyOf = ({ id, kind, licence, feeRelief, old, ...draft }: Draft) => ({
   matters: [...draft.matters],
   materials: rewrittenLines(old?.materials ?? [], draft.materials),
   checkedOn: draft.checkedOn,
-  ...(LICENSED.includes(kind) && licence.trim() !== '' ? { licence: licence.trim() } : {}),
-  ...(LICENSED.includes(kind) && feeRelief.trim() !== ''
-    ? { feeRelief: rewritten(old?.feeRelief, feeRelief) }
-    : {}),
+  ...(licensed && licence.trim() !== '' ? { licence: licence.trim() } : {}),
+  ...(licensed && feeRelief.trim() !== '' ? { feeRelief: rewritten(old?.feeRelief, feeRelief) } : {}),
 })

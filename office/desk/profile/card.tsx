@@ -55,14 +55,14 @@ export function ProfileCard<Draft>(props: CardProps<Draft>) {
       {draft === null ? (
         <>
           {children}
-          <p className="said" role="status">
+          <output className="said">
             {saved ? (
               <>
                 <Icon name="check" />
                 {t('office.saved')}
               </>
             ) : null}
-          </p>
+          </output>
           {mayEdit ? (
             <div className="buttons part-buttons">
               <button

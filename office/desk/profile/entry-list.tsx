@@ -108,9 +108,9 @@ function EntryRow<Draft>({
         {facts === '' || isOpen ? null : <span className="muted small">{facts}</span>}
       </p>
       {removed ? (
-        <p className="part-gone" role="status">
+        <output className="part-gone">
           {t('office.removed')} {removing?.means}
-        </p>
+        </output>
       ) : null}
       {isOpen
         ? renderFields(

@@ -50,7 +50,10 @@ export const profileView = z.object({
         counter: z.string().nullable(),
       }),
     ),
-    kinds: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** `licensed`: its bodies show their licence and whether they reduce fees. */
+    kinds: z.array(z.object({ id: z.string(), name: z.string(), licensed: z.boolean() })),
+    /** What people come with, by which bodies are found. */
+    matters: z.array(z.string()),
     /** Tags, without Chinese. */
     languages: z.array(z.string()),
   }),

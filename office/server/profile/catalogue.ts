@@ -6,7 +6,8 @@ import { parseYaml } from '../../../base/yaml.ts'
 import { pick } from '../../../content/engine/pick.ts'
 import { CHINESE, language } from '../../../content/load.ts'
 import { bodyKinds } from '../../../content/office/body-kinds.ts'
-import type { ProfileSurroundings } from '../../../content/office/check-profile.ts'
+import { LICENSED, matter } from '../../../content/office/body-schema.ts'
+import type { ProfileSurroundings } from '../../../content/services/check-profile.ts'
 import { JUDICIAL_OFFICE, serviceItem } from '../../../content/services/service-schema.ts'
 import type { ProfileView } from './api-types.ts'
 
@@ -38,6 +39,7 @@ export const CATALOGUE: ProfileView['catalogue'] = {
     basic: tier === 'basic',
     counter: routes.counter === JUDICIAL_OFFICE ? null : routes.counter,
   })),
-  kinds: kinds.map(({ id, name }) => ({ id, name: pick(name, CHINESE) })),
+  kinds: kinds.map(({ id, name }) => ({ id, name: pick(name, CHINESE), licensed: LICENSED.includes(id) })),
+  matters: matter.options,
   languages: SURROUNDINGS.languages.filter((tag) => tag !== CHINESE),
 }

@@ -1,4 +1,4 @@
-import { profileFaults } from '../../../content/office/check-profile.ts'
+import { profileFaults } from '../../../content/services/check-profile.ts'
 import { officeProfile, type OfficeProfile } from '../../../content/office/profile-schema.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { recordAuditIn } from '../audit.ts'

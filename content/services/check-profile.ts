@@ -1,5 +1,5 @@
-import { JUDICIAL_OFFICE, type ServiceItem } from '../services/service-schema.ts'
-import type { OfficeProfile } from './profile-schema.ts'
+import type { Content } from '../load.ts'
+import { JUDICIAL_OFFICE, type ServiceItem } from './service-schema.ts'
 
 /** What a profile may name of the rest of the content. */
 export interface ProfileSurroundings {
@@ -20,7 +20,7 @@ export interface ProfileFault {
 
 /** What the profile says of services, kinds of bodies and languages: each has to exist, and each open service a counter. */
 export function profileFaults(
-  office: OfficeProfile,
+  office: Content['office'],
   { services, kinds, languages }: ProfileSurroundings,
 ): ProfileFault[] {
   const faults: ProfileFault[] = []
