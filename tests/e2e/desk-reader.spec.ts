@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { chromium, expect, test, type Browser } from '@playwright/test'
 import { startKiosk, type KioskProcess } from '../support/kiosk-process.ts'
 import { freePort, startReader, type ReaderProcess } from '../support/reader-process.ts'
 import { answerFaults, signIn } from './support.ts'
@@ -7,12 +7,14 @@ import { answerFaults, signIn } from './support.ts'
 /** A card at the window: the reader hangs on the clerk's own machine, apart from that of the kiosk. */
 let kiosk: KioskProcess
 let reader: ReaderProcess | undefined
+let browser: Browser | undefined
 let port: number
 test.beforeAll(async () => {
   port = await freePort()
   kiosk = await startKiosk({ config: `office: { readerPort: ${port} }\n` })
 })
 test.afterAll(async () => {
+  await browser?.close()
   await reader?.stop()
   await kiosk.stop()
 })
@@ -22,10 +24,36 @@ const sizes = [
   { name: 'phone', viewport: { width: 360, height: 740 } },
 ]
 
-test('somebody applies at the window by card: from the button to the stored application', async ({
-  page,
-}) => {
+/**
+ * A browser for which the desk lies on the open net, as that of a county does, and that has to be let into the clerk's
+ * machine (Local Network Access); `permit` is the clerk's answer.
+ */
+async function openBrowser() {
+  const desk = new URL(kiosk.run.deskUrl!)
+  const { launchOptions, locale, timezoneId } = test.info().project.use
+  browser = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), `--ip-address-space-overrides=${desk.host}=public`],
+  })
+  const context = await browser.newContext({ locale, timezoneId })
+  const manager = await browser.newBrowserCDPSession()
+  const page = await context.newPage()
+  // Of the context that the page is in: each is a profile of its own.
+  const session = await context.newCDPSession(page)
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  const permit = (setting: 'granted' | 'denied') =>
+    manager.send('Browser.setPermission', {
+      permission: { name: 'loopback-network' },
+      setting,
+      origin: desk.origin,
+      ...(targetInfo.browserContextId === undefined ? {} : { browserContextId: targetInfo.browserContextId }),
+    })
+  return { page, permit, desk: desk.origin }
+}
+
+test('somebody applies at the window by card: from the button to the stored application', async () => {
   test.setTimeout(180_000)
+  const { page, permit, desk } = await openBrowser()
   const act = (action: string) => page.locator(`[data-action="${action}"]`).first()
   const shows = (state: string) => expect(page.locator('.card-reader')).toHaveAttribute('data-reader', state)
   // To be opened and judged by a person: test-results/desk/<size>-reader-<screen>.png
@@ -58,6 +86,14 @@ test('somebody applies at the window by card: from the button to the stored appl
   await expect(act('read-card')).toBeVisible()
   await look('rest')
 
+  await test.step('a browser that is told not to let the desk in: said where to change that', async () => {
+    await permit('denied')
+    await act('read-card').click()
+    await shows('blocked')
+    await look('blocked')
+    await permit('granted')
+  })
+
   await test.step('without the program: said what to look at, and typing goes on', async () => {
     await act('read-card').click()
     await shows('unreachable')
@@ -66,7 +102,7 @@ test('somebody applies at the window by card: from the button to the stored appl
   })
 
   await test.step('started and paired: a wrong code is told, the right one is typed once', async () => {
-    reader = await startReader({ desk: new URL(kiosk.run.deskUrl!).origin, port })
+    reader = await startReader({ desk, port })
     await act('read-card').click()
     await shows('pairing')
     await act('reader-code').fill('000-000')
