@@ -191,6 +191,7 @@ export const desk = {
   ledgers: () => request('GET', '/ledgers', ledgers.ledgerIndex),
   ledger: (id: string, filter: string) => request('GET', `/ledgers/${id}?${filter}`, ledgers.ledgerPage),
   record: (id: string) => request('GET', `/records/${id}`, ledgers.recordView),
+  certificate: (id: string) => request('GET', `/records/${id}/certificate`, ledgers.certificate),
   openRecord: (id: string) => request('POST', `/records/${id}/open`, ledgers.draft),
   draftRecord: (ledger: string, from: z.input<typeof ledgers.draftRequest>) =>
     request('POST', `/ledgers/${ledger}/draft`, ledgers.draft, from),

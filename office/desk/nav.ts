@@ -32,6 +32,7 @@ export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
   ledger: 'ledgers',
   'ledger-new': 'ledgers',
   record: 'ledgers',
+  certificate: 'ledgers',
   intake: 'applications',
 }
 

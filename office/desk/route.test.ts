@@ -24,6 +24,7 @@ test('every route reads back from its hash', () => {
     { screen: 'ledger', id: 'training', filter: 'from=2026-01-01&where.staff=qian' },
     { screen: 'ledger-new', id: 'mediation', filter: `source=${id}` },
     { screen: 'record', id },
+    { screen: 'certificate', id },
     { screen: 'intake', id: '', via: null },
     { screen: 'intake', id: '', via: 'phone' },
     { screen: 'intake', id: 'legal-aid', via: 'desk' },

@@ -24,6 +24,7 @@ export type Route =
   | { screen: 'ledger'; id: string; filter: string }
   | { screen: 'ledger-new'; id: string; filter: string }
   | { screen: 'record'; id: string }
+  | { screen: 'certificate'; id: string }
   | { screen: 'figures'; filter: string }
   /** `id` of a form, empty for the choice of one; `via`: how somebody came, null until that is said. */
   | { screen: 'intake'; id: string; via: IntakeWay | null }
@@ -57,7 +58,8 @@ export function parseRoute(hash: string): Route {
     return paper ? { screen: 'paper', id, paper } : { screen: 'application', id }
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
-  if (screen === 'records' && id !== undefined && UUID.test(id)) return { screen: 'record', id }
+  if (screen === 'records' && id !== undefined && UUID.test(id))
+    return { screen: more === 'certificate' ? 'certificate' : 'record', id }
   if (screen === 'intake') {
     const via = INTAKE_WAYS.find((known) => filter === `via=${known}`) ?? null
     return { screen, id: id !== undefined && LEDGER.test(id) ? id : '', via }
@@ -82,6 +84,8 @@ export function hashOf(route: Route): string {
       return `#/accompany/${route.id}`
     case 'record':
       return `#/records/${route.id}`
+    case 'certificate':
+      return `#/records/${route.id}/certificate`
     case 'intake':
       return `#/intake${route.id && `/${route.id}`}${route.via === null ? '' : `?via=${route.via}`}`
     case 'office':

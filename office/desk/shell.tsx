@@ -22,6 +22,7 @@ import { More } from './screens/more.tsx'
 import { Office } from './screens/office.tsx'
 import { Paper } from './screens/paper.tsx'
 import { People } from './screens/people.tsx'
+import { Certificate } from './screens/certificate.tsx'
 import { Record } from './screens/record.tsx'
 import { Reports } from './screens/reports.tsx'
 import { Today } from './screens/today.tsx'
@@ -122,6 +123,8 @@ function Current({
       return <LedgerNew key={`${route.id} ${route.filter}`} id={route.id} filter={route.filter} />
     case 'record':
       return <Record key={route.id} id={route.id} />
+    case 'certificate':
+      return <Certificate key={route.id} id={route.id} />
     default:
       return <Evaluations />
   }

@@ -171,6 +171,8 @@ export const ledgerDefinition = z
     checks: z.array(check).default([]),
     /** Step cards of an emergency plan (office/plans): which field names the plan, when it began, where stamps go. */
     cards: z.strictObject({ plan: id, begun: id, stamps: id, while: z.array(id).min(1) }).optional(),
+    /** What records of another ledger prove about this one, on a paper: those that name its number in the field `by`. */
+    certificate: z.strictObject({ of: id, by: id, hours: id, work: id, place: id }).optional(),
     /** The first is where a record begins, unless a field says that it begins elsewhere. */
     states: z.array(state).min(1),
     begins: z.array(z.strictObject({ field: id, is: z.array(z.string()).min(1), state: id })).default([]),

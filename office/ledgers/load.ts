@@ -23,6 +23,13 @@ export function loadLedgers(): ReadonlyMap<string, LedgerDefinition> {
     })
     .toSorted((a, b) => (a.order < b.order ? -1 : 1))
   const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]))
+  for (const { id, certificate } of ledgers) {
+    if (!certificate) continue
+    const { of, ...fields } = certificate
+    const known = byId.get(of)?.fields.map((field) => field.id) ?? []
+    const missing = Object.values(fields).filter((name) => !known.includes(name))
+    if (missing.length > 0) throw new Error(`${id} is proven by ${of}, which lacks ${missing.join(', ')}`)
+  }
   for (const { id, leadsTo, opens } of ledgers)
     for (const { ledger, values } of [...leadsTo, ...opens]) {
       const other = byId.get(ledger)

@@ -70,6 +70,7 @@ const ROUTES: Record<string, Operation> = {
   'POST /ledgers/:ledger/records': 'ledger.write',
   'POST /ledgers/:ledger/draft': 'ledger.write',
   'GET /records/:id': 'ledger.write',
+  'GET /records/:id/certificate': 'ledger.write',
   'POST /records/:id/open': 'ledger.write',
   'POST /records/:id/change': 'ledger.write',
   'POST /records/:id/cards': 'ledger.write',

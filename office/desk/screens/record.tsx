@@ -126,6 +126,16 @@ function Facts({ view, onEdit }: { readonly view: RecordView; readonly onEdit: (
           <Icon name="printer" />
           {t('ledgers.print')}
         </button>
+        {view.ledger.certificate ? (
+          <a
+            className="button"
+            href={hashOf({ screen: 'certificate', id: view.id })}
+            data-action="open-certificate"
+          >
+            <Icon name="printer" />
+            {t('certificate.title')}
+          </a>
+        ) : null}
       </div>
       <p className="muted small no-print">{t(fixed ? 'ledgers.fixed' : 'ledgers.edit.hint')}</p>
     </section>

@@ -11,6 +11,7 @@ import { ledgerDefinition } from '../../ledgers/definition.ts'
  *   POST /ledgers/:ledger/records         newRecord       → 201 written         404 · 403 · 422 problems
  *   POST /ledgers/:ledger/draft           draftRequest    → 200 draft (audited) 404
  *   GET  /records/:id                                     → 200 recordView      404
+ *   GET  /records/:id/certificate                          → 200 certificate    404
  *   POST /records/:id/open                {}              → 200 draft (audited) 404
  *   POST /records/:id/change              recordChange    → 200 written         409 · 422 problems
  *   POST /records/:id/cards               cardDone        → 200 written         409
@@ -84,6 +85,15 @@ export const ledgerPage = z.object({
   more: z.boolean(),
 })
 export type LedgerPage = z.infer<typeof ledgerPage>
+
+export const certificate = z.object({
+  /** Of the record that it is about. */
+  number: z.string(),
+  hours: z.number(),
+  /** Oldest first. */
+  services: z.array(z.object({ date: z.string(), work: z.string(), place: z.string(), hours: z.number() })),
+})
+export type Certificate = z.infer<typeof certificate>
 
 export const recordView = z.object({
   ledger: ledgerDefinition,

@@ -12,6 +12,7 @@ import { mayKnow } from '../who-may.ts'
 import * as types from './api-types.ts'
 import { archivePackage } from './archive.ts'
 import { stampCard } from './cards.ts'
+import { certificateOf } from './certificate.ts'
 import { draftFromApplication, draftFromRecord } from './draft.ts'
 import { toCsv, toXlsx } from './export.ts'
 import { changeRecord, createRecord, moveRecord, type RecordError } from './records.ts'
@@ -122,6 +123,12 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
     const row = await recordFor(c, office)
     const view = row && (await viewOf(office, c.get('clerk'), row.id))
     return view ? c.json(view) : refuseDesk(c, 404, 'not-found', 'no such record')
+  })
+
+  app.get('/records/:id/certificate', allow('ledger.write'), async (c) => {
+    const row = await recordFor(c, office)
+    const proven = row && (await certificateOf(office, row))
+    return proven ? c.json(proven) : refuseDesk(c, 404, 'not-found', 'nothing is proven about it')
   })
 
   app.post('/records/:id/open', allow('ledger.write'), async (c) => {
