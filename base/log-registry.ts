@@ -9,6 +9,7 @@ export const logRegistry = {
   'kiosk.started': ['port', 'officePort', 'version', 'shell', 'ms'],
   'kiosk.stopped': ['signal', 'ms'],
   'kiosk.core-dumps': ['outcome'],
+  'kiosk.restart-ordered': [],
   'kiosk.child-ended': ['child', 'code', 'signal'],
   'page.build': ['outcome', 'ms'],
   'service.refused': ['reason', 'route', 'status'],

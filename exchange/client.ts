@@ -75,12 +75,13 @@ export interface ExchangeClient {
   ) => Promise<Result<AccompanyReply, ExchangeFailure>>
   /**
    * A sign of life, with the devices that need somebody and what the kiosk shows: the desk sees when a kiosk was last
-   * heard of. Once a minute is enough, and whenever a device changes. The answer is the key to seal to from now on, and
-   * which content pack is the newest.
+   * heard of. Once a minute is enough, and whenever a device changes. The answer is the key to seal to from now on,
+   * which content pack is the newest, and what the desk has the kiosk do.
    */
   readonly heartbeat: (told?: {
     readonly troubles?: readonly DeviceTrouble[]
     readonly content?: ShownContent
+    readonly restarted?: string | null
   }) => Promise<Result<Omit<KeyNews, 'signature'>, ExchangeFailure>>
   /** The office's newest content pack, its signature verified and its office the own one. */
   readonly pack: () => Promise<Result<PackManifest, ExchangeFailure>>
@@ -185,15 +186,19 @@ export function createExchangeClient(
       return readCall(await sendSigned('POST', '/v1/calls', JSON.stringify({ id, screen, language })), id)
     },
 
-    heartbeat: async ({ troubles = [], content } = {}) => {
-      const answer = await sendSigned('POST', '/v1/heartbeats', JSON.stringify({ troubles, content }))
+    heartbeat: async ({ troubles = [], content, restarted } = {}) => {
+      const answer = await sendSigned(
+        'POST',
+        '/v1/heartbeats',
+        JSON.stringify({ troubles, content, restarted }),
+      )
       if (!answer.ok) return answer
       const { status, code, body, own, signature } = answer.value
       const news = keyNews.safeParse(body)
       if (status !== 200 || !news.success) return err({ kind: 'refused', status, code })
       // Whoever sits in between must not hand the kiosk a key of theirs.
       return verifyKeyNews(news.data, signature, own.enrolment.signingKey)
-        ? ok({ sealingKeys: news.data.sealingKeys, pack: news.data.pack })
+        ? ok(withoutSignature(news.data))
         : err({ kind: 'refused', status, code: 'bad-signature' })
     },
 
@@ -243,6 +248,8 @@ export function createExchangeClient(
     },
   })
 }
+
+const withoutSignature = ({ sealingKeys, pack, orders }: KeyNews) => ({ sealingKeys, pack, orders })
 
 /** Answers that no repetition will change. */
 const FINAL = new Set([400, 409, 413, 422])

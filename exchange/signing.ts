@@ -109,11 +109,12 @@ export const verifyAccompanyReply = (
 ): boolean => verifyText(accompanyText(sealed), signature, publicKey)
 
 type UnsignedNews = Omit<KeyNews, 'signature'>
-const keyNewsText = ({ sealingKeys, pack }: UnsignedNews, request: string) =>
+const keyNewsText = ({ sealingKeys, pack, orders }: UnsignedNews, request: string) =>
   canonicalJson({
     keysFor: request,
     sealingKeys: sealingKeys.map(({ keyId, publicKey }) => ({ keyId, publicKey })),
     pack,
+    orders,
   })
 
 /** `request` is the signature of the request that is answered: the news fits no other one. */

@@ -281,6 +281,8 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('OFFICE_REACHABLE'), reachable: z.boolean() }),
   /** What the service shows now; a page that was drawn from other content is fetched again between two visits. */
   z.object({ type: z.literal('CONTENT_SHOWN'), version: z.string() }),
+  /** What the desk has every visitor of this kiosk know, in Chinese; null: nothing (any more). */
+  z.object({ type: z.literal('DESK_MESSAGE'), text: z.string().nullable() }),
   /** Headphones were plugged in or out: listening is private, or it is not. */
   z.object({ type: z.literal('HEADPHONES_CHANGED'), plugged: z.boolean() }),
   /** Another page took the lease: this one shows only a quiet note. */

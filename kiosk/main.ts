@@ -34,6 +34,15 @@ function readFlags(): Flags & { now?: string | undefined } {
   }
 }
 
+/** For who watches over this process and cannot be replaced by itself: start me again. */
+const START_AGAIN = 75
+
+/** The same program in the same process: whoever started it notices nothing. */
+function startAnew(): void {
+  if (process.platform === 'win32' || !process.execve) process.exit(START_AGAIN)
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)])
+}
+
 const flags = readFlags()
 const start = flags.now === undefined ? undefined : parseNow(flags.now)
 if (flags.now !== undefined && !start)
@@ -49,6 +58,7 @@ const kiosk = await runKiosk({
   log,
   say,
   nowFlag: flags.now,
+  onRestartOrdered: () => void running.stop('restart').then(startAnew),
 })
 if (!kiosk.ok) stopWith(kiosk.error)
 const running = kiosk.value

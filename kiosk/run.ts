@@ -15,6 +15,7 @@ import { startOffice } from './office-process.ts'
 import type { RunFile } from './run-file.ts'
 import { answersOf, openContentPacks } from './service/content-packs/content-packs.ts'
 import { openPackStore } from './service/content-packs/pack-store.ts'
+import { createDeskOrders } from './service/desk-orders.ts'
 import { createDevices } from './service/devices.ts'
 import { createOfficeLink } from './service/office-link.ts'
 import { buildPage, type PageName } from './service/page-build.ts'
@@ -30,6 +31,9 @@ export interface Kiosk {
 /** What the person at the terminal is told as the start goes on; every line is plain words. */
 export type Say = (line: string) => void
 
+/** The last order of the desk to start anew that was carried out. */
+const RESTARTED = 'restarted'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
@@ -43,6 +47,8 @@ export async function runKiosk(input: {
   readonly say: Say
   readonly nowFlag?: string | undefined
   readonly onStep?: (step: AppendStep | SendStep) => void
+  /** The desk has the kiosk start anew, and nobody stands before it. */
+  readonly onRestartOrdered: () => void
 }): Promise<Result<Kiosk, string[]>> {
   const { config, clock, log, say } = input
   const startedAt = performance.now()
@@ -91,6 +97,15 @@ export async function runKiosk(input: {
       `languages: ${unknown.join(', ')} unknown; allowed: ${content.languages.map((l) => l.tag).join(', ')}`,
     ])
   }
+  const done = data.file(RESTARTED)
+  const orders = createDeskOrders({
+    done: existsSync(done) ? readFileSync(done, 'utf8') : undefined,
+    keep: (restart) => data.write(RESTARTED, restart),
+    restart: input.onRestartOrdered,
+    visited: () => service.visited(),
+    clock,
+    log,
+  })
   const devices = await createDevices({ config: config.devices, clock, log })
   if (!devices.ok) {
     letGo()
@@ -104,6 +119,7 @@ export async function runKiosk(input: {
   const service = createService({
     config,
     packs,
+    orders,
     devices: devices.value,
     speech,
     outbox: outbox.value,
@@ -112,6 +128,7 @@ export async function runKiosk(input: {
         outbox: outbox.value,
         name: content.words('zh-CN')['service.station'] ?? '',
         packs,
+        orders,
         clock,
         log,
         onReachable,

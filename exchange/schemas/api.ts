@@ -112,13 +112,26 @@ export type DeviceTrouble = z.infer<typeof deviceTrouble>
 export const heartbeat = z.strictObject({
   troubles: z.array(deviceTrouble).max(20).default([]),
   content: shownContent.optional(),
+  /** The last order to restart that was carried out. */
+  restarted: z.uuidv7().nullable().default(null),
 })
+
+export const LONGEST_DESK_MESSAGE = 60
+/** What the desk has one kiosk do. */
+export const kioskOrders = z.strictObject({
+  /** In Chinese, for every visitor of this kiosk until that time. */
+  message: z.strictObject({ text: z.string().min(1).max(LONGEST_DESK_MESSAGE), until: timestamp }).nullable(),
+  /** To start anew once nobody stands before it, unless this order was carried out. */
+  restart: z.uuidv7().nullable(),
+})
+export type KioskOrders = z.infer<typeof kioskOrders>
 
 /** The office's answer to a sign of life: signed for that very request, so an old answer cannot bring an old key back. */
 export const keyNews = z.object({
   sealingKeys: z.array(officeKey).min(1).max(2),
   /** Number of the office's newest content pack. */
   pack: z.int().min(1).nullable(),
+  orders: kioskOrders,
   signature: base64url.length(86),
 })
 export type KeyNews = z.infer<typeof keyNews>

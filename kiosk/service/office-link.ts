@@ -11,6 +11,7 @@ import { enrolKiosk } from '../../exchange/enrol.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import { officeFingerprint } from '../../exchange/signing.ts'
 import { createSender, type SenderHealth, type SendStep } from '../../exchange/sender.ts'
+import type { DeskOrders } from './desk-orders.ts'
 import type { ContentPacks } from './content-packs/content-packs.ts'
 import type { CallState, DeviceTrouble, OfficeKey, ProgressReply } from '../../exchange/schemas/api.ts'
 
@@ -53,12 +54,13 @@ export function createOfficeLink(input: {
   /** How the kiosk is called at the desk. */
   readonly name: string
   readonly packs: Pick<ContentPacks, 'told' | 'offered'>
+  readonly orders: Pick<DeskOrders, 'take' | 'restarted'>
   readonly clock: Clock
   readonly log: Logger
   readonly onReachable: (reachable: boolean) => void
   readonly onStep?: ((step: SendStep) => void) | undefined
 }): OfficeLink {
-  const { outbox, clock, log, packs } = input
+  const { outbox, clock, log, packs, orders } = input
   let code: string | undefined
   let client: ExchangeClient | undefined
   let reachable = false
@@ -107,11 +109,16 @@ export function createOfficeLink(input: {
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
       const told = troubles
-      const heard = await client.heartbeat({ troubles: told, content: packs.told() })
+      const heard = await client.heartbeat({
+        troubles: told,
+        content: packs.told(),
+        restarted: orders.restarted(),
+      })
       if (heard.ok) {
         // What befell a device meanwhile is told at once, not with the next sign of life.
         if (told === troubles) lastSignOfLife = performance.now()
         learn(heard.value.sealingKeys)
+        orders.take(heard.value.orders)
         void takeUp(heard.value.pack, client)
       }
     }

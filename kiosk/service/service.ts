@@ -18,6 +18,7 @@ import { clientLogRoutes } from './client-log.ts'
 import { contentRoutes } from './content-routes.ts'
 import type { ContentPacks } from './content-packs/content-packs.ts'
 import type { KioskDevices } from './devices.ts'
+import type { DeskOrders } from './desk-orders.ts'
 import { directoryRoutes } from './directory.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { eventRoutes } from './events.ts'
@@ -45,6 +46,7 @@ import { watchTroubles } from './troubles.ts'
 export interface ServiceDeps {
   readonly config: KioskConfig
   readonly packs: ContentPacks
+  readonly orders: DeskOrders
   readonly devices: KioskDevices
   readonly speech: KioskSpeech
   readonly outbox: Outbox
@@ -77,7 +79,7 @@ const AFTER_VISIT_MS = 3000
 
 /** The loopback service: puts the topics together; each topic is a file of its own. */
 export function createService(deps: ServiceDeps): Service {
-  const { clock, log, devices, outbox, laws, packs } = deps
+  const { clock, log, devices, outbox, laws, packs, orders } = deps
   const { content } = packs
   const hub = createFactHub()
   const sessions = createSessionStore()
@@ -89,6 +91,8 @@ export function createService(deps: ServiceDeps): Service {
     hub.tellAll(shownFact())
     office.tellNow()
   })
+  const messageFact = (text: string | null): Fact => ({ type: 'DESK_MESSAGE', text })
+  orders.onMessage((text) => hub.tellAll(messageFact(text)))
   // Who comes right after the one before is not kept waiting by it.
   sessions.onWipe(() => void setTimeout(packs.idle, AFTER_VISIT_MS).unref())
   const stopWatching = watchTroubles(devices, office.tellTroubles)
@@ -97,6 +101,7 @@ export function createService(deps: ServiceDeps): Service {
     { type: 'OFFICE_REACHABLE', reachable: office.reachable() },
     { type: 'HEADPHONES_CHANGED', plugged: deps.speech.headphones.plugged() },
     shownFact(),
+    messageFact(orders.message()),
   ]
 
   let port = deps.config.port
@@ -184,6 +189,7 @@ export function createService(deps: ServiceDeps): Service {
       }),
     stop: async () => {
       stopWatching()
+      orders.stop()
       usage.stop()
       await office.stop()
       const running = server

@@ -63,6 +63,7 @@ type GlobalEvent =
   | { type: 'CALL_CHANGED'; call: string; state: 'ringing' | 'answered' | 'ended' | 'unreachable' }
   | { type: 'DEVICES_CHANGED'; devices: DevicesFact }
   | { type: 'OFFICE_REACHABLE'; reachable: boolean }
+  | { type: 'DESK_MESSAGE'; text: string | null }
   /** The day in Asia/Shanghai, YYYY-MM-DD: the machine has no clock. */
   | { type: 'DAY_CHANGED'; today: string }
   | { type: 'SESSION_BEGUN'; epoch: number }

@@ -35,6 +35,8 @@ export interface FlowContext {
   readonly today: string
   readonly devices: DevicesFact
   readonly officeReachable: boolean
+  /** What the desk has every visitor of this kiosk know. */
+  readonly deskMessage: string | null
   readonly headphones: boolean
   readonly session: Session
 }

@@ -474,9 +474,14 @@ describe('the end', () => {
       ...toMatter,
       { type: 'DEVICES_CHANGED', devices: devices('fault') },
       { type: 'OFFICE_REACHABLE', reachable: false },
+      { type: 'DESK_MESSAGE', text: '今天没有纸' },
       { type: 'START_OVER' },
     ])
-    expect(session.view().frame).toMatchObject({ devices: devices('fault'), officeReachable: false })
+    expect(session.view().frame).toMatchObject({
+      devices: devices('fault'),
+      officeReachable: false,
+      deskMessage: '今天没有纸',
+    })
   })
 
   test('a lost lease is taken back by a touch', () => {

@@ -215,6 +215,7 @@ const main = flowSetup.createStateConfig({
       actions: [assign({ devices: ({ event }) => event.devices }), 'stepJourney'],
     },
     OFFICE_REACHABLE: { actions: assign({ officeReachable: ({ event }) => event.reachable }) },
+    DESK_MESSAGE: { actions: assign({ deskMessage: ({ event }) => event.text }) },
     DAY_CHANGED: { actions: assign({ today: ({ event }) => event.today }) },
     SESSION_BEGUN: [
       {
@@ -249,6 +250,7 @@ export const flowMachine = flowSetup.createMachine({
     today: input.today,
     devices: input.devices,
     officeReachable: true,
+    deskMessage: null,
     headphones: false,
     session: closedSession(input.languages),
   }),

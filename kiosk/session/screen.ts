@@ -256,6 +256,8 @@ export interface Frame {
   readonly call: 'none' | 'ringing' | 'answered' | 'unreachable'
   readonly devices: DevicesFact
   readonly officeReachable: boolean
+  /** What the desk has every visitor know, in Chinese. */
+  readonly deskMessage: string | null
   /** Which idle period holds here (kiosk.yaml `idle`). `none`: a card is being read or paper comes out. */
   readonly idle: 'none' | 'attract' | 'home' | 'information' | 'form' | 'quiet'
   /** A card is kept for the next application: VISITOR_PAUSED lets it go. */

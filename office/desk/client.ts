@@ -165,6 +165,9 @@ export const desk = {
   discardContent: (id: string) => request('POST', `/content/proposals/${id}/discard`, api.done),
   kiosks: () => request('GET', '/kiosks', api.kioskList),
   revokeKiosk: (id: string) => request('POST', `/kiosks/${id}/revoke`, api.done),
+  messageKiosk: (id: string, body: z.input<typeof api.kioskMessage>) =>
+    request('POST', `/kiosks/${id}/message`, api.done, body),
+  restartKiosk: (id: string) => request('POST', `/kiosks/${id}/restart`, api.done),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
   people: () => request('GET', '/people', api.personList),
   invite: (body: z.input<typeof api.newPerson>) => request('POST', '/people', api.personLink, body),

@@ -44,6 +44,8 @@ const ROUTES: Record<string, Operation> = {
   'POST /accompany/:id/end': 'accompany.help',
   'GET /kiosks': 'kiosk.read',
   'POST /kiosks/:id/revoke': 'kiosk.manage',
+  'POST /kiosks/:id/message': 'kiosk.order',
+  'POST /kiosks/:id/restart': 'kiosk.order',
   'POST /enrolments': 'kiosk.manage',
   'GET /evaluations': 'evaluation.read',
   'GET /events': 'event.read',

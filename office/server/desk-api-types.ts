@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
-import { deviceTrouble, progressState } from '../../exchange/schemas/api.ts'
+import { deviceTrouble, kioskOrders, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
 import { channel, level } from '../../exchange/schemas/report.ts'
 import { ledgerDefinition } from '../ledgers/definition.ts'
@@ -47,6 +47,8 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /accompany/:id/orders   accompanyOrderRequest → 200 done   409 · 429
  *   GET  /kiosks                                    → 200 kioskList
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
+ *   POST /kiosks/:id/message           kioskMessage → 200 done      404
+ *   POST /kiosks/:id/restart           {}           → 200 done      404
  *   POST /enrolments                   newEnrolment → 201 enrolmentCode
  *   GET  /evaluations                               → 200 evaluations
  *   Content packs: content-packs/api-types.ts. The ledgers: ledgers/api-types.ts; figures: figures/api-types.ts; intake: intake/api-types.ts.
@@ -298,8 +300,14 @@ export const kiosk = z.object({
   troubles: z.array(deviceTrouble),
   /** Envelopes that were numbered but never came: an alarm. */
   gaps: z.array(z.object({ from: z.int(), to: z.int() })),
+  /** What its visitors read now. */
+  message: kioskOrders.shape.message,
+  /** The last order to start anew; `doneAt` is when the kiosk said so. */
+  restart: z.object({ orderedAt: z.string(), doneAt: z.string().nullable() }).nullable(),
 })
 export type Kiosk = z.infer<typeof kiosk>
+/** Null takes back what is shown. */
+export const kioskMessage = kioskOrders.pick({ message: true })
 export const kioskList = z.object({ kiosks: z.array(kiosk) })
 
 /** How the kiosk will be called at the desk. */

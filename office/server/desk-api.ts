@@ -17,6 +17,7 @@ import { contentRoutes } from './content-packs/api.ts'
 import { createEnrolmentCode } from './enrolments.ts'
 import { figureRoutes } from './figures/api.ts'
 import { intakeRoutes } from './intake/api.ts'
+import { kioskOrderRoutes, messageOf } from './kiosk-orders.ts'
 import { gateRoutes } from './gate-api.ts'
 import { DESK_STATION } from './ledgers/numbers.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
@@ -99,6 +100,7 @@ function callRoutes(app: Hono<DeskEnv>, office: Office): void {
 }
 
 function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
+  kioskOrderRoutes(app, office)
   app.get('/kiosks', allow('kiosk.read'), async (c) => {
     const rows = await office.store
       .selectFrom('kiosk')
@@ -107,15 +109,19 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
       .where('id', '!=', DESK_STATION)
       .orderBy('enrolledAt')
       .execute()
+    const now = office.clock.now().toISOString()
     const gaps = await office.store.selectFrom('seqGap').selectAll().orderBy('fromSeq').execute()
     const kiosks: types.Kiosk[] = rows.map(
-      ({ id, name, stationLetter, lastSeenAt, revokedAt, envelopes }) => ({
+      ({ id, name, stationLetter, lastSeenAt, revokedAt, envelopes, ...row }) => ({
         id,
         name,
         stationLetter,
         lastSeenAt,
         revokedAt,
         envelopes,
+        message: messageOf(row, now),
+        restart:
+          row.restartOrderedAt === null ? null : { orderedAt: row.restartOrderedAt, doneAt: row.restartedAt },
         troubles: [...(office.troubles.get(id) ?? [])],
         gaps: gaps
           .filter(({ kioskId }) => kioskId === id)

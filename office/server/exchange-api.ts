@@ -27,6 +27,7 @@ import { noteShown } from './content-packs/shown.ts'
 import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
 import { publicKeys } from './keys.ts'
+import { ordersFor } from './kiosk-orders.ts'
 import { createReceiver } from './receive-envelope.ts'
 import { openTickets } from './ledgers/tickets.ts'
 import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
@@ -207,7 +208,8 @@ function signedRoutes(app: Hono, office: Office): void {
     if (beat.value.content) await noteShown(office, kiosk.value, beat.value.content)
     const { sealingKeys } = publicKeys(office.keys)
     const request = c.req.header('mingli-signature')!
-    const news = { sealingKeys, pack: await newestPack(office.store) }
+    const orders = await ordersFor(office, kiosk.value, beat.value.restarted)
+    const news = { sealingKeys, pack: await newestPack(office.store), orders }
     const signature = signKeyNews(news, request, office.keys.signing.privateKey)
     return c.json({ ...news, signature } satisfies KeyNews)
   })

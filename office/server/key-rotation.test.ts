@@ -92,7 +92,8 @@ test('a running office takes up no keys but its own', async () => {
 test('news of keys is for one request of one office', () => {
   const { signing, sealing } = at.office.keys
   const sealingKeys = [{ keyId: 'k2', publicKey: sealing[0]!.publicKey }]
-  const news = { sealingKeys, pack: 7 }
+  const orders = { message: null, restart: null }
+  const news = { sealingKeys, pack: 7, orders }
   const signature = signKeyNews(news, 'request-1', signing.privateKey)
   const verify = (news: Parameters<typeof verifyKeyNews>[0], request = 'request-1') =>
     verifyKeyNews(news, request, signing.publicKey)
@@ -100,6 +101,8 @@ test('news of keys is for one request of one office', () => {
   expect(verify({ ...news, signature }, 'request-2')).toBe(false)
   expect(verify({ ...news, sealingKeys: [{ ...sealingKeys[0]!, keyId: 'k3' }], signature })).toBe(false)
   expect(verify({ ...news, pack: 6, signature })).toBe(false)
+  const restart = '01a2188d-baef-7aa5-b4fb-e0cb48ee1f68'
+  expect(verify({ ...news, orders: { ...orders, restart }, signature })).toBe(false)
 })
 
 test('by the command, as an operator does it', () => {

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'call.answer': ['clerk', 'mediator', 'director'],
   'accompany.help': ['clerk', 'mediator', 'director'],
   'kiosk.read': ['clerk', 'mediator', 'director', 'administrator', 'county-viewer'],
+  /** A message to its visitors, a restart. */
+  'kiosk.order': ['clerk', 'director', 'administrator'],
   'kiosk.manage': ['director', 'administrator'],
   'evaluation.read': ['clerk', 'mediator', 'director', 'auditor', 'county-viewer'],
   /** That something changed, never what. */

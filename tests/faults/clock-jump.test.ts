@@ -10,6 +10,7 @@ import { createOfficeLink, type OfficeLink } from '../../kiosk/service/office-li
 import { createEnrolmentCode } from '../../office/server/enrolments.ts'
 import { rotateKey } from '../../office/server/key-rotation.ts'
 import { testOffice, type TestOffice } from '../../office/server/test-office.ts'
+import { noOrders } from '../support/office-at-rest.ts'
 import { waitFor } from '../support/kiosk-process.ts'
 
 /** A kiosk whose clock is wrong by days, after a dead battery or a slip of somebody's hand. */
@@ -25,7 +26,15 @@ beforeAll(async () => {
     told: () => ({ version: 'test', pack: null, refused: null }),
     offered: () => Promise.resolve(),
   }
-  link = createOfficeLink({ outbox, name: 'test', packs, clock, log: silentLogger, onReachable: () => {} })
+  link = createOfficeLink({
+    outbox,
+    name: 'test',
+    packs,
+    orders: noOrders,
+    clock,
+    log: silentLogger,
+    onReachable: () => {},
+  })
   link.connect({ url: at.url, enrolmentCode: (await createEnrolmentCode(at.office, '大厅')).code })
   await waitFor('the enrolment', link.enrolled)
 })

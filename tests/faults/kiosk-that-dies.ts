@@ -23,6 +23,7 @@ const kiosk = await runKiosk({
   clock: systemClock,
   log: createLogger('kiosk'),
   say: (line) => process.stdout.write(`${line}\n`),
+  onRestartOrdered: () => {},
   onStep: (step) => {
     if (step === process.env['KILL_AT'] && --passagesLeft === 0) process.kill(-process.pid, 'SIGKILL')
   },

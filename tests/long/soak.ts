@@ -68,7 +68,9 @@ const log: Logger = { info: note, warn: note, error: note }
 
 const data = newDataDirectory()
 const config = unwrap(loadConfig({ data, port: '0', 'office-port': '0', shell: 'none' }))
-const kiosk = unwrap(await runKiosk({ config, clock: systemClock, log, say: () => {} }))
+const kiosk = unwrap(
+  await runKiosk({ config, clock: systemClock, log, say: () => {}, onRestartOrdered: () => {} }),
+)
 const url = new URL(kiosk.run().kioskUrl)
 const token = new URLSearchParams(url.hash.slice(1)).get('token')!
 const health = async () =>

@@ -14,7 +14,7 @@ import { generateSigningKey } from '../../exchange/signing.ts'
 import { loadConfig, type DevicesConfig } from '../../kiosk/config.ts'
 import { createDevices, type KioskDevices } from '../../kiosk/service/devices.ts'
 import { createOfficeLink } from '../../kiosk/service/office-link.ts'
-import { fixedContent } from './fixed-content.ts'
+import { fixedContent, noOrders } from './office-at-rest.ts'
 import { createService, type Service } from '../../kiosk/service/service.ts'
 import { createSpeech } from '../../kiosk/service/speech.ts'
 
@@ -66,10 +66,12 @@ export async function makeService({
   const service = createService({
     config: { ...unwrap(loadConfig({ data: directory, port: String(port) })), bench: false },
     packs,
+    orders: noOrders,
     devices,
     speech: createSpeech({ config: { espeak: 'none', headphones: { driver: 'none' } }, content, log }),
     outbox,
-    office: (onReachable) => createOfficeLink({ outbox, name: 'test', packs, clock, log, onReachable }),
+    office: (onReachable) =>
+      createOfficeLink({ outbox, name: 'test', packs, orders: noOrders, clock, log, onReachable }),
     laws: () => laws,
     pageBuilt: () => false,
     pageDirectory: directory,

@@ -4,7 +4,7 @@ import type { IconName } from '../../../ui-kit/icons.ts'
 import { useKiosk, useWords } from '../kiosk.tsx'
 import css from './notices.module.css'
 
-/** One line each for what goes on around the page: draft text, no network, a call that rings. */
+/** One line each for what goes on around the page: draft text, no network, a call that rings, what the desk has to say. */
 export function Notices() {
   const { frame } = useKiosk()
   const { t, zh, draft } = useWords()
@@ -13,6 +13,18 @@ export function Notices() {
     <div className={css.notices} aria-live="polite">
       {call && <Line kind="call" icon="person" text={t(`strip.call.${call}`)} />}
       {!frame.officeReachable && <Line kind="offline" icon="warn" text={t('strip.offline')} />}
+      {frame.deskMessage !== null && (
+        <Line
+          kind="desk"
+          icon="person"
+          text={
+            <>
+              {`${t('strip.desk')} `}
+              <bdi lang="zh-CN">{frame.deskMessage}</bdi>
+            </>
+          }
+        />
+      )}
       {draft && (
         <Line kind="draft" icon="globe" text={<Draft own={t('draft.label')} chinese={zh('draft.label')} />} />
       )}

@@ -67,10 +67,16 @@ const overlays: Record<string, Scene> = {
   'overlay-call-unreachable': scene('home', { frame: { overlay: 'call', call: 'unreachable' } }),
 }
 
+/** As long as a clerk may write. */
+const DESK_MESSAGE =
+  '本机打印纸用完了，今天下午换纸。要纸质回执的，请记下受理编号，到一楼司法所窗口（3号）找工作人员，马上给您打。'
+
 const states: Record<string, Scene> = {
+  'attract-message': scene('attract', { frame: { deskMessage: DESK_MESSAGE } }),
   'home-trouble': scene('home', {
     frame: {
       officeReachable: false,
+      deskMessage: DESK_MESSAGE,
       devices: {
         idCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },
         socialCard: { state: 'ready', since: '2026-11-22T10:00:00+08:00', simulated: true },

@@ -606,6 +606,7 @@ export const frameFixture: Frame = {
   call: 'none',
   devices,
   officeReachable: true,
+  deskMessage: null,
   idle: 'none',
   keepsCard: false,
   losesData: false,

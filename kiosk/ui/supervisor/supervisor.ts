@@ -61,6 +61,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const clock = shiftedClock(new Date(boot.now), deps.clock ?? systemClock)
   let today = shanghaiDate(clock.now())
   let officeReachable = true
+  let deskMessage: string | null = null
   let outdated = false
   let devices = boot.devices
   const languages = boot.languages.map(({ tag }) => tag)
@@ -173,6 +174,8 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     snapshot = flow.start().snapshot
     if (!officeReachable)
       snapshot = flow.step(snapshot, { type: 'OFFICE_REACHABLE', reachable: false }).snapshot
+    if (deskMessage !== null)
+      snapshot = flow.step(snapshot, { type: 'DESK_MESSAGE', text: deskMessage }).snapshot
     view = viewOf(snapshot)
   }
 
@@ -265,6 +268,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   function remember(fact: Fact): void {
     if (fact.type === 'DEVICES_CHANGED') devices = fact.devices
     if (fact.type === 'OFFICE_REACHABLE') officeReachable = fact.reachable
+    if (fact.type === 'DESK_MESSAGE') deskMessage = fact.text
     if (fact.type === 'PRINT_ENDED') visit?.printEnded()
     // Who is written for, or holds a receipt before the scanner, has not walked away.
     if (fact.type === 'ACCOMPANY_ORDER' || fact.type === 'CODE_SCANNED') idle.touched()

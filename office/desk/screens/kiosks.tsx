@@ -4,6 +4,7 @@ import { Enrolment } from '../components/enrolment.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { GapAlarm } from '../components/gap-alarm.tsx'
 import { Icon } from '../components/icon.tsx'
+import { KioskOrders } from '../components/kiosk-orders.tsx'
 import { KioskState } from '../components/kiosk-state.tsx'
 import { Empty } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
@@ -13,13 +14,15 @@ import type { Kiosk } from '../../server/desk-api-types.ts'
 import { ago } from '../format.ts'
 import { kioskCondition } from '../judgements.ts'
 import { useLiveData } from '../live.tsx'
-import { useAction, useNow } from '../session.tsx'
+import { useAction, useNow, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
 /** The machines that may send: their health, a new one, and the end of a lost one. */
 export function Kiosks() {
   const { kiosks } = useLiveData()
   const now = useNow()
+  const { me } = useSession()
+  const manages = me.user.operations.includes('kiosk.manage')
   const [enrolling, setEnrolling] = useState(false)
   const [revoking, setRevoking] = useState<Kiosk | null>(null)
   const rows = kiosks.data?.kiosks ?? []
@@ -28,17 +31,19 @@ export function Kiosks() {
       <header className="page-head">
         <h1>{t('kiosks.title')}</h1>
         <span className="muted">{t('kiosks.lead')}</span>
-        <div className="end">
-          <button
-            type="button"
-            className="button primary"
-            data-action="enrol"
-            onClick={() => setEnrolling(true)}
-          >
-            <Icon name="plus" />
-            {t('kiosks.add')}
-          </button>
-        </div>
+        {manages ? (
+          <div className="end">
+            <button
+              type="button"
+              className="button primary"
+              data-action="enrol"
+              onClick={() => setEnrolling(true)}
+            >
+              <Icon name="plus" />
+              {t('kiosks.add')}
+            </button>
+          </div>
+        ) : null}
       </header>
       {kiosks.failure ? <FailureNotice failure={kiosks.failure} onRetry={kiosks.reload} /> : null}
       <GapAlarm kiosks={rows} />
@@ -75,7 +80,10 @@ export function Kiosks() {
                     <dd>{t('kiosks.envelopes', { count: kiosk.envelopes })}</dd>
                   </div>
                 </dl>
-                {condition === 'revoked' ? null : (
+                {condition === 'revoked' || !me.user.operations.includes('kiosk.order') ? null : (
+                  <KioskOrders kiosk={kiosk} onChanged={kiosks.reload} />
+                )}
+                {condition === 'revoked' || !manages ? null : (
                   <button
                     type="button"
                     className="button danger"

@@ -85,6 +85,8 @@ export const kioskRow = (over: Partial<Kiosk> = {}): Kiosk => ({
   envelopes: 17,
   troubles: [],
   gaps: [],
+  message: null,
+  restart: null,
   ...over,
 })
 

@@ -190,4 +190,12 @@ export const MIGRATIONS: readonly Step[] = [
        SELECT 1 FROM envelope WHERE envelope.office_code = application.office_code
        AND envelope.id = application.id AND envelope.kiosk_id = 'desk')`,
   ],
+  // What the desk has one kiosk do: say something, start anew.
+  [
+    `ALTER TABLE kiosk ADD COLUMN message TEXT`,
+    `ALTER TABLE kiosk ADD COLUMN message_until TEXT`,
+    `ALTER TABLE kiosk ADD COLUMN restart_id TEXT`,
+    `ALTER TABLE kiosk ADD COLUMN restart_ordered_at TEXT`,
+    `ALTER TABLE kiosk ADD COLUMN restarted_at TEXT`,
+  ],
 ]

@@ -51,6 +51,13 @@ export interface Tables {
     lastReport: string | null
     /** What it said last that it shows: exchange/schemas/pack.ts as JSON. */
     shownContent: string | null
+    /** For its visitors, until then. */
+    message: string | null
+    messageUntil: string | null
+    /** The last order to restart: by whom, when, and when the kiosk said it did. */
+    restartId: string | null
+    restartOrderedAt: string | null
+    restartedAt: string | null
   }
   seqGap: { kioskId: string; fromSeq: number; toSeq: number; noticedAt: string }
   enrolmentCode: {

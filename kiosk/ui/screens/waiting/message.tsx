@@ -3,7 +3,8 @@ import { usePublicity } from './use-publicity.ts'
 import css from './attract.module.css'
 
 /**
- * What the waiting screen says: that the office is shut, as long as it is; else first what this is, then in turn what
+ * What the waiting screen says: that the office is shut, as long as it is, or what the desk has to say;
+ * else first what this is, then in turn what
  * the law says of everyday things. All of it is written, for who cannot hear.
  */
 export function Message() {
@@ -16,6 +17,15 @@ export function Message() {
         <p className={css.kicker}>{t('publicity.closed')}</p>
         <h1 className={css.closed}>{said(closure.text)}</h1>
         <p className={css.caption}>{said(closure.instead)}</p>
+      </div>
+    )
+  if (frame.deskMessage !== null)
+    return (
+      <div className={css.slide} data-desk-message="">
+        <p className={css.kicker}>{t('strip.desk')}</p>
+        <h1 className={css.closed} lang="zh-CN">
+          {frame.deskMessage}
+        </h1>
       </div>
     )
   const slide = slides[(frame.slide % (slides.length + 1)) - 1]

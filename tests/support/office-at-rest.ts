@@ -1,5 +1,15 @@
 import type { Content } from '../../content/load.ts'
+import type { DeskOrders } from '../../kiosk/service/desk-orders.ts'
 import type { ContentPacks } from '../../kiosk/service/content-packs/content-packs.ts'
+
+/** A desk that orders nothing. */
+export const noOrders: DeskOrders = {
+  take: () => {},
+  restarted: () => null,
+  message: () => null,
+  onMessage: () => {},
+  stop: () => {},
+}
 
 /** Content that no office replaces. */
 export const fixedContent = (content: Content): ContentPacks => ({
