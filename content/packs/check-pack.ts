@@ -5,7 +5,8 @@ import type { YamlProblem } from '../../base/yaml.ts'
 import { loadAnswers } from '../answers/load-answers.ts'
 import { checkAcross } from '../check.ts'
 import { loadContent } from '../load.ts'
-import { mergePack, PROFILE, type PackText } from './merge.ts'
+import { mergePack, type PackText } from './merge.ts'
+import { PROFILE } from './profile-file.ts'
 
 /**
  * What is wrong with the content that came with the software once these files stand in it; empty where a kiosk can show

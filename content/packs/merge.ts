@@ -7,9 +7,6 @@ export interface PackText {
   readonly text: string
 }
 
-/** Where a pack has the office's profile. */
-export const PROFILE = 'office.yaml'
-
 /** Of the content room: what laws say comes with the law store, and no pack changes it. */
 const LAWS = 'laws'
 const DATA = /\.(?:yaml|json)$/

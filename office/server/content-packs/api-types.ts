@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PROFILE } from '../../../content/packs/merge.ts'
+import { PROFILE } from '../../../content/packs/profile-file.ts'
 import { contentFault } from './fault.ts'
 import { LONGEST_PACK_FILE, packPath, shownContent } from '../../../exchange/schemas/pack.ts'
 

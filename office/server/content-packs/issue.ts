@@ -1,6 +1,6 @@
 import { shanghaiTimestamp } from '../../../base/clock.ts'
 import { canonicalJson } from '../../../base/json.ts'
-import { PROFILE } from '../../../content/packs/merge.ts'
+import { PROFILE } from '../../../content/packs/profile-file.ts'
 import { packManifest, type PackManifest } from '../../../exchange/schemas/pack.ts'
 import { signPack } from '../../../exchange/signing.ts'
 import { recordAuditIn } from '../audit.ts'

@@ -1,4 +1,5 @@
-import { PROFILE, type PackText } from '../../../content/packs/merge.ts'
+import type { PackText } from '../../../content/packs/merge.ts'
+import { PROFILE } from '../../../content/packs/profile-file.ts'
 import { textHash } from '../../../exchange/signing.ts'
 import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'

@@ -1,4 +1,4 @@
-import { PROFILE } from '../../../content/packs/merge.ts'
+import { PROFILE } from '../../../content/packs/profile-file.ts'
 import type { PackManifest } from '../../../exchange/schemas/pack.ts'
 import type { Office } from '../context.ts'
 import { DESK_STATION } from '../ledgers/numbers.ts'
