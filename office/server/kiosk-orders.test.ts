@@ -39,7 +39,7 @@ test('a message stands until its time, and is taken back', async () => {
     { text: '长'.repeat(61), until },
     { text: '好', until: 'bald' },
   ])
-    expect((await desk.post(path('message'), { message: faulty })).status).toBe(400)
+    expect((await desk.post(path('message'), { message: faulty })).status).toBe(422)
 })
 
 test('an order to restart is told until the kiosk says that it did, and each order is another', async () => {
