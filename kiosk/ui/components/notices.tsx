@@ -19,7 +19,7 @@ export function Notices() {
           icon="person"
           text={
             <>
-              {`${t('strip.desk')} `}
+              {`${t('strip.desk')}　`}
               <bdi lang="zh-CN">{frame.deskMessage}</bdi>
             </>
           }
