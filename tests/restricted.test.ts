@@ -164,7 +164,7 @@ describe('a slip that a guide leads to', () => {
     const quiet = new Map<string, Set<string>>()
     const guides = new Set<string>()
     for (const guide of content.guides.values())
-      for (const { answers, body } of slipsOf(guide, 150)) {
+      for (const { answers, body } of slipsOf(guide, 60)) {
         const slip = referralOf({ guide: guide.id, answers, body }, content, new Date(`${DAY}T02:00:00Z`))!
         const paper = paperOfSlip(slip)
         expect(paper).not.toMatch(/暴力|虐待|遗弃|保护令|告诫书|矫正|帮教|刑满/)

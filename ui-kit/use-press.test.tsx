@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { PressButton } from './components/press-button.tsx'
 
@@ -83,4 +84,43 @@ test('a disabled control takes nothing', () => {
   pointer(button, 'pointerdown', at(50, 1000))
   pointer(button, 'pointerup', at(50, 1010))
   expect(onPress).not.toHaveBeenCalled()
+})
+
+/** A page whose button turns it, and then one that has another button in the same place. */
+function Turning({ onSecond, debounceMs }: { readonly onSecond: () => void; readonly debounceMs?: number }) {
+  const [page, setPage] = useState(1)
+  return (
+    <PressButton
+      key={page}
+      action={`page-${page}`}
+      debounceMs={debounceMs}
+      onPress={() => (page === 1 ? setPage(2) : onSecond())}
+    >
+      {page}
+    </PressButton>
+  )
+}
+function tap(x: number, time: number) {
+  const button = screen.getByRole('button')
+  button.getBoundingClientRect = () => new DOMRect(0, 0, 1000, 100)
+  pointer(button, 'pointerdown', at(x, time - 20))
+  pointer(button, 'pointerup', at(x, time))
+}
+
+/** One test’s touches are long after those of the one before. */
+let began = 0
+
+test.each([
+  ['a trembling finger meets nothing of the page it has just turned', { after: 299, x: 60 }, 0],
+  ['whoever waits goes on', { after: 300, x: 60 }, 1],
+  ['a touch elsewhere is another touch', { after: 200, x: 160 }, 1],
+  ['a key that came in the place of another types', { after: 100, x: 50, debounceMs: 60 }, 1],
+] as const)('%s', (_, second, times) => {
+  const onSecond = vi.fn<() => void>()
+  render(<Turning onSecond={onSecond} {...('debounceMs' in second && { debounceMs: second.debounceMs })} />)
+  began += 10_000
+  tap(50, began)
+  expect(screen.getByRole('button').textContent).toBe('2')
+  tap(second.x, began + second.after)
+  expect(onSecond).toHaveBeenCalledTimes(times)
 })

@@ -42,9 +42,9 @@ const saidIn = (instructions: string): string[] =>
 
 test('each run of joined letters says what it is, and is as black as before', () => {
   const instructions = instructionsOf(formSheets([sheet]))
-  expect(saidIn(instructions)).toEqual([TIBETAN, UYGHUR])
-  expect(instructions.match(/BDC\nBT/g)).toHaveLength(2)
-  expect(instructions.match(/\nEMC\n/g)).toHaveLength(2)
+  expect(saidIn(instructions)).toEqual([TIBETAN, UYGHUR, sheet.foot])
+  expect(instructions.match(/BDC\nBT/g)).toHaveLength(3)
+  expect(instructions.match(/\nEMC\n/g)).toHaveLength(3)
   const plain = instructionsOf(formSheets([{ ...sheet, title: { text: '申请表' }, blocks: [section] }]))
   expect(inksIn(instructions)).toEqual(inksIn(plain))
 })
@@ -52,6 +52,14 @@ test('each run of joined letters says what it is, and is as black as before', ()
 test('what needs no marks has none', () =>
   expect(saidIn(instructionsOf(pagesOf({ blocks: chinese })))).toEqual([]))
 const chinese: ReceiptBlock[] = [{ kind: 'text', text: '法律条文' }]
+
+test('figures say what they are, in a line and alone in their cell', () => {
+  expect(saidIn(instructionsOf(formSheets([{ ...sheet, title: { text: '表' }, blocks: [] }])))).toEqual([
+    sheet.foot,
+  ])
+  const cells: ReceiptBlock[] = [{ kind: 'text', text: '第12条 A3' }]
+  expect(saidIn(instructionsOf(pagesOf({ blocks: cells })))).toEqual(['1', '2', '3'])
+})
 
 const poppler = spawnSync('pdftotext', ['-v']).error === undefined
 test.skipIf(!poppler)('a reader finds its way in the file, and whole words in it (pdftotext)', () => {
@@ -66,3 +74,27 @@ test.skipIf(!poppler)('a reader finds its way in the file, and whole words in it
   expect(read.stdout.match(new RegExp(TIBETAN, 'g'))).toHaveLength(60)
   expect(read.stdout.match(/ᠬᠠᠤᠯᠢ/g)).toHaveLength(60)
 })
+
+test.skipIf(!poppler)(
+  'everything on a Latin keyboard and in a Chinese line can be selected (pdftotext)',
+  () => {
+    const keyboard = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).join('')
+    const chinese = '，。、；：？！“”‘’（）《》〈〉【】—…·￥％第0123456789条'
+    const texts = ['261122-QT01-A0017-M', 'ABC 2026-11-26 12:30', keyboard, chinese, '电话 0991-1234567']
+    const read = (pdf: Uint8Array) =>
+      spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout.replaceAll(
+        /\s/g,
+        '',
+      )
+    const sheets = formSheets([
+      {
+        ...sheet,
+        title: { text: '表' },
+        blocks: texts.map((text): SheetBlock => ({ kind: 'text', text: { text } })),
+      },
+    ])
+    const paper = pagesOf({ blocks: texts.map((text): ReceiptBlock => ({ kind: 'text', text })) })
+    for (const text of texts)
+      for (const one of [read(sheets), read(paper)]) expect(one).toContain(text.replaceAll(' ', ''))
+  },
+)

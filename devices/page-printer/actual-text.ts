@@ -2,8 +2,8 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { inkOfRun } from '../receipt-printer/pen.ts'
 
 /**
- * Letters of joined scripts are drawn as shapes, one for several letters, and taken apart again they are no words. So
- * each run of them is marked with what it says (ISO 32000-1 §14.9.4), for whoever selects, searches or listens.
+ * Letters of joined scripts are drawn as shapes, one for several letters, and taken apart again they are no words; and
+ * figures apart from Chinese are shapes of which the file does not say what they are. So each run of them is marked with what it says (ISO 32000-1 §14.9.4), for whoever selects, searches or listens.
  *
  * The drawing library writes no such marks. It writes each run in the ink it was given (pen.ts), by which it is found
  * in the page's instructions; there it becomes black, between the marks.

@@ -77,11 +77,13 @@ export const inkOfRun = {
 } as const
 
 const JOINED = /[\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}]/u
+/** Apart from Chinese, figures are drawn as shapes of which the file does not say what they are. */
+const FIGURES = /^\P{Script=Han}*\d\P{Script=Han}*$/u
 /** Marks and isolates that only say how a line runs. */
 const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const remembered = new WeakMap<SKRSContext2D, string[]>()
 
-/** From now on the runs of joined letters on this context are kept, each in its ink. */
+/** From now on the runs whose shapes do not say what they are are kept, each in its ink. */
 export function rememberRuns(context: SKRSContext2D): readonly string[] {
   const runs: string[] = []
   remembered.set(context, runs)
@@ -90,7 +92,7 @@ export function rememberRuns(context: SKRSContext2D): readonly string[] {
 
 function inkFor(context: SKRSContext2D, text: string): string {
   const runs = remembered.get(context)
-  if (!runs || !JOINED.test(text)) return inkOfRun.of(0)
+  if (!runs || !(JOINED.test(text) || FIGURES.test(text))) return inkOfRun.of(0)
   runs.push(text.replaceAll(DIRECTIONS, ''))
   return inkOfRun.of(runs.length)
 }

@@ -3,7 +3,7 @@ import type { DeviceStatus } from '../../devices/core/device.ts'
 import type { LinkConfig } from '../../devices/core/link.ts'
 import { createIdCardReader } from '../../devices/id-card/driver.ts'
 import { createPagePrinter } from '../../devices/page-printer/driver.ts'
-import { pagesOf } from '../../devices/page-printer/page.ts'
+import { makePages } from '../../devices/page-printer/make-pages.ts'
 import type { ReceiptDocument } from '../../devices/receipt-printer/document.ts'
 import { createReceiptPrinter } from '../../devices/receipt-printer/driver.ts'
 import type { PrinterProfile } from '../../devices/receipt-printer/profile.ts'
@@ -152,7 +152,12 @@ export function probePagePrinter(
   return withDriver('pagePrinter', printer, async (details) => {
     if (!sample) return true
     say('  Printing a sample page of a fictitious person')
-    const outcome = await printer.print(pagesOf(sample), { jobId: 'technician' })
+    const pdf = await makePages({ kind: 'document', document: sample })
+    if (!pdf.ok) {
+      details.push(`the page could not be drawn: ${pdf.error}`)
+      return false
+    }
+    const outcome = await printer.print(pdf.value, { jobId: 'technician' })
     details.push(
       outcome.state === 'printed'
         ? 'printed, and nothing left in the spool: the printer says so itself'
