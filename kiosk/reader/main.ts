@@ -1,5 +1,6 @@
 import { systemClock } from '../../base/clock.ts'
 import { silentLogger } from '../../base/log.ts'
+import { endWithReader } from '../../base/reader-gone.ts'
 import { switchOffCoreDumps } from '../../base/no-core-dumps.ts'
 import { createCardReaders } from '../service/card-readers.ts'
 import { readOptions } from './options.ts'
@@ -24,6 +25,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function main(): Promise<number> {
+  // Without a window to show the next code in, the program is of no use.
+  endWithReader()
   const options = readOptions(process.argv.slice(2))
   if (!options.ok) {
     options.error.forEach(complain)

@@ -31,10 +31,14 @@ export function useCardReader(port: number, onCard: (identity: CardIdentity) => 
     setView({ state: 'rest' })
   }
 
-  const read = async (): Promise<void> => {
+  /** What ran before is over. */
+  const begin = (): AbortController => {
     running.current?.abort()
-    const mine = new AbortController()
-    running.current = mine
+    return (running.current = new AbortController())
+  }
+
+  const read = async (): Promise<void> => {
+    const mine = begin()
     setView({ state: 'asking' })
     let last: ReaderView = { state: 'waiting', readers: null, failed: null }
     const show = (next: ReaderView): void => {
@@ -53,8 +57,7 @@ export function useCardReader(port: number, onCard: (identity: CardIdentity) => 
           show(
             fact.type === 'CARD_FAILED'
               ? { ...last, failed: fact }
-              : // A card that lies there anew makes what was said of the one before it old.
-                { ...last, readers: fact, failed: isBusy(fact) ? null : last.failed },
+              : { ...last, readers: fact, failed: stillTrue(last.failed, fact) },
           )
       },
     })
@@ -65,8 +68,10 @@ export function useCardReader(port: number, onCard: (identity: CardIdentity) => 
   }
 
   const pair = async (code: string): Promise<void> => {
+    const mine = begin()
     setView({ state: 'pairing', failure: null, busy: true })
     const result = await pairReader(port, code)
+    if (mine.signal.aborted) return
     if (result.ok) await read()
     else setView(viewOf(result.error))
   }
@@ -74,8 +79,14 @@ export function useCardReader(port: number, onCard: (identity: CardIdentity) => 
   return { view, cancel, read: () => void read(), pair: (code) => void pair(code) }
 }
 
-const isBusy = ({ idCard, socialCard }: Readers): boolean =>
-  idCard.state === 'busy' || socialCard.state === 'busy'
+/** What was said of a card is old once another one is read, or its reader has gone. */
+const stillTrue = (failed: Failed | null, { idCard, socialCard }: Readers): Failed | null =>
+  failed !== null &&
+  { idCard, socialCard }[failed.reader].state === 'ready' &&
+  idCard.state !== 'busy' &&
+  socialCard.state !== 'busy'
+    ? failed
+    : null
 
 function viewOf(failure: ReaderFailure): ReaderView {
   if (failure.kind === 'unreachable' || failure.kind === 'blocked') return { state: failure.kind }
