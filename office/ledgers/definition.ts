@@ -48,6 +48,8 @@ export const ledgerField = z
     /** Asked, and counted, only while another field has one of these values. */
     when: z.strictObject({ field: id, is: z.array(z.string()).min(1) }).optional(),
     options: z.array(option).min(2).optional(),
+    /** Written from this other field with what tells replaced (anonymise.ts); the clerk confirms each replacement. */
+    anonymiseFrom: id.optional(),
     /** Stands in the list and in exports beside the common columns. */
     listed: z.boolean().default(false),
     /** Asked with a move alone: what the second person answers, and answers anew each time. */
@@ -206,7 +208,7 @@ export const ledgerDefinition = z
     }
     Object.values(ledger.columns).forEach(needField)
     Object.keys(ledger.fromApplication).forEach(needField)
-    for (const { when } of ledger.fields) needField(when?.field)
+    for (const { when, anonymiseFrom } of ledger.fields) [when?.field, anonymiseFrom].forEach(needField)
     for (const one of ledger.checks) fieldsOf(one).forEach(needField)
     if (ledger.cards) {
       ;[ledger.cards.plan, ledger.cards.begun, ledger.cards.stamps].forEach(needField)

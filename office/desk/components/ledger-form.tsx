@@ -1,9 +1,10 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { Fragment, useRef, useState, type ReactNode } from 'react'
 import { isAsked } from '../../ledgers/asked.ts'
 import { isFilledByServer, type LedgerField } from '../../ledgers/definition.ts'
 import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
 import type { Failure } from '../client.ts'
 import { t, tOr } from '../words.ts'
+import { Anonymise } from './anonymise.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { useFirstFault } from './first-fault.ts'
 import { LedgerInput } from './ledger-input.tsx'
@@ -58,15 +59,24 @@ export function LedgerForm({
       ) : null}
       {asked.map((field) => {
         const problem = problems.find((one) => one.field === field.id)
+        const change = (value: TypedRecord[string]) => setTyped((now) => ({ ...now, [field.id]: value }))
         return (
-          <LedgerInput
-            key={field.id}
-            field={field}
-            choices={choices}
-            value={typed[field.id] ?? (field.kind === 'choices' ? [] : '')}
-            onChange={(value) => setTyped((now) => ({ ...now, [field.id]: value }))}
-            problem={problem && problemText(problem.problem)}
-          />
+          <Fragment key={field.id}>
+            {field.anonymiseFrom === undefined ? null : (
+              <Anonymise
+                original={String(typed[field.anonymiseFrom] ?? '')}
+                places={choices.village.map(({ label }) => label)}
+                onText={change}
+              />
+            )}
+            <LedgerInput
+              field={field}
+              choices={choices}
+              value={typed[field.id] ?? (field.kind === 'choices' ? [] : '')}
+              onChange={change}
+              problem={problem && problemText(problem.problem)}
+            />
+          </Fragment>
         )
       })}
       {children}
