@@ -8,6 +8,7 @@ import type { ContentFault } from '../server/content-packs/fault.ts'
 import * as figures from '../server/figures/api-types.ts'
 import * as intake from '../server/intake/api-types.ts'
 import * as profile from '../server/profile/api-types.ts'
+import * as months from '../server/periods/api-types.ts'
 import * as ledgers from '../server/ledgers/api-types.ts'
 import type { DeskError } from '../server/desk-api-types.ts'
 
@@ -186,6 +187,10 @@ export const desk = {
   sentReports: () => request('GET', '/reports/sent', chain.sentReportList),
   correctReport: (subject: string, body: z.input<typeof chain.recordCorrection>) =>
     request('POST', `/reports/sent/${encodeURIComponent(subject)}/correct`, api.done, body),
+  periods: () => request('GET', '/periods', months.periodList),
+  period: (period: string) => request('GET', `/periods/${period}`, months.periodView),
+  closePeriod: (period: string) => request('POST', `/periods/${period}/close`, api.done),
+  closedPeriod: (period: string) => request('GET', `/periods/${period}/closed`, months.closedPeriod),
   forms: () => request('GET', '/forms', intake.formList),
   form: (id: string) => request('GET', `/forms/${id}`, intake.intakeForm),
   takeIn: (form: string, body: z.input<typeof intake.intakeRequest>) =>

@@ -25,6 +25,12 @@ export function civilDate(date: string): string {
   return `${year}年${month}月${day}日`
 }
 
+/** `2026年11月` of `2026-11`. */
+export function monthName(period: string): string {
+  const [year, month] = period.split('-').map(Number) as [number, number]
+  return `${year}年${month}月`
+}
+
 /** Whole civil days from today (Shanghai) to a date: negative once it is past. */
 export function daysLeft(date: string, now: Date): number {
   return Math.round((Date.parse(date) - Date.parse(shanghaiDate(now))) / 86_400_000)

@@ -34,6 +34,8 @@ export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
   record: 'ledgers',
   certificate: 'ledgers',
   intake: 'applications',
+  periods: 'figures',
+  period: 'figures',
 }
 
 export const countOf = (counts: Counts, screen: NavScreen): number =>

@@ -25,6 +25,8 @@ test('every route reads back from its hash', () => {
     { screen: 'ledger-new', id: 'mediation', filter: `source=${id}` },
     { screen: 'record', id },
     { screen: 'certificate', id },
+    { screen: 'periods' },
+    { screen: 'period', period: '2026-11' },
     { screen: 'intake', id: '', via: null },
     { screen: 'intake', id: '', via: 'phone' },
     { screen: 'intake', id: 'legal-aid', via: 'desk' },

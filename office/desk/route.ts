@@ -26,6 +26,9 @@ export type Route =
   | { screen: 'record'; id: string }
   | { screen: 'certificate'; id: string }
   | { screen: 'figures'; filter: string }
+  /** Months and their closing; `period` is `YYYY-MM`. */
+  | { screen: 'periods' }
+  | { screen: 'period'; period: string }
   /** `id` of a form, empty for the choice of one; `via`: how somebody came, null until that is said. */
   | { screen: 'intake'; id: string; via: IntakeWay | null }
 
@@ -43,6 +46,7 @@ export type Paper = (typeof PAPERS)[number]
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const LEDGER = /^[a-z][a-z0-9-]*$/
 
 /** Pages without anything behind their name. */
@@ -66,6 +70,8 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'figures') return { screen, filter }
   if (screen === 'office') return { screen, tab: OFFICE_TABS.find((known) => known === id) ?? 'duty' }
+  if (screen === 'periods')
+    return id !== undefined && MONTH.test(id) ? { screen: 'period', period: id } : { screen }
   if (screen === 'ledgers') {
     if (id === undefined || !LEDGER.test(id)) return { screen }
     return more === 'new' ? { screen: 'ledger-new', id, filter } : { screen: 'ledger', id, filter }
@@ -92,6 +98,8 @@ export function hashOf(route: Route): string {
       return route.tab === 'duty' ? '#/office' : `#/office/${route.tab}`
     case 'figures':
       return `#/figures${route.filter === '' ? '' : `?${route.filter}`}`
+    case 'period':
+      return `#/periods/${route.period}`
     case 'ledger':
       return `#/ledgers/${route.id}${route.filter === '' ? '' : `?${route.filter}`}`
     case 'ledger-new':

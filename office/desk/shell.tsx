@@ -23,6 +23,8 @@ import { Office } from './screens/office.tsx'
 import { Paper } from './screens/paper.tsx'
 import { People } from './screens/people.tsx'
 import { Certificate } from './screens/certificate.tsx'
+import { Period } from './screens/period.tsx'
+import { Periods } from './screens/periods.tsx'
 import { Record } from './screens/record.tsx'
 import { Reports } from './screens/reports.tsx'
 import { Today } from './screens/today.tsx'
@@ -115,6 +117,10 @@ function Current({
       return <Intake key={route.id} id={route.id} via={route.via} />
     case 'figures':
       return <Figures filter={route.filter} />
+    case 'periods':
+      return <Periods />
+    case 'period':
+      return <Period key={route.period} period={route.period} />
     case 'ledgers':
       return <Ledgers />
     case 'ledger':

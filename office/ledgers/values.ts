@@ -30,6 +30,8 @@ export type ValueProblem =
   | 'order'
   | 'same-person'
   | 'every'
+  /** Its month is closed: only with a reason. */
+  | 'closed'
   | 'identity-number-inside'
   | 'phone-inside'
   | 'secret-mark-inside'

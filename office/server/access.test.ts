@@ -16,6 +16,8 @@ const ROUTES: Record<string, Operation> = {
   'POST /account/totp/remove': 'account.own',
   'GET /reports': 'report.read',
   'POST /reports/:id/check': 'report.check',
+  'GET /periods': 'indicator.read',
+  'GET /periods/:period': 'indicator.read',
   'GET /periods/:period/figures': 'indicator.read',
   'POST /periods/:period/close': 'report.check',
   'GET /periods/:period/closed': 'indicator.read',

@@ -23,6 +23,7 @@ import { DESK_STATION } from './ledgers/numbers.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
 import { peopleRoutes } from './people-api.ts'
 import { operationsOf } from './permissions.ts'
+import { periodRoutes } from './periods/api.ts'
 import { profileRoutes } from './profile/api.ts'
 import { sessionOf, type Clerk } from './sessions.ts'
 
@@ -45,6 +46,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   accountRoutes(app, office)
   peopleRoutes(app, office)
   chainRoutes(app, office)
+  periodRoutes(app, office)
   applicationRoutes(app, office)
   callRoutes(app, office)
   accompanyRoutes(app, office)

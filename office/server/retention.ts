@@ -144,6 +144,12 @@ async function retireReports(office: Office): Promise<number> {
     .where('status', '<>', 'waiting')
     .where('decidedAt', '<', endedBefore(office, TRANSFER_YEARS))
     .executeTakeFirst()
+  await office.store
+    .updateTable('reportSent')
+    .set({ reasonSealed: null })
+    .where('reasonSealed', 'is not', null)
+    .where('createdAt', '<', endedBefore(office, TRANSFER_YEARS))
+    .execute()
   return Number(numUpdatedRows)
 }
 

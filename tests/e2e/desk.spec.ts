@@ -145,6 +145,20 @@ for (const { name, viewport } of sizes)
       await look('reports')
     })
 
+    await test.step('a month that is over is closed, and stands with its proof', async () => {
+      await go('figures')
+      await act('open-periods').click()
+      await expect(page.locator('[data-list="periods"] tr').first()).toBeVisible()
+      await look('periods')
+      // On each size another month: what is closed is closed for good.
+      const month = name === 'phone' ? '2026-02' : '2026-01'
+      await page.evaluate((period) => (window.location.hash = `#/periods/${period}`), month)
+      await act('close-period').click()
+      await act('close-confirm').click()
+      await expect(page.locator('[data-holds="true"]')).toBeVisible()
+      await look('closed-month')
+    })
+
     await test.step('figures lead to their rows', async () => {
       await go('figures')
       const village = page.locator('[data-figure="coverage"] tbody tr').first()

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LedgerPage } from '../../server/ledgers/api-types.ts'
 import { goTo } from '../route.ts'
-import { t } from '../words.ts'
+import { t, tOr } from '../words.ts'
 import { Icon } from './icon.tsx'
 import { PeriodChips } from './period-chips.tsx'
 
@@ -18,7 +18,9 @@ export function LedgerTools({ page, filter }: { readonly page: LedgerPage; reado
     }
     goTo({ screen: 'ledger', id: ledger.id, filter: next.toString() })
   }
-  const drilled = [...query].filter(([name]) => name.startsWith('where.'))
+  const drilled = [...query].filter(
+    ([name]) => name.startsWith('where.') || name === 'unfinished' || name === 'via',
+  )
   return (
     <div className="tools no-print">
       <PeriodChips
@@ -66,7 +68,11 @@ export function LedgerTools({ page, filter }: { readonly page: LedgerPage; reado
             data-action="drop-filter"
             onClick={() => set({ [name]: '' })}
           >
-            {field?.label}：{options.find(({ id }) => id === value)?.label ?? value}
+            {name === 'unfinished'
+              ? t('ledgers.unfinished')
+              : name === 'via'
+                ? `${t('via.title')}：${tOr(`via.${value}`, 'via.other')}`
+                : `${field?.label}：${options.find(({ id }) => id === value)?.label ?? value}`}
             <Icon name="close" />
           </button>
         )

@@ -48,7 +48,7 @@ export function RecordEdit({
         onChange={setReason}
         action="reason"
         maxLength={500}
-        problem={problem && problemText('reason')}
+        problem={problem && problemText(problem.problem === 'closed' ? 'closed' : 'reason')}
       />
       <button type="button" className="button quiet" data-action="cancel" onClick={onCancel}>
         {t('action.cancel')}

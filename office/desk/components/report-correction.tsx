@@ -22,7 +22,7 @@ export function ReportCorrection({
   const [disputeKind, setDisputeKind] = useState(report.correction?.disputeKind ?? '')
   const [reason, setReason] = useState('')
   const correct = useAction(desk.correctReport)
-  const unchanged = correct.failure?.problems !== undefined
+  const problem = correct.failure?.problems?.[0]?.problem
   const send = async (): Promise<void> => {
     const why = reason.trim()
     const body = {
@@ -36,9 +36,9 @@ export function ReportCorrection({
     <Dialog title={t('reports.correct.title')} screen="correct-report" onClose={onClose}>
       <p className="number">{report.subject}</p>
       <Faults codes={report.codes} />
-      {unchanged ? (
+      {problem === 'same' ? (
         <Notice tone="stop" icon="warn" alert title={t('reports.correct.same')} />
-      ) : correct.failure ? (
+      ) : correct.failure && problem === undefined ? (
         <FailureNotice failure={correct.failure} />
       ) : null}
       <form
@@ -71,6 +71,7 @@ export function ReportCorrection({
           value={reason}
           onChange={setReason}
           action="correct-reason"
+          problem={problem === 'closed' ? t('ledger.problem.closed') : undefined}
         />
         <p className="muted small">{t('reports.correct.means', { n: report.version + 1 })}</p>
         <div className="buttons">

@@ -92,17 +92,19 @@ function Loaded({ view, onChanged }: { readonly view: ApplicationView; readonly 
               ))}
             </dl>
           </section>
+          <div className="stack later">
+            <SupplementNotice view={view} onChanged={changed} />
+            <PapersCard view={view} />
+          </div>
           <Timeline view={view} />
         </div>
         <div className="stack">
           <NextMoves view={view} onChanged={changed} />
           <LegalClock view={view} />
-          <RecordsCard view={view} />
           <IdentityCard view={view} />
+          <RecordsCard view={view} />
           <SameMatter view={view} />
           <SignatureCard view={view} />
-          <SupplementNotice view={view} onChanged={changed} />
-          <PapersCard view={view} />
         </div>
       </div>
     </>

@@ -60,24 +60,26 @@ export function Applications() {
         <FailureNotice failure={applications.failure} onRetry={applications.reload} />
       ) : null}
       <div className="tools">
-        <div className="search">
-          <label htmlFor="application-search" className="visually-hidden">
-            {t('applications.search')}
-          </label>
-          <Icon name="search" />
-          <input
-            ref={search}
-            id="application-search"
-            type="search"
-            data-action="search"
-            value={typed}
-            maxLength={40}
-            autoComplete="off"
-            placeholder={`${t('applications.search')}（${t('applications.search.hint')}）`}
-            onChange={(event) => setTyped(event.target.value)}
-          />
+        <div className="filters">
+          <div className="search">
+            <label htmlFor="application-search" className="visually-hidden">
+              {t('applications.search')}
+            </label>
+            <Icon name="search" />
+            <input
+              ref={search}
+              id="application-search"
+              type="search"
+              data-action="search"
+              value={typed}
+              maxLength={40}
+              autoComplete="off"
+              placeholder={`${t('applications.search')}（${t('applications.search.hint')}）`}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </div>
+          <Ways rows={known} chosen={via} onChoose={setVia} />
         </div>
-        <Ways rows={known} chosen={via} onChoose={setVia} />
         <fieldset className="chips">
           <legend className="visually-hidden">{t('applications.filter')}</legend>
           {(['all', ...states] as const).map((option) => (

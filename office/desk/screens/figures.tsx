@@ -9,7 +9,7 @@ import { desk } from '../client.ts'
 import { civilDate } from '../format.ts'
 import { useLiveData } from '../live.tsx'
 import { periods } from '../periods.ts'
-import { goTo } from '../route.ts'
+import { goTo, hashOf } from '../route.ts'
 import { useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -46,6 +46,10 @@ export function Figures({ filter }: { readonly filter: string }) {
           {from} — {to}
         </span>
         <div className="end line">
+          <a className="button" href={hashOf({ screen: 'periods' })} data-action="open-periods">
+            <Icon name="lock" />
+            {t('periods.title')}
+          </a>
           <button
             type="button"
             className="button primary"

@@ -8,6 +8,7 @@ import {
   visibleFields,
   type Answers,
 } from '../../../content/engine/form.ts'
+import type { Procedure } from '../../../content/engine/procedure.ts'
 import { circumstancesOf, parseIdNumber } from '../../../content/engine/identity.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -23,6 +24,23 @@ import type { IntakeForm, TakenIn } from '../../server/intake/api-types.ts'
 import { hashOf, type IntakeWay } from '../route.ts'
 import { useAction, useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
+
+const GROUPS = ['aid', 'dispute', 'advice', 'referral', 'other'] as const
+const GROUP: Readonly<Record<Procedure, (typeof GROUPS)[number]>> = {
+  'legal-aid': 'aid',
+  objection: 'aid',
+  mediation: 'dispute',
+  confirmation: 'dispute',
+  clue: 'dispute',
+  booking: 'advice',
+  'home-visit': 'advice',
+  'own-matter': 'advice',
+  'prison-visit': 'advice',
+  referral: 'referral',
+  complaint: 'other',
+  'data-request': 'other',
+  volunteer: 'other',
+}
 
 /** What somebody brings to the window or tells on the telephone, by the kiosk's own forms. */
 export function Intake({ id, via }: { readonly id: string; readonly via: IntakeWay | null }) {
@@ -42,19 +60,26 @@ function Choose({ via }: { readonly via: IntakeWay | null }) {
       {via === null ? null : (
         <section className="stack tight" aria-labelledby="forms">
           <h2 id="forms">{t('intake.which')}</h2>
-          <ul className="ledgers">
-            {data?.forms.map(({ id, title }) => (
-              <li key={id}>
-                <a
-                  className="ledger-link"
-                  href={hashOf({ screen: 'intake', id, via })}
-                  data-action={`form-${id}`}
-                >
-                  <b>{title}</b>
-                </a>
-              </li>
-            ))}
-          </ul>
+          {GROUPS.map((group) => (
+            <section key={group} className="stack tight" aria-labelledby={`group-${group}`}>
+              <h3 id={`group-${group}`}>{t(`intake.group.${group}`)}</h3>
+              <ul className="ledgers">
+                {data?.forms
+                  .filter(({ procedure }) => GROUP[procedure] === group)
+                  .map(({ id, title }) => (
+                    <li key={id}>
+                      <a
+                        className="ledger-link"
+                        href={hashOf({ screen: 'intake', id, via })}
+                        data-action={`form-${id}`}
+                      >
+                        <b>{title}</b>
+                      </a>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
         </section>
       )}
     </Page>

@@ -1,9 +1,10 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { shanghaiDate, shanghaiMinute } from '../../../base/clock.ts'
 import { ok, type Result } from '../../../base/result.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
-import { LedgerForm } from '../components/ledger-form.tsx'
+import { Field } from '../components/field.tsx'
+import { LedgerForm, problemText } from '../components/ledger-form.tsx'
 import { Page } from '../components/page.tsx'
 import { desk, type Failure } from '../client.ts'
 import type { LedgerPage, TypedRecord } from '../../server/ledgers/api-types.ts'
@@ -59,6 +60,9 @@ function Filling({
   const { me, now } = useSession()
   const { ledger, choices } = page
   const create = useAction(desk.newRecord)
+  const [reason, setReason] = useState('')
+  // Only a month that is closed asks for it.
+  const late = create.failure?.problems?.some(({ field }) => field === 'reason') ?? false
   const self = choices.staff.find(({ label }) => label === me.user.name)?.id
   const { date, handler } = ledger.columns
   const dated = ledger.fields.find((field) => field.id === date && field.kind === 'date')
@@ -88,10 +92,22 @@ function Filling({
             values,
             ...(source === undefined ? {} : { source }),
             ...(application === undefined ? {} : { application }),
+            ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
           })
           if (done) goTo({ screen: 'record', id: done.id })
         }}
-      />
+      >
+        {late || reason !== '' ? (
+          <Field
+            label={t('ledgers.reason.late')}
+            value={reason}
+            onChange={setReason}
+            action="reason"
+            maxLength={500}
+            problem={late ? problemText('closed') : undefined}
+          />
+        ) : null}
+      </LedgerForm>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { ApplicationTable } from '../components/application-table.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Page } from '../components/page.tsx'
 import { GapAlarm } from '../components/gap-alarm.tsx'
+import { UnclosedMonths } from '../components/unclosed-months.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { KioskState } from '../components/kiosk-state.tsx'
 import { Troubles } from '../components/troubles.tsx'
@@ -44,6 +45,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
         <FailureNotice failure={applications.failure} onRetry={applications.reload} />
       ) : null}
       <GapAlarm kiosks={machines} />
+      {me.user.operations.includes('report.check') ? <UnclosedMonths /> : null}
       {applications.data === null || kiosks.data === null ? (
         <p className="loading">{t('app.loading')}</p>
       ) : (

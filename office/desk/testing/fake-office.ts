@@ -1,6 +1,7 @@
 import { operationsOf, type Role } from '../../server/permissions.ts'
 import { profileView, type ProfileView } from '../../server/profile/api-types.ts'
 import type { Level } from '../../../exchange/schemas/report.ts'
+import type { ClosedPeriod, PeriodView } from '../../server/periods/api-types.ts'
 import type { ReportList, SentReportList } from '../../server/chain/chain-types.ts'
 import type { ApplicationView, Call, DeskError, Kiosk, Person } from '../../server/desk-api-types.ts'
 
@@ -140,6 +141,9 @@ export class FakeOffice {
   profileChanges: string[][] = []
   sentReports: SentReportList['reports'] = []
   waitingReports: ReportList['reports'] = []
+  /** The month that is looked at; closing it gives `closedMonth`. */
+  month: PeriodView | null = null
+  closedMonth: ClosedPeriod | null = null
   roles: Role[] = ['director', 'administrator']
   /** Nobody was there for a while. */
   locked = false
@@ -224,6 +228,8 @@ export class FakeOffice {
         return this.#profile(method, which, body)
       case 'reports':
         return this.#report(which, action, path.split('/')[4], body)
+      case 'periods':
+        return this.#period(action)
       case 'logout':
         this.loggedIn = false
         return ok({})
@@ -347,6 +353,16 @@ export class FakeOffice {
   writeProfile(profile: ProfileView['profile'], parts: string[]): void {
     this.profile = profile
     this.profileChanges.push(parts)
+  }
+
+  #period(action: string | undefined): Answer {
+    if (!this.month) return failed(404, 'not-found')
+    if (action === 'closed') return ok(this.closedMonth)
+    if (action === 'close') {
+      this.month = { ...this.month, state: 'closed', closedAt: NOW, closedBy: this.account.name }
+      return ok({})
+    }
+    return ok(this.month)
   }
 
   /** Judged by the schema, as the server does. */

@@ -8,12 +8,11 @@ import { createEnrolmentCode } from '../enrolments.ts'
 import * as types from './chain-types.ts'
 import { countPeriod } from './count.ts'
 import { correctRecord } from './outgoing.ts'
-import { closedPeriodOf, reasonOf } from './closed-period.ts'
-import { bodyPlace, decideReport } from './receive-report.ts'
+import { bodyPlace, decideReport, reasonOf } from './receive-report.ts'
 
 const LONGEST_LIST = 500
 
-/** Reports of the offices below (check, figures, closing), and one's own to the office above. */
+/** Reports of the offices below (check, figures), and one's own to the office above. */
 export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.get('/reports', allow('report.read'), async (c) => {
     const rows = await office.store
@@ -57,26 +56,6 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
     return c.json(await countPeriod(office, month.data))
   })
 
-  app.post('/periods/:period/close', allow('report.check'), async (c) => {
-    const month = period.safeParse(c.req.param('period'))
-    if (!month.success) return refuseDesk(c, 422, 'schema', 'the period is YYYY-MM')
-    const { name } = c.get('clerk')
-    const figures = office.level === 'township' ? null : JSON.stringify(await countPeriod(office, month.data))
-    const { numInsertedOrUpdatedRows } = await office.store
-      .insertInto('closedPeriod')
-      .values({ period: month.data, closedAt: office.clock.now().toISOString(), closedBy: name, figures })
-      .onConflict((conflict) => conflict.column('period').doNothing())
-      .executeTakeFirst()
-    if (numInsertedOrUpdatedRows !== 1n) return refuseDesk(c, 409, 'stale', 'this period is closed already')
-    await recordAudit(office, name, 'close-period', month.data)
-    return c.json({})
-  })
-
-  app.get('/periods/:period/closed', allow('indicator.read'), async (c) => {
-    const closed = await closedPeriodOf(office, c.req.param('period'))
-    return closed ? c.json(closed) : refuseDesk(c, 404, 'not-found', 'this period is not closed')
-  })
-
   app.post('/offices', allow('kiosk.manage'), async (c) => {
     const body = await readDeskBody(c, types.newChildOffice)
     if (!body.ok) return body.error
@@ -114,13 +93,12 @@ export function chainRoutes(app: Hono<DeskEnv>, office: Office): void {
     if (!body.ok) return body.error
     const subject = c.req.param('subject')
     const { reason, ...fix } = body.value
-    const done = await correctRecord(office, subject, fix, reason)
+    const done = await correctRecord(office, subject, fix, { by: c.get('clerk').name, reason })
     if (done === 'not-found') return refuseDesk(c, 404, 'not-found', 'no such case')
-    if (done === 'same')
-      return c.json(
-        { code: 'problems', message: 'see problems', problems: [{ field: 'service', problem: 'same' }] },
-        422,
-      )
+    if (done !== 'done') {
+      const problems = [{ field: done === 'same' ? 'service' : 'reason', problem: done }]
+      return c.json({ code: 'problems', message: 'see problems', problems }, 422)
+    }
     await recordAudit(office, c.get('clerk').name, 'correct-record', subject)
     return c.json({})
   })

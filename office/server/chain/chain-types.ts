@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { officeCode } from '../../../exchange/schemas/envelope.ts'
-import {
-  aggregate,
-  caseRecord,
-  DISPUTE_CODES,
-  reportOutcome,
-  SERVICE_CODES,
-} from '../../../exchange/schemas/report.ts'
+import { caseRecord, DISPUTE_CODES, reportOutcome, SERVICE_CODES } from '../../../exchange/schemas/report.ts'
 
 /**
  * The desk's side of the chain, under /desk/api like the rest (desk-api-types.ts).
@@ -14,11 +8,9 @@ import {
  *   GET  /reports                              → 200 reportList: cases of the offices below that wait for the check (校核)
  *   POST /reports/:id/check      reportCheck   → 200 done      409
  *   GET  /periods/:period/figures              → 200 aggregate (exchange/schemas/report.ts), of this level
- *   POST /periods/:period/close  {}            → 200 done      409
- *   GET  /periods/:period/closed               → 200 closedPeriod     404 not closed
  *   POST /offices                newChildOffice → 201 enrolmentCode, for the office below
  *   GET  /reports/sent                         → 200 sentReportList, newest first
- *   POST /reports/sent/:subject/correct  recordCorrection → 200 done  404 · 422 nothing was changed
+ *   POST /reports/sent/:subject/correct  recordCorrection → 200 done  404 · 422 nothing was changed, or no reason though the month is closed
  */
 export const reportList = z.object({
   reports: z.array(
@@ -66,24 +58,3 @@ export const recordCorrection = z.strictObject({
   /** A month that the county has closed takes nothing without one. Goes to the county; no names are needed in it. */
   reason: z.string().trim().min(1).max(200).optional(),
 })
-
-/** A closed month: its figures as they were, and what was put right since. */
-export const closedPeriod = z.object({
-  period: z.string(),
-  closedAt: z.string(),
-  closedBy: z.string(),
-  /** Null where it was closed before that was kept. */
-  figures: aggregate.nullable(),
-  corrections: z.array(
-    z.object({
-      id: z.string(),
-      orgFrom: z.string(),
-      subject: z.string(),
-      version: z.int(),
-      receivedAt: z.string(),
-      reason: z.string(),
-      status: z.enum(['waiting', 'accepted', 'rejected', 'superseded']),
-    }),
-  ),
-})
-export type ClosedPeriod = z.infer<typeof closedPeriod>

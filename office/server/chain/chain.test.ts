@@ -7,6 +7,7 @@ import { aggregate, LEVELS, type Level } from '../../../exchange/schemas/report.
 import { createEnrolmentCode } from '../enrolments.ts'
 import { startOffice } from '../start.ts'
 import { deskOf, testDesk, testKiosk, testOffice, testProfile, type TestOffice } from '../test-office.ts'
+import { closedPeriod } from '../periods/api-types.ts'
 import * as types from './chain-types.ts'
 import { connectParent } from './connect.ts'
 import type { Relay } from './relay.ts'
@@ -65,6 +66,13 @@ async function flow(levels: readonly Level[] = LEVELS): Promise<void> {
     await vi.waitFor(() => expect(relay?.waiting() ?? 0).toBe(0), { timeout: 5_000, interval: 5 })
   }
   for (const level of levels) await node(level).relay?.tick()
+}
+/** A month is closed when it is over. Everybody logs in anew. */
+async function nextMonth(): Promise<void> {
+  for (const one of nodes.values()) {
+    one.at.clock.advance(9 * 86_400_000)
+    one.desk = await deskOf(one.at, '值班员甲', { roles: ['director'] })
+  }
 }
 async function receive(count: number): Promise<string[]> {
   const numbers: string[] = []
@@ -208,6 +216,8 @@ describe('from the township to the ministry', () => {
   })
 
   test('a closed month takes no more', async () => {
+    expect((await node('county').desk.post(`/periods/${PERIOD}/close`)).status).toBe(409)
+    await nextMonth()
     expect((await node('county').desk.post(`/periods/${PERIOD}/close`)).status).toBe(200)
     expect((await node('county').desk.post(`/periods/${PERIOD}/close`)).status).toBe(409)
     await receive(1)
@@ -220,7 +230,7 @@ describe('from the township to the ministry', () => {
     for (const level of LEVELS.slice(2))
       expect((await node(level).desk.post(`/periods/${PERIOD}/close`)).status).toBe(200)
     const closed = async (level: Level) =>
-      types.closedPeriod.parse(await (await node(level).desk.get(`/periods/${PERIOD}/closed`)).json())
+      closedPeriod.parse(await (await node(level).desk.get(`/periods/${PERIOD}/closed`)).json())
     const cellsOf = async (level: Level) =>
       aggregate
         .parse(await (await node(level).desk.get(`/periods/${PERIOD}/figures`)).json())

@@ -7,12 +7,25 @@ import { findApplication, findByNumber } from '../applications.ts'
 import type { Office } from '../context.ts'
 import { caseRecordOf, type RecordFix } from './case-record.ts'
 import { FIRST_HASH, reportHash } from './check-report.ts'
+import { isClosed } from '../periods/is-closed.ts'
 import { countPeriod, periodsOf } from './count.ts'
 
 const WATERMARK = 'report-watermark'
 /** Names no case: what goes above the county tells nobody's story. */
 const CORRECTED_BELOW = '期间关闭后下级更正'
 const sentPlace = (id: string): string => `report_sent.body:${id}`
+const reasonPlace = (id: string): string => `report_sent.reason:${id}`
+
+/** Why a version was sent anew; null where nobody said. */
+export function openReason(
+  office: Office,
+  { id, reasonSealed }: { readonly id: string; readonly reasonSealed: string | null },
+): string | null {
+  if (reasonSealed === null) return null
+  const text = office.crypto.open(reasonSealed, reasonPlace(id))
+  if (!text.ok) throw new Error(`the reason of report ${id} cannot be opened with this key`)
+  return text.value
+}
 
 /**
  * Writes down what has to be reported and was not: cases that changed at a township, months whose figures changed above.
@@ -24,7 +37,7 @@ export async function collectReports(office: Office): Promise<void> {
     for (const period of await periodsOf(office))
       await writeDown(office, `total:${period}`, await countPeriod(office, period), {
         // What still changes after the closing are corrections from below, checked there with their reasons.
-        reason: (await isClosed(office, period)) ? CORRECTED_BELOW : undefined,
+        reason: (await isClosed(office.store, period)) ? CORRECTED_BELOW : undefined,
       })
 }
 
@@ -55,15 +68,8 @@ async function collectCases(office: Office): Promise<void> {
     .execute()
 }
 
-const isClosed = async ({ store }: Office, period: string): Promise<boolean> =>
-  (await store
-    .selectFrom('closedPeriod')
-    .select('period')
-    .where('period', '=', period)
-    .executeTakeFirst()) !== undefined
-
 /** The present version of one case, if it differs from what was reported last; whether it does. */
-async function reportCase(office: Office, number: string, reason?: string): Promise<boolean> {
+async function reportCase(office: Office, number: string, correction?: Correction): Promise<boolean> {
   const row = await findByNumber(office.store, number)
   // One whose years are over (retention.ts) was reported long ago, with the person it had.
   if (!row || row.tokenHash === '') return false
@@ -72,23 +78,41 @@ async function reportCase(office: Office, number: string, reason?: string): Prom
     .selectAll()
     .where('subject', '=', number)
     .executeTakeFirst()
-  return writeDown(office, number, caseRecordOf(office, row, fix), { reason, again: reason !== undefined })
+  return writeDown(office, number, caseRecordOf(office, row, fix), {
+    ...correction,
+    again: correction?.reason !== undefined,
+  })
 }
 
-/** A record that the county sent back is put right and goes again as its next version; `same`: nothing was changed. */
+/** Who put it right, and why. */
+interface Correction {
+  readonly by: string
+  readonly reason: string | undefined
+}
+
+/**
+ * A record that the county sent back is put right and goes again as its next version. `same`: nothing was changed;
+ * `closed`: its month is closed here, so that it needs a reason.
+ */
 export async function correctRecord(
   office: Office,
   number: string,
   fix: RecordFix,
-  reason?: string,
-): Promise<'done' | 'same' | 'not-found'> {
-  if (!(await findByNumber(office.store, number))) return 'not-found'
+  correction: Correction,
+): Promise<'done' | 'same' | 'closed' | 'not-found'> {
+  const row = await findByNumber(office.store, number)
+  if (!row) return 'not-found'
+  if (
+    correction.reason === undefined &&
+    (await isClosed(office.store, caseRecordOf(office, row, undefined).period))
+  )
+    return 'closed'
   await office.store
     .insertInto('recordFix')
     .values({ subject: number, ...fix })
     .onConflict((conflict) => conflict.column('subject').doUpdateSet({ ...fix }))
     .execute()
-  if (!(await reportCase(office, number, reason))) return 'same'
+  if (!(await reportCase(office, number, correction))) return 'same'
   office.hub.tell('reports')
   return 'done'
 }
@@ -98,7 +122,7 @@ async function writeDown(
   office: Office,
   subject: string,
   body: CaseRecord | Aggregate,
-  { reason, again = false }: { readonly reason: string | undefined; readonly again?: boolean },
+  { by, reason, again = false }: Partial<Correction> & { readonly again?: boolean },
 ): Promise<boolean> {
   const fingerprint = createHash('sha256').update(canonicalJson(body)).digest('hex')
   return office.store.transaction().execute(async (trx) => {
@@ -143,6 +167,8 @@ async function writeDown(
         status: 'sent',
         codes: '[]',
         createdAt: at.toISOString(),
+        by: by ?? null,
+        reasonSealed: reason === undefined ? null : office.crypto.seal(reason, reasonPlace(report.id)),
       })
       .execute()
     return true

@@ -6,7 +6,18 @@ import type { StoreTransaction } from '../store/open.ts'
 import { checkReport, FIRST_HASH, reportHash } from './check-report.ts'
 
 export const bodyPlace = (id: string): string => `report.body:${id}`
-export const reasonPlace = (id: string): string => `report.reason:${id}`
+const reasonPlace = (id: string): string => `report.reason:${id}`
+
+/** Why a report was put right; null where nobody said. */
+export function reasonOf(
+  office: Office,
+  { id, reasonSealed }: { readonly id: string; readonly reasonSealed: string | null },
+): string | null {
+  if (reasonSealed === null) return null
+  const text = office.crypto.open(reasonSealed, reasonPlace(id))
+  if (!text.ok) throw new Error(`the reason of report ${id} cannot be opened with this key`)
+  return text.value
+}
 
 /**
  * Stores a report of the office below within the transaction of its envelope, judged: a case waits for the check (校核) by

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROCEDURES } from '../../../content/engine/procedure.ts'
 import { formDefinition } from '../../../content/engine/form-schema.ts'
 import { cardIdentity } from '../../../exchange/schemas/desk-reader.ts'
 import { answers } from '../../../exchange/schemas/message.ts'
@@ -11,7 +12,9 @@ import { channel } from '../../../exchange/schemas/report.ts'
  *   GET  /forms/:form           → 200 formDefinition            404
  *   POST /forms/:form/intake    intakeRequest → 201 takenIn     404 · 409 sent before · 422 problems
  */
-export const formList = z.object({ forms: z.array(z.object({ id: z.string(), title: z.string() })) })
+export const formList = z.object({
+  forms: z.array(z.object({ id: z.string(), title: z.string(), procedure: z.enum(PROCEDURES) })),
+})
 /** `readerPort`: where the clerk's own machine may have a card reader (kiosk/reader). */
 export const intakeForm = z.object({ form: formDefinition, today: z.iso.date(), readerPort: z.int() })
 export type IntakeForm = z.infer<typeof intakeForm>

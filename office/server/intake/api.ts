@@ -12,7 +12,13 @@ export function intakeRoutes(app: Hono<DeskEnv>, office: Office): void {
   const forms = readForms()
 
   app.get('/forms', allow('application.handle'), (c) =>
-    c.json({ forms: [...forms.values()].map(({ id, title }) => ({ id, title: pick(title, 'zh-CN') })) }),
+    c.json({
+      forms: [...forms.values()].map(({ id, title, procedure }) => ({
+        id,
+        title: pick(title, 'zh-CN'),
+        procedure,
+      })),
+    }),
   )
 
   app.get('/forms/:form', allow('application.handle'), (c) => {

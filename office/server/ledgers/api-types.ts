@@ -17,7 +17,7 @@ import { ledgerDefinition } from '../../ledgers/definition.ts'
  *   POST /records/:id/cards               cardDone        → 200 written         409
  *   POST /records/:id/move                recordMove      → 200 written         403 · 409 · 422 problems
  *
- * filter: from, to (dates), state, q (text), overdue=1, via, and `where.<field>`=value.
+ * filter: from, to (dates), state, q (text), overdue=1, unfinished=1, via, and `where.<field>`=value.
  */
 const id = z.string().max(80)
 const typedValue = z.union([z.string().max(10_000), z.boolean(), z.array(z.string().max(100)).max(60)])
@@ -28,6 +28,8 @@ export const newRecord = z.strictObject({
   values: typedValues,
   source: z.uuid().optional(),
   application: z.uuid().optional(),
+  /** A month that is closed takes nothing without one. */
+  reason: z.string().max(500).optional(),
 })
 export const recordChange = z.strictObject({
   version: z.int(),

@@ -53,7 +53,7 @@ export function ledgerRoutes(app: Hono<DeskEnv>, office: Office): void {
 
 /** A list shows cells; what lies behind them stays here. */
 function withoutValues(one: RowWithValues): types.LedgerRow {
-  const { values: _, via: __, ...row } = one
+  const { values: _, via: __, unfinished: ___, ...row } = one
   return row
 }
 
@@ -211,6 +211,7 @@ function filterOf(c: Context): LedgerFilter {
     state: query['state'] || undefined,
     q: query['q']?.slice(0, 100),
     overdue: query['overdue'] === '1',
+    unfinished: query['unfinished'] === '1',
     via: query['via'] || undefined,
     where: Object.fromEntries(
       Object.entries(query).flatMap(([name, value]) =>

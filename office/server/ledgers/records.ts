@@ -1,4 +1,5 @@
 import { shanghaiDate } from '../../../base/clock.ts'
+import { monthOf } from '../../../base/month.ts'
 import { uuidv7 } from '../../../base/ids.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type TypedValues,
 } from '../../ledgers/values.ts'
 import type { Office } from '../context.ts'
+import { isClosed } from '../periods/is-closed.ts'
 import { carryOut } from '../profile/publish.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import { concerns } from './concerns.ts'
@@ -48,6 +50,8 @@ export interface NewRecord {
   readonly source?: string | undefined
   /** The application that this record adds to, where its procedure belongs to this ledger. */
   readonly application?: string | undefined
+  /** Why it comes after its month was closed. */
+  readonly reason?: string | undefined
 }
 
 /** Writes a new row of a ledger and what follows from it by itself, in one step. */
@@ -67,10 +71,12 @@ export async function createRecord(
 
     const typed = { ...withoutMoveFields(ledger, request.values), ...fromSource(ledger, source) }
     const { values, problems } = readValues(ledger, typed, knownIds(office), { today: today(office) })
-    if (problems.length > 0) return err({ kind: 'problems', problems })
+    const late = request.reason?.trim() ? [] : await closedProblem(trx, [dateOf(ledger, values)])
+    if (problems.length + late.length > 0) return err({ kind: 'problems', problems: [...problems, ...late] })
     if (concerns(office, ledger, values, clerk)) return err({ kind: 'conflict-of-interest' })
     const row = await insertRecord(trx, office, ledger, {
       clerk,
+      reason: request.reason,
       values,
       source,
       application,
@@ -112,7 +118,11 @@ export async function changeRecord(
     )
     const problems = [...read.problems]
     const corrected = Object.keys(old).some((name) => !same(old[name], read.values[name]))
-    if (corrected && !request.reason?.trim()) problems.push({ field: 'reason', problem: 'required' })
+    if (!request.reason?.trim()) {
+      const late = await closedProblem(trx, [row.date, dateOf(ledger, read.values)])
+      if (late.length > 0) problems.push(...late)
+      else if (corrected) problems.push({ field: 'reason', problem: 'required' })
+    }
     if (problems.length > 0) return err({ kind: 'problems', problems })
     if (concerns(office, ledger, read.values, clerk)) return err({ kind: 'conflict-of-interest' })
     if (!(await writeVersion(trx, office, row, { clerk, values: read.values, reason: request.reason })))
@@ -228,6 +238,7 @@ async function writersOf(trx: StoreTransaction, id: string): Promise<ReadonlySet
 
 interface Insertion {
   readonly clerk: string
+  readonly reason?: string | undefined
   readonly values: LedgerValues
   readonly source?: StoredRecord | undefined
   readonly application?: { readonly id: string; readonly number: string } | undefined
@@ -238,7 +249,7 @@ export async function insertRecord(
   trx: StoreTransaction,
   office: Office,
   ledger: LedgerDefinition,
-  { clerk, values, source, application }: Insertion,
+  { clerk, reason, values, source, application }: Insertion,
 ): Promise<StoredRecord> {
   const now = office.clock.now()
   const at = now.toISOString()
@@ -273,11 +284,20 @@ export async function insertRecord(
       by: clerk,
       move: null,
       state,
-      reasonSealed: null,
+      reasonSealed: sealReason(office, { id, version: 1 }, reason),
       ...sealed,
     })
     .execute()
   return row
+}
+
+function sealReason(
+  office: Office,
+  { id, version }: { readonly id: string; readonly version: number },
+  reason: string | undefined,
+): string | null {
+  const text = reason?.trim()
+  return text ? office.crypto.seal(text, reasonPlace(id, version)) : null
 }
 
 /** The next version; false if somebody else wrote it first. */
@@ -314,7 +334,6 @@ export async function writeVersion(
     .where('version', '=', row.version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
-  const reason = change.reason?.trim()
   await trx
     .insertInto('ledgerVersion')
     .values({
@@ -324,11 +343,22 @@ export async function writeVersion(
       by: change.clerk,
       move: change.move?.id ?? null,
       state,
-      reasonSealed: reason ? office.crypto.seal(reason, reasonPlace(row.id, version)) : null,
+      reasonSealed: sealReason(office, { id: row.id, version }, change.reason),
       ...sealed,
     })
     .execute()
   return true
+}
+
+/** Whatever is written in a closed month needs a reason. */
+async function closedProblem(
+  trx: StoreTransaction,
+  dates: readonly (string | undefined)[],
+): Promise<readonly FieldProblem[]> {
+  for (const date of dates)
+    if (date !== undefined && (await isClosed(trx, monthOf(date))))
+      return [{ field: 'reason', problem: 'closed' }]
+  return []
 }
 
 function dateOf(ledger: LedgerDefinition, values: LedgerValues): string | undefined {

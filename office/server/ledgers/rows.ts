@@ -5,6 +5,7 @@ import { contentOf } from '../applications.ts'
 import { channel, type Channel } from '../../../exchange/schemas/report.ts'
 import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
+import { isFinal } from '../lifecycle.ts'
 import { mayKnow } from '../who-may.ts'
 import type { LedgerRow } from './api-types.ts'
 import { concerns } from './concerns.ts'
@@ -19,6 +20,7 @@ export interface LedgerFilter {
   /** In number or any open cell. */
   readonly q?: string | undefined
   readonly overdue?: boolean | undefined
+  readonly unfinished?: boolean | undefined
   /** By which way it came. */
   readonly via?: string | undefined
   /** Value of a field, as stored. */
@@ -58,6 +60,8 @@ export function columnsOf(ledger: LedgerDefinition): { id: string; label: string
 /** A row with the values behind it, for what is computed from ledgers. */
 export interface RowWithValues extends LedgerRow {
   readonly via: Via
+  /** Somebody still has to do something about it. */
+  readonly unfinished: boolean
   readonly values: LedgerValues
 }
 
@@ -120,6 +124,7 @@ function recordRow(
     id: record.id,
     kind: 'record',
     via,
+    unfinished: isUnfinished(ledger, record.state),
     number: record.number,
     date: record.date,
     state: record.state,
@@ -140,6 +145,13 @@ function recordRow(
     overdue: record.dueAt !== null && record.dueAt < office.clock.now().toISOString(),
     values,
   }
+}
+
+/** What is simply in force (a post, a machine, a notice that is shown) is not unfinished, unless something is due in it. */
+function isUnfinished(ledger: LedgerDefinition, name: string): boolean {
+  const state = stateOf(ledger, name)
+  if (!state || state.final || !ledger.states.some(({ final }) => final)) return false
+  return state.tone !== 'good' || ledger.deadlines.some((one) => one.while.includes(name))
 }
 
 function wayOf(ledger: LedgerDefinition, values: LedgerValues): Via {
@@ -177,6 +189,7 @@ async function applicationRows(
         id: one.id,
         kind: 'application',
         via: one.receivedVia,
+        unfinished: !isFinal(one.procedure, one.state),
         number: one.number,
         date,
         state: one.state,
@@ -217,6 +230,7 @@ async function evaluationRows(
         id: row.id,
         kind: 'evaluation',
         via: 'kiosk',
+        unfinished: false,
         number,
         date,
         state: 'received',
@@ -242,10 +256,11 @@ async function evaluationRows(
 function fits(
   ledger: LedgerDefinition,
   row: RowWithValues,
-  { state, q, overdue, via, where }: LedgerFilter,
+  { state, q, overdue, unfinished, via, where }: LedgerFilter,
 ): boolean {
   if (state !== undefined && row.state !== state) return false
   if (overdue && !row.overdue) return false
+  if (unfinished && !row.unfinished) return false
   if (via !== undefined && row.via !== via) return false
   for (const [name, wanted] of Object.entries(where ?? {})) {
     const field = ledger.fields.find(({ id }) => id === name)

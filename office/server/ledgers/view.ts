@@ -107,7 +107,8 @@ async function madeFrom(office: Office, id: string): Promise<RecordView['made']>
   return rows.map(titled)
 }
 
-function entryOf(
+/** One version as people read it: what was done, by whom, and which fields it changed. */
+export function entryOf(
   office: Office,
   ledger: LedgerDefinition,
   version: StoredVersion,

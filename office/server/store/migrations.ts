@@ -198,4 +198,10 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE kiosk ADD COLUMN restart_ordered_at TEXT`,
     `ALTER TABLE kiosk ADD COLUMN restarted_at TEXT`,
   ],
+  // A closing is signed with everything it was made of; a report that was put right says by whom, and why.
+  [
+    `ALTER TABLE closed_period ADD COLUMN proof TEXT`,
+    `ALTER TABLE report_sent ADD COLUMN "by" TEXT`,
+    `ALTER TABLE report_sent ADD COLUMN reason_sealed TEXT`,
+  ],
 ]

@@ -191,10 +191,20 @@ export interface Tables {
     status: 'sent' | 'waiting' | 'accepted' | 'rejected'
     codes: string
     createdAt: string
+    /** Who put it right, and why; null where the office wrote it by itself. */
+    by: string | null
+    reasonSealed: string | null
   }
   recordFix: { subject: string; service: string | null; disputeKind: string | null }
   /** `figures`: what the month was when it was closed, as JSON; null where it was closed before that was kept. */
-  closedPeriod: { period: string; closedAt: string; closedBy: string; figures: string | null }
+  closedPeriod: {
+    period: string
+    closedAt: string
+    closedBy: string
+    figures: string | null
+    /** The signed statement with its sources (periods/closing.ts); null where it was closed before that was kept. */
+    proof: string | null
+  }
   /** Versions of the office's profile as written at the desk; `what`: the parts that changed. */
   profileVersion: { n: number; at: string; by: string; what: string; body: string }
   /** Texts of content packs, by their hash. */
