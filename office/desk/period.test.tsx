@@ -10,7 +10,6 @@ afterEach(() => {
   vi.unstubAllGlobals()
   window.location.hash = ''
 })
-HTMLDialogElement.prototype.showModal ??= () => undefined
 
 const MONTH: PeriodView = {
   period: '2026-10',
@@ -27,7 +26,7 @@ const CLOSED: ClosedPeriod = {
   closedBy: '王演示',
   figures: null,
   ledgers: [
-    { id: 'consultation', title: '咨询接待', then: { rows: 9, open: 2 }, now: { rows: 10, open: 2 } },
+    { id: 'consultation', title: '咨询接待', atClosing: { rows: 9, open: 2 }, now: { rows: 10, open: 2 } },
   ],
   proof: {
     hash: 'a'.repeat(64),

@@ -56,18 +56,22 @@ function Counts({ closed: { ledgers } }: { readonly closed: ClosedPeriod }) {
           </tr>
         </thead>
         <tbody>
-          {ledgers.map(({ id, title, then, now }) => (
-            <tr key={id} data-row={id} data-changed={(then !== null && then.rows !== now.rows) || undefined}>
+          {ledgers.map(({ id, title, atClosing, now }) => (
+            <tr
+              key={id}
+              data-row={id}
+              data-changed={(atClosing !== null && atClosing.rows !== now.rows) || undefined}
+            >
               <th scope="row">{title}</th>
               <td>
-                <b>{then?.rows ?? '—'}</b>
+                <b>{atClosing?.rows ?? '—'}</b>
               </td>
               <td>{now.rows}</td>
               <td>
-                {then === null || then.open === now.open ? (
+                {atClosing === null || atClosing.open === now.open ? (
                   <span className="muted">{now.open}</span>
                 ) : (
-                  t('periods.open.change', { then: then.open, now: now.open })
+                  t('periods.open.change', { before: atClosing.open, now: now.open })
                 )}
               </td>
             </tr>

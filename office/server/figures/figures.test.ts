@@ -279,3 +279,11 @@ test('by which way it came: counted by ledger, and each count leads to its rows'
   const { rows } = ledgerPage.parse(await (await desk.get(`/ledgers/${to!.ledger}?${to!.filter}`)).json())
   expect(rows.map(({ cells }) => cells['own.channel'])).toEqual(['电话'])
 })
+
+test('who audits sees the numbers of all that is no secret, and no way to the rows', async () => {
+  const { office, write, read } = await begin()
+  await write('consultation')
+  const all = await read(await deskOf(office, '孙演示', { roles: ['auditor'] }))
+  expect(cell(all, 'services', 'consultation')).toMatchObject({ text: '1', to: null })
+  expect(all.sections.map(({ id }) => id)).not.toContain('ratings')
+})

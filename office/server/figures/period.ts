@@ -1,6 +1,6 @@
 import { LEDGERS, ledgerOf } from '../ledgers/stored.ts'
 import { rowsOf, type RowWithValues } from '../ledgers/rows.ts'
-import { seesLedger } from '../ledgers/sees.ts'
+import { seesCounts } from '../ledgers/sees.ts'
 import type { Office } from '../context.ts'
 import type { Rights } from '../permissions.ts'
 import type { FigureCell } from './api-types.ts'
@@ -33,7 +33,7 @@ export function openPeriod(office: Office, viewer: Rights, from: string, to: str
     register: (ledger) => once(`${ledger} all`, ledger, {}),
     sees: (ledger) => {
       const found = LEDGERS.get(ledger)
-      return found !== undefined && seesLedger(viewer, found)
+      return found !== undefined && seesCounts(viewer, found)
     },
     count: (ledger, value, where = '') => ({
       text: String(value),

@@ -22,7 +22,6 @@ export const periodList = z.object({ periods: z.array(month) })
 const id = z.string()
 /** `open`: rows that are not finished. */
 export const count = z.object({ rows: z.int(), open: z.int() })
-export type Count = z.infer<typeof count>
 
 /** What a month holds at this moment. */
 export const periodView = month.extend({
@@ -59,8 +58,8 @@ export const closedPeriod = z.object({
   closedBy: z.string(),
   /** Of the offices below; null at a township, and where it was closed before that was kept. */
   figures: aggregate.nullable(),
-  /** `then` is null where it was closed before that was kept. */
-  ledgers: z.array(z.object({ id, title: z.string(), then: count.nullable(), now: count })),
+  /** `atClosing` is null where it was closed before that was kept. */
+  ledgers: z.array(z.object({ id, title: z.string(), atClosing: count.nullable(), now: count })),
   /**
    * The statement that was signed at the closing, and whether its sources are still what they were. Null where the month
    * was closed before that was kept.

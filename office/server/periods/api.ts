@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { period } from '../../../exchange/schemas/report.ts'
 import type { Office } from '../context.ts'
 import { allow, refuseDesk, type DeskEnv } from '../desk-guard.ts'
-import { seesLedger } from '../ledgers/sees.ts'
+import { seesCounts } from '../ledgers/sees.ts'
 import type * as types from './api-types.ts'
 import { closedPeriodOf } from './closed.ts'
 import { closePeriod } from './closing.ts'
@@ -16,7 +16,7 @@ export function periodRoutes(app: Hono<DeskEnv>, office: Office): void {
     const month = period.safeParse(c.req.param('period'))
     if (!month.success) return refuseDesk(c, 422, 'schema', 'the period is YYYY-MM')
     const seen = (await countsOf(office, month.data)).filter(({ ledger }) =>
-      seesLedger(c.get('clerk'), ledger),
+      seesCounts(c.get('clerk'), ledger),
     )
     return c.json({
       ...(await monthStateOf(office, month.data)),

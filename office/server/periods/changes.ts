@@ -3,7 +3,7 @@ import { applicationState } from '../ledgers/words.ts'
 import { contentOf } from '../applications.ts'
 import type { Office } from '../context.ts'
 import { concerns } from '../ledgers/concerns.ts'
-import { seesLedger } from '../ledgers/sees.ts'
+import { seesCounts } from '../ledgers/sees.ts'
 import { ledgerOf, openValues, versionsOf } from '../ledgers/stored.ts'
 import { entryOf } from '../ledgers/view.ts'
 import { may } from '../permissions.ts'
@@ -50,7 +50,7 @@ async function recordChanges(
   const changes: Change[] = []
   for (const row of later.filter(({ id, date }) => (date >= from && date <= to) || sources.has(id))) {
     const ledger = ledgerOf(row.ledger)
-    if (!seesLedger(viewer, ledger) || concerns(office, ledger, openValues(office, row), viewer.name))
+    if (!seesCounts(viewer, ledger) || concerns(office, ledger, openValues(office, row), viewer.name))
       continue
     const versions = await versionsOf(office.store, row.id)
     const mayOpen = may(viewer, 'ledger.write')

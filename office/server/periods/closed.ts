@@ -1,7 +1,7 @@
 import { parseJson } from '../../../base/json.ts'
 import { aggregate } from '../../../exchange/schemas/report.ts'
 import type { Office } from '../context.ts'
-import { seesLedger } from '../ledgers/sees.ts'
+import { seesCounts } from '../ledgers/sees.ts'
 import type { Clerk } from '../sessions.ts'
 import type { ClosedPeriod } from './api-types.ts'
 import { changesSince } from './changes.ts'
@@ -34,11 +34,11 @@ export async function closedPeriodOf(
     closedBy,
     figures: closed.figures === null ? null : aggregate.parse(parseJson(closed.figures)),
     ledgers: (await countsOf(office, period))
-      .filter(({ ledger, rows }) => seesLedger(viewer, ledger) && (rows > 0 || then.has(ledger.id)))
+      .filter(({ ledger, rows }) => seesCounts(viewer, ledger) && (rows > 0 || then.has(ledger.id)))
       .map(({ ledger: { id, title }, rows, open }) => ({
         id,
         title,
-        then: then.get(id) ?? none,
+        atClosing: then.get(id) ?? none,
         now: { rows, open },
       })),
     proof: proof && (await verifyProof(office, closed, proof)),

@@ -100,7 +100,7 @@ test('what is closed stands as it was, beside what it is now, with who changed w
 
   const view = await closed(desk)
   expect(view).toMatchObject({ period: PERIOD, closedBy: '赵演示', figures: null, corrections: [] })
-  expect(view.ledgers.map(({ id, then, now }) => [id, then, now])).toEqual([
+  expect(view.ledgers.map(({ id, atClosing, now }) => [id, atClosing, now])).toEqual([
     ['consultation', { rows: 2, open: 1 }, { rows: 3, open: 0 }],
     ['legal-aid', { rows: 1, open: 1 }, { rows: 1, open: 1 }],
   ])
