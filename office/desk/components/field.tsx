@@ -5,7 +5,8 @@ export interface FieldProps extends FieldWords {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly action: string
-  readonly type?: 'text' | 'password' | 'multiline' | 'date'
+  /** `wrapped`: one paragraph, shown whole however long. */
+  readonly type?: 'text' | 'wrapped' | 'password' | 'multiline' | 'date'
   readonly autoComplete?: string
   readonly maxLength?: number
   /** BCP 47, where the text is not Chinese. */
@@ -40,8 +41,15 @@ export function Field({
       hint={hint}
       problem={problem}
       renderControl={(control) =>
-        type === 'multiline' ? (
-          <textarea {...control} {...common} onChange={(event) => onChange(event.target.value)} />
+        type === 'multiline' || type === 'wrapped' ? (
+          <textarea
+            {...control}
+            {...common}
+            className={type}
+            onChange={({ target }) =>
+              onChange(type === 'wrapped' ? target.value.replaceAll('\n', ' ') : target.value)
+            }
+          />
         ) : (
           <input
             {...control}

@@ -44,7 +44,13 @@ export function LedgerInput({ field, choices, value, onChange, problem }: Props)
     case 'staff':
     case 'village':
     case 'body':
-      return <SelectField {...select} options={choices[field.kind]} />
+      return (
+        <SelectField
+          {...select}
+          // What is no more can stay in an old row, and is nothing for a new one.
+          options={choices[field.kind].filter(({ id, gone }) => !gone || id === value)}
+        />
+      )
     default:
       return <Text field={field} value={String(value)} onChange={onChange} problem={problem} />
   }

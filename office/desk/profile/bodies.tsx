@@ -74,10 +74,10 @@ export function ProfileBodies(props: ProfilePart) {
               action={`${action}-kind`}
               problem={problemAt('kind')}
             />
-            <RowField row={row} name="address" label={t('office.address')} />
-            <RowField row={row} name="hours" label={t('office.hours')} />
+            <RowField row={row} name="address" type="wrapped" label={t('office.address')} />
+            <RowField row={row} name="hours" type="wrapped" label={t('office.hours')} />
             <RowField row={row} name="phone" label={t('office.phone')} maxLength={30} />
-            <RowField row={row} name="does" label={t('office.bodies.does')} />
+            <RowField row={row} name="does" type="wrapped" label={t('office.bodies.does')} />
             <TicksField
               label={t('office.bodies.matters')}
               hint={t('office.bodies.matters.hint')}
@@ -101,6 +101,7 @@ export function ProfileBodies(props: ProfilePart) {
                 <RowField
                   row={row}
                   name="feeRelief"
+                  type="wrapped"
                   label={t('office.bodies.fee-relief')}
                   hint={t('office.bodies.fee-relief.hint')}
                 />

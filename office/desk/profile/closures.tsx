@@ -48,8 +48,8 @@ export function ProfileClosures(props: ProfilePart) {
       renderFields={(row) => (
         <>
           <DaysFields row={row} />
-          <RowField row={row} name="text" label={t('office.closures.text')} />
-          <RowField row={row} name="instead" label={t('office.closures.instead')} />
+          <RowField row={row} name="text" type="wrapped" label={t('office.closures.text')} />
+          <RowField row={row} name="instead" type="wrapped" label={t('office.closures.instead')} />
         </>
       )}
     >

@@ -90,7 +90,7 @@ export function ProfileEvents(props: ProfilePart) {
               hint={t('office.events.time.hint')}
               maxLength={60}
             />
-            <RowField row={row} name="place" label={t('office.events.place')} />
+            <RowField row={row} name="place" type="wrapped" label={t('office.events.place')} />
             <RowField
               row={row}
               name="text"

@@ -1,6 +1,5 @@
 import type { ProfileView } from '../../server/profile/api-types.ts'
 import { SelectField } from '../components/select-field.tsx'
-import { longDate } from '../format.ts'
 import { retold, rewritten, rewrittenLines, said, zh, type Said } from '../localized.ts'
 import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
@@ -51,7 +50,7 @@ export function ProfileGroups(props: ProfilePart) {
       factsOf={({ level, village, until }) =>
         [
           level === 'village' ? villageName(village) : t(`office.groups.level.${level}`),
-          until && t('office.groups.until.fact', { until: longDate(until) }),
+          until && t('office.groups.until.fact', { until }),
         ]
           .filter(Boolean)
           .join('　')
@@ -96,8 +95,8 @@ export function ProfileGroups(props: ProfilePart) {
               languages={catalogue.languages}
               maxLength={60}
             />
-            <RowField row={row} name="purpose" label={t('office.groups.purpose')} />
-            <RowField row={row} name="members" label={t('office.groups.members')} />
+            <RowField row={row} name="purpose" type="wrapped" label={t('office.groups.purpose')} />
+            <RowField row={row} name="members" type="wrapped" label={t('office.groups.members')} />
             <RowField
               row={row}
               name="rules"
@@ -159,7 +158,7 @@ export function ProfileGroups(props: ProfilePart) {
             {join ? (
               <p className="muted small">
                 {t(join.until < today ? 'office.groups.code.over' : 'office.groups.until.fact', {
-                  until: longDate(join.until),
+                  until: join.until,
                 })}
               </p>
             ) : null}

@@ -70,7 +70,7 @@ export function ProfileHardship(props: ProfilePart) {
                   label={t('office.hardship.yuan')}
                   maxLength={6}
                 />
-                <RowField row={row} name="document" label={t('office.hardship.document')} />
+                <RowField row={row} name="document" type="wrapped" label={t('office.hardship.document')} />
                 <RowField row={row} name="from" label={t('office.hardship.from')} type="date" />
                 <RowField row={row} name="checkedOn" label={t('office.checked-on')} type="date" />
               </>

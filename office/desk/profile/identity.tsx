@@ -76,6 +76,7 @@ export function ProfileIdentity(props: ProfilePart) {
             <RowField
               row={row}
               name="aidAddress"
+              type="wrapped"
               place="aidInstitution.address"
               label={t('office.identity.aid.address')}
             />

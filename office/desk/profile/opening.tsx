@@ -37,7 +37,7 @@ export function ProfileOpening(props: ProfilePart) {
         const row = { draft, set, action: 'profile', problemAt }
         return (
           <>
-            <RowField row={row} name="hours" label={t('office.hours')} />
+            <RowField row={row} name="hours" type="wrapped" label={t('office.hours')} />
             <TicksField
               label={t('office.open-on')}
               options={WEEKDAYS.map((day) => ({ id: String(day), label: weekdayName(day) }))}
@@ -46,7 +46,7 @@ export function ProfileOpening(props: ProfilePart) {
               action="open-on"
               problem={problemAt('openOn') ?? problemAt('duty.weekly')}
             />
-            <RowField row={row} name="address" label={t('office.address')} />
+            <RowField row={row} name="address" type="wrapped" label={t('office.address')} />
             <RowField row={row} name="phone" label={t('office.phone')} maxLength={30} />
           </>
         )

@@ -59,6 +59,7 @@ export function ProfileServices(props: ProfilePart) {
                   ) : (
                     <Field
                       label={t('office.services.instead')}
+                      type="wrapped"
                       hint={t('office.services.instead.hint')}
                       value={instead}
                       onChange={(text) => set({ ...draft, [id]: text })}

@@ -71,6 +71,7 @@ export function ProfileVillages(props: ProfilePart) {
             <RowField
               row={row}
               name="place"
+              type="wrapped"
               label={t('office.villages.place')}
               hint={t('office.villages.place.hint')}
             />
@@ -95,6 +96,7 @@ export function ProfileVillages(props: ProfilePart) {
                 <RowField
                   row={row}
                   name="adviserBody"
+                  type="wrapped"
                   place="adviser.body"
                   label={t('office.villages.adviser.body')}
                 />
@@ -115,6 +117,7 @@ export function ProfileVillages(props: ProfilePart) {
                 <RowField
                   row={row}
                   name="adviserDuty"
+                  type="wrapped"
                   place="adviser.duty"
                   label={t('office.villages.adviser.duty')}
                   hint={t('office.villages.adviser.duty.hint')}

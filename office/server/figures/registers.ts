@@ -198,11 +198,15 @@ const COVERED = [
   'home-visit',
 ] as const
 
-/** What each village was given; a village with nothing stays in the list. */
+/** What each village was given; a village with nothing stays in the list, one that is no more only with its rows. */
 export async function coverageSection(period: Period): Promise<FigureSection> {
-  const villages = choicesOf(period.office).village
   const rows = new Map<string, Awaited<ReturnType<Period['rows']>>>()
   for (const ledger of COVERED) rows.set(ledger, await period.rows(ledger))
+  const rowsOf = (ledger: string, village: string) =>
+    rows.get(ledger)!.filter(({ values }) => values['village'] === village).length
+  const villages = choicesOf(period.office).village.filter(
+    ({ id, gone }) => !gone || COVERED.some((ledger) => rowsOf(ledger, id) > 0),
+  )
   return {
     id: 'coverage',
     title: word('figure.coverage'),
@@ -211,13 +215,7 @@ export async function coverageSection(period: Period): Promise<FigureSection> {
     rows: villages.map(({ id, label }) => ({
       id,
       label,
-      cells: COVERED.map((ledger) =>
-        period.count(
-          ledger,
-          rows.get(ledger)!.filter(({ values }) => values['village'] === id).length,
-          where('village', id),
-        ),
-      ),
+      cells: COVERED.map((ledger) => period.count(ledger, rowsOf(ledger, id), where('village', id))),
     })),
   }
 }

@@ -44,7 +44,8 @@ export const draft = z.object({ values: typedValues })
 
 export const written = z.object({ id: z.string() })
 
-const choice = z.object({ id: z.string(), label: z.string() })
+/** `gone`: the office's profile does not name it any more; older rows do. */
+const choice = z.object({ id: z.string(), label: z.string(), gone: z.literal(true).optional() })
 export const choices = z.object({ staff: z.array(choice), village: z.array(choice), body: z.array(choice) })
 export type Choices = z.infer<typeof choices>
 

@@ -1,19 +1,21 @@
 import { maskIdNumber, maskName } from '../../../base/id-number.ts'
-import { pick } from '../../../content/engine/pick.ts'
 import type { LedgerField } from '../../ledgers/definition.ts'
 import { yuan, type LedgerValue } from '../../ledgers/values.ts'
 import type { Office } from '../context.ts'
+import { namedIn } from '../profile/once-named.ts'
+import type { Choices } from './api-types.ts'
 import { word } from './words.ts'
 
-/** What may be chosen of the office's own people, places and partners. */
-export function choicesOf({ profile }: Office) {
-  return {
-    staff: profile.staff.map(({ id, name }) => ({ id, label: name })),
-    village: profile.villages.map(({ id, name }) => ({ id, label: pick(name, 'zh-CN') })),
-    body: profile.bodies.map(({ id, name }) => ({ id, label: pick(name, 'zh-CN') })),
-  }
+/** What may be chosen of the office's own people, places and partners; last those that only older rows speak of. */
+export function choicesOf({ profile, profiles }: Office): Choices {
+  const now = namedIn(profile)
+  const former = profiles.former()
+  const all = (kind: keyof Choices) => [
+    ...now[kind],
+    ...former[kind].map((one) => ({ ...one, gone: true as const })),
+  ]
+  return { staff: all('staff'), village: all('village'), body: all('body') }
 }
-export type Choices = ReturnType<typeof choicesOf>
 
 /** A value as people read it; who it is about is masked. */
 export function shown(field: LedgerField, value: LedgerValue | undefined, choices: Choices): string {

@@ -7,6 +7,8 @@ import type { KnownIds, LedgerValues } from '../../ledgers/values.ts'
 import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
 import type { Tables } from '../store/schema.ts'
+import type { Choices } from './api-types.ts'
+import { choicesOf } from './shown.ts'
 
 export type StoredRecord = Selectable<Tables['ledgerRecord']>
 export type StoredVersion = Selectable<Tables['ledgerVersion']>
@@ -20,11 +22,11 @@ export const ledgerOf = (id: string): LedgerDefinition => {
 }
 
 /** The ids that choices of staff, village and body may name. */
-export const knownIds = ({ profile }: Office): KnownIds => ({
-  staff: new Set(profile.staff.map(({ id }) => id)),
-  village: new Set(profile.villages.map(({ id }) => id)),
-  body: new Set(profile.bodies.map(({ id }) => id)),
-})
+export function knownIds(office: Office): KnownIds {
+  const { staff, village, body } = choicesOf(office)
+  const ids = (choices: Choices[keyof Choices]) => new Set(choices.map(({ id }) => id))
+  return { staff: ids(staff), village: ids(village), body: ids(body) }
+}
 
 const place = (id: string, version: number): string => `ledger.personal:${id}:${version}`
 export const reasonPlace = (id: string, version: number): string => `ledger.reason:${id}:${version}`

@@ -5,6 +5,7 @@ import { recordAuditIn } from '../audit.ts'
 import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
 import { SURROUNDINGS } from './catalogue.ts'
+import { createOnceNamed, type NamedOnes } from './once-named.ts'
 
 /** What is wrong, by its place in the profile (`staff.1.phone`). */
 export interface ProfileProblem {
@@ -23,6 +24,8 @@ interface ProfileVersion {
 /** The office's profile while it runs: the file at first, afterwards what was written at the desk. */
 export interface Profiles {
   readonly current: () => ProfileVersion
+  /** People, villages and bodies that it named once and does no more. */
+  readonly former: () => NamedOnes
   /** Takes up what this or another process wrote. */
   readonly refresh: () => Promise<void>
   /** The newest, as this transaction sees it. */
@@ -53,10 +56,12 @@ export async function openProfiles(store: Store, seed: OfficeProfile): Promise<P
     const profile = officeProfile.parse({ ...(body as object), officeCode, shortCode })
     return { n: row.n, at: row.at, by: row.by, profile }
   }
+  const onceNamed = createOnceNamed(seed)
   let announced = 0
   let tell = (): Promise<boolean> => Promise.resolve(true)
   const refresh = async (): Promise<void> => {
     held = await newestIn(store)
+    await onceNamed.refresh(store)
     const { n } = held
     if (n !== announced && (await tell())) announced = n
   }
@@ -65,6 +70,7 @@ export async function openProfiles(store: Store, seed: OfficeProfile): Promise<P
   const timer = setInterval(() => void refresh().catch(() => undefined), LOOK_MS).unref()
   return {
     current: () => held,
+    former: () => onceNamed.former(held.profile),
     refresh,
     newestIn,
     onChange: (listener) => (tell = listener),
