@@ -169,6 +169,8 @@ export const desk = {
   messageKiosk: (id: string, body: z.input<typeof api.kioskMessage>) =>
     request('POST', `/kiosks/${id}/message`, api.done, body),
   restartKiosk: (id: string) => request('POST', `/kiosks/${id}/restart`, api.done),
+  audit: (filter: string) => request('GET', `/audit${filter && `?${filter}`}`, api.auditEntries),
+  verifyAudit: () => request('POST', '/audit/verify', api.auditVerified, undefined, CHECK_LIMIT_MS),
   enrol: (name: string) => request('POST', '/enrolments', api.enrolmentCode, { name }),
   people: () => request('GET', '/people', api.personList),
   invite: (body: z.input<typeof api.newPerson>) => request('POST', '/people', api.personLink, body),

@@ -16,6 +16,7 @@ export const NAV = [
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read', phone: false },
   { screen: 'office', icon: 'home', needs: 'profile.read', phone: false },
   { screen: 'people', icon: 'person', needs: 'people.read', phone: false },
+  { screen: 'audit', icon: 'eye', needs: 'audit.read', phone: false },
   { screen: 'account', icon: 'lock', needs: 'account.own', phone: false },
 ] as const satisfies readonly {
   screen: Route['screen']

@@ -10,6 +10,7 @@ import { Account } from './screens/account.tsx'
 import { Accompany } from './screens/accompany.tsx'
 import { Application } from './screens/application.tsx'
 import { Applications } from './screens/applications.tsx'
+import { Audit } from './screens/audit.tsx'
 import { Calls } from './screens/calls.tsx'
 import { Evaluations } from './screens/evaluations.tsx'
 import { Figures } from './screens/figures.tsx'
@@ -105,6 +106,8 @@ function Current({
       return <Kiosks />
     case 'people':
       return <People />
+    case 'audit':
+      return <Audit />
     case 'reports':
       return <Reports />
     case 'office':

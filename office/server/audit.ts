@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { canonicalJson } from '../../base/json.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import type { AuditAction } from './audit-actions.ts'
 import type { Office } from './context.ts'
 import type { Store, StoreTransaction } from './store/open.ts'
 
@@ -20,7 +21,12 @@ const macOf = (key: Buffer, previous: string, { n, at, clerk, action, subject }:
   createHmac('sha256', key).update(canonicalJson({ previous, n, at, clerk, action, subject })).digest('hex')
 
 /** Who did what with which record; subjects are ids. Each entry seals the one before it. */
-export const recordAudit = (office: Office, clerk: string, action: string, subject: string): Promise<void> =>
+export const recordAudit = (
+  office: Office,
+  clerk: string,
+  action: AuditAction,
+  subject: string,
+): Promise<void> =>
   office.store.transaction().execute((trx) => recordAuditIn(trx, office, clerk, action, subject))
 
 /** The same within a transaction, so that the deed and its entry are there together or not at all. */
@@ -28,7 +34,7 @@ export async function recordAuditIn(
   trx: StoreTransaction,
   office: Pick<Office, 'clock' | 'keys'>,
   clerk: string,
-  action: string,
+  action: AuditAction,
   subject: string,
 ): Promise<void> {
   await trx

@@ -49,6 +49,9 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
  *   POST /kiosks/:id/message           kioskMessage → 200 done      404
  *   POST /kiosks/:id/restart           {}           → 200 done      404
+ *   GET  /audit?clerk&action&from&to&before         → 200 auditEntries  422
+ *   POST /audit/verify                 {}           → 200 auditVerified 429
+ *   GET  /audit.csv                                 → 200 the same entries as a table (on record itself)
  *   POST /enrolments                   newEnrolment → 201 enrolmentCode
  *   GET  /evaluations                               → 200 evaluations
  *   Content packs: content-packs/api-types.ts. The ledgers: ledgers/api-types.ts; figures: figures/api-types.ts; intake: intake/api-types.ts.
@@ -309,6 +312,29 @@ export type Kiosk = z.infer<typeof kiosk>
 /** Null takes back what is shown. */
 export const kioskMessage = kioskOrders.pick({ message: true })
 export const kioskList = z.object({ kiosks: z.array(kiosk) })
+
+/** The audit log, newest first. `clerk` is empty for what the office did by itself, a kiosk's id for what a kiosk did. */
+export const auditEntries = z.object({
+  entries: z.array(
+    z.object({
+      n: z.int(),
+      at: z.string(),
+      clerk: z.string(),
+      action: z.string(),
+      subject: z.string(),
+    }),
+  ),
+  /** There are older ones. */
+  more: z.boolean(),
+  /** Everybody who stands in it. */
+  clerks: z.array(z.string()),
+})
+export type AuditEntries = z.infer<typeof auditEntries>
+export const auditVerified = z.discriminatedUnion('whole', [
+  z.object({ whole: z.literal(true), entries: z.int(), unchained: z.int(), head: z.string() }),
+  z.object({ whole: z.literal(false), kind: z.enum(['altered', 'missing', 'cut']), n: z.int() }),
+])
+export type AuditVerified = z.infer<typeof auditVerified>
 
 /** How the kiosk will be called at the desk. */
 export const newEnrolment = z.strictObject({ name })

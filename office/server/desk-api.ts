@@ -17,6 +17,7 @@ import { contentRoutes } from './content-packs/api.ts'
 import { createEnrolmentCode } from './enrolments.ts'
 import { figureRoutes } from './figures/api.ts'
 import { intakeRoutes } from './intake/api.ts'
+import { auditRoutes } from './audit-api.ts'
 import { kioskOrderRoutes, messageOf } from './kiosk-orders.ts'
 import { gateRoutes } from './gate-api.ts'
 import { DESK_STATION } from './ledgers/numbers.ts'
@@ -48,6 +49,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   chainRoutes(app, office)
   periodRoutes(app, office)
   applicationRoutes(app, office)
+  auditRoutes(app, office)
   callRoutes(app, office)
   accompanyRoutes(app, office)
   kioskRoutes(app, office)

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { uuidv7 } from '../../base/ids.ts'
 import type { KioskOrders } from '../../exchange/schemas/api.ts'
 import { recordAudit } from './audit.ts'
+import type { AuditAction } from './audit-actions.ts'
 import type { Office } from './context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import * as types from './desk-api-types.ts'
@@ -36,7 +37,7 @@ export function kioskOrderRoutes(app: Hono<DeskEnv>, office: Office): void {
   async function order(
     id: string,
     clerk: string,
-    what: string,
+    what: AuditAction,
     change: Partial<
       Pick<KioskRow, 'message' | 'messageUntil' | 'restartId' | 'restartOrderedAt' | 'restartedAt'>
     >,

@@ -59,7 +59,7 @@ function withoutValues(one: RowWithValues): types.LedgerRow {
 
 function exportRoutes(app: Hono<DeskEnv>, office: Office): void {
   const file = (
-    format: string,
+    format: 'export.csv' | 'export.xlsx' | 'archive.tar',
     type: string,
     make: (ledger: LedgerDefinition, filter: LedgerFilter, clerk: Clerk) => Promise<string | Buffer>,
   ) =>
