@@ -20,7 +20,7 @@ export const identity = applicationSetup.createStateConfig({
     choosing: {
       always: [
         { guard: 'hasCard', target: 'card.read' },
-        { guard: 'hasTyped', target: 'typed' },
+        { guard: 'hasWritten', target: 'typed' },
         { guard: 'hasKept', target: 'card.kept' },
         { guard: 'isReaderUsable', target: 'card.waiting' },
         { target: 'typed' },
@@ -97,6 +97,7 @@ export const identity = applicationSetup.createStateConfig({
     },
     typed: {
       on: {
+        WRITE_IDENTITY: { guard: 'isWritten', actions: 'keepWritten' },
         SUBMIT_TYPED_IDENTITY: [
           { guard: not('isTypedWell'), actions: ['keepTyped', assign({ identity: null })] },
           { guard: 'isChildsNumber', target: '#application.guardian' },

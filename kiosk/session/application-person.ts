@@ -22,6 +22,25 @@ export const typedIdentityOf = (
   }
 }
 
+/** What is being typed: it loses its old problem, and is nobody's identity before it is judged again. */
+export function writtenIdentity(
+  { typed }: ApplicationContext,
+  { name, number }: { name: string; number: string },
+): Pick<ApplicationContext, 'typed' | 'identity'> {
+  const { name: nameProblem, number: numberProblem } = typed.problems
+  return {
+    identity: null,
+    typed: {
+      name,
+      number,
+      problems: {
+        ...(nameProblem !== undefined && name === typed.name && { name: nameProblem }),
+        ...(numberProblem !== undefined && number === typed.number && { number: numberProblem }),
+      },
+    },
+  }
+}
+
 /** Whole years by the typed number, null while it is not one. */
 export const typedAge = (context: ApplicationContext, number: string): number | null => {
   const parsed = parseIdNumber(number, context.today)

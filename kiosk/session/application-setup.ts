@@ -19,6 +19,7 @@ import {
   typedIdentityOf,
   withoutCard,
   withoutIdentity,
+  writtenIdentity,
 } from './application-person.ts'
 import { printsByItself } from './application-print.ts'
 import { submissionFor } from './application-submission.ts'
@@ -68,6 +69,9 @@ export const applicationSetup = setup({
       situation: null,
     })),
     keepDoubt: assign(({ event }) => (event.type === 'CARD_DOUBTED' ? { doubt: { left: event.left } } : {})),
+    keepWritten: assign(({ context, event }) =>
+      event.type === 'WRITE_IDENTITY' ? writtenIdentity(context, event) : {},
+    ),
     forgetIdentity: assign(withoutIdentity),
     forgetCard: assign(withoutCard),
     setPrint: assign(({ context }, print: Pick<ApplicationContext['print'], 'status' | 'situation'>) => ({
@@ -117,6 +121,9 @@ export const applicationSetup = setup({
     isBirthday: ({ event }) => event.type === 'PROVE_CARD' && /^\d{4}$/.test(event.birthday),
     mayTryAgain: ({ event }) => event.type === 'CARD_DOUBTED' && event.left > 0,
     hasTyped: ({ context }) => context.identity === 'typed',
+    hasWritten: ({ context: { typed } }) => typed.name !== '' || typed.number !== '',
+    isWritten: ({ context: { typed }, event }) =>
+      event.type === 'WRITE_IDENTITY' && (event.name !== typed.name || event.number !== typed.number),
     isChildsCard: ({ event }) => event.type === 'CARD_READ' && isChild(event.identity.age),
     isChildsNumber: ({ context, event }) =>
       event.type === 'SUBMIT_TYPED_IDENTITY' && isChild(typedAge(context, event.number)),

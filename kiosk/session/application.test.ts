@@ -181,6 +181,49 @@ describe('identity', () => {
     expect(session.screen().screen).toBe('form-fields')
   })
 
+  test('what was half typed stands there again after going back, to the reader or home, and counts as something to lose', () => {
+    const half: SessionEvent = { type: 'WRITE_IDENTITY', name: person.name, number: '0000' }
+    const written = { screen: 'form-identity-typed', name: person.name, number: '0000' }
+    const session = play([...toIdentity, { type: 'TYPE_IDENTITY' }, half])
+    expect(session.screen()).toMatchObject(written)
+    session.send({ type: 'BACK' }, { type: 'AGREE' })
+    expect(session.screen()).toMatchObject(written)
+    session.send({ type: 'USE_CARD' }, { type: 'TYPE_IDENTITY' }, { type: 'CHANGE_LANGUAGE', language: 'ug' })
+    expect(session.screen()).toMatchObject(written)
+    expect(session.view().frame.losesData).toBe(true)
+    session.send({ type: 'HOME' })
+    expect(session.view().frame.overlay).toBe('leave')
+  })
+
+  test('a typed identity that is changed is nobody’s until it is judged again, by whatever way one leaves it', () => {
+    const session = play([...toIdentity, { type: 'TYPE_IDENTITY' }, typed(person.number)])
+    const rest = toCheck.slice(toMatter.length)
+    session.send(...rest, { type: 'CHANGE', step: 'identity' })
+    // A child's number, and past the button that would have judged it.
+    session.send(
+      { type: 'WRITE_IDENTITY', name: person.name, number: '00000020130101001X' },
+      { type: 'BACK' },
+      { type: 'CONFIRM', submissionId: 'a' },
+    )
+    expect(session.screen()).toMatchObject({ screen: 'form-identity-typed' })
+    expect(session.requestsNamed('SUBMIT')).toEqual([])
+    session.send({ type: 'CONTINUE' })
+    expect(session.screen()).toMatchObject({ screen: 'form-identity-typed' })
+    session.send(typed('00000020130101001X'))
+    expect(session.screen().screen).toBe('form-guardian')
+  })
+
+  test('a problem goes as soon as its field is changed, and no other', () => {
+    const session = play([
+      ...toIdentity,
+      { type: 'TYPE_IDENTITY' },
+      { type: 'SUBMIT_TYPED_IDENTITY', name: '', number: '1' },
+      { type: 'WRITE_IDENTITY', name: '张', number: '1' },
+    ])
+    expect(session.screen()).toMatchObject({ problems: { number: 'id-number' } })
+    expect(session.screen()).not.toHaveProperty('problems.name')
+  })
+
   test('under 14: the guardian page, and nothing of the child is kept', () => {
     const byCard = play([...toIdentity, { type: 'CARD_READ', identity: child }])
     expect(byCard.screen().screen).toBe('form-guardian')

@@ -79,6 +79,7 @@ export const applicationMachine = applicationSetup.createMachine({
     CARD_READ: {},
     CARD_FAILED: {},
     PROVE_CARD: {},
+    WRITE_IDENTITY: {},
     CARD_PROVEN: {},
     CARD_DOUBTED: {},
     CARD_PROOF_FAILED: {},

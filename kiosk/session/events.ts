@@ -180,6 +180,8 @@ type ApplicationEvent =
   | { type: 'CARD_PROOF_FAILED' } // nothing was compared
   | { type: 'TYPE_IDENTITY' } // no card with me
   | { type: 'USE_CARD' } // back to the reader
+  /** Name and number as typed so far: kept, not judged. */
+  | { type: 'WRITE_IDENTITY'; name: string; number: string }
   | { type: 'SUBMIT_TYPED_IDENTITY'; name: string; number: string }
   /** The page's fields as typed so far: kept, not judged; `by`: a clerk wrote them for the citizen. */
   | { type: 'ANSWER'; answers: Answers; by?: 'clerk' }

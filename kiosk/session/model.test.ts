@@ -154,6 +154,7 @@ const events: readonly SessionEvent[] = [
   { type: 'USE_CARD' },
   { type: 'SUBMIT_TYPED_IDENTITY', name: '张测试', number: '000000199001010018' },
   { type: 'SUBMIT_TYPED_IDENTITY', name: '', number: '' },
+  { type: 'WRITE_IDENTITY', name: '张', number: '0000' },
   { type: 'ANSWER', answers: { kind: 'wages', owed: '1', since: '2026-01-01', phone: '13800001234' } },
   { type: 'CONTINUE' },
   { type: 'CHANGE', step: 'matter' },

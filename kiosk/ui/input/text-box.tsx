@@ -5,7 +5,7 @@ import { caretAt } from './caret-at.ts'
 import { ClearButton } from './clear-button.tsx'
 import type { FieldSpec } from './field.ts'
 import { Groups } from './groups.tsx'
-import { groupSizes, type Grouped } from './groups.ts'
+import { grouped, groupSizes, type Grouped } from './groups.ts'
 import { useInput } from './input-context.tsx'
 import { inputKinds } from './kinds.ts'
 import { Line } from './line.tsx'
@@ -47,6 +47,13 @@ export function TextBox(props: TextBoxProps) {
   const value = active ? input.state.text.value : spec.value
   const { caret } = input.state.text
   const written = active ? value.slice(0, caret) + input.state.spelt + value.slice(caret) : value
+  const isGrouped = spec.kind in groupSizes
+  const heard =
+    isGrouped && groupUnits
+      ? grouped(written, groupSizes[spec.kind as Grouped])
+          .map((part, i) => part + (groupUnits[i] ?? ''))
+          .join(' ')
+      : written
   return (
     <div
       ref={box}
@@ -61,11 +68,11 @@ export function TextBox(props: TextBoxProps) {
         action="field"
         value={spec.id}
         // Who sees and who listens call it by the same words (WCAG 2.5.3).
-        label={[label, written || placeholder, unit].filter(Boolean).join(' ')}
+        label={[label, heard || placeholder, unit].filter(Boolean).join(' ')}
         className={css.area}
         onPress={press}
       >
-        {spec.kind in groupSizes ? (
+        {isGrouped ? (
           <Groups
             kind={spec.kind as Grouped}
             value={value}

@@ -23,6 +23,11 @@ export function FormIdentityTyped({
   const [name, setName] = useState(screen.name)
   const [number, setNumber] = useState(screen.number)
   const { problems } = screen
+  const write = (next: { name: string; number: string }) => {
+    setName(next.name)
+    setNumber(next.number)
+    send({ type: 'WRITE_IDENTITY', ...next })
+  }
   const finding = problems.number === 'id-number' ? idNumberFinding(normaliseIdNumber(number)) : undefined
   const numberProblem = finding ? `id-number.${finding}` : problems.number
   const left = ID_LENGTH - number.length
@@ -66,7 +71,7 @@ export function FormIdentityTyped({
             value={name}
             maxLength={MAX_NAME}
             invalid={problems.name !== undefined}
-            onChange={setName}
+            onChange={(written) => write({ name: written, number })}
           />
         </FieldFrame>
         <FieldFrame
@@ -83,7 +88,7 @@ export function FormIdentityTyped({
             label={t('identity-typed.number')}
             value={number}
             invalid={problems.number !== undefined}
-            onChange={setNumber}
+            onChange={(written) => write({ name, number: written })}
           />
         </FieldFrame>
       </div>
