@@ -6,7 +6,7 @@ import {
   type Accompaniment,
   type ApplicationRow,
   type Call,
-  type Kiosk,
+  type KioskList,
 } from '../server/desk-api-types.ts'
 import type { Operation } from '../server/permissions.ts'
 import { readEvents, type StreamState } from './event-stream.ts'
@@ -17,14 +17,22 @@ export interface Live {
   readonly stream: StreamState
   readonly applications: Resource<{ applications: ApplicationRow[] }>
   readonly calls: Resource<{ calls: Call[] }>
-  readonly kiosks: Resource<{ kiosks: Kiosk[] }>
+  readonly kiosks: Resource<KioskList>
   readonly accompaniments: Resource<{ accompaniments: Accompaniment[] }>
   /** Grows with every event of its kind: what else is loaded follows it. */
   readonly versions: Versions
 }
 const REFRESH_MS = 60_000
 
-type Topic = 'applications' | 'calls' | 'kiosks' | 'evaluations' | 'accompany' | 'ledgers' | 'reports'
+type Topic =
+  | 'applications'
+  | 'calls'
+  | 'kiosks'
+  | 'evaluations'
+  | 'accompany'
+  | 'ledgers'
+  | 'reports'
+  | 'content'
 type Versions = Readonly<Record<Topic, number>>
 
 export const LiveContext = createContext<Live | null>(null)
@@ -38,7 +46,7 @@ export function useLiveData(): Live {
 // For who may not see them they are as empty.
 const noApplications = () => Promise.resolve(ok({ applications: [] }))
 const noCalls = () => Promise.resolve(ok({ calls: [] }))
-const noKiosks = () => Promise.resolve(ok({ kiosks: [] }))
+const noKiosks = () => Promise.resolve(ok({ kiosks: [], pack: null }))
 const noAccompaniments = () => Promise.resolve(ok({ accompaniments: [] }))
 
 /** An event says what changed, never the content: the page then asks, so nothing personal is pushed about. */
@@ -53,6 +61,7 @@ export function useLive(): Live {
     accompany: 0,
     ledgers: 0,
     reports: 0,
+    content: 0,
   })
   useEffect(
     () =>
@@ -72,6 +81,7 @@ export function useLive(): Live {
               accompany: v.accompany + 1,
               ledgers: v.ledgers + 1,
               reports: v.reports + 1,
+              content: v.content + 1,
             }))
           }
         },

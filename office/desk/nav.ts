@@ -15,6 +15,7 @@ export const NAV = [
   { screen: 'reports', icon: 'forward', needs: 'report.read', phone: false },
   { screen: 'evaluations', icon: 'star', needs: 'evaluation.read', phone: false },
   { screen: 'office', icon: 'home', needs: 'profile.read', phone: false },
+  { screen: 'content', icon: 'pages', needs: 'content.read', phone: false },
   { screen: 'people', icon: 'person', needs: 'people.read', phone: false },
   { screen: 'audit', icon: 'eye', needs: 'audit.read', phone: false },
   { screen: 'account', icon: 'lock', needs: 'account.own', phone: false },

@@ -16,6 +16,7 @@ export type Route =
   | { screen: 'people' }
   | { screen: 'reports' }
   | { screen: 'audit' }
+  | { screen: 'content' }
   | { screen: 'office'; tab: OfficeTab }
   | { screen: 'account' }
   /** On a phone: the pages that the bar below has no room for. */
@@ -51,7 +52,17 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 const LEDGER = /^[a-z][a-z0-9-]*$/
 
 /** Pages without anything behind their name. */
-const PLAIN = ['calls', 'kiosks', 'evaluations', 'people', 'reports', 'audit', 'account', 'more'] as const
+const PLAIN = [
+  'calls',
+  'kiosks',
+  'evaluations',
+  'people',
+  'reports',
+  'audit',
+  'content',
+  'account',
+  'more',
+] as const
 
 /** Reads a hash; whatever is not known leads to today. */
 export function parseRoute(hash: string): Route {

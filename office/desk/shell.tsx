@@ -12,6 +12,7 @@ import { Application } from './screens/application.tsx'
 import { Applications } from './screens/applications.tsx'
 import { Audit } from './screens/audit.tsx'
 import { Calls } from './screens/calls.tsx'
+import { Content } from './screens/content.tsx'
 import { Evaluations } from './screens/evaluations.tsx'
 import { Figures } from './screens/figures.tsx'
 import { Intake } from './screens/intake.tsx'
@@ -112,6 +113,8 @@ function Current({
       return <Reports />
     case 'office':
       return <Office tab={route.tab} />
+    case 'content':
+      return <Content />
     case 'account':
       return <Account />
     case 'more':

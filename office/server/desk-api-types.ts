@@ -3,6 +3,7 @@ import { PROCEDURES } from '../../content/engine/procedure.ts'
 import { accompanyCommand, accompanyScreen } from '../../exchange/schemas/accompany.ts'
 import { deviceTrouble, kioskOrders, progressState } from '../../exchange/schemas/api.ts'
 import { identity, summaryLine } from '../../exchange/schemas/message.ts'
+import { shownContent } from '../../exchange/schemas/pack.ts'
 import { channel, level } from '../../exchange/schemas/report.ts'
 import { ledgerDefinition } from '../ledgers/definition.ts'
 import { contentFault } from './content-packs/fault.ts'
@@ -307,11 +308,15 @@ export const kiosk = z.object({
   message: kioskOrders.shape.message,
   /** The last order to start anew; `doneAt` is when the kiosk said so. */
   restart: z.object({ orderedAt: z.string(), doneAt: z.string().nullable() }).nullable(),
+  /** What it says that it shows; null until it said so. */
+  content: shownContent.nullable(),
 })
 export type Kiosk = z.infer<typeof kiosk>
 /** Null takes back what is shown. */
 export const kioskMessage = kioskOrders.pick({ message: true })
-export const kioskList = z.object({ kiosks: z.array(kiosk) })
+/** `pack`: number of the newest content pack. */
+export const kioskList = z.object({ kiosks: z.array(kiosk), pack: z.int().nullable() })
+export type KioskList = z.infer<typeof kioskList>
 
 /** The audit log, newest first. `clerk` is empty for what the office did by itself, a kiosk's id for what a kiosk did. */
 export const auditEntries = z.object({
@@ -358,5 +363,14 @@ export type Evaluations = z.infer<typeof evaluations>
 
 /** What changed; the page then asks for it. */
 export const deskEvent = z.object({
-  kind: z.enum(['applications', 'calls', 'kiosks', 'evaluations', 'accompany', 'ledgers', 'reports']),
+  kind: z.enum([
+    'applications',
+    'calls',
+    'kiosks',
+    'evaluations',
+    'accompany',
+    'ledgers',
+    'reports',
+    'content',
+  ]),
 })

@@ -14,6 +14,8 @@ import { applicationRoutes } from './desk-applications.ts'
 import { allow, COOKIE, loggedInOnly, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import * as types from './desk-api-types.ts'
 import { contentRoutes } from './content-packs/api.ts'
+import { newestPack } from './content-packs/issue.ts'
+import { shownOf } from './content-packs/shown.ts'
 import { createEnrolmentCode } from './enrolments.ts'
 import { figureRoutes } from './figures/api.ts'
 import { intakeRoutes } from './intake/api.ts'
@@ -126,13 +128,14 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
         message: messageOf(row, now),
         restart:
           row.restartOrderedAt === null ? null : { orderedAt: row.restartOrderedAt, doneAt: row.restartedAt },
+        content: shownOf(row),
         troubles: [...(office.troubles.get(id) ?? [])],
         gaps: gaps
           .filter(({ kioskId }) => kioskId === id)
           .map(({ fromSeq, toSeq }) => ({ from: fromSeq, to: toSeq })),
       }),
     )
-    return c.json({ kiosks })
+    return c.json({ kiosks, pack: await newestPack(office.store) })
   })
 
   app.post('/kiosks/:id/revoke', allow('kiosk.manage'), async (c) => {

@@ -16,6 +16,8 @@ const paths = {
   minus: 'M10 24h28',
   sound: 'M6 18v12h8l11 9V9L14 18zM32 17a10 10 0 0 1 0 14M37 11a18 18 0 0 1 0 26',
   plus: 'M24 8v32M8 24h32',
+  pages: 'M14 5h17l8 8v21H14zM31 5v8h8M14 13H8v30h22v-9M20 20h13M20 27h13',
+  down: 'M24 6v27M13 22l11 11 11-11M8 42h32',
   undo: 'M16 10 6 20l10 10M7 20h22a12 12 0 0 1 0 22h-8',
 } as const
 

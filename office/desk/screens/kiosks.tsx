@@ -14,6 +14,7 @@ import type { Kiosk } from '../../server/desk-api-types.ts'
 import { ago } from '../format.ts'
 import { kioskCondition } from '../judgements.ts'
 import { useLiveData } from '../live.tsx'
+import { ShownState } from '../packs/shown-state.tsx'
 import { useAction, useNow, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -70,6 +71,13 @@ export function Kiosks() {
                   <div>
                     <dt>{t('kiosks.column.seen')}</dt>
                     <dd>{kiosk.lastSeenAt === null ? t('time.never') : ago(kiosk.lastSeenAt, now)}</dd>
+                  </div>
+                  <div>
+                    <dt>{t('kiosks.column.content')}</dt>
+                    <dd>
+                      <ShownState shown={kiosk.content} newest={kiosks.data?.pack ?? null} />
+                      <p className="muted small">{kiosk.content?.version}</p>
+                    </dd>
                   </div>
                   <div>
                     <dt>{t('kiosks.column.letter')}</dt>

@@ -88,6 +88,7 @@ export const kioskRow = (over: Partial<Kiosk> = {}): Kiosk => ({
   gaps: [],
   message: null,
   restart: null,
+  content: { version: '2026-11-20+0a1b2c3d', pack: 7, refused: null },
   ...over,
 })
 
@@ -244,7 +245,7 @@ export class FakeOffice {
         )
         return ok({})
       case 'kiosks':
-        if (which === undefined) return ok({ kiosks: this.kiosks })
+        if (which === undefined) return ok({ kiosks: this.kiosks, pack: 7 })
         this.kiosks = this.kiosks.map((kiosk) => (kiosk.id === which ? { ...kiosk, revokedAt: NOW } : kiosk))
         return ok({})
       case 'people':

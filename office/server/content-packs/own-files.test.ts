@@ -85,7 +85,7 @@ test(
     expect(entry.from).toBe(testProfile.officeCode)
     expect(unwrap(await kiosk.client.packFile(entry.sha256))).toBe(corrected)
     expect(await view()).toMatchObject({
-      pack: { n, changes: [{ path: PATH, change: 'added' }] },
+      pack: { n, changes: [{ path: PATH, change: 'changed' }] },
       files: [
         { path: PATH, origin: 'own', addedBy: '钱演示', releasedBy: '赵演示', superseded: false },
         { path: 'office.yaml' },

@@ -16,7 +16,11 @@ export async function contentViewOf(office: Office): Promise<ContentView> {
   const shipped = shippedPaths()
   return {
     pack: newest
-      ? { n: newest.n, at: newest.at, changes: before ? changesBetween(before, newest) : [] }
+      ? {
+          n: newest.n,
+          at: newest.at,
+          changes: before ? changesBetween(before, newest, new Set(shipped)) : [],
+        }
       : null,
     files,
     waiting: await waitingIn(office, new Set([...shipped, ...files.map(({ path }) => path)])),
@@ -30,12 +34,15 @@ export async function contentViewOf(office: Office): Promise<ContentView> {
 
 type Change = NonNullable<ContentView['pack']>['changes'][number]
 
-function changesBetween(before: PackManifest, newest: PackManifest): Change[] {
+/** `shipped`: what a pack puts in the place of content that came with the software is a change of it. */
+function changesBetween(before: PackManifest, newest: PackManifest, shipped: ReadonlySet<string>): Change[] {
   const was = new Map(before.files.map(({ path, sha256 }) => [path, sha256]))
   const is = new Map(newest.files.map(({ path, sha256 }) => [path, sha256]))
   return [
     ...newest.files.flatMap(({ path, sha256 }): Change[] =>
-      was.get(path) === sha256 ? [] : [{ path, change: was.has(path) ? 'changed' : 'added' }],
+      was.get(path) === sha256
+        ? []
+        : [{ path, change: was.has(path) || shipped.has(path) ? 'changed' : 'added' }],
     ),
     ...before.files.flatMap(({ path }): Change[] => (is.has(path) ? [] : [{ path, change: 'removed' }])),
   ]
