@@ -48,7 +48,7 @@ function OpenDock({ field }: { readonly field: OpenField }) {
         onOthers={() => setChoosing(true)}
         onClose={() => input.close()}
       />
-      <Unfinished key={method.id} />
+      <Unfinished key={`unfinished-${method.id}`} />
       {choosing ? (
         <Scripts scripts={others} onChoose={choose} />
       ) : (
