@@ -45,6 +45,8 @@ export type Words = Readonly<Record<string, string>>
 export interface Content {
   /** Date of the newest form and a short hash of all content files: travels in every envelope. */
   readonly version: string
+  /** The same of all but the office's profile. */
+  readonly restVersion: string
   readonly languages: readonly Language[]
   readonly office: OfficeProfile
   /** The kinds of bodies that a person may be sent to. */
@@ -180,8 +182,6 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
   const shown = yaml(join(directory, 'campaigns/publicity.yaml'), publicity)
   const quiz = yaml(join(directory, 'campaigns/quiz.yaml'), z.array(quizQuestion).min(1)) ?? []
   const office = yaml(officeFile, officeProfile)
-  // By what it says: where an office keeps its profile, and how it is written down, does not change the version.
-  hash.update(`office\n${JSON.stringify(office)}\n`)
   const kinds = yaml(join(directory, 'office/body-kinds.yaml'), bodyKinds) ?? []
   const terms = yaml(join(directory, 'glossary/glossary.yaml'), glossary) ?? []
   const commonQuestions =
@@ -192,8 +192,10 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
 
   if (problems.length > 0 || !office || !shown) return err(problems)
   const chinese = own.get(CHINESE) ?? {}
+  const restVersion = `${newest || '0000-00-00'}+${hash.digest('hex').slice(0, SHORT)}`
   return ok({
-    version: `${newest || '0000-00-00'}+${hash.digest('hex').slice(0, 8)}`,
+    version: versionOf(restVersion, office),
+    restVersion,
     languages,
     office,
     bodyKinds: kinds,
@@ -210,4 +212,22 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     commonQuestions,
     words: (tag) => ({ ...chinese, ...own.get(tag) }),
   })
+}
+
+/** Characters of a hash that tell one content from another. */
+const SHORT = 8
+
+/** By what the profile says: where an office keeps it, and how it is written down, does not change the version. */
+function versionOf(restVersion: string, office: OfficeProfile): string {
+  const [newest] = restVersion.split('+')
+  const hash = createHash('sha256').update(`${restVersion}\n${JSON.stringify(office)}`)
+  return `${newest}+${hash.digest('hex').slice(0, SHORT)}`
+}
+
+/** The same content with another profile, without reading all of it again. `file` names it in what is wrong with it. */
+export function withOffice(content: Content, text: string, file: string): Result<Content, YamlProblem[]> {
+  const office = parseYaml({ schema: officeProfile, text, file })
+  return office.ok
+    ? ok({ ...content, office: office.value, version: versionOf(content.restVersion, office.value) })
+    : office
 }

@@ -91,7 +91,24 @@ test('only what is new is fetched, and what arrived before the line broke is kep
   await offer(8)
   expect(at.asked).toHaveLength(5)
   expect(readdirSync(join(directory, 'content/files'))).toHaveLength(3)
-  expect(readdirSync(join(directory, 'content')).filter((one) => one.startsWith('room'))).toEqual(['room-8'])
+  expect(readdirSync(join(directory, 'content')).filter((one) => one.startsWith('room'))).toEqual(['room-7'])
+})
+
+test('where only the office’s profile is another, it is as if all had been read', async () => {
+  at.issue(7, { 'office.yaml': renamed('青田司法所'), [QUESTIONS]: ownContent(QUESTIONS) })
+  await offer(7)
+  at.issue(8, { 'office.yaml': renamed('白云司法所'), [QUESTIONS]: ownContent(QUESTIONS) })
+  await offer(8)
+  const { version } = packs.content
+  expect(name()).toBe('白云司法所')
+  // Nothing was laid out anew for it.
+  expect(readdirSync(join(directory, 'content')).filter((one) => one.startsWith('room'))).toEqual(['room-7'])
+  at.issue(9, { 'office.yaml': changedContent(DEMO, { openOn: [8] }), [QUESTIONS]: ownContent(QUESTIONS) })
+  await offer(9)
+  expect(packs.told().refused).toMatchObject({ n: 9, problem: expect.stringMatching(/^office\.yaml:\d+: /) })
+  packs = open()
+  expect(packs.content.version).toBe(version)
+  expect(name()).toBe('白云司法所')
 })
 
 test('what says the same as before is no other content', async () => {

@@ -110,7 +110,7 @@ export function openContentPacks(deps: ContentPackDeps): Result<ContentPacks, re
     if (!waiting || deps.visited()) return
     const pack = waiting
     waiting = undefined
-    const next = store.show(pack)
+    const next = store.show(pack, shown)
     if (!next.ok) return refuse(pack, next.error)
     const held = store.hold(pack)
     if (!held.ok) return refuse(pack, held.error)

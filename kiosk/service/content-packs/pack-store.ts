@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { YamlProblem } from '../../../base/yaml.ts'
-import { loadContent, type Content } from '../../../content/load.ts'
+import { loadContent, withOffice, type Content } from '../../../content/load.ts'
 import { mergePack } from '../../../content/packs/merge.ts'
 import { PROFILE } from '../../../content/packs/profile-file.ts'
 import { packManifest, type PackManifest } from '../../../exchange/schemas/pack.ts'
@@ -42,9 +42,9 @@ export interface PackStore {
   readonly keep: (sha256: string, text: string) => Result<void, ShowFailure>
   /**
    * Content with this pack in it, `null` for what came with the software. Reads all of it: up to seconds, in which
-   * nothing else runs.
+   * nothing else runs; but where only the office's profile is another than in `now`, only that.
    */
-  readonly show: (pack: PackManifest | null) => Result<Shown, ShowFailure>
+  readonly show: (pack: PackManifest | null, now?: Shown) => Result<Shown, ShowFailure>
   /** From now on this is the pack that is held. */
   readonly hold: (pack: PackManifest) => Result<void, ShowFailure>
   /** Removes what no pack that is shown needs any more. */
@@ -71,11 +71,10 @@ export function openPackStore(options: {
   }
 
   function read(pack: PackManifest | null): Result<Shown, ShowFailure> {
-    if (pack === null) {
-      const content = loadContent(shipped, profile)
-      return content.ok
-        ? ok({ content: content.value, room: shipped, pack })
-        : err({ kind: 'faulty', problems: content.error })
+    // Most packs bring the office's profile and nothing else: nothing has to be laid out for that.
+    if (pack === null || restOf(pack) === restOf(null)) {
+      const own = profileOf(pack)
+      return load(shipped, own === undefined ? profile : fileOf(own.sha256), pack, () => PROFILE)
     }
     const room = join(directory, `room-${pack.n}`)
     rmSync(room, { recursive: true, force: true })
@@ -86,14 +85,33 @@ export function openPackStore(options: {
       room,
     )
     const own = join(room, PROFILE)
-    const content = loadContent(room, existsSync(own) ? own : profile)
+    const shown = load(room, existsSync(own) ? own : profile, pack, (file) => relative(room, resolve(file)))
+    if (!shown.ok) rmSync(room, { recursive: true, force: true })
+    return shown
+  }
+
+  function load(
+    room: string,
+    officeFile: string | undefined,
+    pack: PackManifest | null,
+    nameOf: (file: string) => string,
+  ): Result<Shown, ShowFailure> {
+    const content = loadContent(room, officeFile)
     if (content.ok) return ok({ content: content.value, room, pack })
-    rmSync(room, { recursive: true, force: true })
-    const within = (file: string) => relative(room, resolve(file))
-    return err({
-      kind: 'faulty',
-      problems: content.error.map((problem) => ({ ...problem, file: within(problem.file) })),
-    })
+    const problems = pack
+      ? content.error.map((problem) => ({ ...problem, file: nameOf(problem.file) }))
+      : content.error
+    return err({ kind: 'faulty', problems })
+  }
+
+  /** What is shown now, with the profile of a pack that differs in nothing else. */
+  function withProfile(pack: PackManifest, now: Shown): Result<Shown, ShowFailure> {
+    const own = profileOf(pack)
+    if (!own) return read(pack)
+    const content = withOffice(now.content, textOf(own.sha256) ?? '', PROFILE)
+    return content.ok
+      ? ok({ content: content.value, room: now.room, pack })
+      : err({ kind: 'faulty', problems: content.error })
   }
 
   return {
@@ -115,7 +133,8 @@ export function openPackStore(options: {
         return ok(undefined)
       }),
 
-    show: (pack) => onDisk(() => read(pack)),
+    show: (pack, now) =>
+      onDisk(() => (pack && now && restOf(pack) === restOf(now.pack) ? withProfile(pack, now) : read(pack))),
 
     hold: (pack) =>
       onDisk(() => {
@@ -135,6 +154,14 @@ export function openPackStore(options: {
     },
   }
 }
+
+const profileOf = (pack: PackManifest | null) => pack?.files.find(({ path }) => path === PROFILE)
+
+/** All of a pack but the office's profile. */
+const restOf = (pack: PackManifest | null): string =>
+  JSON.stringify(
+    (pack?.files ?? []).filter(({ path }) => path !== PROFILE).map(({ path, sha256 }) => [path, sha256]),
+  )
 
 /** A disk that is full or takes nothing is a value; whatever else is thrown is a bug. */
 function onDisk<T>(work: () => Result<T, ShowFailure>): Result<T, ShowFailure> {
