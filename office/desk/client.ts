@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
 import { err, ok, type Result } from '../../base/result.ts'
+import * as retention from '../server/appraisal-types.ts'
 import * as api from '../server/desk-api-types.ts'
 import * as chain from '../server/chain/chain-types.ts'
 import * as content from '../server/content-packs/api-types.ts'
@@ -197,6 +198,9 @@ export const desk = {
   form: (id: string) => request('GET', `/forms/${id}`, intake.intakeForm),
   takeIn: (form: string, body: z.input<typeof intake.intakeRequest>) =>
     request('POST', `/forms/${form}/intake`, intake.takenIn, body),
+  appraisals: () => request('GET', '/retention', retention.appraisals),
+  appraise: (body: z.input<typeof retention.appraisalDecision>) =>
+    request('POST', '/retention/decide', api.done, body),
   figures: (period: string) => request('GET', `/figures?${period}`, figures.figures),
   ledgers: () => request('GET', '/ledgers', ledgers.ledgerIndex),
   ledger: (id: string, filter: string) => request('GET', `/ledgers/${id}?${filter}`, ledgers.ledgerPage),

@@ -35,6 +35,7 @@ export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
   'ledger-new': 'ledgers',
   record: 'ledgers',
   certificate: 'ledgers',
+  retention: 'ledgers',
   intake: 'applications',
   periods: 'figures',
   period: 'figures',

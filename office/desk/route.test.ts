@@ -20,6 +20,7 @@ test('every route reads back from its hash', () => {
     { screen: 'account' },
     { screen: 'more' },
     { screen: 'ledgers' },
+    { screen: 'retention' },
     { screen: 'ledger', id: 'legal-aid', filter: '' },
     { screen: 'ledger', id: 'training', filter: 'from=2026-01-01&where.staff=qian' },
     { screen: 'ledger-new', id: 'mediation', filter: `source=${id}` },

@@ -22,6 +22,7 @@ export type Route =
   /** On a phone: the pages that the bar below has no room for. */
   | { screen: 'more' }
   | { screen: 'ledgers' }
+  | { screen: 'retention' }
   /** `filter` as in /desk/api/ledgers: dates, states and ids, never a person. */
   | { screen: 'ledger'; id: string; filter: string }
   | { screen: 'ledger-new'; id: string; filter: string }
@@ -62,6 +63,7 @@ const PLAIN = [
   'content',
   'account',
   'more',
+  'retention',
 ] as const
 
 /** Reads a hash; whatever is not known leads to today. */

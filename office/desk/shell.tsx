@@ -28,6 +28,7 @@ import { Certificate } from './screens/certificate.tsx'
 import { Period } from './screens/period.tsx'
 import { Periods } from './screens/periods.tsx'
 import { Record } from './screens/record.tsx'
+import { Retention } from './screens/retention.tsx'
 import { Reports } from './screens/reports.tsx'
 import { Today } from './screens/today.tsx'
 import { useNow } from './session.tsx'
@@ -135,6 +136,8 @@ function Current({
       return <LedgerNew key={`${route.id} ${route.filter}`} id={route.id} filter={route.filter} />
     case 'record':
       return <Record key={route.id} id={route.id} />
+    case 'retention':
+      return <Retention />
     case 'certificate':
       return <Certificate key={route.id} id={route.id} />
     default:

@@ -150,7 +150,20 @@ export const ledgerDefinition = z
     write: z.enum(['ledger.write', 'publication.write']).default('ledger.write'),
     approve: z.enum(['ledger.write', 'publication.approve']).default('ledger.write'),
     basis: z.array(z.string()).min(1),
-    retention: z.strictObject({ years: z.int().min(1).or(z.literal('permanent')), basis: z.string() }),
+    /**
+     * `end` of what is not kept for ever: files are appraised by two people before they go (档案法实施条例第二十四条), what is
+     * no file is deleted by itself (个人信息保护法第四十七条).
+     */
+    retention: z
+      .strictObject({
+        years: z.int().min(1).or(z.literal('permanent')),
+        end: z.enum(['appraisal', 'deletion']).optional(),
+        basis: z.string(),
+      })
+      .refine(
+        ({ years, end }) => (years === 'permanent') === (end === undefined),
+        'says how it ends, if it does',
+      ),
     /** `acceptance`: the one numbering of all that the office receives; `register`: counted in this ledger by year. */
     numbering: z.enum(['acceptance', 'register']).default('register'),
     /** Applications of these procedures are rows of this ledger; a record adds to one what the desk does. */

@@ -25,6 +25,8 @@ const ROUTES: Record<string, Operation> = {
   'GET /reports/sent': 'report.read',
   'POST /reports/sent/:subject/correct': 'report.correct',
   'GET /people': 'people.read',
+  'GET /retention': 'retention.appraise',
+  'POST /retention/decide': 'retention.appraise',
   'POST /people': 'people.manage',
   'POST /people/:id/rights': 'people.manage',
   'POST /people/:id/link': 'people.manage',

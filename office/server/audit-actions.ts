@@ -29,6 +29,10 @@ export const AUDIT_ACTIONS = [
   'accompany',
   'application-emptied',
   'record-emptied',
+  'retention-propose',
+  'retention-confirm',
+  'retention-keep',
+  'retention-reopen',
   // Reports.
   'check-report',
   'close-period',

@@ -1,3 +1,4 @@
+import { appraisalRoutes } from './appraisal-api.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
@@ -48,6 +49,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   app.get('/me', allow('account.own'), (c) => c.json(me(office, c.get('clerk'))))
   accountRoutes(app, office)
   peopleRoutes(app, office)
+  appraisalRoutes(app, office)
   chainRoutes(app, office)
   periodRoutes(app, office)
   applicationRoutes(app, office)

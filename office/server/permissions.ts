@@ -38,6 +38,10 @@ export const PERMISSIONS = {
   /** 校核: accepts or sends back what offices below reported; closes a month. */
   'report.check': ['clerk', 'director'],
   'report.correct': ['clerk', 'director'],
+  /** What has been kept for its years: proposes that it goes, or keeps it. */
+  'retention.appraise': ['clerk', 'director'],
+  /** By another person than the one who proposed it. */
+  'retention.confirm': ['director'],
   'publication.write': ['clerk', 'mediator', 'director'],
   /** By another person than the one who wrote it. */
   'publication.approve': ['clerk', 'director'],

@@ -51,6 +51,7 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   })
   describe('what is over', async () => {
     await import('./retention.test.ts')
+    await import('./appraisal.test.ts')
   })
   describe('how visits went', async () => {
     await import('./figures/usage.test.ts')

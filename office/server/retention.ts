@@ -1,7 +1,8 @@
 import { shanghaiDate } from '../../base/clock.ts'
 import type { Application } from '../../exchange/schemas/message.ts'
 import type { LedgerDefinition } from '../ledgers/definition.ts'
-import { contentOf, contentPlace, type StoredApplication } from './applications.ts'
+import { contentOf, contentPlace, findApplication } from './applications.ts'
+import { cleared, markDestroyed, type Due } from './appraisal.ts'
 import { recordAuditIn } from './audit.ts'
 import type { Office } from './context.ts'
 import { LEDGERS } from './ledgers/stored.ts'
@@ -26,15 +27,24 @@ export interface Retired {
  * What a ledger keeps for so many years (office/ledgers/kinds, `retention`) loses everything of persons when they are
  * over: names, numbers, narratives, notes and reasons. The row with its number, kind, dates and state stays, so that no
  * figure of the past changes. The years are counted from the 1 January after the last change, as archives do; what is
- * still under way and what is kept for ever is left alone. Each row that is emptied stands in the audit log.
+ * still under way and what is kept for ever is left alone, and so is what appraisal.ts holds back. Each row that is
+ * emptied stands in the audit log.
  */
 export async function retire(office: Office): Promise<Retired> {
   let [applications, records] = [0, 0]
   for (const ledger of LEDGERS.values()) {
     const { years } = ledger.retention
     if (years === 'permanent') continue
-    applications += await retireApplications(office, ledger, endedBefore(office, years))
-    records += await retireRecords(office, ledger, endedBefore(office, years))
+    const before = endedBefore(office, years)
+    const due = [
+      ...(await dueApplications(office, ledger, before)),
+      ...(await dueRecords(office, ledger, before)),
+    ]
+    for (const one of await cleared(office, ledger, due))
+      if (one.kind === 'record') {
+        await retireRecord(office, one.id)
+        records += 1
+      } else if (await retireApplication(office, one.id, before)) applications += 1
   }
   const reports = await retireReports(office)
   await deleteSpentAccess(office)
@@ -47,29 +57,46 @@ function endedBefore({ clock }: Office, years: number): string {
   return new Date(`${year}-01-01T00:00:00+08:00`).toISOString()
 }
 
-async function retireApplications(office: Office, ledger: LedgerDefinition, before: string): Promise<number> {
-  if (ledger.procedures.length === 0) return 0
-  let count = 0
+async function dueApplications(office: Office, ledger: LedgerDefinition, before: string): Promise<Due[]> {
+  if (ledger.procedures.length === 0) return []
+  const due: Due[] = []
   for (let after = ''; ;) {
     const rows = await office.store
       .selectFrom('application')
-      .selectAll()
+      .select(['id', 'number', 'procedure', 'state'])
       .where('procedure', 'in', ledger.procedures)
       .where('receivedAt', '<', before)
       .where('tokenHash', '<>', '')
       .where('id', '>', after)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('applicationEvent')
+              .select('n')
+              .whereRef('applicationEvent.applicationId', '=', 'application.id')
+              .where('at', '>=', before),
+          ),
+        ),
+      )
       .orderBy('id')
       .limit(BATCH)
       .execute()
-    for (const row of rows) if (await retireApplication(office, row, before)) count += 1
+    due.push(
+      ...rows
+        .filter(({ procedure, state }) => movesFrom(procedure, state, 'clerk').length === 0)
+        .map(({ id, number }) => ({ kind: 'application' as const, id, number })),
+    )
     const last = rows.at(-1)
-    if (!last || rows.length < BATCH) return count
+    if (!last || rows.length < BATCH) return due
     after = last.id
   }
 }
 
-async function retireApplication(office: Office, row: StoredApplication, before: string): Promise<boolean> {
-  if (movesFrom(row.procedure, row.state, 'clerk').length > 0) return false
+/** False where something happened to it meanwhile. */
+async function retireApplication(office: Office, id: string, before: string): Promise<boolean> {
+  const row = await findApplication(office.store, id)
+  if (!row || movesFrom(row.procedure, row.state, 'clerk').length > 0) return false
   const { signature: _signature, ...content } = contentOf(office, row)
   const empty: Application = { ...content, identity: null, answers: {}, summary: [] }
   return office.store.transaction().execute(async (trx) => {
@@ -98,17 +125,18 @@ async function retireApplication(office: Office, row: StoredApplication, before:
       .set({ noteSealed: null })
       .where('applicationId', '=', row.id)
       .execute()
+    await markDestroyed(trx, office, row.id)
     await recordAuditIn(trx, office, BY, 'application-emptied', row.id)
     return true
   })
 }
 
-async function retireRecords(office: Office, ledger: LedgerDefinition, before: string): Promise<number> {
+async function dueRecords(office: Office, ledger: LedgerDefinition, before: string): Promise<Due[]> {
   const final = ledger.states.filter((state) => state.final).map(({ id }) => id)
-  if (final.length === 0) return 0
+  if (final.length === 0) return []
   const rows = await office.store
     .selectFrom('ledgerRecord')
-    .select('id')
+    .select(['id', 'number'])
     .where('ledger', '=', ledger.id)
     .where('state', 'in', final)
     .where('changedAt', '<', before)
@@ -122,17 +150,20 @@ async function retireRecords(office: Office, ledger: LedgerDefinition, before: s
       ),
     )
     .execute()
-  for (const { id } of rows)
-    await office.store.transaction().execute(async (trx) => {
-      await trx.updateTable('ledgerRecord').set({ sealed: null }).where('id', '=', id).execute()
-      await trx
-        .updateTable('ledgerVersion')
-        .set({ sealed: null, reasonSealed: null })
-        .where('recordId', '=', id)
-        .execute()
-      await recordAuditIn(trx, office, BY, 'record-emptied', id)
-    })
-  return rows.length
+  return rows.map((row) => ({ kind: 'record' as const, ...row }))
+}
+
+async function retireRecord(office: Office, id: string): Promise<void> {
+  await office.store.transaction().execute(async (trx) => {
+    await trx.updateTable('ledgerRecord').set({ sealed: null }).where('id', '=', id).execute()
+    await trx
+      .updateTable('ledgerVersion')
+      .set({ sealed: null, reasonSealed: null })
+      .where('recordId', '=', id)
+      .execute()
+    await markDestroyed(trx, office, id)
+    await recordAuditIn(trx, office, BY, 'record-emptied', id)
+  })
 }
 
 /** Cases that offices below reported: what is counted of them stays. */

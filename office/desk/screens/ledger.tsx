@@ -79,9 +79,9 @@ function Loaded({ page, filter }: { readonly page: LedgerPage; readonly filter: 
       <p className="muted small no-print">
         {t('ledgers.basis', { basis: ledger.basis.join('；') })}
         {' · '}
-        {ledger.retention.years === 'permanent'
+        {ledger.retention.end === undefined
           ? t('ledgers.kept.always')
-          : t('ledgers.kept', { years: ledger.retention.years })}
+          : t(`ledgers.kept.${ledger.retention.end}`, { years: ledger.retention.years })}
       </p>
     </>
   )

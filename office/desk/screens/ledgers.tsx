@@ -5,7 +5,7 @@ import { desk } from '../client.ts'
 import type { LedgerIndex } from '../../server/ledgers/api-types.ts'
 import { useLiveData } from '../live.tsx'
 import { hashOf } from '../route.ts'
-import { useResource } from '../session.tsx'
+import { useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
 const GROUPS = [
@@ -21,6 +21,7 @@ const GROUPS = [
 
 /** All ledgers that this clerk may see, by what they are for, each with its rows of the year and what is late. */
 export function Ledgers() {
+  const { me } = useSession()
   const { versions } = useLiveData()
   const { data, failure, reload } = useResource(desk.ledgers, versions.ledgers)
   const groups = GROUPS.map((group) => ({
@@ -32,6 +33,11 @@ export function Ledgers() {
       <header className="page-head">
         <h1>{t('ledgers.title')}</h1>
         <span className="muted">{t('ledgers.lead')}</span>
+        {me.user.operations.includes('retention.appraise') ? (
+          <a className="button end" href={hashOf({ screen: 'retention' })} data-action="open-retention">
+            {t('retention.open')}
+          </a>
+        ) : null}
       </header>
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data === null && !failure ? <p className="loading">{t('app.loading')}</p> : null}

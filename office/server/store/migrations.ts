@@ -204,4 +204,14 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE report_sent ADD COLUMN "by" TEXT`,
     `ALTER TABLE report_sent ADD COLUMN reason_sealed TEXT`,
   ],
+  // What has been kept for its years is appraised by two people before it goes.
+  [
+    `CREATE TABLE appraisal (
+       office_code TEXT NOT NULL, subject_id TEXT NOT NULL, subject_kind TEXT NOT NULL, ledger TEXT NOT NULL,
+       number TEXT NOT NULL, state TEXT NOT NULL, listed_at TEXT NOT NULL, proposed_by TEXT, decided_by TEXT,
+       decided_at TEXT, reason_sealed TEXT, keep_until TEXT, destroyed_at TEXT,
+       PRIMARY KEY (office_code, subject_id))`,
+    `CREATE INDEX appraisal_ledger ON appraisal (office_code, ledger, state)`,
+    `CREATE INDEX appraisal_listed ON appraisal (office_code, listed_at, subject_id)`,
+  ],
 ]

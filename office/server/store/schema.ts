@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Procedure } from '../../../content/engine/procedure.ts'
 import type { ProgressState } from '../../../exchange/schemas/api.ts'
 import type { Channel, Level } from '../../../exchange/schemas/report.ts'
+import type { AppraisalState } from '../appraisal-types.ts'
 import type { RestrictedKind } from '../permissions.ts'
 
 /** Times are ISO in UTC (sortable as text). What is named `…Sealed` is a `column-crypto` text. */
@@ -127,6 +128,22 @@ export interface Tables {
     outcomes: string
     notFoundSealed: string | null
     notOpenedSealed: string | null
+  }
+  /** What has been kept for its years, what was decided about it, and what of it was destroyed. */
+  appraisal: {
+    subjectId: string
+    subjectKind: 'application' | 'record'
+    ledger: string
+    number: string
+    state: AppraisalState
+    listedAt: string
+    proposedBy: string | null
+    decidedBy: string | null
+    decidedAt: string | null
+    reasonSealed: string | null
+    /** YYYY-MM-DD; null where it is kept until somebody says otherwise. */
+    keepUntil: string | null
+    destroyedAt: string | null
   }
   evaluation: {
     id: string
