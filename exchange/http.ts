@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import { exchangeError, type ExchangeError } from './schemas/envelope.ts'
 
 /** Answers of the exchange are small; more than this is not from an office. */
-const MAX_ANSWER_BYTES = 1_000_000
+export const MAX_ANSWER_BYTES = 1_000_000
 const LONGEST_RETRY_AFTER_MS = 3_600_000
 
 export interface Answer {

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { generateSigningKey, signPack, textHash, verifyPack } from './signing.ts'
-import { packManifest, packPath, type PackManifest } from './schemas/pack.ts'
+import { MAX_ANSWER_BYTES } from './http.ts'
+import {
+  LONGEST_PACK_FILE,
+  MOST_PACK_FILES,
+  packFile,
+  packManifest,
+  packPath,
+  type PackManifest,
+} from './schemas/pack.ts'
 
 test.each([
   'office.yaml',
@@ -62,4 +70,18 @@ test('a path stands once, in order', () => {
     [entry('office.yaml'), entry('office.yaml')],
   ])
     expect(packManifest.safeParse(pack(files)).success).toBe(false)
+})
+
+test('the largest manifest and the largest file fit into an answer', () => {
+  const digits = (n: number) => String(n).padStart(4, '0')
+  const files = Array.from({ length: MOST_PACK_FILES }, (_, n) => ({
+    ...entry(`guides/${'a'.repeat(104)}${digits(n)}.yaml`),
+    bytes: LONGEST_PACK_FILE,
+  }))
+  const largest = packManifest.parse(pack(files))
+  expect(largest.files[0]!.path).toHaveLength(120)
+  expect(JSON.stringify(largest).length).toBeLessThan(MAX_ANSWER_BYTES)
+  // Of what YAML and JSON may have, quotes, backslashes and ends of lines get the most longer.
+  const file = packFile.parse({ sha256: textHash(''), text: '"'.repeat(LONGEST_PACK_FILE) })
+  expect(JSON.stringify(file).length).toBeLessThan(MAX_ANSWER_BYTES)
 })

@@ -2,6 +2,7 @@ import { operationsOf, type Role } from '../../server/permissions.ts'
 import { profileView, type ProfileView } from '../../server/profile/api-types.ts'
 import type { Level } from '../../../exchange/schemas/report.ts'
 import type { ClosedPeriod, PeriodView } from '../../server/periods/api-types.ts'
+import type { ContentView } from '../../server/content-packs/api-types.ts'
 import type { ReportList, SentReportList } from '../../server/chain/chain-types.ts'
 import type { ApplicationView, Call, DeskError, Kiosk, Person } from '../../server/desk-api-types.ts'
 
@@ -149,6 +150,7 @@ export class FakeOffice {
   /** Nobody was there for a while. */
   locked = false
   applications: ApplicationView[] = []
+  content: ContentView | null = null
   kiosks: Kiosk[] = [kioskRow()]
   calls: Call[] = []
   people: Person[] = []
@@ -231,6 +233,8 @@ export class FakeOffice {
         return this.#report(which, action, path.split('/')[4], body)
       case 'periods':
         return this.#period(action)
+      case 'content':
+        return method === 'GET' ? ok(this.content) : ok({ n: 9 })
       case 'logout':
         this.loggedIn = false
         return ok({})

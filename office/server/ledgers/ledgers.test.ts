@@ -150,6 +150,11 @@ test('nobody publishes alone, and no identity number is published at all', async
 test('a role model comes in with consent and a second reader, and goes when taken down', async () => {
   const { desk, office, write } = await begin('起草人甲')
   const before = office.office.profile.roleModels.length
+  const { client } = await testKiosk(office)
+  const onKiosks = async () => {
+    const { files } = unwrap(await client.pack())
+    return unwrap(await client.packFile(files.find(({ path }) => path === 'office.yaml')!.sha256))
+  }
   const id = await write('publication', {
     ...SAMPLES['publication'],
     kind: 'role-model',
@@ -162,6 +167,7 @@ test('a role model comes in with consent and a second reader, and goes when take
   const second = await deskOf(office, '审核人乙', { roles: ['clerk'] })
   const publish = await second.post(`/records/${id}/move`, { version: 1, move: 'publish', values: CHECKED })
   expect(publish.status).toBe(200)
+  expect(await onKiosks()).toContain('没有一件闹大')
   expect(office.office.profile.roleModels.at(-1)).toMatchObject({
     name: '孙演示',
     consentOn: '2026-11-20',
@@ -170,6 +176,7 @@ test('a role model comes in with consent and a second reader, and goes when take
   })
   await desk.post(`/records/${id}/move`, { version: 2, move: 'withdraw', values: {} })
   expect(office.office.profile.roleModels).toHaveLength(before)
+  expect(await onKiosks()).not.toContain('没有一件闹大')
 })
 
 const CHECKED = { checked: ['secret', 'privacy', 'minor', 'business', 'right'] }
