@@ -9,6 +9,7 @@ import { t } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { Notice } from './notice.tsx'
 
 /** A single-use code for a new kiosk: to scan, or to type and compare the fingerprint on both screens. */
@@ -50,14 +51,12 @@ export function Enrolment({
             first
             problem={tried && name.trim() === '' ? t('enrol.problem.name') : undefined}
           />
-          <div className="buttons">
-            <button type="button" className="button" data-action="cancel" onClick={onClose}>
-              {t('action.cancel')}
-            </button>
-            <button type="submit" className="button primary" data-action="enrol-start" disabled={enrol.busy}>
-              {t('enrol.start')}
-            </button>
-          </div>
+          <DialogButtons
+            label={t('enrol.start')}
+            action="enrol-start"
+            disabled={enrol.busy}
+            onCancel={onClose}
+          />
         </form>
       ) : arrived ? (
         <>

@@ -9,6 +9,7 @@ import { t } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { Icon } from './icon.tsx'
 
 /** What the desk has a kiosk do: say something to its visitors, start anew. */
@@ -106,20 +107,13 @@ function Message({ kiosk, onClose, onDone }: Asking) {
         type="date"
         problem={tried && past ? t('kiosks.message.past') : undefined}
       />
-      <div className="buttons">
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          data-action="message-send"
-          disabled={send.busy}
-          onClick={() => void go()}
-        >
-          {t('kiosks.message.send')}
-        </button>
-      </div>
+      <DialogButtons
+        label={t('kiosks.message.send')}
+        action="message-send"
+        disabled={send.busy}
+        onCancel={onClose}
+        onAct={() => void go()}
+      />
     </Dialog>
   )
 }
@@ -137,20 +131,12 @@ function Restart({ kiosk, onClose, onDone }: Asking) {
     >
       <p>{t('kiosks.restart.means')}</p>
       {restart.failure ? <FailureNotice failure={restart.failure} /> : null}
-      <div className="buttons">
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          data-action="confirm"
-          disabled={restart.busy}
-          onClick={() => void go()}
-        >
-          {t('kiosks.restart.confirm')}
-        </button>
-      </div>
+      <DialogButtons
+        label={t('kiosks.restart.confirm')}
+        disabled={restart.busy}
+        onCancel={onClose}
+        onAct={() => void go()}
+      />
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { stateIcon } from './state-badge.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 /** What the lifecycle allows now, each with what it means; what it forbids is not there at all. */
@@ -108,21 +109,14 @@ function Confirm({
         maxLength={1000}
         problem={tried && needed && note.trim() === '' ? t('move.note.required') : undefined}
       />
-      <div className="buttons">
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button confirm"
-          data-action="confirm"
-          disabled={transition.busy}
-          onClick={() => void go()}
-        >
-          <Icon name="check" />
-          {t('move.confirm')}
-        </button>
-      </div>
+      <DialogButtons
+        label={t('move.confirm')}
+        tone="confirm"
+        icon="check"
+        disabled={transition.busy}
+        onCancel={onClose}
+        onAct={() => void go()}
+      />
     </Dialog>
   )
 }

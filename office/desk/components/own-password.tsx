@@ -3,8 +3,8 @@ import { desk } from '../client.ts'
 import { useAction } from '../session.tsx'
 import { t } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import { Field } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { PasswordField } from './proof-fields.tsx'
 import { isChosen, NewPassword, type Typed } from './new-password.tsx'
 
 const NOTHING: Typed = { password: '', again: '' }
@@ -40,13 +40,11 @@ export function OwnPassword({ name, onChanged }: { readonly name: string; readon
         }}
       >
         {change.failure && !wrong ? <FailureNotice failure={change.failure} /> : null}
-        <Field
+        <PasswordField
           label={t('account.password.current')}
           value={current}
           onChange={setCurrent}
           action="account-current"
-          type="password"
-          autoComplete="current-password"
           problem={
             wrong
               ? t('account.problem.current')

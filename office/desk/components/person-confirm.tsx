@@ -6,6 +6,7 @@ import { useAction } from '../session.tsx'
 import { t } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { PersonLink } from './person-link.tsx'
 
 /** What takes effect on an account at once, so the desk asks first. */
@@ -43,20 +44,13 @@ export function PersonConfirm({
         <>
           <p>{t(`people.${step}.means`)}</p>
           {act.failure ? <FailureNotice failure={act.failure} /> : null}
-          <div className="buttons">
-            <button type="button" className="button" data-action="cancel" onClick={onClose}>
-              {t('action.cancel')}
-            </button>
-            <button
-              type="button"
-              className={step === 'enable' ? 'button primary' : 'button danger'}
-              data-action="confirm"
-              disabled={act.busy}
-              onClick={() => void go()}
-            >
-              {t(`people.${step}.confirm`)}
-            </button>
-          </div>
+          <DialogButtons
+            label={t(`people.${step}.confirm`)}
+            tone={step === 'enable' ? 'primary' : 'danger'}
+            disabled={act.busy}
+            onCancel={onClose}
+            onAct={() => void go()}
+          />
         </>
       )}
     </Dialog>

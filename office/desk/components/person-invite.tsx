@@ -8,6 +8,7 @@ import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { PersonLink } from './person-link.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { RightsFields } from './rights-fields.tsx'
 
 /** A new person: name and rights buy a one-time link to hand over. */
@@ -51,14 +52,7 @@ export function PersonInvite({ onClose }: { readonly onClose: () => void }) {
             }
           />
           <RightsFields value={rights} onChange={setRights} />
-          <div className="buttons">
-            <button type="button" className="button" data-action="cancel" onClick={onClose}>
-              {t('action.cancel')}
-            </button>
-            <button type="submit" className="button primary" data-action="confirm" disabled={invite.busy}>
-              {t('people.invite.confirm')}
-            </button>
-          </div>
+          <DialogButtons label={t('people.invite.confirm')} disabled={invite.busy} onCancel={onClose} />
         </form>
       )}
     </Dialog>

@@ -6,6 +6,7 @@ import { useAction } from '../session.tsx'
 import { t } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { RightsFields } from './rights-fields.tsx'
 
 /** Other roles and restricted kinds for a person; in force at their next request. */
@@ -21,20 +22,12 @@ export function PersonRights({ person, onClose }: { readonly person: Person; rea
     <Dialog title={t('people.rights.title', { name: person.name })} screen="person-rights" onClose={onClose}>
       {change.failure ? <FailureNotice failure={change.failure} /> : null}
       <RightsFields value={rights} onChange={setRights} />
-      <div className="buttons">
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button primary"
-          data-action="confirm"
-          disabled={change.busy || none}
-          onClick={() => void save()}
-        >
-          {t('people.rights.confirm')}
-        </button>
-      </div>
+      <DialogButtons
+        label={t('people.rights.confirm')}
+        disabled={change.busy || none}
+        onCancel={onClose}
+        onAct={() => void save()}
+      />
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 import { CodeSelect } from './code-select.tsx'
 import { Notice } from './notice.tsx'
+import { FormButtons } from './buttons.tsx'
 import { Faults, type SentReport } from './report-faults.tsx'
 
 /** A record that came back is put right and goes up again as its next version; the version before stays. */
@@ -74,14 +75,13 @@ export function ReportCorrection({
           problem={problem === 'closed' ? t('ledger.problem.closed') : undefined}
         />
         <p className="muted small">{t('reports.correct.means', { n: report.version + 1 })}</p>
-        <div className="buttons">
-          <button type="submit" className="button confirm" data-action="correct-send" disabled={correct.busy}>
-            {t('reports.correct.send')}
-          </button>
-          <button type="button" className="button" data-action="cancel" onClick={onClose}>
-            {t('action.cancel')}
-          </button>
-        </div>
+        <FormButtons
+          label={t('reports.correct.send')}
+          tone="confirm"
+          action="correct-send"
+          disabled={correct.busy}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

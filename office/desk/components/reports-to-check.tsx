@@ -22,7 +22,7 @@ export function ReportsToCheck() {
       {waiting.data?.reports.length === 0 ? (
         <Empty icon="check" title={t('reports.check.none')} hint={t('reports.check.none.hint')} />
       ) : null}
-      <ul className="people" data-list="reports-to-check">
+      <ul className="card-list people" data-list="reports-to-check">
         {waiting.data?.reports.map((report) => (
           <li key={report.id} className="card" data-subject={report.subject}>
             <ToCheck report={report} onDone={waiting.reload} />

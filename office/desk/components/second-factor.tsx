@@ -6,8 +6,9 @@ import { desk } from '../client.ts'
 import { useAction } from '../session.tsx'
 import { t, type WordId } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
-import { Field } from './field.tsx'
+import { FormButtons } from './buttons.tsx'
 import { Icon } from './icon.tsx'
+import { CodeField, PasswordField } from './proof-fields.tsx'
 
 type Begun = z.infer<typeof totpBegun>
 
@@ -96,24 +97,19 @@ function Prove({
         </div>
       </div>
       {prove.failure && !wrong ? <FailureNotice failure={prove.failure} /> : null}
-      <Field
-        label={t('login.code')}
-        hint={t('login.code.hint')}
+      <CodeField
         value={code}
         onChange={setCode}
         action="factor-code"
-        autoComplete="one-time-code"
-        maxLength={10}
         problem={wrong ? t('factor.problem.code') : undefined}
       />
-      <div className="buttons">
-        <button type="submit" className="button confirm" data-action="factor-confirm" disabled={prove.busy}>
-          {t('factor.confirm')}
-        </button>
-        <button type="button" className="button" data-action="cancel" onClick={onCancel}>
-          {t('action.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        label={t('factor.confirm')}
+        tone="confirm"
+        action="factor-confirm"
+        disabled={prove.busy}
+        onCancel={onCancel}
+      />
     </form>
   )
 }
@@ -146,25 +142,21 @@ function TurnOff({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       {remove.failure && !wrong ? <FailureNotice failure={remove.failure} /> : null}
-      <Field
-        label={t('login.password')}
+      <PasswordField
         hint={t('factor.off.hint')}
         value={password}
         onChange={setPassword}
         action="factor-password"
-        type="password"
-        autoComplete="current-password"
         first
         problem={wrong ? t('account.problem.current') : undefined}
       />
-      <div className="buttons">
-        <button type="submit" className="button danger" data-action="factor-remove" disabled={remove.busy}>
-          {t('factor.off')}
-        </button>
-        <button type="button" className="button" data-action="cancel" onClick={() => setOpen(false)}>
-          {t('action.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        label={t('factor.off')}
+        tone="danger"
+        action="factor-remove"
+        disabled={remove.busy}
+        onCancel={() => setOpen(false)}
+      />
     </form>
   )
 }

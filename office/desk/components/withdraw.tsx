@@ -7,6 +7,7 @@ import { t } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
+import { DialogButtons } from './buttons.tsx'
 import { Icon } from './icon.tsx'
 
 const TOKEN_LENGTH = 8
@@ -81,20 +82,13 @@ function Ask({
         first
         problem={tried && short ? t('withdraw.problem') : undefined}
       />
-      <div className="buttons">
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button danger"
-          data-action="confirm"
-          disabled={withdraw.busy}
-          onClick={() => void go()}
-        >
-          {t('withdraw.confirm')}
-        </button>
-      </div>
+      <DialogButtons
+        label={t('withdraw.confirm')}
+        tone="danger"
+        disabled={withdraw.busy}
+        onCancel={onClose}
+        onAct={() => void go()}
+      />
     </Dialog>
   )
 }

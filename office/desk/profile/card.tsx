@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { ProfileChange, ProfileView } from '../../server/profile/api-types.ts'
 import { desk } from '../client.ts'
+import { FormButtons } from '../components/buttons.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { useFirstFault } from '../components/first-fault.ts'
 import { Icon, type IconName } from '../components/icon.tsx'
@@ -166,14 +167,13 @@ function Editing<Draft>({
       ) : null}
       {renderFields(draft, onDraft, problemAt)}
       <p className="muted small">{t('office.translations')}</p>
-      <div className="buttons">
-        <button type="submit" className="button confirm" data-action={`save-${part}`} disabled={save.busy}>
-          {t(overtaken ? 'office.overtaken.save' : 'ledgers.save')}
-        </button>
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-      </div>
+      <FormButtons
+        label={t(overtaken ? 'office.overtaken.save' : 'ledgers.save')}
+        tone="confirm"
+        action={`save-${part}`}
+        disabled={save.busy}
+        onCancel={onClose}
+      />
     </form>
   )
 }

@@ -16,6 +16,7 @@ import { kioskCondition } from '../judgements.ts'
 import { useLiveData } from '../live.tsx'
 import { ShownState } from '../packs/shown-state.tsx'
 import { useAction, useNow, useSession } from '../session.tsx'
+import { DialogButtons } from '../components/buttons.tsx'
 import { t } from '../words.ts'
 
 /** The machines that may send: their health, a new one, and the end of a lost one. */
@@ -57,7 +58,7 @@ export function Kiosks() {
           <Empty icon="kiosk" title={t('kiosks.none')} hint={t('kiosks.none.hint')} />
         </div>
       ) : (
-        <ul className="kiosks">
+        <ul className="card-list kiosks">
           {rows.map((kiosk) => {
             const condition = kioskCondition(kiosk, now)
             return (
@@ -147,20 +148,13 @@ function Revoke({
       <p>{t('kiosks.revoke.means')}</p>
       <p className="muted">{t('kiosks.revoke.final')}</p>
       {revoke.failure ? <FailureNotice failure={revoke.failure} /> : null}
-      <div className="buttons">
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-        <button
-          type="button"
-          className="button danger"
-          data-action="confirm"
-          disabled={revoke.busy}
-          onClick={() => void go()}
-        >
-          {t('kiosks.revoke.confirm')}
-        </button>
-      </div>
+      <DialogButtons
+        label={t('kiosks.revoke.confirm')}
+        tone="danger"
+        disabled={revoke.busy}
+        onCancel={onClose}
+        onAct={() => void go()}
+      />
     </Dialog>
   )
 }

@@ -3,9 +3,10 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { Field } from '../components/field.tsx'
 import { Gate } from '../components/gate.tsx'
 import { Notice } from '../components/notice.tsx'
-import { desk, type Failure } from '../client.ts'
+import { CodeField, PasswordField } from '../components/proof-fields.tsx'
+import { desk } from '../client.ts'
+import { useProof } from '../use-proof.ts'
 import { t } from '../words.ts'
-import { CodeField } from './locked.tsx'
 
 /** The only page without a session besides the set-up: says how many tries there are before it says no. */
 export function Login({
@@ -17,29 +18,18 @@ export function Login({
   readonly onDone: () => void
 }) {
   const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
-  const [codeAsked, setCodeAsked] = useState(false)
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const proof = useProof((typed) => desk.login({ name: name.trim(), ...typed }))
+  // Without a session there is none to expire: the name or the password is not right.
+  const failure = proof.failure?.kind === 'expired' ? { kind: 'credentials' as const } : proof.failure
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setTried(true)
-    if (busy || name.trim() === '' || password === '') return
-    setBusy(true)
-    const result = await desk.login({ name: name.trim(), password, ...(code === '' ? {} : { code }) })
-    setBusy(false)
-    if (result.ok) return onDone()
-    setCode('')
-    if (result.error.kind === 'second-factor') {
-      setFailure(null)
-      return setCodeAsked(true)
-    }
-    setPassword('')
-    setTried(false)
-    setFailure(result.error.kind === 'expired' ? { kind: 'credentials' } : result.error)
+    if (name.trim() === '') return
+    const answer = await proof.send()
+    if (answer === 'taken') onDone()
+    else if (answer === 'refused' || answer === 'expired') setTried(false)
   }
 
   return (
@@ -60,17 +50,16 @@ export function Login({
           first
           problem={tried && name.trim() === '' ? t('login.problem.name') : undefined}
         />
-        <Field
-          label={t('login.password')}
-          value={password}
-          onChange={setPassword}
+        <PasswordField
+          value={proof.password}
+          onChange={proof.setPassword}
           action="login-password"
-          type="password"
-          autoComplete="current-password"
-          problem={tried && password === '' ? t('login.problem.password') : undefined}
+          problem={tried && proof.password === '' ? t('login.problem.password') : undefined}
         />
-        {codeAsked ? <CodeField value={code} onChange={setCode} /> : null}
-        <button type="submit" className="button primary wide" data-action="login" disabled={busy}>
+        {proof.codeAsked ? (
+          <CodeField value={proof.code} onChange={proof.setCode} action="login-code" first />
+        ) : null}
+        <button type="submit" className="button primary wide" data-action="login" disabled={proof.busy}>
           {t('login.submit')}
         </button>
       </form>

@@ -46,7 +46,7 @@ export function People() {
       </header>
       {people.failure ? <FailureNotice failure={people.failure} onRetry={people.reload} /> : null}
       {people.data ? (
-        <ul className="people">
+        <ul className="card-list people">
           {people.data.people.map((person) => (
             <PersonCard
               key={person.id}
