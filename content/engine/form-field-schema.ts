@@ -127,5 +127,4 @@ export const formField = z.discriminatedUnion('kind', [
   }),
 ])
 export type FormField = z.infer<typeof formField>
-export type FormOption = z.infer<typeof formOption>
 export type GroupField = Extract<FormField, { kind: 'group' }>

@@ -5,7 +5,7 @@ import { referenceFaults } from './form-references.ts'
 import { localized } from './localized.ts'
 import { PROCEDURES } from './procedure.ts'
 
-export type { FormField, FormOption, FormRule, GroupField } from './form-field-schema.ts'
+export type { FormField, FormRule, GroupField } from './form-field-schema.ts'
 
 /**
  * A form is content: an application's questions, in the order of its pages, in every language that has text.

@@ -1,6 +1,7 @@
 import type { Screen } from '../../../session/screen.ts'
 import { CallStaff } from '../../components/call-staff.tsx'
 import { Page } from '../../components/page.tsx'
+import { Sheet } from '../../components/sheet.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { AnswerBody } from './answer-body.tsx'
 import css from './answers.module.css'
@@ -15,7 +16,7 @@ export function LawAnswer({
   const { t } = useWords()
   return (
     <Page screen="law-answer">
-      <article className={css.answer}>
+      <Sheet className={css.answer}>
         <h1 className={css.question} lang="zh-CN" dir="ltr">
           {answer.question}
         </h1>
@@ -24,7 +25,7 @@ export function LawAnswer({
           <CallStaff grow />
           <p className={css.hotline}>{t('law-search.hotline', { number: boot.office.hotline })}</p>
         </footer>
-      </article>
+      </Sheet>
     </Page>
   )
 }

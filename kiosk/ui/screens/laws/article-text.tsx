@@ -4,6 +4,7 @@ import { PressButton } from '../../../../ui-kit/components/press-button.tsx'
 import type { LawArticle, LawNeighbour } from '../../../api.ts'
 import { Excerpt } from '../../components/excerpt.tsx'
 import { Part } from '../../components/part.tsx'
+import { Sheet } from '../../components/sheet.tsx'
 import { Explained } from '../../glossary/explained.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import { ArticleHead } from './article-head.tsx'
@@ -13,7 +14,7 @@ import css from './laws.module.css'
 export function ArticleText({ article }: { readonly article: LawArticle }) {
   const { t } = useWords()
   return (
-    <article className={css.article}>
+    <Sheet className={css.article}>
       <div className={css.about}>
         <ArticleHead article={article} />
         {article.gist && (
@@ -51,7 +52,7 @@ export function ArticleText({ article }: { readonly article: LawArticle }) {
         )}
         {article.next && <Neighbour neighbour={article.next} where="after" />}
       </div>
-    </article>
+    </Sheet>
   )
 }
 

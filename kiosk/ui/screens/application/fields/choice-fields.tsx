@@ -1,5 +1,4 @@
 import { OptionCard } from '../../../../../ui-kit/components/option-card.tsx'
-import type { FormOption } from '../../../../../content/engine/form-schema.ts'
 import { useWords } from '../../../kiosk.tsx'
 import { ContentField } from './content-field.tsx'
 import type { FieldProps } from './field.tsx'
@@ -8,97 +7,64 @@ import css from '../application.module.css'
 
 const FEW = 4
 
-export function ChoiceField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'choice'>) {
-  return (
-    <ContentField
-      field={field}
-      problem={problem === 'required' ? 'required.choice' : problem}
-      message={message}
-      group="radiogroup"
-      byClerk={byClerk}
-    >
-      <div className={css.options} data-many={field.options.length > FEW || undefined}>
-        {field.options.map((option) => (
-          <Option
-            key={option.id}
-            field={field.id}
-            option={option}
-            kind="radio"
-            chosen={value === option.id}
-            onPress={() => onAnswer(option.id)}
-          />
-        ))}
-      </div>
-    </ContentField>
-  )
-}
+export const ChoiceField = ({ value, onAnswer, ...field }: FieldProps<'choice'>) => (
+  <Options
+    {...field}
+    kind="radio"
+    chosen={typeof value === 'string' ? [value] : []}
+    onPress={(id) => onAnswer(id)}
+  />
+)
 
-export function ChoicesField({
-  field,
-  value,
-  problem,
-  message,
-  byClerk,
-  onAnswer,
-}: FieldProps<'choices' | 'attachments'>) {
+export function ChoicesField({ value, onAnswer, ...field }: FieldProps<'choices' | 'attachments'>) {
   const chosen = Array.isArray(value) ? value : []
-  const toggle = (id: string) =>
-    onAnswer(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   return (
-    <ContentField
-      field={field}
-      problem={problem === 'required' ? 'required.choice' : problem}
-      message={message}
-      group="group"
-      byClerk={byClerk}
-    >
-      <div className={css.options} data-many={field.options.length > FEW || undefined}>
-        {field.options.map((option) => (
-          <Option
-            key={option.id}
-            field={field.id}
-            option={option}
-            kind="checkbox"
-            chosen={chosen.includes(option.id)}
-            onPress={() => toggle(option.id)}
+    <Options
+      {...field}
+      kind="checkbox"
+      chosen={chosen}
+      onPress={(id) =>
+        onAnswer(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+      }
+    />
+  )
+}
+
+export const YesNoField = ({ value, onAnswer, ...framed }: FieldProps<'yes-no'>) => (
+  <ContentField {...framed} group="radiogroup">
+    <YesNoOptions field={framed.field.id} value={value} yes="form.yes" no="form.no" onAnswer={onAnswer} />
+  </ContentField>
+)
+
+/** Cards to choose from: one of them, or any number. */
+function Options({
+  kind,
+  chosen,
+  onPress,
+  ...framed
+}: Omit<FieldProps<'choice' | 'choices' | 'attachments'>, 'value' | 'onAnswer'> & {
+  readonly kind: 'radio' | 'checkbox'
+  readonly chosen: readonly string[]
+  readonly onPress: (id: string) => void
+}) {
+  const { said } = useWords()
+  const { id: field, options } = framed.field
+  return (
+    <ContentField {...framed} group={kind === 'radio' ? 'radiogroup' : 'group'}>
+      <div className={css.options} data-many={options.length > FEW || undefined}>
+        {options.map(({ id, label, hint }) => (
+          <OptionCard
+            key={id}
+            action={`answer:${field}`}
+            value={id}
+            label={said(label)}
+            hint={hint && said(hint)}
+            kind={kind}
+            chosen={chosen.includes(id)}
+            onPress={() => onPress(id)}
           />
         ))}
       </div>
     </ContentField>
-  )
-}
-
-export function YesNoField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'yes-no'>) {
-  return (
-    <ContentField
-      field={field}
-      problem={problem === 'required' ? 'required.choice' : problem}
-      message={message}
-      group="radiogroup"
-      byClerk={byClerk}
-    >
-      <YesNoOptions field={field.id} value={value} yes="form.yes" no="form.no" onAnswer={onAnswer} />
-    </ContentField>
-  )
-}
-
-interface OptionProps {
-  readonly field: string
-  readonly option: FormOption
-  readonly kind: 'radio' | 'checkbox'
-  readonly chosen: boolean
-  readonly onPress: () => void
-}
-
-function Option({ field, option, ...rest }: OptionProps) {
-  const { said } = useWords()
-  return (
-    <OptionCard
-      {...rest}
-      action={`answer:${field}`}
-      value={option.id}
-      label={said(option.label)}
-      hint={option.hint && said(option.hint)}
-    />
   )
 }

@@ -7,7 +7,8 @@ import { YesNoOptions } from './yes-no-options.tsx'
 import css from '../application.module.css'
 
 /** What is given, to whom and what for, then yes or no; whoever says no is told the other way at once. */
-export function ConsentField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'consent'>) {
+export function ConsentField({ value, onAnswer, ...framed }: FieldProps<'consent'>) {
+  const { field } = framed
   const { t } = useWords()
   const parts = [
     { name: 'form.consent.what', text: field.what },
@@ -15,13 +16,7 @@ export function ConsentField({ field, value, problem, message, byClerk, onAnswer
     { name: 'form.consent.purpose', text: field.purpose },
   ]
   return (
-    <ContentField
-      field={field}
-      problem={problem === 'required' ? 'required.choice' : problem}
-      message={message}
-      group="radiogroup"
-      byClerk={byClerk}
-    >
+    <ContentField {...framed} group="radiogroup">
       <dl className={css.consent}>
         {parts.map(({ name, text }) => (
           <div key={name}>

@@ -11,6 +11,7 @@ interface ContentFieldProps {
   readonly message?: Localized | undefined
   readonly note?: string | undefined
   readonly byClerk: boolean
+  /** It is answered by choosing, not by writing. */
   readonly group?: 'radiogroup' | 'group' | undefined
   readonly children: ReactNode
 }
@@ -27,7 +28,7 @@ export function ContentField({ field, problem, message, note, byClerk, group, ch
       hint={field.hint && said(field.hint)}
       why={field.why && said(field.why)}
       required={field.required}
-      problem={problem}
+      problem={group && problem === 'required' ? 'required.choice' : problem}
       message={message && said(message)}
       note={note}
       group={group}
