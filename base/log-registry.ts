@@ -46,9 +46,10 @@ export const logRegistry = {
   'office.seq-gap': ['kioskId', 'from', 'to'],
   'office.login': ['user', 'outcome'],
   'office.call': ['call', 'kioskId', 'state'],
+  'office.queue': ['ticket', 'state'],
   'office.accompany': ['id', 'kioskId', 'state'],
   'office.error': ['route', 'error'],
-  'office.retention': ['applications', 'records', 'reports', 'searches'],
+  'office.retention': ['applications', 'records', 'reports', 'searches', 'queueTickets'],
   'office.content': ['outcome', 'pack', 'files'],
   'office.unmask': ['user', 'id'],
   // laws

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { shanghaiTimestamp, type Clock } from '../base/clock.ts'
 import { uuidv7 } from '../base/ids.ts'
 import { reportOutcomes, type ReportOutcome } from './schemas/report.ts'
@@ -21,6 +22,13 @@ import {
   type ProgressReply,
 } from './schemas/api.ts'
 import { acknowledgement, type Acknowledgement, type Envelope } from './schemas/envelope.ts'
+import {
+  queueState,
+  queueTicket,
+  type QueueRequest,
+  type QueueState,
+  type QueueTicket,
+} from './schemas/queue.ts'
 import { packFile, packManifest, type PackManifest, type ShownContent } from './schemas/pack.ts'
 import { signRequest, textHash, verifyKeyNews, verifyPack } from './signing.ts'
 
@@ -87,6 +95,10 @@ export interface ExchangeClient {
   readonly pack: () => Promise<Result<PackManifest, ExchangeFailure>>
   /** The text of one file of a pack, its hash verified. */
   readonly packFile: (sha256: string) => Promise<Result<string, ExchangeFailure>>
+  /** `id` (UUIDv7) is made here: sent again, it is the same ticket. */
+  readonly takeQueueTicket: (request: QueueRequest) => Promise<Result<QueueTicket, ExchangeFailure>>
+  /** How many wait at the office, and who is called to which window. */
+  readonly queueState: () => Promise<Result<QueueState, ExchangeFailure>>
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
   /** What became of reports that an office sent to the one above. */
   readonly reportOutcomes: (
@@ -227,13 +239,13 @@ export function createExchangeClient(
 
     reportOutcomes: async (ids) => {
       const answer = await sendSigned('POST', '/v1/reports/outcomes', JSON.stringify({ ids }))
-      if (!answer.ok) return answer
-      const { status, code, body } = answer.value
-      const parsed = reportOutcomes.safeParse(body)
-      return status === 200 && parsed.success
-        ? ok(parsed.data.outcomes)
-        : err({ kind: 'refused', status, code })
+      const read = readAnswer(answer, 200, reportOutcomes)
+      return read.ok ? ok(read.value.outcomes) : read
     },
+
+    takeQueueTicket: async (wanted) =>
+      readAnswer(await sendSigned('POST', '/v1/queue', JSON.stringify(wanted)), 201, queueTicket),
+    queueState: async () => readAnswer(await sendSigned('GET', '/v1/queue'), 200, queueState),
 
     callState: async (id) => readCall(await sendSigned('GET', `/v1/calls/${encodeURIComponent(id)}`), id),
 
@@ -247,6 +259,18 @@ export function createExchangeClient(
         : err({ kind: 'refused', status, code })
     },
   })
+}
+
+/** What was asked for, or why not. */
+function readAnswer<T>(
+  answer: Result<Answer, ExchangeFailure>,
+  wanted: number,
+  schema: z.ZodType<T>,
+): Result<T, ExchangeFailure> {
+  if (!answer.ok) return answer
+  const { status, code, body } = answer.value
+  const parsed = schema.safeParse(body)
+  return status === wanted && parsed.success ? ok(parsed.data) : err({ kind: 'refused', status, code })
 }
 
 const withoutSignature = ({ sealingKeys, pack, orders }: KeyNews) => ({ sealingKeys, pack, orders })

@@ -3,6 +3,7 @@ import { sealedAccompanyReply } from './schemas/accompany.ts'
 import * as api from './schemas/api.ts'
 import { acknowledgement, envelope, exchangeError } from './schemas/envelope.ts'
 import { packFile, packManifest } from './schemas/pack.ts'
+import { queueRequest, queueState, queueTicket } from './schemas/queue.ts'
 import { outcomeQuery, reportOutcomes } from './schemas/report.ts'
 
 /** One operation of exchange API v1, as the server has it (a test compares both). */
@@ -54,6 +55,15 @@ export const EXCHANGE_OPERATIONS: readonly ExchangeOperation[] = [
   operation('get', '/v1/calls/{id}', 'Whether a call was answered', {
     signed: true,
     answers: { 200: api.callState },
+  }),
+  operation('post', '/v1/queue', 'Take a queue ticket; the same id again is the same ticket', {
+    signed: true,
+    request: queueRequest,
+    answers: { 201: queueTicket },
+  }),
+  operation('get', '/v1/queue', 'How many wait, and who was just called to which window', {
+    signed: true,
+    answers: { 200: queueState },
   }),
   operation(
     'post',

@@ -9,6 +9,8 @@ import { shownContent } from './pack.ts'
  *   POST /v1/progress     sealedQuery       → 200 sealedReply        (proof is inside the seal)
  *   POST /v1/calls        signed callRequest → 201 callState
  *   GET  /v1/calls/:id    signed            → 200 callState
+ *   POST /v1/queue        signed queueRequest → 201 queueTicket, the same again for the same id (queue.ts)
+ *   GET  /v1/queue        signed            → 200 queueState
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
  *   POST /v1/heartbeats   signed heartbeat   → 200 keyNews, the key to seal to from now on
  *   GET  /v1/content, /v1/content/files/:sha256 signed → 200 what the kiosk shall show (pack.ts)
@@ -123,6 +125,8 @@ export const kioskOrders = z.strictObject({
   message: z.strictObject({ text: z.string().min(1).max(LONGEST_DESK_MESSAGE), until: timestamp }).nullable(),
   /** To start anew once nobody stands before it, unless this order was carried out. */
   restart: z.uuidv7().nullable(),
+  /** Somebody waits with a queue ticket: whom the desk calls is to be asked for often (queue.ts). */
+  queue: z.boolean(),
 })
 export type KioskOrders = z.infer<typeof kioskOrders>
 

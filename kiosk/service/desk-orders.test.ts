@@ -35,7 +35,7 @@ afterEach(() => {
 
 test('starts anew once, and only when nobody has stood before it for a while', () => {
   visited = true
-  orders.take({ message: null, restart: FIRST })
+  orders.take({ message: null, restart: FIRST, queue: false })
   vi.advanceTimersByTime(300_000)
   expect(restart).not.toHaveBeenCalled()
   visited = false
@@ -50,10 +50,10 @@ test('starts anew once, and only when nobody has stood before it for a while', (
   orders.stop()
   orders = open()
   expect(orders.restarted()).toBe(FIRST)
-  orders.take({ message: null, restart: FIRST })
+  orders.take({ message: null, restart: FIRST, queue: false })
   vi.advanceTimersByTime(300_000)
   expect(restart).toHaveBeenCalledTimes(1)
-  orders.take({ message: null, restart: SECOND })
+  orders.take({ message: null, restart: SECOND, queue: false })
   vi.advanceTimersByTime(60_000)
   expect(restart).toHaveBeenCalledTimes(2)
 })
@@ -62,12 +62,12 @@ test('a message is told when it comes, changes and ends, also without network', 
   const told: (string | null)[] = []
   orders.onMessage((text) => told.push(text))
   const until = '2026-11-26T10:05:00+08:00'
-  orders.take({ message: { text: '没有纸了', until }, restart: null })
-  orders.take({ message: { text: '没有纸了', until }, restart: null })
-  orders.take({ message: { text: '下午换纸', until }, restart: null })
+  orders.take({ message: { text: '没有纸了', until }, restart: null, queue: false })
+  orders.take({ message: { text: '没有纸了', until }, restart: null, queue: false })
+  orders.take({ message: { text: '下午换纸', until }, restart: null, queue: false })
   expect(orders.message()).toBe('下午换纸')
   vi.advanceTimersByTime(5 * 60_000 + 5_000)
   expect(told).toEqual(['没有纸了', '下午换纸', null])
-  orders.take({ message: { text: '以前的', until }, restart: null })
+  orders.take({ message: { text: '以前的', until }, restart: null, queue: false })
   expect(told).toHaveLength(3)
 })

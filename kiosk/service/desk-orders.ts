@@ -29,7 +29,7 @@ export function createDeskOrders(deps: {
   readonly log: Logger
 }): DeskOrders {
   const { clock, log } = deps
-  let orders: KioskOrders = { message: null, restart: null }
+  let orders: KioskOrders = { message: null, restart: null, queue: false }
   let done = deps.done ?? null
   let told: string | null = null
   let unvisitedSince = performance.now()

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ProgressState } from '../../exchange/schemas/api.ts'
+import type { QueueTopic } from '../../exchange/schemas/queue.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import * as retention from '../server/appraisal-types.ts'
 import * as api from '../server/desk-api-types.ts'
@@ -8,6 +9,7 @@ import * as content from '../server/content-packs/api-types.ts'
 import type { ContentFault } from '../server/content-packs/fault.ts'
 import * as figures from '../server/figures/api-types.ts'
 import * as intake from '../server/intake/api-types.ts'
+import * as queue from '../server/queue/api-types.ts'
 import * as profile from '../server/profile/api-types.ts'
 import * as months from '../server/periods/api-types.ts'
 import * as ledgers from '../server/ledgers/api-types.ts'
@@ -151,6 +153,12 @@ export const desk = {
   calls: () => request('GET', '/calls', api.callList),
   answerCall: (id: string) => request('POST', `/calls/${id}/answer`, api.done),
   endCall: (id: string) => request('POST', `/calls/${id}/end`, api.done),
+  queue: () => request('GET', '/queue', queue.queueList),
+  takeQueueTicket: (topic: QueueTopic) => request('POST', '/queue', queue.takenTicket, { topic }),
+  callNext: (window: number) => request('POST', '/queue/next', queue.calledTicket, { window }),
+  callQueueTicket: (id: string, window: number) => request('POST', `/queue/${id}/call`, api.done, { window }),
+  serveQueueTicket: (id: string) => request('POST', `/queue/${id}/served`, api.done),
+  leaveQueueTicket: (id: string) => request('POST', `/queue/${id}/left`, api.done),
   accompaniments: () => request('GET', '/accompany', api.accompanimentList),
   accompanyView: (id: string) => request('GET', `/accompany/${id}`, api.accompanyView),
   acceptAccompany: (id: string) => request('POST', `/accompany/${id}/accept`, api.done),

@@ -8,6 +8,7 @@ import {
   type Call,
   type KioskList,
 } from '../server/desk-api-types.ts'
+import type { QueueRow } from '../server/queue/api-types.ts'
 import type { Operation } from '../server/permissions.ts'
 import { readEvents, type StreamState } from './event-stream.ts'
 import { useResource, useSession, type Resource } from './session.tsx'
@@ -18,6 +19,7 @@ export interface Live {
   readonly applications: Resource<{ applications: ApplicationRow[] }>
   readonly calls: Resource<{ calls: Call[] }>
   readonly kiosks: Resource<KioskList>
+  readonly queue: Resource<{ tickets: QueueRow[] }>
   readonly accompaniments: Resource<{ accompaniments: Accompaniment[] }>
   /** Grows with every event of its kind: what else is loaded follows it. */
   readonly versions: Versions
@@ -33,6 +35,7 @@ type Topic =
   | 'ledgers'
   | 'reports'
   | 'content'
+  | 'queue'
 type Versions = Readonly<Record<Topic, number>>
 
 export const LiveContext = createContext<Live | null>(null)
@@ -47,6 +50,7 @@ export function useLiveData(): Live {
 const noApplications = () => Promise.resolve(ok({ applications: [] }))
 const noCalls = () => Promise.resolve(ok({ calls: [] }))
 const noKiosks = () => Promise.resolve(ok({ kiosks: [], pack: null }))
+const nobodyWaits = () => Promise.resolve(ok({ tickets: [] }))
 const noAccompaniments = () => Promise.resolve(ok({ accompaniments: [] }))
 
 /** An event says what changed, never the content: the page then asks, so nothing personal is pushed about. */
@@ -62,6 +66,7 @@ export function useLive(): Live {
     ledgers: 0,
     reports: 0,
     content: 0,
+    queue: 0,
   })
   useEffect(
     () =>
@@ -82,6 +87,7 @@ export function useLive(): Live {
               ledgers: v.ledgers + 1,
               reports: v.reports + 1,
               content: v.content + 1,
+              queue: v.queue + 1,
             }))
           }
         },
@@ -94,7 +100,7 @@ export function useLive(): Live {
   // Signs of life and calls that ran out are no events: look now and then.
   useEffect(() => {
     const timer = setInterval(
-      () => setVersions((v) => ({ ...v, calls: v.calls + 1, kiosks: v.kiosks + 1 })),
+      () => setVersions((v) => ({ ...v, calls: v.calls + 1, kiosks: v.kiosks + 1, queue: v.queue + 1 })),
       REFRESH_MS,
     )
     return () => clearInterval(timer)
@@ -106,12 +112,13 @@ export function useLive(): Live {
   )
   const calls = useResource(can('call.read') ? desk.calls : noCalls, versions.calls)
   const kiosks = useResource(can('kiosk.read') ? desk.kiosks : noKiosks, versions.kiosks)
+  const queue = useResource(can('queue.serve') ? desk.queue : nobodyWaits, versions.queue)
   const accompaniments = useResource(
     can('accompany.help') ? desk.accompaniments : noAccompaniments,
     versions.accompany,
   )
   return useMemo(
-    () => ({ stream, applications, calls, kiosks, accompaniments, versions }),
-    [stream, applications, calls, kiosks, accompaniments, versions],
+    () => ({ stream, applications, calls, queue, kiosks, accompaniments, versions }),
+    [stream, applications, calls, queue, kiosks, accompaniments, versions],
   )
 }

@@ -30,6 +30,7 @@ export type NavScreen = (typeof NAV)[number]['screen']
 /** Pages that belong to an entry of the navigation. */
 export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
   application: 'applications',
+  'queue-slip': 'calls',
   paper: 'applications',
   ledger: 'ledgers',
   'ledger-new': 'ledgers',

@@ -10,6 +10,8 @@ export type Route =
   | { screen: 'application'; id: string }
   | { screen: 'paper'; id: string; paper: Paper }
   | { screen: 'calls' }
+  /** A queue ticket to hand over. */
+  | { screen: 'queue-slip'; id: string }
   | { screen: 'accompany'; id: string }
   | { screen: 'kiosks' }
   | { screen: 'evaluations' }
@@ -78,6 +80,7 @@ export function parseRoute(hash: string): Route {
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'records' && id !== undefined && UUID.test(id))
     return { screen: more === 'certificate' ? 'certificate' : 'record', id }
+  if (screen === 'queue' && id !== undefined && UUID.test(id)) return { screen: 'queue-slip', id }
   if (screen === 'intake') {
     const via = INTAKE_WAYS.find((known) => filter === `via=${known}`) ?? null
     return { screen, id: id !== undefined && LEDGER.test(id) ? id : '', via }
@@ -100,6 +103,8 @@ export function hashOf(route: Route): string {
       return `#/applications/${route.id}`
     case 'paper':
       return `#/applications/${route.id}/${route.paper}`
+    case 'queue-slip':
+      return `#/queue/${route.id}`
     case 'accompany':
       return `#/accompany/${route.id}`
     case 'record':

@@ -4,6 +4,7 @@ import { Side } from './components/side.tsx'
 import { kioskCondition } from './judgements.ts'
 import { LiveContext, useLive } from './live.tsx'
 import type { Counts } from './nav.ts'
+import { QueueSlip } from './queue/queue-slip.tsx'
 import { useRing } from './ring.ts'
 import { useRoute, type Route } from './route.ts'
 import { Account } from './screens/account.tsx'
@@ -104,6 +105,8 @@ function Current({
       return <Accompany key={route.id} id={route.id} />
     case 'calls':
       return <Calls ring={ring} />
+    case 'queue-slip':
+      return <QueueSlip key={route.id} id={route.id} />
     case 'kiosks':
       return <Kiosks />
     case 'people':

@@ -42,6 +42,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /applications/:id/unmask      {}           → 200 fullIdentity (audited)  404 also where nobody is named
  *   GET  /calls                                     → 200 callList
  *   POST /calls/:id/answer | /end      {}           → 200 done      409
+ *   Who waits: queue/api-types.ts
  *   GET  /accompany                                 → 200 accompanimentList
  *   GET  /accompany/:id                             → 200 accompanyView, to the clerk who helps     404
  *   POST /accompany/:id/accept | /end  {}           → 200 done      409
@@ -372,5 +373,6 @@ export const deskEvent = z.object({
     'ledgers',
     'reports',
     'content',
+    'queue',
   ]),
 })

@@ -29,6 +29,7 @@ import { peopleRoutes } from './people-api.ts'
 import { operationsOf } from './permissions.ts'
 import { periodRoutes } from './periods/api.ts'
 import { profileRoutes } from './profile/api.ts'
+import { queueRoutes } from './queue/api.ts'
 import { sessionOf, type Clerk } from './sessions.ts'
 
 const KEEP_ALIVE_MS = 15_000
@@ -55,6 +56,7 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   applicationRoutes(app, office)
   auditRoutes(app, office)
   callRoutes(app, office)
+  queueRoutes(app, office)
   accompanyRoutes(app, office)
   kioskRoutes(app, office)
   ledgerRoutes(app, office)

@@ -16,6 +16,7 @@ import { envelope } from '../../exchange/schemas/envelope.ts'
 import type { ExchangeError } from '../../exchange/schemas/envelope.ts'
 import { signKeyNews, verifyQuery, verifyRequest } from '../../exchange/signing.ts'
 import { exchangeOpenApi } from '../../exchange/openapi.ts'
+import { queueRequest } from '../../exchange/schemas/queue.ts'
 import { outcomeQuery, type ReportOutcomes } from '../../exchange/schemas/report.ts'
 import { answerAccompany } from './accompany-api.ts'
 import { outcomesOf } from './chain/receive-report.ts'
@@ -28,6 +29,8 @@ import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
 import { publicKeys } from './keys.ts'
 import { ordersFor } from './kiosk-orders.ts'
+import { createPace } from './pace.ts'
+import { queueStateOf, takeTicket, ticketView } from './queue/tickets.ts'
 import { createReceiver } from './receive-envelope.ts'
 import { openTickets } from './ledgers/tickets.ts'
 import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
@@ -64,6 +67,7 @@ export function exchangeApi(app: Hono, office: Office): void {
   progressRoute(app, office)
   accompanyRoute(app, office)
   signedRoutes(app, office)
+  queueRoutes(app, office)
   contentRoutes(app, office)
   outcomeRoute(app, office)
 }
@@ -212,6 +216,31 @@ function signedRoutes(app: Hono, office: Office): void {
     const news = { sealingKeys, pack: await newestPack(office.store), orders }
     const signature = signKeyNews(news, request, office.keys.signing.privateKey)
     return c.json({ ...news, signature } satisfies KeyNews)
+  })
+}
+
+/** More tickets of one kiosk are a child's play with its paper. */
+const TICKETS = { count: 30, windowMs: 10 * 60_000 }
+
+function queueRoutes(app: Hono, office: Office): void {
+  const pace = createPace(TICKETS, office.clock)
+  app.post('/v1/queue', async (c) => {
+    const kiosk = await signedBy(c, office)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    const request = await readBody(c, queueRequest)
+    if (!request.ok) return refuse(c, request.error)
+    if (!pace(kiosk.value.id))
+      return refuse(c, { status: 429, code: 'limited', message: 'too many tickets', retryAfterSeconds: 60 })
+    const ticket = await takeTicket(office, request.value, kiosk.value.id)
+    return ticket
+      ? c.json(await ticketView(office, ticket), 201)
+      : refuse(c, { status: 409, code: 'conflict', message: 'this ticket belongs to another station' })
+  })
+
+  app.get('/v1/queue', async (c) => {
+    const kiosk = await signedBy(c, office)
+    if (!kiosk.ok) return refuse(c, kiosk.error)
+    return c.json(await queueStateOf(office))
   })
 }
 

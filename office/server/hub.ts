@@ -8,6 +8,7 @@ export type DeskTopic =
   | 'reports'
   | 'ledgers'
   | 'content'
+  | 'queue'
 
 export interface Hub {
   readonly tell: (topic: DeskTopic) => void

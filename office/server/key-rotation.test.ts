@@ -92,7 +92,7 @@ test('a running office takes up no keys but its own', async () => {
 test('news of keys is for one request of one office', () => {
   const { signing, sealing } = at.office.keys
   const sealingKeys = [{ keyId: 'k2', publicKey: sealing[0]!.publicKey }]
-  const orders = { message: null, restart: null }
+  const orders = { message: null, restart: null, queue: false }
   const news = { sealingKeys, pack: 7, orders }
   const signature = signKeyNews(news, 'request-1', signing.privateKey)
   const verify = (news: Parameters<typeof verifyKeyNews>[0], request = 'request-1') =>

@@ -19,7 +19,7 @@ const orders = async (restarted?: string) =>
 const row = async () => kioskList.parse(await (await desk.get('/kiosks')).json()).kiosks[0]!
 
 test('a message stands until its time, and is taken back', async () => {
-  expect(await orders()).toEqual({ message: null, restart: null })
+  expect(await orders()).toEqual({ message: null, restart: null, queue: false })
   const until = new Date(at.clock.now().getTime() + 60_000).toISOString()
   const message = { text: '没有纸了，请到窗口', until }
   expect((await desk.post(path('message'), { message })).status).toBe(200)

@@ -6,6 +6,7 @@ import type { AuditAction } from './audit-actions.ts'
 import type { Office } from './context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from './desk-guard.ts'
 import * as types from './desk-api-types.ts'
+import { isQueueing } from './queue/tickets.ts'
 import type { KioskRow } from './store/kiosks.ts'
 
 /** What the desk has this kiosk do; `restarted` is the last order to restart that it says it carried out. */
@@ -20,7 +21,11 @@ export async function ordersFor(
     await office.store.updateTable('kiosk').set({ restartedAt: now }).where('id', '=', kiosk.id).execute()
     office.hub.tell('kiosks')
   }
-  return { message: messageOf(kiosk, now), restart: done ? null : kiosk.restartId }
+  return {
+    message: messageOf(kiosk, now),
+    restart: done ? null : kiosk.restartId,
+    queue: await isQueueing(office),
+  }
 }
 
 /** What its visitors read now. */

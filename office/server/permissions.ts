@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'application.handle': ['clerk', 'mediator', 'director'],
   'call.read': ['clerk', 'mediator', 'director'],
   'call.answer': ['clerk', 'mediator', 'director'],
+  /** Who waits with a number: calls, ends, takes one for somebody. */
+  'queue.serve': ['clerk', 'mediator', 'director'],
   'accompany.help': ['clerk', 'mediator', 'director'],
   'kiosk.read': ['clerk', 'mediator', 'director', 'administrator', 'county-viewer'],
   /** A message to its visitors, a restart. */

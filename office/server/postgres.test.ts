@@ -49,6 +49,9 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   describe('enrolments', async () => {
     await import('./enrolments.test.ts')
   })
+  describe('who waits', async () => {
+    await import('./queue/queue.test.ts')
+  })
   describe('what is over', async () => {
     await import('./retention.test.ts')
     await import('./appraisal.test.ts')

@@ -7,6 +7,7 @@ import { recordAuditIn } from './audit.ts'
 import type { Office } from './context.ts'
 import { LEDGERS } from './ledgers/stored.ts'
 import { movesFrom } from './lifecycle.ts'
+import { forgetTickets } from './queue/tickets.ts'
 import { forgetSearches } from './usage.ts'
 
 /** Who stands in the audit log for what the office does by itself. */
@@ -21,6 +22,7 @@ export interface Retired {
   readonly records: number
   readonly reports: number
   readonly searches: number
+  readonly queueTickets: number
 }
 
 /**
@@ -48,7 +50,13 @@ export async function retire(office: Office): Promise<Retired> {
   }
   const reports = await retireReports(office)
   await deleteSpentAccess(office)
-  return { applications, records, reports, searches: await forgetSearches(office) }
+  return {
+    applications,
+    records,
+    reports,
+    searches: await forgetSearches(office),
+    queueTickets: await forgetTickets(office),
+  }
 }
 
 /** What was last changed before this moment has been kept for `years` whole years. */

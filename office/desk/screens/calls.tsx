@@ -7,6 +7,7 @@ import type { Call } from '../../server/desk-api-types.ts'
 import { languageName, screenName, shortTime } from '../format.ts'
 import { useLiveData } from '../live.tsx'
 import type { Ring } from '../ring.ts'
+import { QueueCard } from '../queue/queue-card.tsx'
 import { useNow } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -25,11 +26,13 @@ export function Calls({ ring }: { readonly ring: Ring }) {
     <Page screen="calls">
       <header className="page-head">
         <h1>{t('calls.title')}</h1>
-        <span className="muted">{t('calls.lead')}</span>
         <div className="end">
           <RingSwitch ring={ring} />
         </div>
       </header>
+      <QueueCard />
+      <h2>{t('calls.list')}</h2>
+      <p className="muted">{t('calls.lead')}</p>
       {calls.failure ? <FailureNotice failure={calls.failure} onRetry={calls.reload} /> : null}
       {calls.data === null ? (
         calls.failure ? null : (

@@ -21,7 +21,7 @@ const FIRST = 8
 /** The first page of the day: what waits, what is late, whether the machines live. */
 export function Today({ ring }: { readonly ring: Ring }) {
   const { me } = useSession()
-  const { applications, kiosks } = useLiveData()
+  const { applications, kiosks, queue } = useLiveData()
   const now = useNow()
   const rows = applications.data?.applications ?? []
   const machines = (kiosks.data?.kiosks ?? []).filter((kiosk) => kiosk.revokedAt === null)
@@ -30,6 +30,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
     fresh: rows.filter((row) => row.state === 'received').length,
     due: rows.filter((row) => isDueToday(row, now)).length,
     late: rows.filter((row) => isLate(row, now)).length,
+    waiting: (queue.data?.tickets ?? []).filter(({ state }) => state === 'waiting').length,
   }
   const first = byUrgency(rows)
   return (
@@ -51,6 +52,16 @@ export function Today({ ring }: { readonly ring: Ring }) {
       ) : (
         <>
           <ul className="figures">
+            {count.waiting > 0 ? (
+              <Figure
+                id="queue"
+                value={count.waiting}
+                tone="new"
+                icon="person"
+                name={t('today.queue')}
+                to={{ screen: 'calls' }}
+              />
+            ) : null}
             <Figure
               id="late"
               value={count.late}

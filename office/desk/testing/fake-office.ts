@@ -248,6 +248,8 @@ export class FakeOffice {
           call.id === which ? { ...call, state: action === 'answer' ? 'answered' : 'ended' } : call,
         )
         return ok({})
+      case 'queue':
+        return ok({ tickets: [] })
       case 'kiosks':
         if (which === undefined) return ok({ kiosks: this.kiosks, pack: 7 })
         this.kiosks = this.kiosks.map((kiosk) => (kiosk.id === which ? { ...kiosk, revokedAt: NOW } : kiosk))

@@ -11,7 +11,7 @@ export const DESK_STATION = 'desk'
 
 /** The desk's next acceptance number: one row of numbers for all that it receives. */
 export async function nextAcceptanceNumber(trx: StoreTransaction, office: Office): Promise<string> {
-  const { period, last } = await count(trx, 'desk', shanghaiDate(office.clock.now()))
+  const { period, last } = await nextCount(trx, 'desk', shanghaiDate(office.clock.now()))
   return formatAcceptanceNumber({
     date: period,
     officeShortCode: office.profile.shortCode,
@@ -28,12 +28,12 @@ export async function nextNumber(
 ): Promise<string> {
   if (ledger.numbering === 'acceptance') return nextAcceptanceNumber(trx, office)
   const year = shanghaiDate(office.clock.now()).slice(0, 4)
-  const { period, last } = await count(trx, `ledger:${ledger.id}`, year)
+  const { period, last } = await nextCount(trx, `ledger:${ledger.id}`, year)
   return `${ledger.order.toUpperCase()}-${period}-${String(last).padStart(4, '0')}`
 }
 
 /** The next count of a period; a clock that was set back goes on in the later period, so no number comes twice. */
-async function count(trx: StoreTransaction, name: string, period: string) {
+export async function nextCount(trx: StoreTransaction, name: string, period: string) {
   return trx
     .insertInto('numberSequence')
     .values({ name, period, last: 1 })

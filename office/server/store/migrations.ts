@@ -214,4 +214,12 @@ export const MIGRATIONS: readonly Step[] = [
     `CREATE INDEX appraisal_ledger ON appraisal (office_code, ledger, state)`,
     `CREATE INDEX appraisal_listed ON appraisal (office_code, listed_at, subject_id)`,
   ],
+  // Who waits at the windows.
+  [
+    `CREATE TABLE queue_ticket (
+       office_code TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL, topic TEXT NOT NULL,
+       kiosk_id TEXT, state TEXT NOT NULL, taken_at TEXT NOT NULL, called_at TEXT, called_by TEXT, at_window INTEGER,
+       ended_at TEXT, PRIMARY KEY (office_code, id), UNIQUE (office_code, day, n),
+       FOREIGN KEY (office_code, kiosk_id) REFERENCES kiosk (office_code, id))`,
+  ],
 ]

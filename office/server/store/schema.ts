@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Procedure } from '../../../content/engine/procedure.ts'
 import type { ProgressState } from '../../../exchange/schemas/api.ts'
+import type { QueueTopic } from '../../../exchange/schemas/queue.ts'
 import type { Channel, Level } from '../../../exchange/schemas/report.ts'
 import type { AppraisalState } from '../appraisal-types.ts'
 import type { RestrictedKind } from '../permissions.ts'
@@ -168,6 +169,22 @@ export interface Tables {
     at: string
     answeredBy: string | null
     changedAt: string
+  }
+  /** Who waits (排队号): a number of the day and what for, no person; deleted after 30 days. */
+  queueTicket: {
+    id: string
+    day: string
+    n: number
+    topic: QueueTopic
+    /** Null: taken at the desk. */
+    kioskId: string | null
+    state: 'waiting' | 'called' | 'served' | 'left'
+    takenAt: string
+    calledAt: string | null
+    /** Name of the clerk. */
+    calledBy: string | null
+    atWindow: number | null
+    endedAt: string | null
   }
   auditEntry: { n: number; at: string; clerk: string; action: string; subject: string; mac: string }
   auditHead: { n: number; mac: string }
