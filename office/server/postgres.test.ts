@@ -3,6 +3,7 @@ import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
 import { createExchangeClient } from '../../exchange/client.ts'
 import { issuePack } from './content-packs/issue.ts'
+import { propose, release } from './content-packs/proposals.ts'
 import * as types from './desk-api-types.ts'
 import { listApplications } from './list.ts'
 import { ROLES } from './permissions.ts'
@@ -61,6 +62,9 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   })
   describe('content packs', async () => {
     await import('./content-packs/content-packs.test.ts')
+  })
+  describe('files of content packs', async () => {
+    await import('./content-packs/own-files.test.ts')
   })
 
   describe('two servers and two offices on one database', () => {
@@ -139,6 +143,27 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
       expect(unwrap(await other.pack())).toEqual(unwrap(await kiosk.client.pack()))
       expect(unwrap(await other.heartbeat()).pack).toBe(first.n + 1)
     })
+
+    test('two releases at once at two servers: no two packs of one number, and no file is lost', async () => {
+      const put = async (path: string) => unwrap(await propose(at.office, '甲', [{ path, text: '{}' }]))
+      const ids = [await put('locales/zh-CN/one.json'), await put('locales/zh-CN/two.json')]
+      const releaseAll = () =>
+        Promise.all([at, second].map(({ office }, i) => release(office, '乙', ids[i]!)))
+      // Who comes second finds content changed under the check, and does it once more.
+      const first = await releaseAll()
+      const again = await releaseAll()
+      const numbers = [...first, ...again].flatMap((done) => (done.ok ? [done.value] : []))
+      expect(numbers).toHaveLength(2)
+      expect(new Set(numbers).size).toBe(2)
+      const kiosk = await testKiosk(at, '同时放行')
+      const { n, files } = unwrap(await kiosk.client.pack())
+      expect(n).toBe(Math.max(...numbers))
+      expect(files.map(({ path }) => path)).toEqual([
+        'locales/zh-CN/one.json',
+        'locales/zh-CN/two.json',
+        'office.yaml',
+      ])
+    }, 120_000)
 
     test.each(ROLES)('a %s of the neighbouring office sees, opens and changes nothing here', async (role) => {
       const kiosk = await testKiosk(at, `一体机 ${role}`)
