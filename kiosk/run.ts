@@ -173,6 +173,10 @@ export async function runKiosk(input: {
   devices.value.start()
   speech.headphones.start()
 
+  // The office's profile is what the kiosk will show: content that is tried out is tried out with its own.
+  const officeProfile =
+    config.office.profile ??
+    (config.content === undefined ? undefined : join(config.content, 'office/demo.yaml'))
   const office = connectOffice()
   function connectOffice() {
     if (config.exchange) {
@@ -193,7 +197,7 @@ export async function runKiosk(input: {
         '--reader-port',
         String(config.office.readerPort),
         ...(input.nowFlag ? ['--now', input.nowFlag] : []),
-        ...(config.office.profile ? ['--profile', config.office.profile] : []),
+        ...(officeProfile === undefined ? [] : ['--profile', officeProfile]),
       ],
       log,
       onReady: ({ port, enrolmentCode, setupUrl }) => {
