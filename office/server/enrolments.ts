@@ -7,7 +7,7 @@ import { officeFingerprint } from '../../exchange/signing.ts'
 import type { Level } from '../../exchange/schemas/report.ts'
 import type { Office } from './context.ts'
 import { publicKeys } from './keys.ts'
-import type { StoreTransaction } from './store/open.ts'
+import { isDuplicate, type StoreTransaction } from './store/open.ts'
 
 const VALID_MS = 15 * 60_000
 const TRIES = 5
@@ -72,9 +72,15 @@ export async function enrol(
   request: EnrolmentRequest,
 ): Promise<Result<Enrolment, EnrolError>> {
   const now = office.clock.now().toISOString()
-  const enrolled = await office.store.transaction().execute((trx) => takeCode(trx, office, request, now))
-  if (enrolled.ok) office.hub.tell('kiosks')
-  return enrolled
+  for (let taken = 0; ; taken++)
+    try {
+      const enrolled = await office.store.transaction().execute((trx) => takeCode(trx, office, request, now))
+      if (enrolled.ok) office.hub.tell('kiosks')
+      return enrolled
+    } catch (error) {
+      // Another one, perhaps at another server, took the same letter at the same moment: it has the next.
+      if (!isDuplicate(error) || taken >= KIOSK_LETTERS.length) throw error
+    }
 }
 
 async function takeCode(

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { uuidv7 } from '../../base/ids.ts'
 import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
 import { createExchangeClient } from '../../exchange/client.ts'
+import type { Envelope } from '../../exchange/schemas/envelope.ts'
+import type { Report } from '../../exchange/schemas/report.ts'
 import { issuePack } from './content-packs/issue.ts'
 import { propose, release } from './content-packs/proposals.ts'
 import * as types from './desk-api-types.ts'
 import { listApplications } from './list.ts'
 import { ROLES } from './permissions.ts'
+import { FIRST_HASH, reportHash } from './chain/check-report.ts'
 import { startOffice, type RunningOffice } from './start.ts'
 import { NO_POSTGRES, postgresPrograms, startPostgres, type TestPostgres } from './store/test-postgres.ts'
 import {
@@ -127,6 +131,86 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
       expect(
         (await listApplications(at.data, testProfile.officeCode, databaseUrl)).map((row) => row.number),
       ).toContain(number)
+    })
+
+    test('two servers of one county take the reports of several offices at the same time, each once and in its chain', async () => {
+      const [REPORTS, CHILDREN] = [8, 4]
+      const profile = { ...testProfile, officeCode: '000000100003', shortCode: 'QT03' }
+      const county = await testOffice({ databaseUrl, profile, level: 'county' })
+      const { data, clock } = county
+      const same = { profile, level: 'county', host: '127.0.0.1', port: 0, clock, log: silentLogger } as const
+      const other = unwrap(await startOffice({ ...same, data, databaseUrl }))
+      const post = (port: number, envelope: Envelope) =>
+        fetch(`http://127.0.0.1:${port}/v1/envelopes`, { method: 'POST', body: JSON.stringify(envelope) })
+      try {
+        const children = await Promise.all(
+          Array.from({ length: CHILDREN }, async (_, child) => {
+            const kiosk = await testKiosk(county, `下级 ${child}`)
+            const code = `00000020000${child}`
+            await county.office.store
+              .updateTable('kiosk')
+              .set({ childOffice: code, childLevel: 'township' })
+              .where('id', '=', kiosk.registration.enrolment.kioskId)
+              .execute()
+            return { kiosk, code }
+          }),
+        )
+        // Each office in its order, all of them at once, and every report to both servers at the same moment.
+        const statuses = await Promise.all(
+          children.map(async ({ kiosk, code }, child) => {
+            let prevHash = FIRST_HASH
+            const all: number[] = []
+            for (let n = 1; n <= REPORTS; n++) {
+              const report: Report = {
+                kind: 'report',
+                id: uuidv7(clock.now()),
+                op: 'create',
+                subject: `261123-QT1${child}-A${String(n).padStart(4, '0')}-1`,
+                version: 1,
+                orgFrom: { code, level: 'township' },
+                createdAt: '2026-11-23T10:00:00+08:00',
+                prevHash,
+                body: {
+                  schema: 'case-record@1',
+                  period: '2026-11',
+                  service: '03',
+                  channel: 'kiosk',
+                  state: 'received',
+                  receivedOn: '2026-11-23',
+                  disputeKind: '07',
+                  person: null,
+                },
+              }
+              prevHash = reportHash(report)
+              const { envelope } = await kiosk.store(() => report, false)
+              const answers = await Promise.all([county.port, other.port].map((port) => post(port, envelope)))
+              all.push(...answers.map(({ status }) => status))
+            }
+            return { all, prevHash }
+          }),
+        )
+        for (const { all } of statuses) {
+          expect(all.toSorted((a, b) => a - b)).toEqual([
+            ...Array.from({ length: REPORTS }, () => 200),
+            ...Array.from({ length: REPORTS }, () => 201),
+          ])
+        }
+        const stored = await county.office.store.selectFrom('report').select(['status', 'codes']).execute()
+        expect(stored).toEqual(
+          Array.from({ length: REPORTS * CHILDREN }, () => ({ status: 'waiting', codes: '[]' })),
+        )
+        const heads = await county.office.store
+          .selectFrom('kiosk')
+          .select('lastReport')
+          .where('childOffice', 'is not', null)
+          .execute()
+        expect(new Set(heads.map(({ lastReport }) => lastReport))).toEqual(
+          new Set(statuses.map(({ prevHash }) => prevHash)),
+        )
+      } finally {
+        await other.stop()
+        await county.end()
+      }
     })
 
     test('two servers of one office: of one version of the profile they issue one pack, which both serve', async () => {
