@@ -37,6 +37,7 @@ export const SECTION: Partial<Record<Route['screen'], NavScreen>> = {
   record: 'ledgers',
   certificate: 'ledgers',
   retention: 'ledgers',
+  letter: 'ledgers',
   intake: 'applications',
   periods: 'figures',
   period: 'figures',

@@ -26,6 +26,7 @@ test('every route reads back from its hash', () => {
     { screen: 'ledger-new', id: 'mediation', filter: `source=${id}` },
     { screen: 'record', id },
     { screen: 'certificate', id },
+    { screen: 'letter', id },
     { screen: 'periods' },
     { screen: 'period', period: '2026-11' },
     { screen: 'intake', id: '', via: null },

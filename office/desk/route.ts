@@ -30,6 +30,8 @@ export type Route =
   | { screen: 'ledger-new'; id: string; filter: string }
   | { screen: 'record'; id: string }
   | { screen: 'certificate'; id: string }
+  /** Of a record: the letter with which it goes to another body. */
+  | { screen: 'letter'; id: string }
   | { screen: 'figures'; filter: string }
   /** Months and their closing; `period` is `YYYY-MM`. */
   | { screen: 'periods' }
@@ -79,7 +81,7 @@ export function parseRoute(hash: string): Route {
   }
   if (screen === 'accompany' && id !== undefined && UUID.test(id)) return { screen, id }
   if (screen === 'records' && id !== undefined && UUID.test(id))
-    return { screen: more === 'certificate' ? 'certificate' : 'record', id }
+    return { screen: more === 'certificate' || more === 'letter' ? more : 'record', id }
   if (screen === 'queue' && id !== undefined && UUID.test(id)) return { screen: 'queue-slip', id }
   if (screen === 'intake') {
     const via = INTAKE_WAYS.find((known) => filter === `via=${known}`) ?? null
@@ -111,6 +113,8 @@ export function hashOf(route: Route): string {
       return `#/records/${route.id}`
     case 'certificate':
       return `#/records/${route.id}/certificate`
+    case 'letter':
+      return `#/records/${route.id}/letter`
     case 'intake':
       return `#/intake${route.id && `/${route.id}`}${route.via === null ? '' : `?via=${route.via}`}`
     case 'office':

@@ -21,6 +21,7 @@ import { Kiosks } from './screens/kiosks.tsx'
 import { LedgerNew } from './screens/ledger-new.tsx'
 import { Ledger } from './screens/ledger.tsx'
 import { Ledgers } from './screens/ledgers.tsx'
+import { Letter } from './screens/letter.tsx'
 import { More } from './screens/more.tsx'
 import { Office } from './screens/office.tsx'
 import { Paper } from './screens/paper.tsx'
@@ -141,6 +142,8 @@ function Current({
       return <Record key={route.id} id={route.id} />
     case 'retention':
       return <Retention />
+    case 'letter':
+      return <Letter key={route.id} id={route.id} />
     case 'certificate':
       return <Certificate key={route.id} id={route.id} />
     default:

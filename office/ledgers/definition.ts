@@ -188,6 +188,8 @@ export const ledgerDefinition = z
     cards: z.strictObject({ plan: id, begun: id, stamps: id, while: z.array(id).min(1) }).optional(),
     /** What records of another ledger prove about this one, on a paper: those that name its number in the field `by`. */
     certificate: z.strictObject({ of: id, by: id, hours: id, work: id, place: id }).optional(),
+    /** A letter to the body in the field `to` (转介函), printed only with the consent of whom it is about. */
+    letter: z.strictObject({ to: id, person: id, phone: id, matter: id, consent: id }).optional(),
     /** The first is where a record begins, unless a field says that it begins elsewhere. */
     states: z.array(state).min(1),
     begins: z.array(z.strictObject({ field: id, is: z.array(z.string()).min(1), state: id })).default([]),
@@ -221,6 +223,7 @@ export const ledgerDefinition = z
     }
     Object.values(ledger.columns).forEach(needField)
     Object.keys(ledger.fromApplication).forEach(needField)
+    Object.values(ledger.letter ?? {}).forEach(needField)
     for (const { when, anonymiseFrom } of ledger.fields) [when?.field, anonymiseFrom].forEach(needField)
     for (const one of ledger.checks) fieldsOf(one).forEach(needField)
     if (ledger.cards) {

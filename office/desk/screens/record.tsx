@@ -126,6 +126,12 @@ function Facts({ view, onEdit }: { readonly view: RecordView; readonly onEdit: (
           <Icon name="printer" />
           {t('ledgers.print')}
         </button>
+        {view.letter ? (
+          <a className="button" href={hashOf({ screen: 'letter', id: view.id })} data-action="open-letter">
+            <Icon name="printer" />
+            {t('letter.title')}
+          </a>
+        ) : null}
         {view.ledger.certificate ? (
           <a
             className="button"

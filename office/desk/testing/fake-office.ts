@@ -1,6 +1,7 @@
 import { operationsOf, type Role } from '../../server/permissions.ts'
 import { profileView, type ProfileView } from '../../server/profile/api-types.ts'
 import type { Level } from '../../../exchange/schemas/report.ts'
+import type { RecordView, TypedRecord } from '../../server/ledgers/api-types.ts'
 import type { ClosedPeriod, PeriodView } from '../../server/periods/api-types.ts'
 import type { ContentView } from '../../server/content-packs/api-types.ts'
 import type { ReportList, SentReportList } from '../../server/chain/chain-types.ts'
@@ -143,6 +144,9 @@ export class FakeOffice {
   profileChanges: string[][] = []
   sentReports: SentReportList['reports'] = []
   waitingReports: ReportList['reports'] = []
+  /** The record of a ledger that is looked at, and its values as they are opened for writing. */
+  record: RecordView | null = null
+  recordValues: TypedRecord = {}
   /** The month that is looked at; closing it gives `closedMonth`. */
   month: PeriodView | null = null
   closedMonth: ClosedPeriod | null = null
@@ -231,6 +235,8 @@ export class FakeOffice {
         return this.#profile(method, which, body)
       case 'reports':
         return this.#report(which, action, path.split('/')[4], body)
+      case 'records':
+        return action === 'open' ? ok({ values: this.recordValues }) : ok(this.record)
       case 'periods':
         return this.#period(action)
       case 'content':

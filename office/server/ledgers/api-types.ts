@@ -126,6 +126,8 @@ export const recordView = z.object({
   source: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   /** Records made from this one. */
   made: z.array(z.object({ id: z.string(), number: z.string(), title: z.string() })),
+  /** Whom its letter goes to, and whether the person agreed; null where there is no letter. */
+  letter: z.object({ to: z.string(), consented: z.boolean() }).nullable(),
   /** The application that it adds to, for who may know of it. */
   application: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   history: z.array(

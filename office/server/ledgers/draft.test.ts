@@ -58,6 +58,9 @@ test('a record takes over what the application says, is linked both ways, and lo
   ])
   const back = recordView.parse(await (await desk.get(`/records/${record.id}`)).json())
   expect(back.application).toEqual({ id, number, title: '转介办公证' })
+  // Whom the letter goes to, and that it may go.
+  expect(back.letter?.consented).toBe(true)
+  expect(back.letter?.to).not.toBe('')
 })
 
 test('nothing is handed over to a ledger that it does not belong to, nor to who may not know of it', async () => {

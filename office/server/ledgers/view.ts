@@ -1,12 +1,12 @@
 import type { LedgerDefinition } from '../../ledgers/definition.ts'
 import { isAsked } from '../../ledgers/asked.ts'
-import { typedOf } from '../../ledgers/values.ts'
+import { typedOf, type LedgerValues } from '../../ledgers/values.ts'
 import { contentOf, findApplication } from '../applications.ts'
 import { recordAudit } from '../audit.ts'
 import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
 import { mayKnow } from '../who-may.ts'
-import type { LedgerIndex, RecordView, TypedRecord } from './api-types.ts'
+import type { Choices, LedgerIndex, RecordView, TypedRecord } from './api-types.ts'
 import { cardsOf } from './cards.ts'
 import { concerns } from './concerns.ts'
 import { rowsOf } from './rows.ts'
@@ -70,9 +70,18 @@ export async function viewOf(office: Office, viewer: Clerk, id: string): Promise
         : null,
     source: await reference(office, row.sourceId),
     made: await madeFrom(office, row.id),
+    letter: letterOf(ledger, values, choices),
     application: await applicationOf(office, viewer, row.applicationId),
     history: versions.map((version, index) => entryOf(office, ledger, version, versions[index - 1])),
   }
+}
+
+function letterOf(ledger: LedgerDefinition, values: LedgerValues, choices: Choices): RecordView['letter'] {
+  const { letter } = ledger
+  const field = letter && ledger.fields.find(({ id }) => id === letter.to)
+  return letter && field
+    ? { to: shown(field, values[letter.to], choices), consented: values[letter.consent] === true }
+    : null
 }
 
 const titled = (row: { id: string; number: string; ledger: string }) => ({
