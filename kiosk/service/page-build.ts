@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { err, ok, type Result } from '../../base/result.ts'
@@ -20,7 +20,17 @@ const SOURCES: Record<PageName, readonly string[]> = {
     'vite.config.ts',
     'package-lock.json',
   ],
-  desk: ['base', 'ui-kit', 'office/desk', 'office/server', 'exchange', 'vite.config.ts', 'package-lock.json'],
+  desk: [
+    'base',
+    'ui-kit',
+    'office/desk',
+    'office/server',
+    'content/engine',
+    'content/locales/zh-CN/desk.json',
+    'exchange',
+    'vite.config.ts',
+    'package-lock.json',
+  ],
 }
 
 export type PageName = 'kiosk' | 'desk'
@@ -58,22 +68,44 @@ export async function buildPage(
   if (fresh) return ok({ outcome: 'fresh', ms: ms() })
   if (packaged) return err(`dist/${page}/index.html is missing from this installation`)
 
-  const output = await runVite(root, page)
-  if (output !== undefined) return err(output)
+  // Two kiosks may be started from one folder at once: each builds aside, and what stands in the end is one build's.
+  const aside = join(root, 'dist', `.${page}-${process.pid}`)
+  const output = await runVite(root, page, aside)
+  if (output !== undefined) {
+    rmSync(aside, { recursive: true, force: true })
+    return err(output)
+  }
+  putInPlace(aside, join(root, 'dist', page))
   writeFileSync(stampFile, stamp)
   return ok({ outcome: 'built', ms: ms() })
 }
 
+function putInPlace(aside: string, place: string): void {
+  const before = `${aside}-before`
+  if (existsSync(place)) renameSync(place, before)
+  try {
+    renameSync(aside, place)
+  } catch {
+    // The other build was put in place in this very moment; it is of the same sources.
+    rmSync(aside, { recursive: true, force: true })
+  }
+  rmSync(before, { recursive: true, force: true })
+}
+
 /** Undefined on success, else the end of what the build said. */
-function runVite(root: string, page: PageName): Promise<string | undefined> {
+function runVite(root: string, page: PageName, outDir: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js')
-    const child = spawn(process.execPath, [vite, 'build', '--mode', page, '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // Whatever this process runs under (a test runner says `test`), the page is that of a kiosk.
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    const child = spawn(
+      process.execPath,
+      [vite, 'build', '--mode', page, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        // Whatever this process runs under (a test runner says `test`), the page is that of a kiosk.
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    )
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
