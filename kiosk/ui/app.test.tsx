@@ -10,7 +10,8 @@ import { directory } from '../session/fixtures.ts'
 import type { Frame, Screen } from '../session/screen.ts'
 import { App } from './app.tsx'
 import { loadAllLater } from './later.tsx'
-import { bootFixture, frameFixture, screens, stepsOf } from './gallery/views.ts'
+import { bootFixture } from './gallery/boot-fixture.ts'
+import { frameFixture, screens, stepsOf } from './gallery/views.ts'
 
 const words: Words = Object.assign(
   {},

@@ -7,7 +7,8 @@ import chinese from '../../../content/locales/zh-CN/kiosk.json' with { type: 'js
 import { createI18n } from '../../../ui-kit/i18n.ts'
 import { App } from '../app.tsx'
 import { ExampleOf, examples } from './examples.tsx'
-import { bootFixture, frameFixture, screens } from './views.ts'
+import { bootFixture } from './boot-fixture.ts'
+import { frameFixture, screens } from './views.ts'
 
 afterEach(cleanup)
 const root = join(import.meta.dirname, '../../..')

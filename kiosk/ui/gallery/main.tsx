@@ -23,7 +23,9 @@ import { withRealForm } from './real-form.ts'
 import { withRealGuide } from './real-guide.ts'
 import { scenes, type Scene } from './scenes.ts'
 import { controlOf, screenOf, settled } from './settle.ts'
-import { bootFixture, frameFixture, glossaryFixtures, stepsOf, suggestionFixtures } from './views.ts'
+import { bootFixture } from './boot-fixture.ts'
+import { frameFixture, stepsOf } from './views.ts'
+import { glossaryFixtures, suggestionFixtures } from './word-fixtures.ts'
 
 /**
  * One scene or part (`?c=button`) by address, for looking at: gallery.html?s=home&lang=ug&text=large&contrast=high&low=1&overlay=leave.
