@@ -57,7 +57,7 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
       known: knownOf(context),
       byClerk: context.byClerk,
       strokes: form.signature ? context.strokes : null,
-      submitting: snapshot.matches({ check: 'submitting' }),
+      submitting: applicationIsSealing(snapshot),
       failure: context.failure,
     }
   }
@@ -67,7 +67,11 @@ export function applicationScreen(snapshot: ApplicationSnapshot, language: strin
 }
 
 export const applicationCanGoBack = (snapshot: ApplicationSnapshot): boolean =>
-  !snapshot.matches('receipt') && !snapshot.matches({ check: 'submitting' })
+  !snapshot.matches('receipt') && !applicationIsSealing(snapshot)
+
+/** It is being stored; who left now would go without the number. */
+export const applicationIsSealing = (snapshot: ApplicationSnapshot): boolean =>
+  snapshot.matches({ check: 'submitting' })
 
 /** Before the number: anything entered. With the number: it is lost as long as no paper bears it. */
 export function applicationLosesData(snapshot: ApplicationSnapshot): boolean {
@@ -98,7 +102,7 @@ export function applicationIdle(snapshot: ApplicationSnapshot): Frame['idle'] {
   const { devices, print } = snapshot.context
   if (applicationIsArmed(snapshot))
     return [devices.idCard, devices.socialCard].some(({ state }) => state === 'busy') ? 'none' : 'form'
-  if (snapshot.matches({ check: 'submitting' })) return 'none'
+  if (applicationIsSealing(snapshot)) return 'none'
   if (snapshot.matches('receipt')) {
     if (print.status === 'printing') return 'none'
     // Without paper the number is copied by hand, which takes its time.

@@ -175,6 +175,7 @@ const base = setup({
     hasFinished: holds((journey) => journeys().journeyEnd(journey) === 'finished'),
     keepsCard: ({ context }) => keepsCard(context.session),
     isApplication: holds(({ name }) => name === 'application'),
+    isSealing: holds((journey) => journeys().journeyIsSealing(journey)),
     losesData: holds((journey) => journeys().journeyLosesData(journey)),
     waits: ({ context: { session }, event }) =>
       session.journey !== null && journeys().waitsBeneath(session.journey, event),

@@ -76,6 +76,16 @@ describe('leaving', () => {
     expect(JSON.stringify(session.snapshot())).not.toContain(person.name)
   })
 
+  test('home while it is being stored waits for the number', () => {
+    const session = play([...toSubmitting, { type: 'HOME' }, { type: 'HOME' }])
+    expect(session.screen()).toMatchObject({ screen: 'form-check', submitting: true })
+    expect(session.view().frame.overlay).toBe('none')
+    session.send({ type: 'SUBMITTED', result })
+    expect(session.screen().screen).toBe('receipt')
+    session.send({ type: 'HOME' })
+    expect(session.view().frame.overlay).toBe('leave')
+  })
+
   test('so does BACK out of the form, and opening something else', () => {
     const back = play([...toMatter, { type: 'BACK' }, { type: 'BACK' }])
     expect(back.screen().screen).toBe('form-notice')

@@ -50,6 +50,7 @@ const main = flowSetup.createStateConfig({
     TURN_SLIDE: {},
     HOME: [
       { guard: 'isClosed', target: '.home', actions: BEGIN },
+      { guard: 'isSealing' },
       { guard: mustAsk },
       { target: '.home', actions: LEAVE },
     ],

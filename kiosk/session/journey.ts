@@ -8,6 +8,7 @@ import {
   applicationIdle,
   applicationIsArmed,
   applicationIsAtStart,
+  applicationIsSealing,
   applicationLosesData,
   applicationScreen,
   applicationUsesCard,
@@ -264,6 +265,10 @@ function progressScreen(snapshot: ProgressSnapshot): Screen {
   const status = (['asking', 'failed'] as const).find((state) => snapshot.matches({ query: state })) ?? 'idle'
   return { screen: 'progress-query', status, reason }
 }
+
+/** For moments only: an answer follows. */
+export const journeyIsSealing = (journey: Journey): boolean =>
+  journey.name === 'application' && applicationIsSealing(journey.snapshot)
 
 export const journeyLosesData = (journey: Journey): boolean =>
   journey.name === 'application' && applicationLosesData(journey.snapshot)

@@ -23,7 +23,11 @@ export const overlay = flowSetup.createStateConfig({
     scanRefused: {},
   },
   on: {
-    HOME: [{ guard: mustAsk, target: '.leave' }, { target: '.none' }],
+    HOME: [
+      { guard: 'isSealing', target: '.none' },
+      { guard: mustAsk, target: '.leave' },
+      { target: '.none' },
+    ],
     BACK: [{ guard: mustAskBeforeBack, target: '.leave' }, { target: '.none' }],
     OPEN_LAWS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_ASSISTANT: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
