@@ -3,6 +3,7 @@ import { formDefinition } from '../content/engine/form-schema.ts'
 import { localized } from '../content/engine/localized.ts'
 import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany.ts'
 import { progressReply } from '../exchange/schemas/api.ts'
+import { queueRequest, queueTicket } from '../exchange/schemas/queue.ts'
 import { answers, evaluation } from '../exchange/schemas/message.ts'
 import { deviceId, devicesFact } from './api-boot.ts'
 
@@ -207,6 +208,11 @@ export const scannedReceipt = z.object({
   receipt: z.object({ number: z.string(), token: z.string() }).nullable(),
 })
 export type ScannedReceipt = z.infer<typeof scannedReceipt>['receipt']
+
+/** POST /api/queue: a number to wait with, from the office (exchange/schemas/queue.ts); the same id is the same one. */
+export { queueRequest, queueTicket }
+/** POST /api/queue/print: that of this visit. */
+export const queuePrint = z.object({ language: z.string().max(20) })
 
 /** POST /api/calls {screen, language}: rings at the desk. */
 export const callStarted = z.object({ call: z.string() })

@@ -10,6 +10,8 @@ export interface DeskOrders {
   readonly restarted: () => string | null
   /** For visitors; null where there is nothing to say (any more). */
   readonly message: () => string | null
+  /** Somebody waits at the office with a number. */
+  readonly queueing: () => boolean
   readonly onMessage: (listener: (text: string | null) => void) => void
   readonly stop: () => void
 }
@@ -65,6 +67,7 @@ export function createDeskOrders(deps: {
     },
     restarted: () => done,
     message,
+    queueing: () => orders.queue,
     onMessage: (listener) => void listeners.push(listener),
     stop: () => clearInterval(timer),
   }

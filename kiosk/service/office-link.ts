@@ -31,6 +31,8 @@ export interface OfficeLink {
     screen: string
     language: string
   }) => Promise<Result<CallState, ExchangeFailure>>
+  readonly takeQueueTicket: ExchangeClient['takeQueueTicket']
+  readonly queueState: ExchangeClient['queueState']
   readonly accompany: ExchangeClient['accompany']
   readonly callState: (id: string) => Promise<Result<CallState, ExchangeFailure>>
   /** Which devices staff should look after: told to the desk at once, and again with every sign of life. */
@@ -181,6 +183,8 @@ export function createOfficeLink(input: {
     health: sender.health,
     progress: (number, proof) => withClient((c) => c.progress(number, proof)),
     callStaff: (call) => withClient((c) => c.callStaff(call)),
+    takeQueueTicket: (request) => withClient((c) => c.takeQueueTicket(request)),
+    queueState: () => withClient((c) => c.queueState()),
     accompany: (report) => withClient((c) => c.accompany(report)),
     callState: (id) => withClient((c) => c.callState(id)),
     tellTroubles: (now) => {

@@ -31,6 +31,8 @@ import { lawRoutes } from './laws.ts'
 import type { OfficeLink } from './office-link.ts'
 import { printingRoutes } from './printing.ts'
 import { progressRoutes } from './progress.ts'
+import { queueRoutes } from './queue.ts'
+import { createQueueCalls } from './queue-calls.ts'
 import { referralRoutes } from './referral.ts'
 import { scanningRoutes } from './scanning.ts'
 import { sessionRoutes } from './session.ts'
@@ -91,8 +93,15 @@ export function createService(deps: ServiceDeps): Service {
     hub.tellAll(shownFact())
     office.tellNow()
   })
-  const messageFact = (text: string | null): Fact => ({ type: 'DESK_MESSAGE', text })
-  orders.onMessage((text) => hub.tellAll(messageFact(text)))
+  const calls = createQueueCalls({
+    office,
+    queueing: orders.queueing,
+    words: () => content.words(CHINESE)['queue.called'] ?? '',
+  })
+  // Who is called now comes before what is so all day.
+  const messageFact = (): Fact => ({ type: 'DESK_MESSAGE', text: calls.text() ?? orders.message() })
+  orders.onMessage(() => hub.tellAll(messageFact()))
+  calls.onChange(() => hub.tellAll(messageFact()))
   // Who comes right after the one before is not kept waiting by it.
   sessions.onWipe(() => void setTimeout(packs.idle, AFTER_VISIT_MS).unref())
   const stopWatching = watchTroubles(devices, office.tellTroubles)
@@ -101,7 +110,7 @@ export function createService(deps: ServiceDeps): Service {
     { type: 'OFFICE_REACHABLE', reachable: office.reachable() },
     { type: 'HEADPHONES_CHANGED', plugged: deps.speech.headphones.plugged() },
     shownFact(),
-    messageFact(orders.message()),
+    messageFact(),
   ]
 
   let port = deps.config.port
@@ -146,6 +155,7 @@ export function createService(deps: ServiceDeps): Service {
   evaluationRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
   progressRoutes(app, { sessions, office, forms })
   supplementRoutes(app, { sessions, outbox, contentVersion, clock, onAppended })
+  queueRoutes(app, { sessions, hub, devices, content, office, calls, log })
   callRoutes(app, { sessions, hub, office, clock })
   speechRoutes(app, deps.speech)
   accompanyRoutes(app, { sessions, hub, office, clock })
@@ -190,6 +200,7 @@ export function createService(deps: ServiceDeps): Service {
     stop: async () => {
       stopWatching()
       orders.stop()
+      calls.stop()
       usage.stop()
       await office.stop()
       const running = server

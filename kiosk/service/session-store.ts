@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { QueueTicket } from '../../exchange/schemas/queue.ts'
 import type { NumberProof } from '../../exchange/schemas/envelope.ts'
 import type { Application, Identity } from '../../exchange/schemas/message.ts'
 import type { GuideAdvice } from '../../content/engine/guide.ts'
@@ -52,6 +53,9 @@ export interface SessionStore {
   readonly proofOf: (number: string) => NumberProof | undefined
   readonly addReferral: (referral: Referral) => void
   readonly referral: (number: string) => Referral | undefined
+  /** The number that was taken last in this session. */
+  readonly keepTicket: (ticket: QueueTicket) => void
+  readonly ticket: () => QueueTicket | undefined
   /** Called after every wipe: what is outside (armed reader, running calls) lets go too. */
   readonly onWipe: (listener: () => void) => void
 }
@@ -72,6 +76,7 @@ interface Personal {
   readonly submissions: Map<string, Submission>
   readonly referrals: Map<string, Referral>
   readonly proofs: Map<string, NumberProof>
+  ticket: QueueTicket | undefined
 }
 
 const nobody = (): Personal => ({
@@ -79,6 +84,7 @@ const nobody = (): Personal => ({
   submissions: new Map(),
   referrals: new Map(),
   proofs: new Map(),
+  ticket: undefined,
 })
 
 export function createSessionStore(): SessionStore {
@@ -140,6 +146,10 @@ export function createSessionStore(): SessionStore {
     proofOf: (number) => personal.proofs.get(number),
     addReferral: (referral) => void personal.referrals.set(referral.number, referral),
     referral: (number) => personal.referrals.get(number),
+    keepTicket: (ticket) => {
+      personal.ticket = ticket
+    },
+    ticket: () => personal.ticket,
     onWipe: (listener) => void wipeListeners.push(listener),
   }
 }

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '../../content/engine/form-field.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import type { Answers, StaffRating, Survey } from '../../exchange/schemas/message.ts'
+import type { QueueTicket, QueueTopic } from '../../exchange/schemas/queue.ts'
 import type { GuideAnswer, GuideAnswers } from '../../content/engine/guide-condition.ts'
 import type { AccompanyCommand } from '../../exchange/schemas/accompany.ts'
 import type {
@@ -92,6 +93,8 @@ export type StartEvent =
   | { type: 'OPEN_APPLICATION'; form: string; given?: GivenAnswers }
   | { type: 'OPEN_PROGRESS' }
   | { type: 'OPEN_EVALUATION' }
+  /** A number to wait with for who is at the window. */
+  | { type: 'OPEN_QUEUE' }
   /** The catalogue of services, or what the office makes public, at one of its pages. */
   | { type: 'OPEN_DIRECTORY'; stop: DirectoryStop }
 
@@ -221,6 +224,14 @@ type ProgressEvent =
   | { type: 'SUPPLEMENT_SENT' }
   | { type: 'SUPPLEMENT_FAILED' }
 
+type QueueEvent =
+  /** The supervisor adds an id; the machine keeps the first one, so touches repeat the same number. */
+  | { type: 'TAKE_NUMBER'; topic: QueueTopic; ticketId?: string }
+  | { type: 'RETRY_NUMBER' }
+  | { type: 'NUMBER_GIVEN'; ticket: QueueTicket }
+  | { type: 'NUMBER_FAILED'; reason: 'office-unreachable' | 'limited' | 'internal' }
+  | { type: 'PRINT_TICKET' }
+
 type EvaluationEvent =
   | { type: 'EVALUATE'; score: 1 | 2 | 3 | 4 | 5; tags: string[] } // as chosen so far; sent on leaving
   | { type: 'SKIP_EVALUATION' }
@@ -241,6 +252,7 @@ export type SessionEvent =
   | ApplicationEvent
   | ProgressEvent
   | EvaluationEvent
+  | QueueEvent
 
 /** How the page looks for this citizen; personal in effect, so it dies with the session. */
 export interface Display {
@@ -276,6 +288,8 @@ export type SessionRequest =
   | { name: 'LOAD_GUIDE'; guide: string }
   | { name: 'OPEN_REFERRAL'; guide: string; answers: GuideAnswers; body: string }
   | { name: 'PRINT_REFERRAL'; number: string }
+  | { name: 'TAKE_NUMBER'; id: string; topic: QueueTopic }
+  | { name: 'PRINT_NUMBER' }
   | { name: 'ARM_CARD_READER'; armed: boolean }
   /** What the cards of this visit said is wiped in the service too. */
   | { name: 'FORGET_CARDS' }

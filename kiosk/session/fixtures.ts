@@ -1,6 +1,7 @@
 import { composeGuide } from '../../content/engine/guide-blocks.ts'
 import { formDefinition } from '../../content/engine/form-schema.ts'
 import { guideFile } from '../../content/engine/guide-schema.ts'
+import type { QueueTicket } from '../../exchange/schemas/queue.ts'
 import type {
   AnswerHit,
   DeviceFact,
@@ -278,6 +279,14 @@ export const progress: Progress = {
   title: '法律援助申请',
   states: [],
   leadsTo: [],
+}
+
+export const queueTicket: QueueTicket = {
+  id: '019ab000-0000-7000-8000-000000000012',
+  number: '012',
+  topic: 'mediation',
+  at: '2026-11-22T10:00:00+08:00',
+  before: 2,
 }
 
 const place = { name: zh('演示机构'), address: zh('演示路1号'), hours: zh('工作日'), phone: '0000-0000001' }

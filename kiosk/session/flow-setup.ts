@@ -98,6 +98,8 @@ const LATE: readonly SessionEvent['type'][] = [
   'GUIDE_FAILED',
   'REFERRAL_OPENED',
   'REFERRAL_FAILED',
+  'NUMBER_GIVEN',
+  'NUMBER_FAILED',
 ]
 
 /** Who goes from one to the next further than that will not go back all the way. */
@@ -123,6 +125,7 @@ const isStart = (event: SessionEvent): event is StartEvent =>
   event.type === 'OPEN_APPLICATION' ||
   event.type === 'OPEN_PROGRESS' ||
   event.type === 'OPEN_EVALUATION' ||
+  event.type === 'OPEN_QUEUE' ||
   event.type === 'OPEN_DIRECTORY'
 
 /** Whether the code of the journeys must be here before `event` is stepped (journey-code.ts). */

@@ -109,6 +109,12 @@ const main = flowSetup.createStateConfig({
       { guard: 'losesData' },
       { target: '.journey', actions: [...LEAVE, 'openJourney'] },
     ],
+    OPEN_QUEUE: [
+      { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
+      { guard: 'losesData' },
+      { guard: 'waits', target: '.journey', actions: ['keepBeneath', 'openJourney'] },
+      { target: '.journey', actions: [...LEAVE, 'openJourney'] },
+    ],
     OPEN_DIRECTORY: [
       { guard: 'isClosed', target: '.journey', actions: [...BEGIN, 'openJourney'] },
       { guard: 'losesData' },

@@ -26,6 +26,7 @@ import { lawsMachine } from './laws.ts'
 import { lawsIdle, lawsScreen, type LawsSnapshot } from './laws-screen.ts'
 import { outcomeOf } from './outcome.ts'
 import { progressMachine } from './progress.ts'
+import { queueIdle, queueMachine, queueScreen, type QueueSnapshot } from './queue.ts'
 import type { Frame, Screen } from './screen.ts'
 
 type ProgressSnapshot = SnapshotFrom<typeof progressMachine>
@@ -44,6 +45,7 @@ export type Journey =
   | { readonly name: 'progress'; readonly snapshot: ProgressSnapshot }
   | { readonly name: 'evaluation'; readonly snapshot: EvaluationSnapshot }
   | { readonly name: 'directory'; readonly snapshot: DirectorySnapshot }
+  | { readonly name: 'queue'; readonly snapshot: QueueSnapshot }
 
 /** What a step asks of the world. */
 export type JourneyAction =
@@ -101,6 +103,10 @@ export function startJourney(
     }
     case 'OPEN_EVALUATION':
       return { journey: startEvaluation(WHOLE_VISIT), actions: [] }
+    case 'OPEN_QUEUE': {
+      const [snapshot, actions] = initialTransition(queueMachine, { devices: facts.devices })
+      return { journey: { name: 'queue', snapshot }, actions: effectsOf(actions) }
+    }
     case 'OPEN_DIRECTORY': {
       const [snapshot, actions] = initialTransition(directoryMachine, {
         stop: event.stop,
@@ -192,6 +198,10 @@ export function stepJourney(journey: Journey, event: SessionEvent, devices: Devi
       const [snapshot, actions] = transition(evaluationMachine, journey.snapshot, event)
       return { journey: { name: 'evaluation', snapshot }, actions: effectsOf(actions) }
     }
+    case 'queue': {
+      const [snapshot, actions] = transition(queueMachine, journey.snapshot, event)
+      return { journey: { name: 'queue', snapshot }, actions: effectsOf(actions) }
+    }
     case 'directory': {
       const [snapshot, actions] = transition(directoryMachine, journey.snapshot, event)
       return { journey: { name: 'directory', snapshot }, actions: effectsOf(actions) }
@@ -209,7 +219,7 @@ const LEADS_ON: Readonly<Partial<Record<Journey['name'], readonly SessionEvent['
   guide: ['OPEN_LAWS', 'OPEN_GUIDES', 'OPEN_APPLICATION'],
   laws: ['OPEN_GUIDES', 'OPEN_DIRECTORY'],
   assistant: ['OPEN_GUIDES', 'OPEN_DIRECTORY'],
-  directory: ['OPEN_GUIDES'],
+  directory: ['OPEN_GUIDES', 'OPEN_QUEUE'],
 }
 
 /** How a journey ended: `left` goes home, `served` asks how it was, `finished` ends the visit; null while it runs. */
@@ -242,6 +252,8 @@ export function journeyScreen(journey: Journey, language: string): Screen {
       return progressScreen(journey.snapshot)
     case 'evaluation':
       return evaluationScreen(journey.snapshot)
+    case 'queue':
+      return queueScreen(journey.snapshot)
     case 'directory':
       return directoryScreen(journey.snapshot)
     default:
@@ -292,6 +304,7 @@ export function journeyIdle(journey: Journey): Frame['idle'] {
   if (journey.name === 'application') return applicationIdle(journey.snapshot)
   if (journey.name === 'laws') return lawsIdle(journey.snapshot)
   if (journey.name === 'assistant') return journey.reading ? lawsIdle(journey.reading) : 'form'
+  if (journey.name === 'queue') return queueIdle(journey.snapshot)
   if (journey.name === 'directory') return directoryIdle(journey.snapshot)
   if (journey.name === 'guide') return guideIdle(journey.snapshot)
   if (journey.name === 'progress') return journey.snapshot.matches('result') ? 'information' : 'form'

@@ -21,6 +21,7 @@ import {
   identity,
   input,
   progress,
+  queueTicket,
   result,
   sheet,
 } from './fixtures.ts'
@@ -29,6 +30,7 @@ import { flowMachine, type FlowSnapshot } from './flow.ts'
 import { createFlow, positionOf, viewOf } from './index.ts'
 import { lawsMachine } from './laws.ts'
 import { placeOf } from './place.ts'
+import { queueMachine } from './queue.ts'
 import { progressMachine } from './progress.ts'
 
 /** One of each thing that can happen; where content decides, one that goes on and one that does not. */
@@ -106,6 +108,12 @@ const events: readonly SessionEvent[] = [
   { type: 'REFERRAL_OPENED', number: '261122-QT01-ZTEST2', discreet: false },
   { type: 'REFERRAL_FAILED' },
   { type: 'PRINT_REFERRAL' },
+  { type: 'OPEN_QUEUE' },
+  { type: 'TAKE_NUMBER', topic: 'mediation', ticketId: queueTicket.id },
+  { type: 'RETRY_NUMBER' },
+  { type: 'NUMBER_GIVEN', ticket: queueTicket },
+  { type: 'NUMBER_FAILED', reason: 'office-unreachable' },
+  { type: 'PRINT_TICKET' },
   { type: 'OPEN_PROGRESS' },
   { type: 'OPEN_EVALUATION' },
   { type: 'OPEN_DIRECTORY', stop: { screen: 'services' } },
@@ -304,6 +312,8 @@ describe(`all ${paths.length} reachable places`, () => {
         'evaluation-survey',
         'farewell',
         'progress-query',
+        'queue-number',
+        'queue-topics',
         'progress-card',
         'progress-result',
         'progress-supplement',
@@ -476,6 +486,7 @@ test('the machines are pure: nothing is invoked and nothing waits', () => {
     lawsMachine,
     progressMachine,
     assistantMachine,
+    queueMachine,
   ]
   for (const machine of machines)
     for (const node of [machine.root, ...getStateNodes(machine)]) {

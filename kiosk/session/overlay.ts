@@ -34,6 +34,7 @@ export const overlay = flowSetup.createStateConfig({
     OPEN_GUIDES: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_APPLICATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_PROGRESS: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
+    OPEN_QUEUE: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_EVALUATION: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     OPEN_DIRECTORY: [{ guard: 'losesData', target: '.leave' }, { target: '.none' }],
     CODE_SCANNED: [

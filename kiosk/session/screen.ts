@@ -5,6 +5,7 @@ import type { GuideAnswer } from '../../content/engine/guide-condition.ts'
 import type { Guide, GuideQuestion } from '../../content/engine/guide-schema.ts'
 import type { AnsweredLine } from '../../content/engine/guide-words.ts'
 import type { AnswerProblem, AskedField, Circumstances } from '../../content/engine/form.ts'
+import type { QueueTicket } from '../../exchange/schemas/queue.ts'
 import type { Answers, SummaryLine } from '../../exchange/schemas/message.ts'
 import type {
   AnswerHit,
@@ -221,6 +222,13 @@ export type Screen =
       wanted: string | null
       status: 'writing' | 'sending' | 'failed'
     }
+  /** What one takes a number for. */
+  | {
+      screen: 'queue-topics'
+      status: 'choosing' | 'taking' | 'failed'
+      reason: 'office-unreachable' | 'limited' | 'internal' | null
+    }
+  | { screen: 'queue-number'; ticket: QueueTicket; print: PrintState }
   /** Another page took the session. */
   | { screen: 'inactive' }
 

@@ -7,6 +7,7 @@ export const noOrders: DeskOrders = {
   take: () => {},
   restarted: () => null,
   message: () => null,
+  queueing: () => false,
   onMessage: () => {},
   stop: () => {},
 }

@@ -16,8 +16,8 @@ const TONES = {
 
 interface PrintStatusProps {
   readonly print: PrintState
-  /** Whose words: of an application's receipt, of an article on paper, or of a slip to take along. */
-  readonly words: 'receipt' | 'law-print' | 'slip'
+  /** Whose words: of an application's receipt, of an article on paper, of a slip to take along, or of a number to wait with. */
+  readonly words: 'receipt' | 'law-print' | 'slip' | 'queue-print'
 }
 
 /**

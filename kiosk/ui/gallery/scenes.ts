@@ -73,6 +73,9 @@ const DESK_MESSAGE =
 
 const states: Record<string, Scene> = {
   'attract-message': scene('attract', { frame: { deskMessage: DESK_MESSAGE } }),
+  'attract-called': scene('attract', {
+    frame: { deskMessage: '请 012 号到 1 号窗口\n请 009 号到 2 号窗口' },
+  }),
   'home-trouble': scene('home', {
     frame: {
       officeReachable: false,

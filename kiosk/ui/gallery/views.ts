@@ -29,6 +29,14 @@ const identity = {
 const form = formFixture
 const outcome = outcomeOf(form, {}, {})
 
+const queueTicket = {
+  id: '01900000-0000-7000-8000-000000000012',
+  number: '012',
+  topic: 'consultation',
+  at: `${DAY}T10:24:00+08:00`,
+  before: 0,
+} as const
+
 /** Screens by name; `form-fields` stands twice, with choices and with writing. */
 export const screens: Record<string, Screen> = {
   attract: { screen: 'attract' },
@@ -248,6 +256,18 @@ export const screens: Record<string, Screen> = {
         },
       ],
     },
+  },
+  'queue-topics': { screen: 'queue-topics', status: 'choosing', reason: null },
+  'queue-failed': { screen: 'queue-topics', status: 'failed', reason: 'office-unreachable' },
+  'queue-number': {
+    screen: 'queue-number',
+    ticket: { ...queueTicket, before: 3 },
+    print: { status: 'printed', situation: null },
+  },
+  'queue-paperless': {
+    screen: 'queue-number',
+    ticket: queueTicket,
+    print: { status: 'failed', situation: 'paperOut' },
   },
   inactive: { screen: 'inactive' },
 }

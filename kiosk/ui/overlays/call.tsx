@@ -42,6 +42,11 @@ export function Call() {
             {t('call.again')}
           </Button>
         )}
+        {frame.call !== 'answered' && frame.officeReachable && (
+          <Button action="open-queue" size="big" icon="list" onPress={() => send({ type: 'OPEN_QUEUE' })}>
+            {t('queue.open')}
+          </Button>
+        )}
         {frame.accompany.state === 'none' && frame.officeReachable && (
           <Button
             action="accompany-ask"

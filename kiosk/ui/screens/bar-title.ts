@@ -61,6 +61,10 @@ export function chromeOf(screen: Screen): Chrome {
     case 'progress-result':
     case 'progress-supplement':
       return { kind: 'work', title: { id: 'progress-query.title' } }
+    case 'queue-topics':
+      return { kind: 'work', title: { id: 'queue.title' }, heading: true }
+    case 'queue-number':
+      return { kind: 'work', title: { id: 'queue.title' } }
     case 'services':
       return { kind: 'work', title: { id: 'services.title' }, heading: true }
     case 'service':

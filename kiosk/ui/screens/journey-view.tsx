@@ -26,6 +26,8 @@ import { LawSearch } from './laws/law-search.tsx'
 import { ProgressCard } from './progress/progress-card.tsx'
 import { ProgressQuery } from './progress/progress-query.tsx'
 import { ProgressResult } from './progress/progress-result.tsx'
+import { QueueNumber } from './queue/queue-number.tsx'
+import { QueueTopics } from './queue/queue-topics.tsx'
 import { ProgressSupplement } from './progress/progress-supplement.tsx'
 
 export type JourneyScreen = Exclude<
@@ -80,6 +82,10 @@ export function JourneyView({ screen }: { readonly screen: JourneyScreen }) {
       return <EvaluationRating screen={screen} />
     case 'evaluation-survey':
       return <EvaluationSurvey screen={screen} />
+    case 'queue-topics':
+      return <QueueTopics screen={screen} />
+    case 'queue-number':
+      return <QueueNumber screen={screen} />
     case 'progress-query':
       return <ProgressQuery screen={screen} />
     case 'progress-card':

@@ -167,6 +167,18 @@ export function askInVisit(
         () => ({ type: 'REFERRAL_FAILED' }),
       )
     }
+    case 'TAKE_NUMBER':
+      return translate(
+        session.takeNumber({ id: request.id, topic: request.topic }),
+        (ticket) => ({ type: 'NUMBER_GIVEN', ticket }),
+        (failure) => ({ type: 'NUMBER_FAILED', reason: officeReason(failure) }),
+      )
+    case 'PRINT_NUMBER':
+      return translate(
+        session.printNumber(language),
+        ({ job }) => ({ type: 'PRINT_STARTED', job }),
+        () => ({ type: 'PRINT_REFUSED' }),
+      )
     case 'PRINT_REFERRAL':
       return translate(
         session.printReferral(request.number, language),
@@ -191,7 +203,7 @@ export function askInVisit(
       return translate(
         session.progress({ number: request.number, proof: request.proof }),
         (progress) => ({ type: 'PROGRESS_FOUND', progress }),
-        (failure) => ({ type: 'PROGRESS_FAILED', reason: progressReason(failure) }),
+        (failure) => ({ type: 'PROGRESS_FAILED', reason: officeReason(failure) }),
       )
     default:
       return unreachable(request)
@@ -211,6 +223,9 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
       return { type: 'SUBMIT_FAILED', reason: 'not-ready' }
     case 'OPEN_REFERRAL':
       return { type: 'REFERRAL_FAILED' }
+    case 'TAKE_NUMBER':
+      return { type: 'NUMBER_FAILED', reason: 'internal' }
+    case 'PRINT_NUMBER':
     case 'PRINT_RECEIPT':
     case 'PRINT_ARTICLE':
     case 'PRINT_SLIP':
@@ -230,5 +245,5 @@ export const unasked = (request: VisitRequest): SessionEvent | null => {
 const submitReason = (failure: ClientFailure): 'disk-full' | 'not-ready' | 'card' | 'internal' =>
   failure === 'disk-full' || failure === 'not-ready' || failure === 'card' ? failure : 'internal'
 
-const progressReason = (failure: ClientFailure): 'office-unreachable' | 'limited' | 'internal' =>
+const officeReason = (failure: ClientFailure): 'office-unreachable' | 'limited' | 'internal' =>
   failure === 'office-unreachable' || failure === 'limited' ? failure : 'internal'

@@ -3,6 +3,7 @@ import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { GuideAnswers } from '../../../content/engine/guide-condition.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
+import type { QueueRequest, QueueTicket } from '../../../exchange/schemas/queue.ts'
 import { AUTHORITATIVE } from '../../../ui-kit/i18n.ts'
 import { HEADERS } from '../../api-headers.ts'
 import type {
@@ -98,6 +99,8 @@ export interface SessionClient {
   readonly progress: (query: ProgressRequest) => Answer<Progress>
   readonly supplement: (supplement: { number: string; text: string }) => Answer<unknown>
   readonly call: (screen: string, language: string) => Answer<{ call: string }>
+  readonly takeNumber: (request: QueueRequest) => Answer<QueueTicket>
+  readonly printNumber: (language: string) => Answer<{ job: string }>
   readonly accompany: (language: string) => Answer<{ accompany: string }>
   readonly agreeAccompany: (accompany: string) => Answer<unknown>
   readonly stopAccompany: (accompany: string) => Answer<unknown>
@@ -256,6 +259,10 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
       supplement: (body) => tell({ path: '/api/supplements', body, epoch, ms: LIMITS.submit }),
       progress: (body) =>
         ask((all) => all.progress, { path: '/api/progress', body, epoch, ms: LIMITS.office }),
+      takeNumber: (body) =>
+        ask((all) => all.queueTicket, { path: '/api/queue', body, epoch, ms: LIMITS.office }),
+      printNumber: (language) =>
+        ask((all) => all.printStarted, { path: '/api/queue/print', body: { language }, epoch }),
       accompany: (language) =>
         ask((all) => all.accompanyStarted, { path: '/api/accompany', body: { language }, epoch }),
       agreeAccompany: (accompany) => tell({ path: '/api/accompany/agree', body: { accompany }, epoch }),

@@ -162,10 +162,11 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   }
 
   /** The machine has no chance and no clock: a confirm brings the id that would be taken. */
-  const withId = (event: SessionEvent): SessionEvent =>
-    event.type === 'CONFIRM' && event.submissionId === undefined
-      ? { ...event, submissionId: uuidv7(clock.now()) }
-      : event
+  const withId = (event: SessionEvent): SessionEvent => {
+    if (event.type === 'CONFIRM' && event.submissionId === undefined)
+      return { ...event, submissionId: uuidv7(clock.now()) }
+    return event.type === 'TAKE_NUMBER' ? { ...event, ticketId: uuidv7(clock.now()) } : event
+  }
 
   function startAgain(): void {
     waiting.length = 0

@@ -2,6 +2,9 @@ import { useKiosk, useWords } from '../../kiosk.tsx'
 import { usePublicity } from './use-publicity.ts'
 import css from './attract.module.css'
 
+/** Read from across the room: 「请 012 号到 1 号窗口」, twice. */
+const SHORT = 32
+
 /**
  * What the waiting screen says: that the office is shut, as long as it is, or what the desk has to say;
  * else first what this is, then in turn what
@@ -23,7 +26,7 @@ export function Message() {
     return (
       <div className={css.slide} data-desk-message="">
         <p className={css.kicker}>{t('strip.desk')}</p>
-        <h1 className={css.closed} lang="zh-CN">
+        <h1 className={css.closed} lang="zh-CN" data-short={frame.deskMessage.length < SHORT || undefined}>
           {frame.deskMessage}
         </h1>
       </div>
