@@ -81,7 +81,7 @@ const LEDGER = ledgerDefinition.parse({
   lead: '转给有关单位。',
   group: 'service',
   basis: ['公证法第十一条'],
-  retention: { years: 10, basis: '测试' },
+  retention: { years: 10, end: 'deletion', basis: '测试' },
   fields: [
     { id: 'body', label: '转到', kind: 'body' },
     { id: 'person', label: '当事人', kind: 'person' },
