@@ -26,8 +26,8 @@ test('two touches to the choice, one to the number, and its paper comes by itsel
     'TAKE_NUMBER',
     'PRINT_NUMBER',
   ])
-  visit.send({ type: 'FINISH' })
-  expect(visit.screen().screen).toBe('farewell')
+  visit.send({ type: 'START_OVER' })
+  expect(visit.screen().screen).toBe('attract')
   expect(JSON.stringify(visit.snapshot().context)).not.toContain('"012"')
   expect(visit.unexpected()).toEqual([])
 })

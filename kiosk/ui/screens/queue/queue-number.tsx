@@ -6,7 +6,10 @@ import { PrintStatus } from '../../components/print-status.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
 import css from './queue.module.css'
 
-/** The number to wait with, to be read from a few steps away and kept in mind where there is no paper. */
+/**
+ * The number to wait with, to be read from a few steps away and kept in mind where there is no paper. Who has it is led
+ * to the waiting screen at once, where the call is shown: it may come in seconds.
+ */
 export function QueueNumber({ screen }: { readonly screen: Extract<Screen, { screen: 'queue-number' }> }) {
   const { frame, send } = useKiosk()
   const { t } = useWords()
@@ -31,7 +34,7 @@ export function QueueNumber({ screen }: { readonly screen: Extract<Screen, { scr
         tone="primary"
         icon="check"
         grow
-        onPress={() => send({ type: 'FINISH' })}
+        onPress={() => send({ type: 'START_OVER' })}
       >
         {t('queue.done')}
       </Button>
