@@ -72,6 +72,32 @@ test('nothing changes before a visitor; afterwards the newest is shown', async (
   expect(name()).toBe('白云司法所')
 })
 
+test('what is shown while a newer pack is still coming spoils neither', async () => {
+  visited = true
+  at.issue(7, { 'office.yaml': renamed('青田司法所') })
+  await offer(7)
+  at.issue(8, { 'office.yaml': renamed('白云司法所'), [QUESTIONS]: ownContent(QUESTIONS) })
+  let asked = 0
+  const source = {
+    pack: at.office.pack,
+    packFile: (sha256: string) => {
+      asked += 1
+      // Between the first file and the second the visitor leaves.
+      if (asked === 2) {
+        visited = false
+        packs.idle()
+      }
+      return at.office.packFile(sha256)
+    },
+  }
+  await packs.offered(8, source)
+  expect(name()).toBe('青田司法所')
+  expect(packs.told().refused).toBeNull()
+  await offer(8)
+  expect(name()).toBe('白云司法所')
+  expect(packs.told()).toMatchObject({ pack: 8, refused: null })
+})
+
 test('only what is new is fetched, and what arrived before the line broke is kept', async () => {
   const first = {
     'office.yaml': ownContent(DEMO),

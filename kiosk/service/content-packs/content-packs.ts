@@ -110,6 +110,8 @@ export function openContentPacks(deps: ContentPackDeps): Result<ContentPacks, re
     if (!waiting || deps.visited()) return
     const pack = waiting
     waiting = undefined
+    // Swept away while a newer pack was being fetched, or lost on the disk: the next sign of life brings it again.
+    if (store.missing(pack).length > 0) return
     const next = store.show(pack, shown)
     if (!next.ok) return refuse(pack, next.error)
     const held = store.hold(pack)
