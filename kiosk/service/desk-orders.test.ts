@@ -5,6 +5,7 @@ import { createDeskOrders, type DeskOrders } from './desk-orders.ts'
 const FIRST = '01a2188d-baef-7aa5-b4fb-e0cb48ee1f68'
 const SECOND = '01a2188d-baef-7aa5-b4fb-e0cb48ee1f69'
 let visited = false
+let full = false
 let kept: string | undefined
 const restart = vi.fn<() => void>()
 let orders: DeskOrders
@@ -13,6 +14,7 @@ const open = (): DeskOrders =>
   createDeskOrders({
     done: kept,
     keep: (id) => {
+      if (full) throw new Error('ENOSPC')
       kept = id
     },
     restart,
@@ -24,6 +26,7 @@ const open = (): DeskOrders =>
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-26T02:00:00Z') })
   visited = false
+  full = false
   kept = undefined
   restart.mockClear()
   orders = open()
@@ -56,6 +59,17 @@ test('starts anew once, and only when nobody has stood before it for a while', (
   orders.take({ message: null, restart: SECOND, queue: false })
   vi.advanceTimersByTime(60_000)
   expect(restart).toHaveBeenCalledTimes(2)
+})
+
+test('a full disk keeps it from starting anew, until there is room', () => {
+  full = true
+  orders.take({ message: null, restart: FIRST, queue: false })
+  vi.advanceTimersByTime(300_000)
+  expect(restart).not.toHaveBeenCalled()
+  expect(orders.restarted()).toBeNull()
+  full = false
+  vi.advanceTimersByTime(5_000)
+  expect(restart).toHaveBeenCalledTimes(1)
 })
 
 test('a message is told when it comes, changes and ends, also without network', () => {

@@ -23,7 +23,7 @@ const LOOK_MS = 5_000
 export function createDeskOrders(deps: {
   /** What was carried out, as it was written down before; undefined where nothing was. */
   readonly done: string | undefined
-  /** Writes it down: who cannot would start anew again and again. Throws what the disk says. */
+  /** Writes it down; throws what the disk says. */
   readonly keep: (restart: string) => void
   readonly restart: () => void
   readonly visited: () => boolean
@@ -44,6 +44,16 @@ export function createDeskOrders(deps: {
     return said !== null && Date.parse(said.until) > clock.now().getTime() ? said.text : null
   }
 
+  /** Who cannot write it down would start anew again and again: that waits until the disk takes it. */
+  function kept(restart: string): boolean {
+    try {
+      deps.keep(restart)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   function look(): void {
     const now = message()
     if (now !== told) {
@@ -54,8 +64,8 @@ export function createDeskOrders(deps: {
     else if (unvisitedSince === Infinity) unvisitedSince = performance.now()
     if (orders.restart === null || orders.restart === done) return
     if (performance.now() - unvisitedSince < AFTER_VISIT_MS) return
+    if (!kept(orders.restart)) return
     done = orders.restart
-    deps.keep(done)
     log.info('kiosk.restart-ordered', {})
     deps.restart()
   }
