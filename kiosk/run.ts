@@ -97,6 +97,11 @@ export async function runKiosk(input: {
       `languages: ${unknown.join(', ')} unknown; allowed: ${content.languages.map((l) => l.tag).join(', ')}`,
     ])
   }
+  const devices = await createDevices({ config: config.devices, clock, log })
+  if (!devices.ok) {
+    letGo()
+    return err([devices.error])
+  }
   const done = data.file(RESTARTED)
   const orders = createDeskOrders({
     done: existsSync(done) ? readFileSync(done, 'utf8') : undefined,
@@ -106,11 +111,6 @@ export async function runKiosk(input: {
     clock,
     log,
   })
-  const devices = await createDevices({ config: config.devices, clock, log })
-  if (!devices.ok) {
-    letGo()
-    return err([devices.error])
-  }
   const speech = createSpeech({ config: config.speech, content, log })
   const token = randomBytes(32).toString('base64url')
   const built: Record<PageName, boolean> = { kiosk: false, desk: false }
