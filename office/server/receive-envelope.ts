@@ -46,7 +46,8 @@ export type Receiver = (envelope: Envelope) => Promise<Result<Received, Refused>
  * is put on record. A failing store throws: the caller answers 503 and nothing is acknowledged.
  */
 export function createReceiver(office: Office): Receiver {
-  const take = inGroups<Envelope, Result<Received, Refused>>((group) => takeGroup(office, group), {
+  // The copy holds the keys of this moment: to look for newer ones asks the disk, once a group is enough.
+  const take = inGroups<Envelope, Result<Received, Refused>>((group) => takeGroup({ ...office }, group), {
     most: MOST_IN_GROUP,
     concernsAll: isStoreFailure,
   })

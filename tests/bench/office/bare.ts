@@ -9,8 +9,7 @@ import type { OfficeKeys } from '../../../office/server/keys.ts'
 import { openStore, type Store } from '../../../office/server/store/open.ts'
 import type { SimulatedKiosk } from './traffic.ts'
 
-/** In the same PostgreSQL, as another office. */
-const OTHER_OFFICE = '000000100777'
+const OFFICE = '000000100001'
 
 interface Opened {
   readonly envelope: Envelope
@@ -18,41 +17,39 @@ interface Opened {
   readonly text: string
 }
 
+/** Takes envelopes without HTTP; answers the seconds it took. */
+export interface BareWork {
+  readonly take: (envelopes: readonly Envelope[]) => Promise<number>
+  readonly close: () => Promise<void>
+}
+
 /**
- * Envelopes a second without HTTP: signature check, HPKE open, sealing of the column and insert of the same rows (envelope,
- * application, first event) by one loop on the same engine, `together` in a transaction. So the bare work, too, shares
- * its waits for the disk, in groups as large as the office can get; it looks nothing up, checks no schema, reckons no
- * deadline, books no sequence and signs nothing.
+ * Signature check, HPKE open, sealing of the column and insert of the same rows (envelope, application, first event) by
+ * one loop on the same engine, `together` in a transaction. So the bare work, too, shares its waits for the disk, in
+ * groups as large as the office can get; it looks nothing up, checks no schema, reckons no deadline, books no sequence
+ * and signs nothing.
  */
-export async function bareRate(
-  envelopes: readonly Envelope[],
+export async function openBareWork(
   kiosks: readonly SimulatedKiosk[],
   keys: OfficeKeys,
-  options: {
-    readonly file: string
-    readonly databaseUrl: string | undefined
-    readonly together: number
-    /** The first so many are not measured. */
-    readonly warmUp: number
-  },
-): Promise<number> {
-  const store = await openStore({ ...options, officeCode: OTHER_OFFICE })
+  options: { readonly file: string; readonly databaseUrl: string | undefined; readonly together: number },
+): Promise<BareWork> {
+  const store = await openStore({ ...options, officeCode: OFFICE })
   await addKiosks(store, kiosks)
   const publicKeys = new Map(kiosks.map(({ kioskId, publicKey }) => [kioskId, publicKey]))
   const crypto = createColumnCrypto(Buffer.from(keys.column, 'base64url'))
-  const takeAll = async (all: readonly Envelope[]) => {
-    for (let from = 0; from < all.length; from += options.together) {
-      const group = all.slice(from, from + options.together)
-      const opened = await Promise.all(group.map((envelope) => opening(envelope, keys, publicKeys)))
-      await insert(store, opened, crypto)
-    }
+  return {
+    take: async (envelopes) => {
+      const begun = performance.now()
+      for (let from = 0; from < envelopes.length; from += options.together) {
+        const group = envelopes.slice(from, from + options.together)
+        const opened = await Promise.all(group.map((envelope) => opening(envelope, keys, publicKeys)))
+        await insert(store, opened, crypto)
+      }
+      return (performance.now() - begun) / 1000
+    },
+    close: () => store.destroy(),
   }
-  await takeAll(envelopes.slice(0, options.warmUp))
-  const begun = performance.now()
-  await takeAll(envelopes.slice(options.warmUp))
-  const seconds = (performance.now() - begun) / 1000
-  await store.destroy()
-  return (envelopes.length - options.warmUp) / seconds
 }
 
 async function opening(
