@@ -13,48 +13,18 @@ import type { Corpus, CorpusArticle, CorpusVersion, LawStatus } from './corpus.t
 import type { LawCategory } from './importer/classify.ts'
 import { lawReader, type LawContents, type LawSurroundings, type LawVersion } from './reader.ts'
 import { weights } from './search/engine.ts'
-import { idfOf } from './search/index-format.ts'
 import type { Without } from './search/evidence.ts'
+import { createHits, type LawHit } from './hits.ts'
+import { createInventory, type LawNames, type LawStoreInfo } from './inventory.ts'
 import { loadLearned, type LearnedParts } from './search/learned.ts'
-import { createLexicon } from './search/lexicon.ts'
-import type { Ranked } from './search/ranker.ts'
 import { cachedQuestions } from './search/cached-questions.ts'
 import { cachedScans } from './search/cached-scans.ts'
-import { snippet } from './search/snippet.ts'
 import { digestCorpus } from './store/digest-corpus.ts'
 import { CACHE } from './store/format.ts'
 import { openStore } from './store/open-store.ts'
 import { clausesOf, type Clause } from './structure/clauses.ts'
 import { createLinks, type LawCiting, type LawReference } from './structure/links.ts'
-import { articleId, titleKey } from './titles.ts'
-
-const WITHOUT_LEXICON: Without = new Set(['lexicon'])
-
-/** One line of a result list. */
-interface LawHit {
-  readonly id: string
-  readonly law: string
-  readonly version: string
-  readonly article: string
-  /** Date of effect, where it is known. */
-  readonly effective: string | null
-  readonly status: LawStatus
-  /** A local rule: shown below all national law. */
-  readonly local: boolean
-  readonly score: number
-  /** False for all that was found where it may well have nothing to do with the question. */
-  readonly clear: boolean
-  /** A piece of the article; of our gist (要点) where the machine has no statute text. */
-  readonly snippet: string
-  /** [start, end) in UTF-16 units of `snippet`. */
-  readonly highlights: [number, number][]
-  /** The same for what the lexicon added to the question. */
-  readonly expansions: [number, number][]
-  /** Our plain-language gist, where there is one for exactly this version. */
-  readonly gist: string | null
-  /** Lay questions that we wrote for it, a few. */
-  readonly questions: string[]
-}
+import { articleId } from './titles.ts'
 
 /** An article to read. */
 interface LawArticle extends LawSurroundings {
@@ -108,28 +78,6 @@ interface SearchOptions {
   readonly categories?: readonly LawCategory[] | undefined
   /** Texts that are not in force on that day too. */
   readonly past?: boolean | undefined
-}
-
-/** What one may ask for by name. */
-export interface LawNames {
-  readonly questions: readonly string[]
-  readonly titles: readonly string[]
-}
-
-interface LawStoreInfo {
-  readonly source: 'store' | 'digests'
-  readonly built: string | null
-  readonly laws: number
-  readonly versions: number
-  readonly articles: number
-  /** Articles of national law that are in force today. */
-  readonly current: number
-  /** Versions of each kind of text, and provinces with local rules. */
-  readonly categories: Partial<Record<LawCategory, number>>
-  readonly regions: string[]
-  readonly digests: number
-  readonly questions: number
-  readonly lexicon: number
 }
 
 export interface LawStore {
@@ -238,49 +186,21 @@ function lawStore({
   const textOf = (doc: number, { paragraphs }: CorpusArticle): string =>
     paragraphs?.join('\n') ?? digests.get(doc)?.gist ?? ''
 
-  const lexicon = createLexicon(content.lexicon)
   const written = writtenQuestions(content)
   const questionsOf = (doc: number): string[] => [
     ...(digests.get(doc)?.questions ?? []),
     ...written(engine.versionOf(doc), corpus.article(doc).article),
   ]
+  const hits = createHits({
+    corpus,
+    content,
+    engine,
+    describe,
+    textOf,
+    gistOf: (doc) => digests.get(doc)?.gist ?? null,
+    questionsOf,
+  })
   const reader = lawReader({ corpus, engine, textOf: (doc) => textOf(doc, corpus.article(doc)) })
-
-  const hits = (
-    question: string,
-    { ranked, clear }: { ranked: readonly Ranked[]; clear: boolean },
-    top: number,
-    day: string,
-  ): LawHit[] => {
-    const terms = engine.terms(question)
-    const marked = {
-      own: engine.terms(question, WITHOUT_LEXICON),
-      added: lexicon(question).flatMap(({ term }) => (term.length > 1 ? [term] : [])),
-    }
-    const weights = new Map([...terms].map(([key, weight]) => [key, weight * idfOf(corpus.national, key)]))
-    const weightOf = (key: number) => weights.get(key) ?? 0
-    const seen = new Set<string>()
-    const found: LawHit[] = []
-    for (const { doc, score } of ranked) {
-      if (found.length === top) break
-      const article = corpus.article(doc)
-      const text = textOf(doc, article)
-      if (seen.has(text)) continue
-      seen.add(text)
-      const piece = snippet(text, weightOf, marked)
-      found.push({
-        ...describe(engine.versionOf(doc), article.article, day),
-        score: Math.round(score * 1000) / 1000,
-        clear,
-        snippet: piece.text,
-        highlights: piece.highlights,
-        expansions: piece.expansions,
-        gist: digests.get(doc)?.gist ?? null,
-        questions: questionsOf(doc).slice(0, 2),
-      })
-    }
-    return found
-  }
 
   return {
     search: (question, { top = 20, law, on, region, categories, past } = {}) => {
@@ -345,37 +265,7 @@ function lawStore({
       const version = engine.lawAskedFor(question, today())
       return version && reader.describe(version, today())
     },
-    names: () => {
-      const inForce = corpus.versions.filter(
-        (v) => v.category !== 'local' && ['current', 'unknown'].includes(engine.statusOf(v, today())),
-      )
-      const ours = content.digests.map(({ law }) => titleKey(law))
-      const there = new Set(inForce.map(({ title }) => titleKey(title)))
-      return {
-        questions: [...digests.values()].flatMap(({ questions }) => questions),
-        titles: [...new Set([...ours.filter((title) => there.has(title)), ...there])],
-      }
-    },
-    info: () => ({
-      source: corpus.source,
-      built: corpus.built,
-      laws: new Set(corpus.versions.map((version) => version.law)).size,
-      versions: corpus.versions.length,
-      articles: corpus.versions.reduce((sum, version) => sum + version.count, 0),
-      current: corpus.versions
-        .filter((v) => v.category !== 'local' && ['current', 'unknown'].includes(engine.statusOf(v, today())))
-        .reduce((sum, version) => sum + version.count, 0),
-      categories: Object.fromEntries(
-        [...Map.groupBy(corpus.versions, ({ category }) => category)].map(([name, all]) => [
-          name,
-          all.length,
-        ]),
-      ),
-      regions: [...new Set(corpus.versions.flatMap(({ region }) => region ?? []))].toSorted(),
-      digests: digests.size,
-      questions: questions.docs.length,
-      lexicon: content.lexicon.length,
-    }),
+    ...createInventory({ corpus, content, engine, digests, questions: questions.docs.length, today }),
     close: corpus.close,
   }
 }

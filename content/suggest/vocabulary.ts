@@ -1,5 +1,5 @@
 import { CHINESE, type Content } from '../load.ts'
-import type { LawNames } from '../laws/law-store.ts'
+import type { LawNames } from '../laws/inventory.ts'
 import type { Entry } from './entry.ts'
 
 const TOPIC = /^topic\.([a-z-]+)$/
