@@ -46,7 +46,7 @@ const answers = () =>
     for (const answer of SlowWorker.waiting.splice(0)) answer()
   })
 
-function open(useComposer: () => Composer) {
+function open(useComposer: () => Composer, spec: { kind?: 'text' | 'name'; multiline?: boolean } = {}) {
   const got: { composer?: Composer; composition: string; value: string; entered: string[] } = {
     composition: '',
     value: '',
@@ -62,6 +62,7 @@ function open(useComposer: () => Composer) {
         openField({
           id: 'f',
           kind: 'text',
+          ...spec,
           value: '',
           onChange: (value) => {
             got.value = value
@@ -145,6 +146,35 @@ test('the key that ends the entry waits for a pick before it', async () => {
   expect(got.entered).toEqual([])
   await answers()
   expect(got.entered).toEqual(['拖欠'])
+})
+
+test('the key that ends the entry takes what the letters mean and ends it, with one touch', async () => {
+  const { does, type, shown, got } = open(usePinyinComposer)
+  await type('tuoqian')
+  await does((composer) => composer.space())
+  await type('gongzi')
+  await does((composer) => composer.flush())
+  await answers()
+  await answers()
+  expect(got.entered).toEqual(['拖欠工资'])
+  expect(shown()).toEqual({ text: '拖欠工资', composition: '' })
+})
+
+test('in a field of several lines it takes what the letters mean and begins no new line', async () => {
+  const { does, type, shown } = open(usePinyinComposer, { multiline: true })
+  await type('gongzi')
+  await does((composer) => composer.flush())
+  await answers()
+  expect(shown()).toEqual({ text: '工资', composition: '' })
+})
+
+test('a name is not guessed: its letters stay to be seen, and the field stays open', async () => {
+  const { does, type, shown, got } = open(usePinyinComposer, { kind: 'name' })
+  await type('gong')
+  await does((composer) => composer.flush())
+  await answers()
+  expect(shown()).toEqual({ text: 'gong', composition: '' })
+  expect(got.entered).toEqual([])
 })
 
 test('an erasing key takes the last letter back before the answer, and what was picked after it', async () => {

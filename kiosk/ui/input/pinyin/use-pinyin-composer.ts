@@ -25,16 +25,24 @@ export function usePinyinComposer(): Composer {
     composing.compose(rest)
   }
   const keys = useComposingKeys({ composing, letterOf, take })
+  const { field } = input.state
+  /** Who touches 搜索 wants what the letters mean, not the letters. Of a name only the visitor knows which it is. */
+  const finish = (): void =>
+    composing.withFound(([best]) => {
+      const composition = composing.composed()
+      if (composition === '') return input.enter()
+      if (!best || field?.kind === 'name') {
+        input.type(composition)
+        return composing.compose('')
+      }
+      take(best)
+      if (composing.composed() !== '' || !field?.multiline) finish()
+    })
   return {
     ...keys,
     flush: () => {
       if (input.state.composition === '' && !composing.isWaiting()) return false
-      composing.inTurn(() => {
-        const composition = composing.composed()
-        if (composition === '') return input.enter()
-        input.type(composition)
-        composing.compose('')
-      })
+      finish()
       return true
     },
   }
