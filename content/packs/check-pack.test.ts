@@ -35,3 +35,19 @@ test('each fault is told by its place in the pack', () => {
     file: 'answers/wages.yaml',
   })
 })
+
+test('where services, guides and answers lead must be there, and the profile must have whom they send people to', () => {
+  const text = (path: string, from: string, to: string) => {
+    expect(shipped(path)).toContain(from)
+    return { path, text: shipped(path).replace(from, to) }
+  }
+  const found = packProblems(SHIPPED, [
+    { path: 'office.yaml', text: shipped('office/demo.yaml') },
+    text('services/notary.yaml', 'counter: notary', 'counter: tax'),
+    text('guides/m01-unpaid-wages.yaml', 'body: labour-inspection', 'body: labour-office'),
+    text('answers/wages.yaml', 'service: ', 'service: no-such-'),
+  ]).map(({ file, field }) => `${file} ${field}`)
+  expect(found).toContain('office.yaml bodies')
+  expect(found).toContainEqual(expect.stringMatching(/^guides\/m01-unpaid-wages.yaml .*body$/))
+  expect(found).toContain('answers/wages.yaml service')
+})

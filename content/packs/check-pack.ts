@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import type { YamlProblem } from '../../base/yaml.ts'
+import { answerLeadProblems } from '../answers/check-leads.ts'
 import { loadAnswers } from '../answers/load-answers.ts'
 import { checkAcross } from '../check.ts'
+import { guideLeadProblems } from '../guides/lead-faults.ts'
 import { loadContent } from '../load.ts'
 import { mergePack, type PackText } from './merge.ts'
 import { PROFILE } from './profile-file.ts'
@@ -21,7 +23,13 @@ export function packProblems(shipped: string, files: readonly PackText[]): YamlP
     const content = loadContent(room, officeFile)
     const answers = loadAnswers(join(room, 'answers'))
     const problems = [
-      ...(content.ok ? checkAcross(room, content.value, officeFile).problems : content.error),
+      ...(content.ok
+        ? [
+            ...checkAcross(room, content.value, officeFile).problems,
+            ...guideLeadProblems(room, content.value),
+            ...(answers.ok ? answerLeadProblems(room, content.value, answers.value.answers) : []),
+          ]
+        : content.error),
       ...(answers.ok ? [] : answers.error),
     ]
     return problems.map((problem) => {

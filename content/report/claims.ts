@@ -4,7 +4,7 @@ import { linesOf } from '../../base/yaml.ts'
 import type { Answer } from '../answers/answer-schema.ts'
 import type { GuideBlock } from '../engine/guide-schema.ts'
 import { CHINESE, type Content } from '../load.ts'
-import { guideSources } from '../guides/check-guides.ts'
+import { guideSources } from '../guides/guide-sources.ts'
 import { numbersIn } from '../laws/numbers.ts'
 import type { PlacedText } from './texts.ts'
 

@@ -7,7 +7,7 @@ import { unwrap } from '../../base/result.ts'
 import { parseYaml } from '../../base/yaml.ts'
 import { officeProfile } from '../../content/office/profile-schema.ts'
 import { whatHolds } from '../server/profile/calendar.ts'
-import { CATALOGUE } from '../server/profile/catalogue.ts'
+import { SHIPPED } from '../server/profile/catalogue.ts'
 import { FakeOffice } from './testing/fake-office.ts'
 import { control, renderDesk } from './testing/render-desk.tsx'
 
@@ -30,7 +30,10 @@ async function open(change: Partial<FakeOffice> = {}, tab = ''): Promise<FakeOff
     new FakeOffice(),
     {
       profile: demo,
-      whatHolds: (...of: Parameters<typeof whatHolds>) => ({ ...whatHolds(...of), catalogue: CATALOGUE }),
+      whatHolds: (...of: Parameters<typeof whatHolds>) => ({
+        ...whatHolds(...of),
+        catalogue: SHIPPED.catalogue,
+      }),
     },
     change,
   )

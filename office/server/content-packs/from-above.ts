@@ -8,7 +8,7 @@ import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
 import { checkTexts } from './check.ts'
 import { contentFault } from './fault.ts'
-import { holdContent, issuePackIn, newestPack } from './issue.ts'
+import { basisOf, holdContent, issuePackIn } from './issue.ts'
 import { keepText, textsWith } from './standing.ts'
 
 const SETTING = 'content-above'
@@ -53,7 +53,7 @@ export function createFromAbove(
 ): FromAbove {
   const { store, log } = office
   /** What was refused, and on top of which content: the same again needs no second check. */
-  let judged: { readonly n: number; readonly basis: number } | undefined
+  let judged: { readonly n: number; readonly basis: string } | undefined
 
   async function turn(): Promise<void> {
     const known = await aboveState(store)
@@ -69,7 +69,7 @@ export function createFromAbove(
     if (!heard.ok) return
     learnKeys(heard.value.sealingKeys)
     const { pack: newest } = heard.value
-    const basis = (await newestPack(store)) ?? 0
+    const basis = await basisOf(store, office)
     // An older one than was taken in is a replay, or its office's mistake: `n` only grows.
     if (newest === null || newest <= (known?.n ?? 0)) return
     if (judged?.n === newest && judged.basis === basis) return
@@ -78,7 +78,7 @@ export function createFromAbove(
     await takeIn(manifest.value, basis, known)
   }
 
-  async function takeIn(manifest: PackManifest, basis: number, known: AboveState | null): Promise<void> {
+  async function takeIn(manifest: PackManifest, basis: string, known: AboveState | null): Promise<void> {
     const entries = manifest.files.filter(({ path }) => path !== PROFILE)
     const { n } = manifest
     const now = office.clock.now().toISOString()
@@ -93,7 +93,7 @@ export function createFromAbove(
     const issued = await store.transaction().execute(async (trx) => {
       const last = await holdContent(trx)
       // What was judged is not what stands now: the next turn judges again.
-      if (last !== basis) return undefined
+      if ((await basisOf(trx, office)) !== basis) return undefined
       await replace(trx, entries, texts)
       await writeState(trx, { n, at: now, refused: null })
       await recordAuditIn(trx, office, '', 'take-in-content', `${n} ${entries.length}`)
@@ -127,7 +127,7 @@ export function createFromAbove(
 
   async function refuse(
     n: number,
-    basis: number,
+    basis: string,
     faults: readonly YamlProblem[],
     known: AboveState | null,
   ): Promise<void> {

@@ -14,6 +14,12 @@ export async function newestPack(store: Store): Promise<number | null> {
   return head === undefined || head.n === 0 ? null : head.n
 }
 
+/** What a judgement of content was about: where this is another by now, something else has to be judged. */
+export async function basisOf(store: Store, { profiles }: Pick<ContentOffice, 'profiles'>): Promise<string> {
+  const { n } = await profiles.newestIn(store)
+  return `${(await newestPack(store)) ?? 0} ${n}`
+}
+
 /** The manifests of the newest packs as they were signed, newest first. */
 export async function newestManifests(store: Store, count: number): Promise<string[]> {
   const rows = await store

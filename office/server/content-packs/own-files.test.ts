@@ -11,6 +11,7 @@ import {
   type TestKiosk,
   type TestOffice,
 } from '../test-office.ts'
+import { profileView } from '../profile/api-types.ts'
 import { contentChecked, contentView, released } from './api-types.ts'
 
 // Each check reads all content; a slow machine takes its time.
@@ -132,6 +133,45 @@ test(
       '赵演示 release-content',
       '赵演示 issue-content',
     ])
+  },
+  PATIENCE,
+)
+
+test(
+  'a service for which the profile has no counter is not let in; what stands is minded when the profile changes',
+  async () => {
+    const notary = readFileSync(join(SHIPPED, 'services/notary.yaml'), 'utf8')
+    const lead = (counter: string) => ({
+      path: 'services/notary.yaml',
+      text: notary.replace('counter: notary', `counter: ${counter}`),
+    })
+    const proposed = (counter: string) =>
+      author.post('/content/proposals', { files: [lead(counter)], withdraw: [] })
+    expect(await (await proposed('tax')).json()).toMatchObject({
+      faults: [{ file: 'office.yaml', field: 'bodies' }],
+    })
+    expect((await proposed('petitions')).status).toBe(201)
+    const id = await waiting()
+    const bodies = (kind: string) => testProfile.bodies.filter((one) => one.kind !== kind)
+    const change = async (kind: string) => {
+      const { n } = profileView.parse(await (await author.get('/profile')).json())
+      return author.post('/profile', { n, change: { bodies: bodies(kind) } })
+    }
+    // Only proposed: the profile still needs the notary, and not the petitions office.
+    expect((await change('notary')).status).toBe(422)
+    expect((await change('petitions')).status).toBe(200)
+    expect(await (await second.post(`/content/proposals/${id}/release`)).json()).toMatchObject({
+      faults: [{ file: 'office.yaml', field: 'bodies' }],
+    })
+    const { n } = profileView.parse(await (await author.get('/profile')).json())
+    expect((await author.post('/profile', { n, change: { bodies: testProfile.bodies } })).status).toBe(200)
+    expect((await second.post(`/content/proposals/${id}/release`)).status).toBe(200)
+    expect(await (await change('petitions')).json()).toMatchObject({
+      problems: [{ field: 'switchedOff.notary', problem: 'no-counter' }],
+    })
+    const { catalogue } = profileView.parse(await (await author.get('/profile')).json())
+    expect(catalogue.services.find((one) => one.id === 'notary')?.counter).toBe('petitions')
+    expect((await change('notary')).status).toBe(200)
   },
   PATIENCE,
 )

@@ -5,7 +5,7 @@ import type { YamlProblem } from '../../../base/yaml.ts'
 import { recordAuditIn } from '../audit.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import { checkTexts } from './check.ts'
-import { holdContent, issuePackIn, newestPack } from './issue.ts'
+import { basisOf, holdContent, issuePackIn } from './issue.ts'
 import { keepText, textsWith, type ContentChange, type ContentOffice } from './standing.ts'
 
 /** What one person put in and another one releases: files by their text's hash, withdrawn ones without. */
@@ -100,12 +100,12 @@ async function change(
   changes: readonly ContentChange[],
   carryOut: (trx: StoreTransaction, last: number) => Promise<number | undefined>,
 ): Promise<Result<number, ContentError>> {
-  const basis = (await newestPack(office.store)) ?? 0
+  const basis = await basisOf(office.store, office)
   const checked = await judge(office, changes)
   if (!checked.ok) return checked
   const n = await office.store.transaction().execute(async (trx) => {
     const last = await holdContent(trx)
-    return last === basis ? carryOut(trx, last) : undefined
+    return (await basisOf(trx, office)) === basis ? carryOut(trx, last) : undefined
   })
   return n === undefined ? err({ kind: 'stale' }) : ok(n)
 }

@@ -6,7 +6,7 @@ import type { Office } from '../context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from '../desk-guard.ts'
 import * as types from './api-types.ts'
 import { whatHolds } from './calendar.ts'
-import { CATALOGUE } from './catalogue.ts'
+import { surroundingsIn } from './catalogue.ts'
 import { changedSince, writeProfile } from './profiles.ts'
 
 const LONGEST_LIST = 200
@@ -18,7 +18,7 @@ export function profileRoutes(app: Hono<DeskEnv>, office: Office): void {
     const now = office.profiles.current()
     return c.json({
       ...now,
-      catalogue: CATALOGUE,
+      catalogue: (await surroundingsIn(office.store, now.profile.officeCode)).catalogue,
       ...whatHolds(now.profile, shanghaiDate(office.clock.now())),
     } satisfies types.ProfileView)
   })

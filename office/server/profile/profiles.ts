@@ -4,7 +4,8 @@ import { err, ok, type Result } from '../../../base/result.ts'
 import { recordAuditIn } from '../audit.ts'
 import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
-import { SURROUNDINGS } from './catalogue.ts'
+import { holdContent } from '../content-packs/issue.ts'
+import { surroundingsIn } from './catalogue.ts'
 import { createOnceNamed, type NamedOnes } from './once-named.ts'
 
 /** What is wrong, by its place in the profile (`staff.1.phone`). */
@@ -85,7 +86,8 @@ export async function changedSince(trx: Store, n: number): Promise<ReadonlySet<s
 }
 
 /**
- * Writes the next version, judged as the file is: by its schema, then by what it names of the rest of the content.
+ * Writes the next version, judged as the file is: by its schema, then by what it names of the rest of the content,
+ * which is that of the pack that kiosks have.
  * Every fault at once; one that was there before is not the clerk's. Call `refresh` after the commit.
  */
 export async function writeProfile(
@@ -94,13 +96,16 @@ export async function writeProfile(
   clerk: string,
   change: (profile: OfficeProfile) => Partial<Record<keyof OfficeProfile, unknown>>,
 ): Promise<Result<number, 'stale' | readonly ProfileProblem[]>> {
+  // Content that is released meanwhile was judged with the profile as it is: one after the other.
+  await holdContent(trx)
   const before = await office.profiles.newestIn(trx)
   const parts = change(before.profile)
   const parsed = officeProfile.safeParse({ ...before.profile, ...parts })
   if (!parsed.success)
     return err(parsed.error.issues.map(({ path, code }) => ({ field: path.join('.'), problem: code })))
-  const known = new Set(profileFaults(before.profile, SURROUNDINGS).map(({ message }) => message))
-  const faults = profileFaults(parsed.data, SURROUNDINGS).filter(({ message }) => !known.has(message))
+  const { judging } = await surroundingsIn(trx, before.profile.officeCode)
+  const known = new Set(profileFaults(before.profile, judging).map(({ message }) => message))
+  const faults = profileFaults(parsed.data, judging).filter(({ message }) => !known.has(message))
   if (faults.length > 0)
     return err(
       faults.map(({ path, lacksCounter }) =>
