@@ -109,10 +109,12 @@ function controlLines(control: SpokenControl, options: ScriptOptions): Line[] {
       mark: null,
     }))
   const around = { ...control, language }
+  const rest = [what, ...how].filter(isSaid)
   return [
     ...(which ? voiced(around, which, options) : []),
     ...voiced(control, control.text, options),
-    ...voiced(around, joined([what, ...how].filter(isSaid), language), options),
+    // One of several buttons that is in no state at all: its place and name are everything.
+    ...(rest.length > 0 ? voiced(around, joined(rest, language), options) : []),
   ].map((line) => ({ ...line, mark: null }))
 }
 
