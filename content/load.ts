@@ -73,6 +73,17 @@ export interface Content {
   readonly words: (tag: string) => Words
 }
 
+/** All content as data alone, which a thread can hand over. */
+export interface ContentData extends Omit<Content, 'words'> {
+  /** Of each language what it has itself. */
+  readonly ownWords: ReadonlyMap<string, Words>
+}
+
+export function contentOf({ ownWords, ...data }: ContentData): Content {
+  const chinese = ownWords.get(CHINESE) ?? {}
+  return { ...data, words: (tag) => ({ ...chinese, ...ownWords.get(tag) }) }
+}
+
 /** The reference language: authoritative, complete, always offered. */
 export const CHINESE = 'zh-CN'
 
@@ -84,6 +95,15 @@ export const DESK_WORDS = 'desk.json'
  * demonstration office. Every problem is reported, by file, line and field.
  */
 export function loadContent(directory: string, officeProfileFile?: string): Result<Content, YamlProblem[]> {
+  const data = readContent(directory, officeProfileFile)
+  return data.ok ? ok(contentOf(data.value)) : data
+}
+
+/** The same, as data alone. */
+export function readContent(
+  directory: string,
+  officeProfileFile?: string,
+): Result<ContentData, YamlProblem[]> {
   const officeFile = officeProfileFile ?? join(directory, 'office/demo.yaml')
   const problems: YamlProblem[] = []
   const hash = createHash('sha256')
@@ -191,7 +211,6 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     filesIn(folder, '.yaml').forEach(read)
 
   if (problems.length > 0 || !office || !shown) return err(problems)
-  const chinese = own.get(CHINESE) ?? {}
   const restVersion = `${newest || '0000-00-00'}+${hash.digest('hex').slice(0, SHORT)}`
   return ok({
     version: versionOf(restVersion, office),
@@ -210,7 +229,7 @@ export function loadContent(directory: string, officeProfileFile?: string): Resu
     quiz,
     glossary: terms,
     commonQuestions,
-    words: (tag) => ({ ...chinese, ...own.get(tag) }),
+    ownWords: own,
   })
 }
 
@@ -224,10 +243,9 @@ function versionOf(restVersion: string, office: OfficeProfile): string {
   return `${newest}+${hash.digest('hex').slice(0, SHORT)}`
 }
 
-/** The same content with another profile, without reading all of it again. `file` names it in what is wrong with it. */
-export function withOffice(content: Content, text: string, file: string): Result<Content, YamlProblem[]> {
-  const office = parseYaml({ schema: officeProfile, text, file })
-  return office.ok
-    ? ok({ ...content, office: office.value, version: versionOf(content.restVersion, office.value) })
-    : office
-}
+/** The same content with another profile, without reading all of it again. */
+export const withOffice = (content: Content, office: OfficeProfile): Content => ({
+  ...content,
+  office,
+  version: versionOf(content.restVersion, office),
+})

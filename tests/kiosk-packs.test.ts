@@ -62,14 +62,30 @@ test('nothing changes before a visitor; afterwards the newest is shown', async (
   visited = true
   at.issue(7, { 'office.yaml': renamed('青田司法所') })
   await offer(7)
-  packs.idle()
+  await packs.idle()
   expect(packs.told().pack).toBeNull()
   at.issue(8, { 'office.yaml': renamed('白云司法所') })
   await offer(8)
   expect(name()).not.toBe('白云司法所')
   visited = false
-  packs.idle()
+  await packs.idle()
   expect(name()).toBe('白云司法所')
+})
+
+test('who comes while it is read is not disturbed, and it is shown once they left, without being read again', async () => {
+  at.issue(7, { 'office.yaml': renamed('青田司法所'), [QUESTIONS]: ownContent(QUESTIONS) })
+  const offered = offer(7)
+  await vi.waitFor(() => expect(readdirSync(join(directory, 'content'))).toContain('room-7'))
+  visited = true
+  await offered
+  expect(packs.told().pack).toBeNull()
+  visited = false
+  const idle = packs.idle()
+  // At once: nothing was left to wait for but a promise.
+  await Promise.resolve()
+  expect(name()).toBe('青田司法所')
+  await idle
+  expect(packs.told()).toMatchObject({ pack: 7, refused: null })
 })
 
 test('what is shown while a newer pack is still coming spoils neither', async () => {
@@ -80,12 +96,12 @@ test('what is shown while a newer pack is still coming spoils neither', async ()
   let asked = 0
   const source = {
     pack: at.office.pack,
-    packFile: (sha256: string) => {
+    packFile: async (sha256: string) => {
       asked += 1
       // Between the first file and the second the visitor leaves.
       if (asked === 2) {
         visited = false
-        packs.idle()
+        await packs.idle()
       }
       return at.office.packFile(sha256)
     },

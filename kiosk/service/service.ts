@@ -76,7 +76,7 @@ export interface Service {
 /** Bytes of one request; what is sealed may have about as much. */
 const LONGEST_BODY = 4_000_000
 
-/** Reading all content anew may take a second, in which nothing else runs. */
+/** The page reads everything anew once content was replaced. */
 const AFTER_VISIT_MS = 3000
 
 /** The loopback service: puts the topics together; each topic is a file of its own. */
@@ -103,7 +103,7 @@ export function createService(deps: ServiceDeps): Service {
   orders.onMessage(() => hub.tellAll(messageFact()))
   calls.onChange(() => hub.tellAll(messageFact()))
   // Who comes right after the one before is not kept waiting by it.
-  sessions.onWipe(() => void setTimeout(packs.idle, AFTER_VISIT_MS).unref())
+  sessions.onWipe(() => void setTimeout(() => void packs.idle(), AFTER_VISIT_MS).unref())
   const stopWatching = watchTroubles(devices, office.tellTroubles)
   const current = (): Fact[] => [
     { type: 'DEVICES_CHANGED', devices: devices.facts() },

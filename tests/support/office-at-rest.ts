@@ -18,6 +18,6 @@ export const fixedContent = (content: Content): ContentPacks => ({
   lawFolder: () => undefined,
   told: () => ({ version: content.version, pack: null, refused: null }),
   offered: () => Promise.resolve(),
-  idle: () => {},
+  idle: () => Promise.resolve(),
   onShown: () => {},
 })

@@ -6,7 +6,8 @@ import type { Content } from '../../../content/load.ts'
 import type { ExchangeClient } from '../../../exchange/client.ts'
 import type { PackManifest, ShownContent } from '../../../exchange/schemas/pack.ts'
 import { liveContent } from './live-content.ts'
-import type { PackStore, PackTrust, ShowFailure, Shown } from './pack-store.ts'
+import type { PackStore, PackTrust, Shown } from './pack-store.ts'
+import type { ShowFailure } from './read-pack.ts'
 
 type PackSource = Pick<ExchangeClient, 'pack' | 'packFile'>
 
@@ -20,8 +21,8 @@ export interface ContentPacks {
   readonly told: () => ShownContent
   /** The office has a pack of this number: it is fetched, and shown once nobody stands before the kiosk. */
   readonly offered: (n: number | null, office: PackSource) => Promise<void>
-  /** Nobody stands before the kiosk: what waits is shown. */
-  readonly idle: () => void
+  /** Nobody stands before the kiosk: what waits is shown, by the end if nobody came meanwhile. */
+  readonly idle: () => Promise<void>
   /** Called when another pack is shown than before; its content may say the same (`version`). */
   readonly onShown: (listener: (before: Shown, now: Shown) => void) => void
 }
@@ -55,28 +56,31 @@ export function openContentPacks(deps: ContentPackDeps): Result<ContentPacks, re
   /** Of the refused one: no other attempt changes that. */
   let hopeless: number | undefined
   let waiting: PackManifest | undefined
+  /** What waits, as it was read. */
+  let ready: Shown | undefined
   let fetching = false
+  let reading = false
   const listeners: ((before: Shown, now: Shown) => void)[] = []
 
   const first = begin()
   if (!first.ok)
-    return err(first.error.kind === 'faulty' ? first.error.problems : [unreadable(first.error.code)])
+    return err(first.error.kind === 'faulty' ? first.error.problems : [unreadable(codeOf(first.error))])
   let shown = first.value
   store.sweep(shown)
   const live = liveContent(shown.content)
 
   function begin(): Result<Shown, ShowFailure> {
     const held = store.held(deps.trust())
-    const withPack = held && store.show(held)
+    const withPack = held && store.begin(held)
     if (withPack?.ok) return withPack
     if (withPack) refuse(held, withPack.error)
-    return store.show(null)
+    return store.begin(null)
   }
 
   function refuse({ n }: PackManifest, failure: ShowFailure): void {
     const problem =
-      failure.kind === 'disk'
-        ? `disk: ${failure.code}`
+      failure.kind !== 'faulty'
+        ? `disk: ${codeOf(failure)}`
         : failure.problems.slice(0, MOST_FAULTS).map(describeProblem).join('\n').slice(0, LONGEST_PROBLEM)
     refused = { n, problem }
     if (failure.kind === 'faulty') hopeless = n
@@ -93,7 +97,7 @@ export function openContentPacks(deps: ContentPackDeps): Result<ContentPacks, re
     const pack = await source.pack()
     // An old one is never taken again: whoever kept it must not bring it back.
     if (!pack.ok || pack.value.n <= newest()) return
-    const missing = store.missing(pack.value)
+    const missing = await store.missing(pack.value)
     for (const sha256 of missing) {
       const text = await source.packFile(sha256)
       if (!text.ok) return
@@ -103,21 +107,42 @@ export function openContentPacks(deps: ContentPackDeps): Result<ContentPacks, re
     const { n, files } = pack.value
     log.info('content.pack', { n, outcome: 'fetched', files: files.length, fetched: missing.length })
     waiting = pack.value
-    showWaiting()
+    ready = undefined
+    await showWaiting()
   }
 
-  function showWaiting(): void {
-    if (!waiting || deps.visited()) return
-    const pack = waiting
-    waiting = undefined
+  async function showWaiting(): Promise<void> {
+    if (reading) return
+    reading = true
+    try {
+      // A newer one may come while one is read.
+      while (waiting && !deps.visited()) {
+        const pack = waiting
+        if (ready?.pack !== pack) await read(pack)
+        if (waiting !== pack || deps.visited()) continue
+        waiting = undefined
+        if (ready) replaceBy(ready, pack)
+        ready = undefined
+      }
+    } finally {
+      reading = false
+    }
+  }
+
+  /** Leaves in `ready` what can be shown. */
+  async function read(pack: PackManifest): Promise<void> {
+    const next = await store.show(pack, shown)
+    ready = next.ok ? next.value : undefined
     // Swept away while a newer pack was being fetched, or lost on the disk: the next sign of life brings it again.
-    if (store.missing(pack).length > 0) return
-    const next = store.show(pack, shown)
-    if (!next.ok) return refuse(pack, next.error)
+    if (!next.ok && next.error.kind !== 'missing') refuse(pack, next.error)
+    if (!next.ok && waiting === pack) waiting = undefined
+  }
+
+  function replaceBy(next: Shown, pack: PackManifest): void {
     const held = store.hold(pack)
     if (!held.ok) return refuse(pack, held.error)
     const before = shown
-    shown = next.value
+    shown = next
     refused = null
     live.replace(shown.content)
     log.info('content.shown', { n: pack.n, version: shown.content.version })
@@ -142,5 +167,8 @@ export function openContentPacks(deps: ContentPackDeps): Result<ContentPacks, re
     onShown: (listener) => void listeners.push(listener),
   })
 }
+
+const codeOf = (failure: Exclude<ShowFailure, { kind: 'faulty' }>): string =>
+  failure.kind === 'disk' ? failure.code : 'ENOENT'
 
 const unreadable = (code: string): YamlProblem => ({ file: 'content', line: 1, field: '', message: code })

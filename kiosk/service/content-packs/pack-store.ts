@@ -1,14 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseJson } from '../../../base/json.ts'
-import { err, ok, type Result } from '../../../base/result.ts'
-import type { YamlProblem } from '../../../base/yaml.ts'
-import { loadContent, withOffice, type Content } from '../../../content/load.ts'
-import { mergePack } from '../../../content/packs/merge.ts'
-import { PROFILE } from '../../../content/packs/profile-file.ts'
+import { ok, type Result } from '../../../base/result.ts'
+import { contentOf, withOffice, type Content } from '../../../content/load.ts'
 import { packManifest, type PackManifest } from '../../../exchange/schemas/pack.ts'
 import { textHash, verifyPack } from '../../../exchange/signing.ts'
 import { writeDurably } from './durable-file.ts'
+import { readPackAside, readProfileAside } from './read-aside.ts'
+import {
+  fileOf,
+  onDisk,
+  profileOf,
+  readPack,
+  restOf,
+  textOf,
+  type PackPlace,
+  type ReadPack,
+  type ShowFailure,
+} from './read-pack.ts'
 
 /** Content as a kiosk shows it, and the folder it was read from. */
 export interface Shown {
@@ -24,11 +34,6 @@ export interface PackTrust {
   readonly signingKey: string
 }
 
-/** Why content is not shown. `faulty`: never will be, with this software; `disk`: perhaps later; `code` is the system's. */
-export type ShowFailure =
-  | { readonly kind: 'faulty'; readonly problems: readonly YamlProblem[] }
-  | { readonly kind: 'disk'; readonly code: string }
-
 /**
  * The content packs of this machine, in one folder: `files/<sha256>`, each complete before it has its name, and
  * `manifest.json`, written last. A power cut at any moment leaves the pack before or the new one; what had arrived need
@@ -38,13 +43,12 @@ export interface PackStore {
   /** The pack that is held; undefined where there is none that is whole and of this office. */
   readonly held: (trust: PackTrust | undefined) => PackManifest | undefined
   /** Of the files of a pack, those that are not here (any more), by their hash. */
-  readonly missing: (pack: PackManifest) => string[]
+  readonly missing: (pack: PackManifest) => Promise<string[]>
   readonly keep: (sha256: string, text: string) => Result<void, ShowFailure>
-  /**
-   * Content with this pack in it, `null` for what came with the software. Reads all of it: up to seconds, in which
-   * nothing else runs; but where only the office's profile is another than in `now`, only that.
-   */
-  readonly show: (pack: PackManifest | null, now?: Shown) => Result<Shown, ShowFailure>
+  /** Content with this pack in it, `null` for what came with the software. Seconds in which nothing else runs: for the start. */
+  readonly begin: (pack: PackManifest | null) => Result<Shown, ShowFailure>
+  /** The same in a thread, while `now` is shown; where only the office's profile is another, nothing else is read. */
+  readonly show: (pack: PackManifest, now: Shown) => Promise<Result<Shown, ShowFailure>>
   /** From now on this is the pack that is held. */
   readonly hold: (pack: PackManifest) => Result<void, ShowFailure>
   /** Removes what no pack that is shown needs any more. */
@@ -53,65 +57,17 @@ export interface PackStore {
 
 const MANIFEST = 'manifest.json'
 
-export function openPackStore(options: {
-  readonly directory: string
-  /** The content that came with the software. */
-  readonly shipped: string
-  /** The office's profile of this machine, as long as no pack brings one. */
-  readonly profile: string | undefined
-}): PackStore {
-  const { directory, shipped, profile } = options
+export function openPackStore(place: PackPlace): PackStore {
+  const { directory } = place
   const manifestFile = join(directory, MANIFEST)
-  const fileOf = (sha256: string): string => join(directory, 'files', sha256)
+  let swept = 0
 
-  function textOf(sha256: string): string | undefined {
-    if (!existsSync(fileOf(sha256))) return undefined
-    const text = readFileSync(fileOf(sha256), 'utf8')
-    return textHash(text) === sha256 ? text : undefined
-  }
-
-  function read(pack: PackManifest | null): Result<Shown, ShowFailure> {
-    // Most packs bring the office's profile and nothing else: nothing has to be laid out for that.
-    if (pack === null || restOf(pack) === restOf(null)) {
-      const own = profileOf(pack)
-      return load(shipped, own === undefined ? profile : fileOf(own.sha256), pack, () => PROFILE)
-    }
-    const room = join(directory, `room-${pack.n}`)
-    rmSync(room, { recursive: true, force: true })
-    mkdirSync(room, { recursive: true })
-    mergePack(
-      shipped,
-      pack.files.map(({ path, sha256 }) => ({ path, text: textOf(sha256) ?? '' })),
-      room,
-    )
-    const own = join(room, PROFILE)
-    const shown = load(room, existsSync(own) ? own : profile, pack, (file) => relative(room, resolve(file)))
-    if (!shown.ok) rmSync(room, { recursive: true, force: true })
-    return shown
-  }
-
-  function load(
-    room: string,
-    officeFile: string | undefined,
-    pack: PackManifest | null,
-    nameOf: (file: string) => string,
-  ): Result<Shown, ShowFailure> {
-    const content = loadContent(room, officeFile)
-    if (content.ok) return ok({ content: content.value, room, pack })
-    const problems = pack
-      ? content.error.map((problem) => ({ ...problem, file: nameOf(problem.file) }))
-      : content.error
-    return err({ kind: 'faulty', problems })
-  }
-
-  /** What is shown now, with the profile of a pack that differs in nothing else. */
-  function withProfile(pack: PackManifest, now: Shown): Result<Shown, ShowFailure> {
-    const own = profileOf(pack)
-    if (!own) return read(pack)
-    const content = withOffice(now.content, textOf(own.sha256) ?? '', PROFILE)
-    return content.ok
-      ? ok({ content: content.value, room: now.room, pack })
-      : err({ kind: 'faulty', problems: content.error })
+  /** Many small files are removed, while others run; its name is free at once. */
+  function removeRoom(name: string): void {
+    const gone = join(directory, `room-gone-${process.pid}-${swept++}`)
+    renameSync(join(directory, name), gone)
+    // What stays for whatever reason goes with the next sweep.
+    rm(gone, { recursive: true, force: true }).catch(() => undefined)
   }
 
   return {
@@ -120,21 +76,37 @@ export function openPackStore(options: {
       const pack = packManifest.safeParse(parseJson(readFileSync(manifestFile, 'utf8')))
       if (!pack.success || pack.data.officeCode !== trust.officeCode) return undefined
       if (!verifyPack(pack.data, trust.signingKey)) return undefined
-      return pack.data.files.every(({ sha256 }) => textOf(sha256) !== undefined) ? pack.data : undefined
+      return pack.data.files.every(({ sha256 }) => textOf(directory, sha256) !== undefined)
+        ? pack.data
+        : undefined
     },
 
-    missing: ({ files }) =>
-      [...new Set(files.map(({ sha256 }) => sha256))].filter((sha256) => textOf(sha256) === undefined),
+    missing: async ({ files }) => {
+      const lacking: string[] = []
+      for (const sha256 of new Set(files.map((file) => file.sha256))) {
+        const text = await readFile(fileOf(directory, sha256), 'utf8').catch(() => undefined)
+        if (text === undefined || textHash(text) !== sha256) lacking.push(sha256)
+      }
+      return lacking
+    },
 
     keep: (sha256, text) =>
       onDisk(() => {
         mkdirSync(join(directory, 'files'), { recursive: true, mode: 0o700 })
-        writeDurably(fileOf(sha256), text)
+        writeDurably(fileOf(directory, sha256), text)
         return ok(undefined)
       }),
 
-    show: (pack, now) =>
-      onDisk(() => (pack && now && restOf(pack) === restOf(now.pack) ? withProfile(pack, now) : read(pack))),
+    begin: (pack) => shownOf(pack, readPack(place, pack)),
+
+    show: async (pack, now) => {
+      const own = profileOf(pack)
+      if (!own || restOf(pack) !== restOf(now.pack)) return shownOf(pack, await readPackAside(place, pack))
+      const profile = await readProfileAside(place, own.sha256)
+      return profile.ok
+        ? ok({ content: withOffice(now.content, profile.value), room: now.room, pack })
+        : profile
+    },
 
     hold: (pack) =>
       onDisk(() => {
@@ -145,8 +117,7 @@ export function openPackStore(options: {
     sweep: ({ room, pack }) => {
       if (!existsSync(directory)) return
       for (const name of readdirSync(directory))
-        if (name.startsWith('room-') && join(directory, name) !== room)
-          rmSync(join(directory, name), { recursive: true, force: true })
+        if (name.startsWith('room-') && join(directory, name) !== room) removeRoom(name)
       if (!existsSync(join(directory, 'files'))) return
       const needed = new Set(pack?.files.map(({ sha256 }) => sha256))
       for (const name of readdirSync(join(directory, 'files')))
@@ -155,21 +126,8 @@ export function openPackStore(options: {
   }
 }
 
-const profileOf = (pack: PackManifest | null) => pack?.files.find(({ path }) => path === PROFILE)
-
-/** All of a pack but the office's profile. */
-const restOf = (pack: PackManifest | null): string =>
-  JSON.stringify(
-    (pack?.files ?? []).filter(({ path }) => path !== PROFILE).map(({ path, sha256 }) => [path, sha256]),
-  )
-
-/** A disk that is full or takes nothing is a value; whatever else is thrown is a bug. */
-function onDisk<T>(work: () => Result<T, ShowFailure>): Result<T, ShowFailure> {
-  try {
-    return work()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    return err({ kind: 'disk', code })
-  }
-}
+const shownOf = (
+  pack: PackManifest | null,
+  read: Result<ReadPack, ShowFailure>,
+): Result<Shown, ShowFailure> =>
+  read.ok ? ok({ content: contentOf(read.value.data), room: read.value.room, pack }) : read
