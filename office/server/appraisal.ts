@@ -7,6 +7,7 @@ import type { AppraisalDecision, Appraisals } from './appraisal-types.ts'
 import { recordAuditIn } from './audit.ts'
 import type { Office } from './context.ts'
 import { concerns } from './ledgers/concerns.ts'
+import { recordFor } from './ledgers/hidden.ts'
 import { seesLedger } from './ledgers/sees.ts'
 import { findRecord, LEDGERS, ledgerOf, openValues } from './ledgers/stored.ts'
 import type { Clerk } from './sessions.ts'
@@ -133,7 +134,7 @@ async function mayDecide(
     const row = await findApplication(office.store, subjectId)
     return row !== undefined && mayKnow(viewer, row, () => contentOf(office, row))
   }
-  const row = await findRecord(office.store, subjectId)
+  const row = await recordFor(office, viewer, subjectId)
   return row !== undefined && !concerns(office, definition, openValues(office, row), viewer.name)
 }
 

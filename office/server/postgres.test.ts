@@ -50,6 +50,7 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   describe('the ledgers', async () => {
     await import('./ledgers/ledgers.test.ts')
     await import('./ledgers/cards.test.ts')
+    await import('./ledgers/hidden.test.ts')
   })
   describe('enrolments', async () => {
     await import('./enrolments.test.ts')

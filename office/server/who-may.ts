@@ -1,7 +1,7 @@
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
 import type { Application } from '../../exchange/schemas/message.ts'
 import type { StoredApplication } from './applications.ts'
-import { inSight } from './permissions.ts'
+import { inSight, sightOf } from './permissions.ts'
 import type { Clerk } from './sessions.ts'
 
 /** Whom a complaint is about, as the citizen wrote it. */
@@ -18,7 +18,12 @@ const aboutOf = ({ answers }: Application): string => {
 
 /** Whether a clerk may know of an application at all: what their rights show, and no complaint about themselves. */
 export const mayKnow = (clerk: Clerk, row: StoredApplication, content: () => Application): boolean =>
-  inSight(clerk, row) && (row.procedure !== 'complaint' || !names(aboutOf(content()), clerk.name))
+  inSight(clerk, row) && !hides(clerk, row, content)
+
+/** Whether nobody tells this clerk of it, whatever ledger they keep: a restricted kind, a complaint about themselves. */
+export const hides = (clerk: Clerk, row: StoredApplication, content: () => Application): boolean =>
+  sightOf(clerk).except.some((kind) => kind === row.restrictedKind) ||
+  (row.procedure === 'complaint' && names(aboutOf(content()), clerk.name))
 
 /** Whether a complaint would be looked into by a person it is about: by name as complained, or of the staff. */
 export function wouldJudgeThemselves(

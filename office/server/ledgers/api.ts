@@ -15,11 +15,12 @@ import { stampCard } from './cards.ts'
 import { certificateOf } from './certificate.ts'
 import { draftFromApplication, draftFromRecord } from './draft.ts'
 import { toCsv, toXlsx } from './export.ts'
+import { recordFor } from './hidden.ts'
 import { changeRecord, createRecord, moveRecord, type RecordError } from './records.ts'
 import { columnsOf, rowsOf, type LedgerFilter, type RowWithValues } from './rows.ts'
 import { choicesOf } from './shown.ts'
 import { seesLedger } from './sees.ts'
-import { findRecord, LEDGERS, ledgerOf, type StoredRecord } from './stored.ts'
+import { LEDGERS, ledgerOf, type StoredRecord } from './stored.ts'
 import { indexOf, openForWriting, viewOf } from './view.ts'
 
 /** What a page shows at once; exports have everything. */
@@ -100,6 +101,9 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
       if (!about || !mayKnow(c.get('clerk'), about, () => contentOf(office, about)))
         return refuseDesk(c, 404, 'not-found', 'no such application')
     }
+    const { source } = body.value
+    if (source !== undefined && !(await recordFor(office, c.get('clerk'), source)))
+      return refuseDesk(c, 404, 'not-found', 'no such record')
     const made = await createRecord(office, c.get('clerk').name, ledger, body.value)
     if (!made.ok) return refused(c, made.error)
     office.hub.tell('ledgers')
@@ -120,19 +124,19 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
   })
 
   app.get('/records/:id', allow('ledger.write'), async (c) => {
-    const row = await recordFor(c, office)
+    const row = await recordNamed(c, office)
     const view = row && (await viewOf(office, c.get('clerk'), row.id))
     return view ? c.json(view) : refuseDesk(c, 404, 'not-found', 'no such record')
   })
 
   app.get('/records/:id/certificate', allow('ledger.write'), async (c) => {
-    const row = await recordFor(c, office)
+    const row = await recordNamed(c, office)
     const proven = row && (await certificateOf(office, row))
     return proven ? c.json(proven) : refuseDesk(c, 404, 'not-found', 'nothing is proven about it')
   })
 
   app.post('/records/:id/open', allow('ledger.write'), async (c) => {
-    const row = await recordFor(c, office)
+    const row = await recordNamed(c, office)
     const values = row && (await openForWriting(office, c.get('clerk').name, row.id))
     return values ? c.json({ values }) : refuseDesk(c, 404, 'not-found', 'no such record')
   })
@@ -140,7 +144,7 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.post('/records/:id/change', allow('ledger.write'), async (c) => {
     const body = await readDeskBody(c, types.recordChange)
     if (!body.ok) return body.error
-    const row = await recordFor(c, office)
+    const row = await recordNamed(c, office)
     if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
     if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
     return written(c, row, await changeRecord(office, c.get('clerk').name, row.id, body.value))
@@ -149,7 +153,7 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.post('/records/:id/cards', allow('ledger.write'), async (c) => {
     const body = await readDeskBody(c, types.cardDone)
     if (!body.ok) return body.error
-    const row = await recordFor(c, office)
+    const row = await recordNamed(c, office)
     if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
     if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
     return written(c, row, await stampCard(office, c.get('clerk').name, row.id, body.value.card))
@@ -158,7 +162,7 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.post('/records/:id/move', allow('ledger.write'), async (c) => {
     const body = await readDeskBody(c, types.recordMove)
     if (!body.ok) return body.error
-    const row = await recordFor(c, office)
+    const row = await recordNamed(c, office)
     if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
     const { approve, write, moves } = ledgerOf(row.ledger)
     const second = moves.some(({ id, by }) => id === body.value.move && by === 'second')
@@ -181,10 +185,8 @@ function ledgerFor(c: Context<DeskEnv>): LedgerDefinition | undefined {
   return ledger && seesLedger(c.get('clerk'), ledger) ? ledger : undefined
 }
 
-async function recordFor(c: Context<DeskEnv>, office: Office): Promise<StoredRecord | undefined> {
-  const row = await findRecord(office.store, c.req.param('id') ?? '')
-  return row && seesLedger(c.get('clerk'), ledgerOf(row.ledger)) ? row : undefined
-}
+const recordNamed = (c: Context<DeskEnv>, office: Office): Promise<StoredRecord | undefined> =>
+  recordFor(office, c.get('clerk'), c.req.param('id') ?? '')
 
 function refused(c: Context, error: RecordError): Response {
   switch (error.kind) {

@@ -8,8 +8,9 @@ import type { Office } from '../context.ts'
 import type { Clerk } from '../sessions.ts'
 import { mayKnow } from '../who-may.ts'
 import type { TypedRecord } from './api-types.ts'
-import { seesLedger } from './sees.ts'
-import { findRecord, ledgerOf, openValues } from './stored.ts'
+import { concerns } from './concerns.ts'
+import { recordFor } from './hidden.ts'
+import { ledgerOf, openValues } from './stored.ts'
 import { mutable } from './view.ts'
 
 /** What a record hands over to one that is made from it, so that nobody types it again. */
@@ -19,12 +20,13 @@ export async function draftFromRecord(
   ledger: LedgerDefinition,
   source: string,
 ): Promise<TypedRecord | undefined> {
-  const row = await findRecord(office.store, source)
-  if (!row || !seesLedger(clerk, ledgerOf(row.ledger))) return undefined
-  const lead = ledgerOf(row.ledger).leadsTo.find((one) => one.ledger === ledger.id)
+  const row = await recordFor(office, clerk, source)
+  const lead = row && ledgerOf(row.ledger).leadsTo.find((one) => one.ledger === ledger.id)
   if (!lead) return undefined
+  const values = openValues(office, row)
+  if (concerns(office, ledgerOf(row.ledger), values, clerk.name)) return undefined
   await recordAudit(office, clerk.name, 'unmask-record', source)
-  const typed = typedOf(openValues(office, row), ledgerOf(row.ledger))
+  const typed = typedOf(values, ledgerOf(row.ledger))
   return mutable(given(Object.entries(lead.values).map(([there, here]) => [there, typed[here]])))
 }
 

@@ -9,6 +9,7 @@ import { isFinal } from '../lifecycle.ts'
 import { mayKnow } from '../who-may.ts'
 import type { Choices, LedgerRow } from './api-types.ts'
 import { concerns } from './concerns.ts'
+import { hiddenRecords } from './hidden.ts'
 import { choicesOf, shown } from './shown.ts'
 import { openValues, type StoredRecord } from './stored.ts'
 import { applicationState, evaluationScore, way, word } from './words.ts'
@@ -77,8 +78,10 @@ export async function rowsOf(
 ): Promise<RowWithValues[]> {
   const choices = choicesOf(office)
   const records = await storedRecords(office, ledger, filter)
+  const hidden = viewer ? await hiddenRecords(office, viewer) : undefined
   const rows = [
     ...records
+      .filter(({ id }) => !hidden?.has(id))
       .map((record) => recordRow(office, ledger, record, choices))
       .filter(({ values }) => !viewer || !concerns(office, ledger, values, viewer.name)),
     ...(await applicationRows(office, ledger, filter, viewer)),

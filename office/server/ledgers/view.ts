@@ -9,7 +9,9 @@ import { mayKnow } from '../who-may.ts'
 import type { Choices, LedgerIndex, RecordView, TypedRecord } from './api-types.ts'
 import { cardsOf } from './cards.ts'
 import { concerns } from './concerns.ts'
+import { recordFor } from './hidden.ts'
 import { rowsOf } from './rows.ts'
+import { seesLedger } from './sees.ts'
 import { choicesOf, shown } from './shown.ts'
 import { findRecord, ledgerOf, openValues, reasonPlace, versionsOf, type StoredVersion } from './stored.ts'
 
@@ -68,8 +70,8 @@ export async function viewOf(office: Office, viewer: Clerk, id: string): Promise
             overdue: row.dueAt < office.clock.now().toISOString(),
           }
         : null,
-    source: await reference(office, row.sourceId),
-    made: await madeFrom(office, row.id),
+    source: await reference(office, viewer, row.sourceId),
+    made: await madeFrom(office, viewer, row.id),
     letter: letterOf(ledger, values, choices),
     application: await applicationOf(office, viewer, row.applicationId),
     history: versions.map((version, index) => entryOf(office, ledger, version, versions[index - 1])),
@@ -90,8 +92,8 @@ const titled = (row: { id: string; number: string; ledger: string }) => ({
   title: ledgerOf(row.ledger).title,
 })
 
-async function reference(office: Office, id: string | null): Promise<RecordView['source']> {
-  const row = id === null ? undefined : await findRecord(office.store, id)
+async function reference(office: Office, viewer: Clerk, id: string | null): Promise<RecordView['source']> {
+  const row = id === null ? undefined : await recordFor(office, viewer, id)
   return row ? titled(row) : null
 }
 
@@ -106,14 +108,15 @@ async function applicationOf(
     : null
 }
 
-async function madeFrom(office: Office, id: string): Promise<RecordView['made']> {
+/** A record that may be seen hides none that was made from it, unless its ledger is another's. */
+async function madeFrom(office: Office, viewer: Clerk, id: string): Promise<RecordView['made']> {
   const rows = await office.store
     .selectFrom('ledgerRecord')
     .select(['id', 'number', 'ledger'])
     .where('sourceId', '=', id)
     .orderBy('createdAt')
     .execute()
-  return rows.map(titled)
+  return rows.filter(({ ledger }) => seesLedger(viewer, ledgerOf(ledger))).map(titled)
 }
 
 /** One version as people read it: what was done, by whom, and which fields it changed. */

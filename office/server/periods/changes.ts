@@ -3,6 +3,7 @@ import { applicationState } from '../ledgers/words.ts'
 import { contentOf } from '../applications.ts'
 import type { Office } from '../context.ts'
 import { concerns } from '../ledgers/concerns.ts'
+import { hiddenRecords } from '../ledgers/hidden.ts'
 import { seesCounts } from '../ledgers/sees.ts'
 import { ledgerOf, openValues, versionsOf } from '../ledgers/stored.ts'
 import { entryOf } from '../ledgers/view.ts'
@@ -47,10 +48,15 @@ async function recordChanges(
     .selectAll()
     .where('changedAt', '>', closedAt)
     .execute()
+  const hidden = await hiddenRecords(office, viewer)
   const changes: Change[] = []
   for (const row of later.filter(({ id, date }) => (date >= from && date <= to) || sources.has(id))) {
     const ledger = ledgerOf(row.ledger)
-    if (!seesCounts(viewer, ledger) || concerns(office, ledger, openValues(office, row), viewer.name))
+    if (
+      hidden.has(row.id) ||
+      !seesCounts(viewer, ledger) ||
+      concerns(office, ledger, openValues(office, row), viewer.name)
+    )
       continue
     const versions = await versionsOf(office.store, row.id)
     const mayOpen = may(viewer, 'ledger.write')
