@@ -238,3 +238,28 @@ test('a clerk sees roster and calendar and changes nothing', async () => {
   expect(document.querySelectorAll('[data-action^="edit-"]')).toHaveLength(0)
   expect(document.querySelector('[data-action="profile-file"]')).toBeNull()
 })
+
+test('a card that was changed is given up only when the clerk says so; a tab of the same page asks nothing', async () => {
+  const office = await open()
+  const question = () => document.querySelector('[data-screen="unsaved"]')
+  click('edit-staff')
+  click('cancel')
+  expect(question()).toBeNull()
+  click('edit-staff')
+  click('staff-1-open')
+  type('staff-1-phone', '0000-7654321')
+  window.location.hash = '#/office/bodies'
+  await waitFor(() =>
+    expect(document.querySelector('[data-tab="bodies"]')?.hasAttribute('hidden')).toBe(false),
+  )
+  expect(question()).toBeNull()
+  window.location.hash = '#/ledgers'
+  await waitFor(() => expect(question()).not.toBeNull())
+  click('unsaved-stay')
+  expect((control('staff-1-phone') as HTMLInputElement).value).toBe('0000-7654321')
+  click('cancel')
+  expect(question()).not.toBeNull()
+  click('unsaved-leave')
+  expect(document.querySelector('[data-action="staff-1-phone"]')).toBeNull()
+  expect(office.profileChanges).toHaveLength(0)
+})

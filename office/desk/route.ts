@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 /**
  * Where the clerk is, kept in the URL's hash so that the browser's back works and a page can be reloaded.
  * It holds nothing about a person: an application is named by its envelope's id (a UUID).
@@ -134,14 +132,4 @@ export function hashOf(route: Route): string {
 
 export function goTo(route: Route): void {
   window.location.hash = hashOf(route)
-}
-
-const subscribe = (changed: () => void): (() => void) => {
-  window.addEventListener('hashchange', changed)
-  return () => window.removeEventListener('hashchange', changed)
-}
-
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
-  return parseRoute(hash)
 }

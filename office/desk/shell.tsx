@@ -6,7 +6,7 @@ import { LiveContext, useLive } from './live.tsx'
 import type { Counts } from './nav.ts'
 import { QueueSlip } from './queue/queue-slip.tsx'
 import { useRing } from './ring.ts'
-import { useRoute, type Route } from './route.ts'
+import type { Route } from './route.ts'
 import { Account } from './screens/account.tsx'
 import { Accompany } from './screens/accompany.tsx'
 import { Application } from './screens/application.tsx'
@@ -34,12 +34,14 @@ import { Retention } from './screens/retention.tsx'
 import { Reports } from './screens/reports.tsx'
 import { Today } from './screens/today.tsx'
 import { useNow } from './session.tsx'
+import { UnsavedWork } from './unsaved.tsx'
 import { t } from './words.ts'
 
 /** The frame of the desk after the log-in: navigation with its counts, the page, and a call over everything. */
-export function Shell() {
+export const Shell = () => <UnsavedWork>{(route) => <Desk route={route} />}</UnsavedWork>
+
+function Desk({ route }: { readonly route: Route }) {
   const live = useLive()
-  const route = useRoute()
   const now = useNow()
   const calls = live.calls.data?.calls ?? []
   const ringing = calls.filter((call) => call.state === 'ringing').length

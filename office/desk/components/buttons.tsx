@@ -16,7 +16,7 @@ export const DialogButtons = ({
   ...act
 }: Act & { readonly onCancel: () => void; readonly onAct?: () => void }) => (
   <div className="buttons">
-    <Cancel onCancel={onCancel} />
+    <CancelButton onCancel={onCancel} />
     <ActButton {...act} onAct={onAct} />
   </div>
 )
@@ -25,11 +25,11 @@ export const DialogButtons = ({
 export const FormButtons = ({ onCancel, ...act }: Act & { readonly onCancel: () => void }) => (
   <div className="buttons">
     <ActButton {...act} />
-    <Cancel onCancel={onCancel} />
+    <CancelButton onCancel={onCancel} />
   </div>
 )
 
-const Cancel = ({ onCancel }: { readonly onCancel: () => void }) => (
+export const CancelButton = ({ onCancel }: { readonly onCancel: () => void }) => (
   <button type="button" className="button" data-action="cancel" onClick={onCancel}>
     {t('action.cancel')}
   </button>

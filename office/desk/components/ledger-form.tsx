@@ -3,8 +3,10 @@ import { isAsked } from '../../ledgers/asked.ts'
 import { isFilledByServer, type LedgerField } from '../../ledgers/definition.ts'
 import type { Choices, TypedRecord } from '../../server/ledgers/api-types.ts'
 import type { Failure } from '../client.ts'
+import { useUnsaved } from '../unsaved.tsx'
 import { t, tOr } from '../words.ts'
 import { Anonymise } from './anonymise.tsx'
+import { CancelButton } from './buttons.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { useFirstFault } from './first-fault.ts'
 import { LedgerInput } from './ledger-input.tsx'
@@ -19,6 +21,7 @@ export function LedgerForm({
   busy,
   submit,
   onSubmit,
+  onCancel,
   children,
 }: {
   readonly fields: readonly LedgerField[]
@@ -27,11 +30,15 @@ export function LedgerForm({
   readonly failure: Failure | null
   readonly busy: boolean
   readonly submit: string
-  readonly onSubmit: (values: TypedRecord) => Promise<void>
-  /** Beside the button, and the problem of what is asked there. */
+  /** What comes next once it is saved; null where it was not. */
+  readonly onSubmit: (values: TypedRecord) => Promise<(() => void) | null>
+  readonly onCancel?: () => void
+  /** What is asked beside the fields of the ledger. */
   readonly children?: ReactNode
 }) {
-  const [typed, setTyped] = useState<TypedRecord>(first)
+  const [begun] = useState(first)
+  const [typed, setTyped] = useState(begun)
+  const unsaved = useUnsaved(JSON.stringify(typed) !== JSON.stringify(begun))
   const form = useRef<HTMLFormElement>(null)
   const problems = failure?.problems ?? []
   useFirstFault(form, failure)
@@ -40,7 +47,10 @@ export function LedgerForm({
     const values = Object.fromEntries(
       asked.flatMap(({ id }) => (typed[id] === undefined ? [] : [[id, typed[id]] as const])),
     )
-    await onSubmit(values)
+    const next = await onSubmit(values)
+    if (next === null) return
+    unsaved.saved()
+    next()
   }
   return (
     <form
@@ -84,6 +94,7 @@ export function LedgerForm({
         <button type="submit" className="button confirm" data-action="save" disabled={busy}>
           {submit}
         </button>
+        {onCancel ? <CancelButton onCancel={() => unsaved.ask(onCancel)} /> : null}
       </div>
     </form>
   )

@@ -38,8 +38,9 @@ export function RecordEdit({
           values,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
         })
-        if (done) onDone()
+        return done ? onDone : null
       }}
+      onCancel={onCancel}
     >
       <Field
         label={t('ledgers.reason')}
@@ -50,9 +51,6 @@ export function RecordEdit({
         maxLength={500}
         problem={problem && problemText(problem.problem === 'closed' ? 'closed' : 'reason')}
       />
-      <button type="button" className="button quiet" data-action="cancel" onClick={onCancel}>
-        {t('action.cancel')}
-      </button>
     </LedgerForm>
   )
 }

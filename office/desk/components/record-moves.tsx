@@ -90,13 +90,10 @@ function MoveDialog({
         submit={t('move.confirm')}
         onSubmit={async (values) => {
           const done = await run.run(view.id, { version: view.version, move: move.id, values })
-          if (done) onDone()
+          return done ? onDone : null
         }}
-      >
-        <button type="button" className="button" data-action="cancel" onClick={onClose}>
-          {t('action.cancel')}
-        </button>
-      </LedgerForm>
+        onCancel={onClose}
+      />
     </Dialog>
   )
 }

@@ -3,12 +3,14 @@ import { useLiveData } from '../live.tsx'
 import { countOf, NAV, routeTo, SECTION, type Counts, type NavScreen } from '../nav.ts'
 import { hashOf, type Route } from '../route.ts'
 import { useSession } from '../session.tsx'
+import { useAskAll } from '../unsaved.tsx'
 import { t } from '../words.ts'
 import { Icon } from './icon.tsx'
 
 /** Whose desk it is, the way to every page, and the way out. */
 export function Side({ route, counts }: { readonly route: Route; readonly counts: Counts }) {
   const { me, logout } = useSession()
+  const ask = useAskAll()
   const { stream } = useLiveData()
   const mine = NAV.filter(({ needs }) => me.user.operations.includes(needs))
   const here = SECTION[route.screen] ?? route.screen
@@ -59,7 +61,7 @@ export function Side({ route, counts }: { readonly route: Route; readonly counts
           <span>{t(`live.${stream}`)}</span>
         </p>
         <p className="who">{me.user.name}</p>
-        <button type="button" className="button" data-action="logout" onClick={logout}>
+        <button type="button" className="button" data-action="logout" onClick={() => ask(logout)}>
           <Icon name="exit" />
           <span>{t('action.logout')}</span>
         </button>

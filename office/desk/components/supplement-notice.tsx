@@ -4,6 +4,7 @@ import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { shortTime } from '../format.ts'
 import { isHere } from '../judgements.ts'
 import { useAction, useNow } from '../session.tsx'
+import { useUnsaved } from '../unsaved.tsx'
 import { t } from '../words.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
@@ -21,6 +22,7 @@ export function SupplementNotice({
   const [text, setText] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const supplement = useAction(desk.supplement)
+  const unsaved = useUnsaved((text ?? '').trim() !== '' && text !== view.supplement?.text)
   const isAid = view.procedure === 'legal-aid'
   if (!isHere(view) && view.supplement === null) return null
 
@@ -29,6 +31,7 @@ export function SupplementNotice({
     const wanted = (text ?? '').trim()
     if (wanted === '') return
     if (await supplement.run(view.id, wanted)) {
+      unsaved.saved()
       setText(null)
       setTried(false)
       onChanged(t('supplement.done'))

@@ -7,6 +7,7 @@ import { useFirstFault } from '../components/first-fault.ts'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { useAction } from '../session.tsx'
+import { useUnsaved } from '../unsaved.tsx'
 import { isWord, t, tOr } from '../words.ts'
 
 /** A part of the profile as the office page shows it. */
@@ -45,7 +46,7 @@ export interface CardProps<Draft> extends ProfilePart {
 /** One part of the profile: read, or edited and saved as a whole; every fault the server finds stands at its field. */
 export function ProfileCard<Draft>(props: CardProps<Draft>) {
   const { part, icon, mayEdit, begin, onChanged, children } = props
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const [edited, setEdited] = useState<Edited<Draft> | null>(null)
   const [saved, setSaved] = useState(false)
   return (
     <section className="card" aria-labelledby={`part-${part}`} data-part={part}>
@@ -53,7 +54,7 @@ export function ProfileCard<Draft>(props: CardProps<Draft>) {
         <Icon name={icon} />
         {t(`office.${part}`)}
       </h2>
-      {draft === null ? (
+      {edited === null ? (
         <>
           {children}
           <output className="said">
@@ -72,7 +73,8 @@ export function ProfileCard<Draft>(props: CardProps<Draft>) {
                 data-action={`edit-${part}`}
                 onClick={() => {
                   setSaved(false)
-                  setDraft(begin())
+                  const first = begin()
+                  setEdited({ first, draft: first })
                 }}
               >
                 <Icon name="pen" />
@@ -84,11 +86,11 @@ export function ProfileCard<Draft>(props: CardProps<Draft>) {
       ) : (
         <Editing
           {...props}
-          draft={draft}
-          onDraft={setDraft}
-          onClose={() => setDraft(null)}
+          edited={edited}
+          onDraft={(draft) => setEdited({ ...edited, draft })}
+          onClose={() => setEdited(null)}
           onSaved={() => {
-            setDraft(null)
+            setEdited(null)
             setSaved(true)
             onChanged()
           }}
@@ -98,10 +100,16 @@ export function ProfileCard<Draft>(props: CardProps<Draft>) {
   )
 }
 
+interface Edited<Draft> {
+  /** As it was when the editing began. */
+  readonly first: Draft
+  readonly draft: Draft
+}
+
 function Editing<Draft>({
   part,
   view,
-  draft,
+  edited: { first, draft },
   toChange,
   renderFields,
   onDraft,
@@ -110,7 +118,7 @@ function Editing<Draft>({
   onChanged,
   children,
 }: CardProps<Draft> & {
-  readonly draft: Draft
+  readonly edited: Edited<Draft>
   readonly onDraft: (draft: Draft) => void
   readonly onClose: () => void
   readonly onSaved: () => void
@@ -118,6 +126,7 @@ function Editing<Draft>({
   // What is newer than this the clerk has not seen; other cards may have brought newer versions meanwhile.
   const [seen, setSeen] = useState(view.n)
   const save = useAction(desk.changeProfile)
+  const { ask } = useUnsaved(JSON.stringify(draft) !== JSON.stringify(first))
   const overtaken = save.failure?.kind === 'conflict'
   const form = useRef<HTMLFormElement>(null)
   useFirstFault(form, save.failure)
@@ -172,7 +181,7 @@ function Editing<Draft>({
         tone="confirm"
         action={`save-${part}`}
         disabled={save.busy}
-        onCancel={onClose}
+        onCancel={() => ask(onClose)}
       />
     </form>
   )

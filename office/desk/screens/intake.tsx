@@ -23,6 +23,7 @@ import { desk } from '../client.ts'
 import type { IntakeForm, TakenIn } from '../../server/intake/api-types.ts'
 import { hashOf, type IntakeWay } from '../route.ts'
 import { useAction, useResource, useSession } from '../session.tsx'
+import { useUnsaved } from '../unsaved.tsx'
 import { t } from '../words.ts'
 
 const GROUPS = ['aid', 'dispute', 'advice', 'referral', 'other'] as const
@@ -131,6 +132,7 @@ function Form({
   // Who calls lays no card down.
   const claim = via === 'phone' && 'method' in given ? NOBODY : given
   const send = useAction(desk.takeIn)
+  useUnsaved(given !== NOBODY || Object.keys(answers).length > 0)
   const element = useRef<HTMLFormElement>(null)
   useFirstFault(element, send.failure)
   const known = useMemo(() => {

@@ -94,7 +94,7 @@ function Filling({
             ...(application === undefined ? {} : { application }),
             ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
           })
-          if (done) goTo({ screen: 'record', id: done.id })
+          return done ? () => goTo({ screen: 'record', id: done.id }) : null
         }}
       >
         {late || reason !== '' ? (
