@@ -41,6 +41,9 @@ const STEPS: readonly (readonly string[])[] = [
   ],
 ]
 
+/** Which step this program knows; a package is not put in place of one that knows more (packaging/). */
+export const OUTBOX_SCHEMA = STEPS.length
+
 /** Brings the file up to date; false if a later program wrote it. */
 export function prepareOutboxSchema(db: Sqlite): boolean {
   const version = Number(db.get('PRAGMA user_version')?.user_version)

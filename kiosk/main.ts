@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { parseNow, shiftedClock, systemClock } from '../base/clock.ts'
 import { createLogger } from '../base/log.ts'
 import { switchOffCoreDumps } from '../base/no-core-dumps.ts'
+import { tellSystemd } from '../base/watchdog.ts'
 import { loadConfig, type Flags } from './config.ts'
 import { runKiosk } from './run.ts'
 
@@ -62,6 +63,7 @@ const kiosk = await runKiosk({
 })
 if (!kiosk.ok) stopWith(kiosk.error)
 const running = kiosk.value
+tellSystemd(running.run().healthUrl)
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
   process.once(signal, () => {

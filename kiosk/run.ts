@@ -66,7 +66,11 @@ export async function runKiosk(input: {
   })
   if (!outbox.ok) {
     data.release()
-    return err([`${data.file('outbox.sqlite')} cannot be used: ${outbox.error.kind}`])
+    return err([
+      outbox.error.kind === 'newer-version'
+        ? `${data.file('outbox.sqlite')} was written by a newer version of this program than ${version}: start that one`
+        : `${data.file('outbox.sqlite')} cannot be used: ${outbox.error.kind}`,
+    ])
   }
   const letGo = () => {
     outbox.value.close()

@@ -5,6 +5,7 @@ import { parseNow, shanghaiMinute, shiftedClock, systemClock, type Clock } from 
 import { createLogger } from '../base/log.ts'
 import { switchOffCoreDumps } from '../base/no-core-dumps.ts'
 import { err, ok, unreachable, type Result } from '../base/result.ts'
+import { tellSystemd } from '../base/watchdog.ts'
 import { parseYaml } from '../base/yaml.ts'
 import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
 import { READER_PORT } from '../exchange/schemas/desk-reader.ts'
@@ -213,6 +214,7 @@ async function serve(args: Arguments): Promise<number> {
       setupNeeded: setupUrl !== undefined,
     })
   } else {
+    tellSystemd(`http://${args.host.includes(':') ? `[${args.host}]` : args.host}:${port}/health`)
     const address = args.origin ?? `http://${LOOPBACK}:${port}`
     process.stdout.write(`工作台 / desk      ${address}/desk\n`)
     if (setupUrl)

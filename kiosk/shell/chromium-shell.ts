@@ -58,7 +58,7 @@ export const chromiumArguments = (launchPage: string, profile: string): string[]
   '--disable-session-crashed-bubble',
   '--disable-pinch', // page zoom by accident
   '--overscroll-history-navigation=0', // no swipe back out of the journey
-  '--disable-translate',
+  '--disable-features=Translate', // no offer to translate a page into the language of the system
   '--disable-breakpad', // a crash dump would hold what a visitor typed
   '--disable-background-networking', // nothing leaves the machine that we do not send
   '--disable-component-update',
