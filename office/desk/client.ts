@@ -221,6 +221,12 @@ export const desk = {
     request('POST', `/ledgers/${ledger}/records`, ledgers.written, body),
   changeRecord: (id: string, body: z.input<typeof ledgers.recordChange>) =>
     request('POST', `/records/${id}/change`, ledgers.written, body),
+  addPhoto: (id: string, jpeg: string) =>
+    request('POST', `/records/${id}/photos`, ledgers.written, { jpeg }, CHECK_LIMIT_MS),
+  openPhoto: (id: string, photo: string) =>
+    request('POST', `/records/${id}/photos/${photo}/open`, ledgers.openedPhoto, {}, CHECK_LIMIT_MS),
+  removePhoto: (id: string, photo: string) =>
+    request('POST', `/records/${id}/photos/${photo}/remove`, ledgers.written),
   doneCard: (id: string, card: string) => request('POST', `/records/${id}/cards`, ledgers.written, { card }),
   moveRecord: (id: string, body: z.input<typeof ledgers.recordMove>) =>
     request('POST', `/records/${id}/move`, ledgers.written, body),

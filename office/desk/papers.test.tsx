@@ -109,6 +109,7 @@ const referral = (consented: boolean): RecordView => ({
   source: null,
   made: [],
   cards: null,
+  photos: null,
   letter: { to: '演示县公证处', consented },
   application: null,
   history: [],

@@ -166,6 +166,8 @@ export const ledgerDefinition = z
       ),
     /** `acceptance`: the one numbering of all that the office receives; `register`: counted in this ledger by year. */
     numbering: z.enum(['acceptance', 'register']).default('register'),
+    /** Pictures taken on the spot belong to a record: only where they prove something that words cannot. */
+    photos: z.literal(true).optional(),
     /** Applications of these procedures are rows of this ledger; a record adds to one what the desk does. */
     procedures: z.array(z.enum(PROCEDURES)).default([]),
     /** What such an application hands over to its record, so that nobody types it again: field here → the first that is there. */

@@ -89,6 +89,9 @@ const ROUTES: Record<string, Operation> = {
   'POST /records/:id/open': 'ledger.write',
   'POST /records/:id/change': 'ledger.write',
   'POST /records/:id/cards': 'ledger.write',
+  'POST /records/:id/photos': 'ledger.write',
+  'POST /records/:id/photos/:photo/open': 'ledger.write',
+  'POST /records/:id/photos/:photo/remove': 'ledger.write',
   'POST /records/:id/move': 'ledger.write',
 }
 const GATES = ['/setup', '/join', '/join/name', '/login', '/unlock', '/logout']

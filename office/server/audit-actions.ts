@@ -18,6 +18,9 @@ export const AUDIT_ACTIONS = [
   // What was looked at and carried away.
   'unmask',
   'unmask-record',
+  'photo-added',
+  'photo-opened',
+  'photo-removed',
   'export.csv',
   'export.xlsx',
   'archive.tar',

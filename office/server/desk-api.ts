@@ -27,6 +27,7 @@ import { DESK_STATION } from './ledgers/numbers.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
 import { peopleRoutes } from './people-api.ts'
 import { operationsOf } from './permissions.ts'
+import { LONGEST_PHOTO } from './ledgers/photo-format.ts'
 import { periodRoutes } from './periods/api.ts'
 import { profileRoutes } from './profile/api.ts'
 import { queueRoutes } from './queue/api.ts'
@@ -44,7 +45,11 @@ export function deskApi(office: Office, secure: boolean): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const ordinary = limitOf(100_000)
   const files = limitOf(LONGEST_FILES)
-  app.use((c, next) => (/\/content\/(?:check|proposals)$/.test(c.req.path) ? files : ordinary)(c, next))
+  const photos = limitOf(LONGEST_PHOTO * 1.5)
+  app.use((c, next) => {
+    if (/\/content\/(?:check|proposals)$/.test(c.req.path)) return files(c, next)
+    return (c.req.path.endsWith('/photos') ? photos : ordinary)(c, next)
+  })
   gateRoutes(app, office, secure)
   app.use(loggedInOnly(office))
   app.get('/me', allow('account.own'), (c) => c.json(me(office, c.get('clerk'))))

@@ -51,6 +51,7 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
     await import('./ledgers/ledgers.test.ts')
     await import('./ledgers/cards.test.ts')
     await import('./ledgers/hidden.test.ts')
+    await import('./ledgers/photos.test.ts')
   })
   describe('enrolments', async () => {
     await import('./enrolments.test.ts')

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditKey, verifyAudit } from './audit.ts'
 import { contentOf, findApplication, moveByClerk } from './applications.ts'
 import { recordView, written } from './ledgers/api-types.ts'
+import { ledgerOf } from './ledgers/stored.ts'
+import { testPicture } from './ledgers/test-picture.ts'
 import { SAMPLES } from './ledgers/test-samples.ts'
 import { retire } from './retention.ts'
 import { deskOf, testKiosk, testOffice, type TestKiosk, type TestOffice } from './test-office.ts'
@@ -96,6 +98,22 @@ test('a row of a ledger keeps what is counted and loses persons, reasons and ear
     .execute()
   expect(log).toEqual([{ clerk: 'retention', action: 'record-emptied', subject: ended }])
   expect((await verifyAudit(at.office.store, auditKey(at.office.keys.column))).ok).toBe(true)
+})
+
+test('pictures go with the record that they belong to, even where nothing else in it is of a person', async () => {
+  const desk = await deskOf(at, '测试文员', { roles: ['director'] })
+  const made = await desk.post('/ledgers/ticket/records', { values: SAMPLES['ticket'] })
+  const { id } = written.parse(await made.json())
+  const jpeg = testPicture().toString('base64')
+  expect((await desk.post(`/records/${id}/photos`, { jpeg })).status).toBe(201)
+  await at.office.store
+    .updateTable('ledgerRecord')
+    .set({ state: ledgerOf('ticket').states.find(({ final }) => final)!.id })
+    .where('id', '=', id)
+    .execute()
+  turnTo('2060-01-01')
+  await retire(at.office)
+  expect(await at.office.store.selectFrom('recordPhoto').selectAll().execute()).toEqual([])
 })
 
 test('links and sessions that are over are deleted; what still opens stays', async () => {

@@ -149,13 +149,21 @@ async function dueRecords(office: Office, ledger: LedgerDefinition, before: stri
     .where('state', 'in', final)
     .where('changedAt', '<', before)
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('ledgerVersion')
-          .select('version')
-          .whereRef('ledgerVersion.recordId', '=', 'ledgerRecord.id')
-          .where((or) => or.or([or('sealed', 'is not', null), or('reasonSealed', 'is not', null)])),
-      ),
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('ledgerVersion')
+            .select('version')
+            .whereRef('ledgerVersion.recordId', '=', 'ledgerRecord.id')
+            .where((or) => or.or([or('sealed', 'is not', null), or('reasonSealed', 'is not', null)])),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('recordPhoto')
+            .select('recordPhoto.id')
+            .whereRef('recordPhoto.recordId', '=', 'ledgerRecord.id'),
+        ),
+      ]),
     )
     .execute()
   return rows.map((row) => ({ kind: 'record' as const, ...row }))
@@ -169,6 +177,7 @@ async function retireRecord(office: Office, id: string): Promise<void> {
       .set({ sealed: null, reasonSealed: null })
       .where('recordId', '=', id)
       .execute()
+    await trx.deleteFrom('recordPhoto').where('recordId', '=', id).execute()
     await markDestroyed(trx, office, id)
     await recordAuditIn(trx, office, BY, 'record-emptied', id)
   })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { testPicture } from '../../office/server/ledgers/test-picture.ts'
 import { startKiosk, type KioskProcess } from '../support/kiosk-process.ts'
 import { answerFaults, putInto, signIn } from './support.ts'
 
@@ -81,6 +82,14 @@ for (const { name, viewport } of sizes)
       await act('field-risk-high').check()
       await act('field-handler').selectOption({ index: 1 })
       await act('save').click()
+      // The camera writes more than the picture; what is kept shows the picture alone, or the office would refuse it.
+      const jpeg = testPicture()
+      const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 8]), Buffer.from('Exif\0\0')])
+      const buffer = Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)])
+      await act('add-photo').setInputFiles({ name: '界石.jpg', mimeType: 'image/jpeg', buffer })
+      await act('open-photo').click()
+      await expect(page.locator('[data-photo] img')).toBeVisible()
+      await look('photo')
       await act('lead-mediation').click()
       await expect(act('field-respondent')).toHaveValue('王测试')
       await act('field-source').selectOption('initiative')

@@ -4,6 +4,7 @@ import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
+import { Photos } from '../components/photos.tsx'
 import { RecordEdit } from '../components/record-edit.tsx'
 import { RecordHistory } from '../components/record-history.tsx'
 import { RecordMoves } from '../components/record-moves.tsx'
@@ -76,6 +77,7 @@ function Loaded({ view, onChanged }: { readonly view: RecordView; readonly onCha
             <Facts view={view} onEdit={() => setEditing(true)} />
           )}
           {editing || running ? null : <StepCards view={view} onChanged={onChanged} />}
+          {editing ? null : <Photos view={view} onChanged={onChanged} />}
           <RecordHistory view={view} />
         </div>
         <div className="stack no-print">

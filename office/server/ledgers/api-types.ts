@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ledgerDefinition } from '../../ledgers/definition.ts'
+import { LONGEST_PHOTO } from './photo-format.ts'
 
 /**
  * The ledgers at the desk, under /desk/api:
@@ -15,6 +16,9 @@ import { ledgerDefinition } from '../../ledgers/definition.ts'
  *   POST /records/:id/open                {}              → 200 draft (audited) 404
  *   POST /records/:id/change              recordChange    → 200 written         409 · 422 problems
  *   POST /records/:id/cards               cardDone        → 200 written         409
+ *   POST /records/:id/photos              newPhoto        → 201 written (audited)         409 · 422 problems
+ *   POST /records/:id/photos/:photo/open  {}              → 200 openedPhoto (audited)     404
+ *   POST /records/:id/photos/:photo/remove {}             → 200 written (audited)         404 · 409
  *   POST /records/:id/move                recordMove      → 200 written         403 · 409 · 422 problems
  *
  * filter: from, to (dates), state, q (text), overdue=1, unfinished=1, via, and `where.<field>`=value.
@@ -37,6 +41,10 @@ export const recordChange = z.strictObject({
   reason: z.string().max(500).optional(),
 })
 export const recordMove = z.strictObject({ version: z.int(), move: id, values: typedValues })
+/** A JPEG without metadata (photo-format.ts). */
+export const newPhoto = z.strictObject({ jpeg: z.base64().max(LONGEST_PHOTO * 1.4) })
+export const openedPhoto = z.object({ jpeg: z.base64() })
+export type OpenedPhoto = z.infer<typeof openedPhoto>
 export const cardDone = z.strictObject({ card: id })
 /** What the new record is made from, or adds to. */
 export const draftRequest = z.strictObject({ source: z.uuid() }).or(z.strictObject({ application: z.uuid() }))
@@ -122,6 +130,8 @@ export const recordView = z.object({
       }),
     )
     .nullable(),
+  /** Pictures taken on the spot, oldest first; null where the ledger takes none. */
+  photos: z.array(z.object({ id: z.string(), at: z.string(), by: z.string() })).nullable(),
   due: z.object({ label: z.string(), at: z.string(), basis: z.string(), overdue: z.boolean() }).nullable(),
   source: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
   /** Records made from this one. */

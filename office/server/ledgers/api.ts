@@ -16,6 +16,7 @@ import { certificateOf } from './certificate.ts'
 import { draftFromApplication, draftFromRecord } from './draft.ts'
 import { toCsv, toXlsx } from './export.ts'
 import { recordFor } from './hidden.ts'
+import { addPhoto, openPhoto, removePhoto, type PhotoError } from './photos.ts'
 import { changeRecord, createRecord, moveRecord, type RecordError } from './records.ts'
 import { columnsOf, rowsOf, type LedgerFilter, type RowWithValues } from './rows.ts'
 import { choicesOf } from './shown.ts'
@@ -159,6 +160,35 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
     return written(c, row, await stampCard(office, c.get('clerk').name, row.id, body.value.card))
   })
 
+  app.post('/records/:id/photos', allow('ledger.write'), async (c) => {
+    const body = await readDeskBody(c, types.newPhoto)
+    if (!body.ok) return body.error
+    const row = await recordNamed(c, office)
+    if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
+    if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
+    const jpeg = Buffer.from(body.value.jpeg, 'base64')
+    const added = await addPhoto(office, c.get('clerk').name, row.id, jpeg)
+    if (!added.ok) return refused(c, added.error)
+    office.hub.tell('ledgers')
+    return c.json({ id: added.value }, 201)
+  })
+
+  app.post('/records/:id/photos/:photo/open', allow('ledger.write'), async (c) => {
+    const row = await recordNamed(c, office)
+    if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
+    const opened = await openPhoto(office, c.get('clerk').name, row.id, c.req.param('photo'))
+    return opened.ok
+      ? c.json({ jpeg: opened.value.toString('base64') } satisfies types.OpenedPhoto)
+      : refused(c, opened.error)
+  })
+
+  app.post('/records/:id/photos/:photo/remove', allow('ledger.write'), async (c) => {
+    const row = await recordNamed(c, office)
+    if (!row) return refuseDesk(c, 404, 'not-found', 'no such record')
+    if (!may(c.get('clerk'), ledgerOf(row.ledger).write)) return forbidden(c)
+    return written(c, row, await removePhoto(office, c.get('clerk').name, row.id, c.req.param('photo')))
+  })
+
   app.post('/records/:id/move', allow('ledger.write'), async (c) => {
     const body = await readDeskBody(c, types.recordMove)
     if (!body.ok) return body.error
@@ -170,7 +200,7 @@ function recordRoutes(app: Hono<DeskEnv>, office: Office): void {
     return written(c, row, await moveRecord(office, c.get('clerk').name, row.id, body.value))
   })
 
-  function written(c: Context, { id }: StoredRecord, done: Result<void, RecordError>) {
+  function written(c: Context, { id }: StoredRecord, done: Result<void, RecordError | PhotoError>) {
     if (!done.ok) return refused(c, done.error)
     office.hub.tell('ledgers')
     return c.json({ id })
@@ -188,8 +218,12 @@ function ledgerFor(c: Context<DeskEnv>): LedgerDefinition | undefined {
 const recordNamed = (c: Context<DeskEnv>, office: Office): Promise<StoredRecord | undefined> =>
   recordFor(office, c.get('clerk'), c.req.param('id') ?? '')
 
-function refused(c: Context, error: RecordError): Response {
+function refused(c: Context, error: RecordError | PhotoError): Response {
   switch (error.kind) {
+    case 'picture': {
+      const problems = [{ field: 'photo', problem: error.fault }]
+      return c.json({ code: 'problems', message: 'see problems', problems }, 422)
+    }
     case 'problems':
       return c.json(
         { code: 'problems', message: 'see problems', problems: error.problems.map((one) => ({ ...one })) },

@@ -7,14 +7,21 @@ import type { LedgerDefinition } from '../../ledgers/definition.ts'
 import { contentOf, eventsOf, findApplication, noteOf } from '../applications.ts'
 import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
-import { ARCHIVE_VERSION, type ArchivedRecord, type ArchiveManifest } from './archive-read.ts'
+import {
+  ARCHIVE_VERSION,
+  photoFile,
+  type ArchivedPhoto,
+  type ArchivedRecord,
+  type ArchiveManifest,
+} from './archive-read.ts'
 import { toCsv } from './export.ts'
+import { pictureOf } from './photos.ts'
 import { rowsOf, type LedgerFilter, type RowWithValues } from './rows.ts'
 import { findRecord, openValues, reasonPlace, versionsOf } from './stored.ts'
 
 /**
  * An archive package (档案法第三十七条: 来源可靠、程序规范、要素合规): a tar of the rows that the filter finds, each
- * with all its versions, the applications they belong to, the list as people read it, the ledger's definition, and
+ * with all its versions and pictures, the applications they belong to, the list as people read it, the ledger's definition, and
  * `manifest.json` with the SHA-256 of every file, signed by the office. It holds what is sealed in the store, opened:
  * it belongs into the archive and nowhere else.
  */
@@ -27,11 +34,14 @@ export async function archivePackage(
   const rows = await rowsOf(office, ledger, filter, viewer)
   const records: ArchivedRecord[] = []
   for (const { id, kind } of rows) if (kind === 'record') records.push(await archivedRecord(office, id))
-  const files = {
+  const photos = await photosFor(office, records)
+  const files: Record<string, string | Buffer> = {
     'definition.json': JSON.stringify(ledger),
     'records.jsonl': jsonLines(records),
     'applications.jsonl': jsonLines(await applicationsOf(office, rows, records)),
     'list.csv': toCsv(ledger, rows),
+    'photos.jsonl': jsonLines(photos.map(({ line }) => line)),
+    ...Object.fromEntries(photos.map(({ line, jpeg }) => [photoFile(line.id), jpeg])),
   }
   const manifest: ArchiveManifest = {
     v: ARCHIVE_VERSION,
@@ -57,7 +67,7 @@ export async function archivePackage(
   })
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
 const jsonLines = (lines: readonly unknown[]): string =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 
@@ -93,6 +103,23 @@ async function archivedRecord(office: Office, id: string): Promise<ArchivedRecor
   }
 }
 
+async function photosFor(
+  office: Office,
+  records: readonly ArchivedRecord[],
+): Promise<{ readonly line: ArchivedPhoto; readonly jpeg: Buffer }[]> {
+  const found: { readonly line: ArchivedPhoto; readonly jpeg: Buffer }[] = []
+  for (const record of records) {
+    const rows = await office.store
+      .selectFrom('recordPhoto')
+      .selectAll()
+      .where('recordId', '=', record.id)
+      .orderBy('id')
+      .execute()
+    for (const { sealed, ...line } of rows) found.push({ line, jpeg: pictureOf(office, line.id, sealed) })
+  }
+  return found
+}
+
 async function applicationsOf(
   office: Office,
   rows: readonly RowWithValues[],
@@ -122,7 +149,7 @@ async function applicationsOf(
   return found
 }
 
-async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
+async function tar(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
   const packing = pack()
   for (const [name, text] of Object.entries(files)) packing.entry({ name, mtime: new Date(0) }, text)
   packing.finalize()

@@ -10,6 +10,7 @@ import type { Choices, LedgerIndex, RecordView, TypedRecord } from './api-types.
 import { cardsOf } from './cards.ts'
 import { concerns } from './concerns.ts'
 import { recordFor } from './hidden.ts'
+import { photosOf } from './photos.ts'
 import { rowsOf } from './rows.ts'
 import { seesLedger } from './sees.ts'
 import { choicesOf, shown } from './shown.ts'
@@ -61,6 +62,7 @@ export async function viewOf(office: Office, viewer: Clerk, id: string): Promise
       .filter((field) => isAsked(field, values) && !(field.filledBySource && field.kind === 'text'))
       .map((field) => ({ id: field.id, label: field.label, shown: shown(field, values[field.id], choices) })),
     cards: cardsOf(office, ledger, values),
+    photos: ledger.photos ? await photosOf(office.store, id) : null,
     due:
       deadline && row.dueAt !== null
         ? {

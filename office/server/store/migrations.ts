@@ -222,4 +222,12 @@ export const MIGRATIONS: readonly Step[] = [
        ended_at TEXT, PRIMARY KEY (office_code, id), UNIQUE (office_code, day, n),
        FOREIGN KEY (office_code, kiosk_id) REFERENCES kiosk (office_code, id))`,
   ],
+  // Pictures taken on the spot, with a record.
+  [
+    `CREATE TABLE record_photo (
+       office_code TEXT NOT NULL, id TEXT NOT NULL, record_id TEXT NOT NULL, at TEXT NOT NULL, "by" TEXT NOT NULL,
+       sha256 TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (office_code, id),
+       FOREIGN KEY (office_code, record_id) REFERENCES ledger_record (office_code, id))`,
+    `CREATE INDEX record_photo_record ON record_photo (office_code, record_id)`,
+  ],
 ]

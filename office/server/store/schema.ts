@@ -298,6 +298,8 @@ export interface Tables {
     plain: string
     sealed: string | null
   }
+  /** A picture taken on the spot; `sealed` holds a JPEG in base64url, `sha256` is of the JPEG. */
+  recordPhoto: { id: string; recordId: string; at: string; by: string; sha256: string; sealed: string }
   /** Counters that never go back, not even with the clock. */
   numberSequence: { name: string; period: string; last: number }
   schemaVersion: { one: Generated<number>; version: number }
