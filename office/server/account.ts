@@ -4,7 +4,7 @@ import { totpPlace, totpSecretOf } from './auth.ts'
 import type { Office } from './context.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { endSessionsOf, type Clerk } from './sessions.ts'
-import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
+import { forgetFailures, takeTry, type Limit } from './store/limits.ts'
 import { matchTotp, newTotpSecret, totpUri } from './totp.ts'
 
 const OWN: Limit = { count: 5, windowMs: 15 * 60_000 }
@@ -97,17 +97,14 @@ async function proven(
 ): Promise<Result<void, AccountError>> {
   const { store, clock } = office
   const key = `account:${clerk.id}`
-  const waitMs = await waitOf(store, clock, key, OWN)
+  const waitMs = await takeTry(store, clock, [{ key, limit: OWN }])
   if (waitMs > 0) return err({ kind: 'limited', waitMs })
   const row = await store
     .selectFrom('clerk')
     .select('passwordHash')
     .where('id', '=', clerk.id)
     .executeTakeFirst()
-  if (!(await verifyPassword(password, row?.passwordHash))) {
-    await countFailure(store, clock, key, OWN)
-    return err({ kind: 'credentials' })
-  }
+  if (!(await verifyPassword(password, row?.passwordHash))) return err({ kind: 'credentials' })
   await forgetFailures(store, key)
   await change()
   return ok(undefined)

@@ -5,7 +5,7 @@ import type { ProgressQuery, ProgressReply, SealedQuery, SealedReply } from '../
 import { eventsOf, findByNumber, noteOf, proves, type StoredApplication } from './applications.ts'
 import type { Office } from './context.ts'
 import { openingKey } from './keys.ts'
-import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
+import { forgetFailures, giveBack, takeTry, type Limit } from './store/limits.ts'
 
 const PER_NUMBER: Limit = { count: 5, windowMs: 15 * 60_000 }
 const PER_KIOSK: Limit = { count: 30, windowMs: 15 * 60_000 }
@@ -30,19 +30,16 @@ async function look(office: Office, kioskId: string, query: ProgressQuery): Prom
   const { store, clock } = office
   const { nonce, number } = query
   const keys = { number: `progress:number:${number}`, kiosk: `progress:kiosk:${kioskId}` }
-  const waits = [
-    await waitOf(store, clock, keys.number, PER_NUMBER),
-    await waitOf(store, clock, keys.kiosk, PER_KIOSK),
-  ]
-  if (waits.some((ms) => ms > 0)) return { nonce, found: false, limited: true }
+  const waitMs = await takeTry(store, clock, [
+    { key: keys.number, limit: PER_NUMBER },
+    { key: keys.kiosk, limit: PER_KIOSK },
+  ])
+  if (waitMs > 0) return { nonce, found: false, limited: true }
 
   const row = await findByNumber(store, number)
-  if (!row || !proves(office, row, query.proof)) {
-    await countFailure(store, clock, keys.number, PER_NUMBER)
-    await countFailure(store, clock, keys.kiosk, PER_KIOSK)
-    return { nonce, found: false, limited: false }
-  }
+  if (!row || !proves(office, row, query.proof)) return { nonce, found: false, limited: false }
   await forgetFailures(store, keys.number)
+  await giveBack(store, keys.kiosk)
   return { nonce, found: true, limited: false, ...(await whatTheCitizenMaySee(office, row)) }
 }
 

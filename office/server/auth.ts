@@ -7,12 +7,13 @@ import type { Office } from './context.ts'
 import { hashPassword, isOutdated, verifyPassword } from './passwords.ts'
 import type { Role } from './permissions.ts'
 import { keepOpen, newClerk, openSession, tokenHashOf, type Clerk } from './sessions.ts'
-import { countFailure, forgetFailures, waitOf, type Limit } from './store/limits.ts'
+import { forgetFailures, giveBack, takeTry, type Limit } from './store/limits.ts'
 import type { Tables } from './store/schema.ts'
 import { matchTotp } from './totp.ts'
 
 const PER_NAME: Limit = { count: 5, windowMs: 15 * 60_000 }
 const OVERALL: Limit = { count: 50, windowMs: 15 * 60_000 }
+const OVERALL_KEY = 'login'
 const SETUP: Limit = { count: 10, windowMs: 15 * 60_000 }
 
 export type ClerkRow = Selectable<Tables['clerk']>
@@ -126,12 +127,12 @@ async function byLink(
   office: Office,
   use: () => Promise<string | undefined>,
 ): Promise<Result<string, SetupError>> {
-  const waitMs = await waitOf(office.store, office.clock, 'setup', SETUP)
+  const waitMs = await takeTry(office.store, office.clock, [{ key: 'setup', limit: SETUP }])
   if (waitMs > 0) return err({ kind: 'limited', waitMs })
   const id = await use()
-  if (id !== undefined) return ok(id)
-  await countFailure(office.store, office.clock, 'setup', SETUP)
-  return err({ kind: 'setup-used' })
+  if (id === undefined) return err({ kind: 'setup-used' })
+  await giveBack(office.store, 'setup')
+  return ok(id)
 }
 
 export interface Credentials {
@@ -165,10 +166,10 @@ async function authenticate(office: Office, credentials: Credentials): Promise<R
   const { store, clock, log } = office
   const name = credentials.name.trim()
   const key = `login:${tokenHashOf(name)}`
-  const waitMs = Math.max(
-    await waitOf(store, clock, key, PER_NAME),
-    await waitOf(store, clock, 'login', OVERALL),
-  )
+  const waitMs = await takeTry(store, clock, [
+    { key, limit: PER_NAME },
+    { key: OVERALL_KEY, limit: OVERALL },
+  ])
   if (waitMs > 0) return err({ kind: 'limited', waitMs })
   const clerk = await store
     .selectFrom('clerk')
@@ -177,15 +178,17 @@ async function authenticate(office: Office, credentials: Credentials): Promise<R
     .where('disabledAt', 'is', null)
     .executeTakeFirst()
   const fits = await verifyPassword(credentials.password, clerk?.passwordHash)
-  if (clerk && fits && clerk.totpOn === 1 && !credentials.code) return err({ kind: 'second-factor' })
+  if (clerk && fits && clerk.totpOn === 1 && !credentials.code) {
+    for (const one of [key, OVERALL_KEY]) await giveBack(store, one)
+    return err({ kind: 'second-factor' })
+  }
   if (!clerk || !fits || !(await secondFactorFits(office, clerk, credentials.code ?? ''))) {
-    await countFailure(store, clock, key, PER_NAME)
-    await countFailure(store, clock, 'login', OVERALL)
     log.warn('office.login', { outcome: 'refused' })
     if (clerk) await recordAudit(office, clerk.name, 'login-refused', clerk.id)
     return err({ kind: 'credentials' })
   }
   await forgetFailures(store, key)
+  await giveBack(store, OVERALL_KEY)
   if (isOutdated(clerk.passwordHash)) {
     const passwordHash = await hashPassword(credentials.password)
     await store.updateTable('clerk').set({ passwordHash }).where('id', '=', clerk.id).execute()

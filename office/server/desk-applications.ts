@@ -28,7 +28,7 @@ import { sightOf } from './permissions.ts'
 import { sameMatterAs } from './same-matter.ts'
 import type { Clerk } from './sessions.ts'
 import { mayKnow } from './who-may.ts'
-import { countFailure, waitOf, type Limit } from './store/limits.ts'
+import { giveBack, takeTry, type Limit } from './store/limits.ts'
 
 const LONGEST_LIST = 500
 const WITHDRAWAL: Limit = { count: 5, windowMs: 15 * 60_000 }
@@ -105,14 +105,13 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
     if (!body.ok) return body.error
     const id = c.req.param('id')
     const key = `withdraw:${id}`
-    const waitMs = await waitOf(office.store, office.clock, key, WITHDRAWAL)
+    const waitMs = await takeTry(office.store, office.clock, [{ key, limit: WITHDRAWAL }])
     if (waitMs > 0) return refuseDesk(c, 429, 'limited', 'too many tries', waitMs)
     const token = parseReceiptToken(body.value.token)
     const done: Result<void, MoveError> = token.ok
       ? await withdraw(office, id, c.get('clerk').name, token.value)
       : { ok: false, error: 'not-proven' }
-    if (!done.ok && done.error === 'not-proven')
-      await countFailure(office.store, office.clock, key, WITHDRAWAL)
+    if (done.ok || done.error !== 'not-proven') await giveBack(office.store, key)
     return answer(c, id, done)
   })
 

@@ -2,14 +2,14 @@ import type { Envelope, EnvelopeHeader, ExchangeError } from '../../exchange/sch
 import { verifyEnvelope } from '../../exchange/signing.ts'
 import { recordAudit } from './audit.ts'
 import type { Office } from './context.ts'
-import { countFailure, waitOf, type Limit } from './store/limits.ts'
+import { isSpent, takeTry, type Limit } from './store/limits.ts'
 
 /** Whoever reaches the port can have envelopes refused: of each kind so many are recorded, all of them are logged. */
 const PER_CODE: Limit = { count: 50, windowMs: 15 * 60_000 }
 
 /** The kiosk whose key signed it after all; not looked for where so many are wrong that looking would be the attack. */
 export async function signerOf({ store, clock }: Office, envelope: Envelope): Promise<string | undefined> {
-  if ((await waitOf(store, clock, keyOf('bad-signature'), PER_CODE)) > 0) return undefined
+  if (await isSpent(store, clock, { key: keyOf('bad-signature'), limit: PER_CODE })) return undefined
   const kiosks = await store.selectFrom('kiosk').select(['id', 'publicKey']).execute()
   return kiosks.find(({ publicKey }) => verifyEnvelope(envelope, publicKey))?.id
 }
@@ -21,8 +21,7 @@ export async function recordRefusal(
   { code, signer }: { readonly code: ExchangeError['code']; readonly signer?: string },
 ): Promise<void> {
   const key = keyOf(code)
-  if ((await waitOf(office.store, office.clock, key, PER_CODE)) > 0) return
-  await countFailure(office.store, office.clock, key, PER_CODE)
+  if ((await takeTry(office.store, office.clock, [{ key, limit: PER_CODE }])) > 0) return
   const subject = `${id} ${kioskId}${signer === undefined ? '' : ` signed by ${signer}`}`
   await recordAudit(office, NOBODY, `envelope-${code}`, subject)
 }
