@@ -53,6 +53,9 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
     await import('./ledgers/hidden.test.ts')
     await import('./ledgers/photos.test.ts')
   })
+  describe('tries', async () => {
+    await import('./store/limits.test.ts')
+  })
   describe('enrolments', async () => {
     await import('./enrolments.test.ts')
   })
