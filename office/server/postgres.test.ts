@@ -66,6 +66,10 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
     await import('./retention.test.ts')
     await import('./appraisal.test.ts')
   })
+  describe('reports and closed months', async () => {
+    await import('./chain/versions.test.ts')
+    await import('./periods/closing-race.test.ts')
+  })
   describe('how visits went', async () => {
     await import('./figures/usage.test.ts')
   })

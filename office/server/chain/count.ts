@@ -6,6 +6,18 @@ import type { Office } from '../context.ts'
 const SMALLEST_CELL = 5
 const orHidden = (count: number): number | null => (count >= SMALLEST_CELL ? count : null)
 
+/**
+ * Cells with the small ones hidden, and so many of the next smallest with them that the total minus what is told tells none
+ * of them either: at least two, together no fewer than the smallest that is told.
+ */
+function hideSmall(cells: readonly (Cell & { readonly count: number })[]): Cell[] {
+  const rising = cells.toSorted((a, b) => a.count - b.count)
+  let hidden = rising.filter(({ count }) => count < SMALLEST_CELL).length
+  const together = () => rising.slice(0, hidden).reduce((sum, { count }) => sum + count, 0)
+  if (hidden > 0) while (hidden < rising.length && (hidden < 2 || together() < SMALLEST_CELL)) hidden += 1
+  return rising.map((cell, at) => (at < hidden ? { ...cell, count: null } : cell))
+}
+
 /** Months of which something is stored. */
 export async function periodsOf(office: Office): Promise<string[]> {
   const rows = await office.store
@@ -41,7 +53,7 @@ async function countCases(office: Office, period: string): Promise<Aggregate> {
     schema: 'aggregate@1',
     period,
     total: orHidden(rows.length),
-    cells: sorted([...counts.values()].map(({ key, count }) => ({ ...key, count: orHidden(count) }))),
+    cells: sorted(hideSmall([...counts.values()].map(({ key, count }) => ({ ...key, count })))),
     offices: new Set(rows.map(({ orgFrom }) => orgFrom)).size,
     sources: hashOf(rows.map(({ hash }) => hash)),
   }

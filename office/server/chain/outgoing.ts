@@ -11,6 +11,11 @@ import { isClosed } from '../periods/is-closed.ts'
 import { countPeriod, periodsOf } from './count.ts'
 
 const WATERMARK = 'report-watermark'
+/**
+ * An event has the time at which its transaction began, here or at another server of the office, and can be seen only after
+ * its end, perhaps after later ones were collected: so much is looked at once more. It costs nothing but the look.
+ */
+const LOOK_BACK_MS = 10 * 60_000
 /** Names no case: what goes above the county tells nobody's story. */
 const CORRECTED_BELOW = '期间关闭后下级更正'
 const sentPlace = (id: string): string => `report_sent.body:${id}`
@@ -52,7 +57,7 @@ async function collectCases(office: Office): Promise<void> {
     .selectFrom('applicationEvent')
     .select(['applicationId', 'at'])
     .where('kind', '=', 'state')
-    .where('at', '>=', known?.value ?? '')
+    .where('at', '>=', known ? lookFrom(known.value, office.clock.now()) : '')
     .orderBy('at')
     .execute()
   for (const id of new Set(events.map(({ applicationId }) => applicationId))) {
@@ -67,6 +72,10 @@ async function collectCases(office: Office): Promise<void> {
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute()
 }
+
+/** A clock that was set back writes events before the last that was collected. */
+const lookFrom = (watermark: string, now: Date): string =>
+  new Date(Math.min(Date.parse(watermark), now.getTime()) - LOOK_BACK_MS).toISOString()
 
 /** The present version of one case, if it differs from what was reported last; whether it does. */
 async function reportCase(office: Office, number: string, correction?: Correction): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../../base/json.ts'
 import type { Report, ReportOutcome } from '../../../exchange/schemas/report.ts'
+import { recordAuditIn } from '../audit.ts'
 import type { Office } from '../context.ts'
+import { lockPeriods } from '../periods/lock.ts'
 import type { KioskRow } from '../store/kiosks.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import { checkReport, FIRST_HASH, reportHash } from './check-report.ts'
@@ -44,6 +46,7 @@ export async function storeReport(
     .select('lastReport')
     .where('id', '=', sender.id)
     .executeTakeFirstOrThrow()
+  await lockPeriods(trx, 'to-write')
   const closed = await trx.selectFrom('closedPeriod').select('period').execute()
   const { codes, body } = checkReport(report, {
     level: office.level,
@@ -54,7 +57,7 @@ export async function storeReport(
   })
   const isCase = body?.schema === 'case-record@1'
   const status = codes.length > 0 ? 'rejected' : isCase ? 'waiting' : 'accepted'
-  if (status === 'accepted') await supersede(trx, own, report.subject)
+  if (status === 'accepted') await supersedeBefore(trx, { ...report, orgFrom: own })
   await trx
     .insertInto('report')
     .values({
@@ -87,14 +90,18 @@ export async function storeReport(
     .execute()
 }
 
-/** Of each subject one version counts. */
-export async function supersede(trx: StoreTransaction, orgFrom: string, subject: string): Promise<void> {
+/** Of each subject one version counts: those before it count no more, and those that still waited never will. */
+async function supersedeBefore(
+  trx: StoreTransaction,
+  { orgFrom, subject, version }: { orgFrom: string; subject: string; version: number },
+): Promise<void> {
   await trx
     .updateTable('report')
     .set({ status: 'superseded' })
     .where('orgFrom', '=', orgFrom)
     .where('subject', '=', subject)
-    .where('status', '=', 'accepted')
+    .where('version', '<', version)
+    .where('status', 'in', ['accepted', 'waiting'])
     .execute()
 }
 
@@ -113,7 +120,6 @@ export async function decideReport(
       .where('status', '=', 'waiting')
       .executeTakeFirst()
     if (!row) return 'stale'
-    if (codes.length === 0) await supersede(trx, row.orgFrom, row.subject)
     const { numUpdatedRows } = await trx
       .updateTable('report')
       .set({
@@ -125,7 +131,11 @@ export async function decideReport(
       .where('id', '=', id)
       .where('status', '=', 'waiting')
       .executeTakeFirst()
-    return numUpdatedRows === 1n ? 'done' : 'stale'
+    if (numUpdatedRows !== 1n) return 'stale'
+    // After it was decided: who decides on another version at the same moment waits for this one, or this one for that.
+    if (codes.length === 0) await supersedeBefore(trx, row)
+    await recordAuditIn(trx, office, clerk, 'check-report', `${id} ${codes.join(',') || 'accepted'}`)
+    return 'done'
   })
   if (done === 'done') office.hub.tell('reports')
   return done

@@ -21,6 +21,7 @@ import {
 } from '../../ledgers/values.ts'
 import type { Office } from '../context.ts'
 import { isClosed } from '../periods/is-closed.ts'
+import { lockPeriods } from '../periods/lock.ts'
 import { carryOut } from '../profile/publish.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import { concerns } from './concerns.ts'
@@ -355,6 +356,7 @@ async function closedProblem(
   trx: StoreTransaction,
   dates: readonly (string | undefined)[],
 ): Promise<readonly FieldProblem[]> {
+  await lockPeriods(trx, 'to-write')
   for (const date of dates)
     if (date !== undefined && (await isClosed(trx, monthOf(date))))
       return [{ field: 'reason', problem: 'closed' }]

@@ -6,6 +6,7 @@ import { countPeriod } from '../chain/count.ts'
 import type { Office } from '../context.ts'
 import type { ClosedPeriod } from './api-types.ts'
 import { count } from './api-types.ts'
+import { lockPeriods } from './lock.ts'
 import { countsOf, isOver } from './month.ts'
 import { compare, sourcesOf } from './sources.ts'
 
@@ -58,11 +59,14 @@ function statementOf(
 /** Closes a month for good; `stale`: closed before, or not over yet. */
 export async function closePeriod(office: Office, clerk: string, period: string): Promise<'done' | 'stale'> {
   if (!isOver(office, period)) return 'stale'
-  const figures = office.level === 'township' ? null : JSON.stringify(await countPeriod(office, period))
-  const counts = (await countsOf(office, period))
-    .filter(({ rows }) => rows > 0)
-    .map(({ ledger, rows, open }) => ({ ledger: ledger.id, rows, open }))
   return office.store.transaction().execute(async (trx) => {
+    await lockPeriods(trx, 'to-close')
+    // What is counted and what is named as its sources are of one moment.
+    const within = { ...office, store: trx }
+    const figures = office.level === 'township' ? null : JSON.stringify(await countPeriod(within, period))
+    const counts = (await countsOf(within, period))
+      .filter(({ rows }) => rows > 0)
+      .map(({ ledger, rows, open }) => ({ ledger: ledger.id, rows, open }))
     const last = await trx
       .selectFrom('closedPeriod')
       .selectAll()
