@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formDefinition } from '../content/engine/form-schema.ts'
 import { localized } from '../content/engine/localized.ts'
+import type { Place } from '../content/engine/place.ts'
 import { accompanyCommand, accompanyScreen } from '../exchange/schemas/accompany.ts'
 import { progressReply } from '../exchange/schemas/api.ts'
 import { queueRequest, queueTicket } from '../exchange/schemas/queue.ts'
@@ -36,6 +37,18 @@ export const glossary = z.object({
   ),
 })
 export type Glossary = z.infer<typeof glossary>
+
+/** GET /api/places: what addresses are chosen from, and where the office is: content/office/places.ts. */
+const place: z.ZodType<Place> = z.lazy(() =>
+  z.object({ name: z.string(), places: z.array(place).readonly() }),
+)
+export const placesAround = z.object({
+  places: z.array(place).readonly(),
+  county: z.array(z.string()).readonly(),
+  township: z.string().nullable(),
+})
+export type PlacesAround = z.infer<typeof placesAround>
+
 export type GlossaryTerm = Glossary['terms'][number]
 
 // ── read-aloud ─────────────────────────────────────────────────────────────────────────────────────────

@@ -45,6 +45,11 @@ const plainFields = [
     kind: z.literal('text'),
     multiline: z.boolean().default(false),
     maxLength: z.int().min(1).max(2000).default(200),
+    /**
+     * Found by touch: an address from the province down, a village of the office's own township, or an address that
+     * is not in the office's county: in the province that an earlier choice names, where it was asked.
+     */
+    place: z.union([z.enum(['address', 'village']), z.strictObject({ province: id })]).optional(),
     /** Ready sentences to tap instead of typing. */
     presets: z.array(localized).default([]),
   }),

@@ -37,6 +37,15 @@ export function referenceFaults(form: FormDefinition): Fault[] {
         path: [...path, 'id'],
         message: `field ${field.id} appears twice; give one of them another id`,
       })
+    if (field.kind === 'text' && typeof field.place === 'object') {
+      const { province } = field.place
+      const choice = into.get(province)
+      if (choice === undefined || choice === 'flag' || choice.kind !== 'choice')
+        faults.push({
+          path: [...path, 'place', 'province'],
+          message: `names ${province}, which is no choice asked before it; move it up or correct the id`,
+        })
+    }
     into.set(field.id, field)
   }
   form.steps.forEach((step, s) => {

@@ -38,6 +38,10 @@ const hotline12348 = z.strictObject({
 export const officeProfile = z
   .strictObject({
     ...officeCard.shape,
+    /** Names from the province to its county, where the list of divisions has none of its code. */
+    division: z.array(z.string().min(2).max(20)).min(1).max(3).optional(),
+    /** Townships of its county, its own first: visitors find where they live among them. */
+    townships: z.array(z.string().trim().min(2).max(20)).max(60).default([]),
     /** Days of the week on which the counter is open; Monday is 1. */
     openOn: z.array(z.int().min(1).max(7)).min(1),
     /** Where to complain about a service: the bureau above. */

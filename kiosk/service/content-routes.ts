@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import { shanghaiTimestamp, type Clock } from '../../base/clock.ts'
 import type { Content } from '../../content/load.ts'
 import { officeCard } from '../../content/office/office-card.ts'
-import type { Boot, Glossary } from '../api.ts'
+import { placesAround } from '../../content/office/places.ts'
+import type { Boot, Glossary, PlacesAround } from '../api.ts'
 import type { KioskConfig } from '../config.ts'
 import type { KioskDevices } from './devices.ts'
 import { refuse } from './guard.ts'
@@ -51,6 +52,9 @@ export function contentRoutes(
   app.get('/api/words/:language', (c) => c.json(content.words(c.req.param('language'))))
 
   app.get('/api/glossary', (c) => c.json({ terms: [...content.glossary] } satisfies Glossary))
+
+  const places = placesAround(content.office)
+  app.get('/api/places', (c) => c.json(places satisfies PlacesAround))
 
   app.get('/api/forms/:id', (c) => {
     const form = content.forms.get(c.req.param('id'))

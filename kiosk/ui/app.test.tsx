@@ -47,6 +47,7 @@ function show(what: Screen, frame: Partial<Frame> = {}) {
       speech={{ say: async () => null, recording: async () => null }}
       suggest={async () => []}
       loadGlossary={async () => []}
+      loadPlaces={async () => null}
       loadWords={async () => null}
     />
   )

@@ -22,6 +22,7 @@ export interface AppProps {
   readonly speech: Kiosk['speech']
   readonly suggest: Kiosk['suggest']
   readonly loadGlossary: Kiosk['loadGlossary']
+  readonly loadPlaces: Kiosk['loadPlaces']
   /** Words of a language; null where they cannot be had: then Chinese stays. */
   readonly loadWords: (language: string) => Promise<Words | null>
   /** Drawn instead of the view's screen: parts of pages, for the gallery. */
@@ -38,6 +39,7 @@ export function App({
   speech,
   suggest,
   loadGlossary,
+  loadPlaces,
   loadWords,
   children,
 }: AppProps) {
@@ -46,8 +48,8 @@ export function App({
   useRootAttributes(boot, frame)
   const visit = useVisit(view.epoch)
   const kiosk = useMemo(
-    () => ({ boot, frame, send, previewReceipt, speech, suggest, loadGlossary }),
-    [boot, frame, send, previewReceipt, speech, suggest, loadGlossary],
+    () => ({ boot, frame, send, previewReceipt, speech, suggest, loadGlossary, loadPlaces }),
+    [boot, frame, send, previewReceipt, speech, suggest, loadGlossary, loadPlaces],
   )
   return (
     <I18nextProvider i18n={i18n}>

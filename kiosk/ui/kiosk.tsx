@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { i18n } from 'i18next'
 import type { Localized } from '../../content/engine/localized.ts'
 import { pick } from '../../content/engine/pick.ts'
-import type { Boot, GlossaryTerm, LanguageInfo, Suggestion } from '../api.ts'
+import type { Boot, GlossaryTerm, LanguageInfo, PlacesAround, Suggestion } from '../api.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { Frame } from '../session/screen.ts'
 import type { SpeechService } from './speech/voices.ts'
@@ -21,6 +21,8 @@ export interface Kiosk {
   readonly suggest: (typed: string, language: string) => Promise<readonly Suggestion[]>
   /** Legal terms in plain words: asked for once, when a legal text is first shown. */
   readonly loadGlossary: () => Promise<readonly GlossaryTerm[]>
+  /** What addresses are chosen from; null where it does not answer: then they are typed. */
+  readonly loadPlaces: () => Promise<PlacesAround | null>
 }
 
 const KioskContext = createContext<Kiosk | null>(null)

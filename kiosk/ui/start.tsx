@@ -4,7 +4,6 @@ import { readAhead, readFacesOf } from '../../ui-kit/fonts.ts'
 import { AUTHORITATIVE, createI18n } from '../../ui-kit/i18n.ts'
 import { watchOtherCharacters } from '../../ui-kit/other-characters.ts'
 import type { Result } from '../../base/result.ts'
-import type { Glossary } from '../api.ts'
 import { loadJourneys } from '../session/index.ts'
 import { App } from './app.tsx'
 import { refuseBrowserWays } from './browser-ways.ts'
@@ -45,6 +44,18 @@ async function untilAnswered<T>(ask: () => Promise<Result<T, ClientFailure>>): P
   }
 }
 
+/** One answer for the whole page; after a failure, null, it is asked for again. */
+function askedOnce<T>(ask: () => Promise<Result<T, ClientFailure>>): () => Promise<T | null> {
+  let answer: Promise<T | null> | undefined
+  const read = async () => {
+    const result = await ask()
+    if (result.ok) return result.value
+    answer = undefined
+    return null
+  }
+  return () => (answer ??= read())
+}
+
 interface Start extends Omit<ClientDeps, 'timers'> {
   readonly root: HTMLElement
 }
@@ -78,15 +89,9 @@ export async function start({ root, ...deps }: Start): Promise<void> {
     const found = await client.suggest(typed, language)
     return found.ok ? found.value.suggestions : []
   }
-  let terms: Promise<Glossary['terms']> | undefined
-  const readGlossary = async () => {
-    const read = await client.glossary()
-    if (read.ok) return read.value.terms
-    // Asked for again with the next text.
-    terms = undefined
-    return []
-  }
-  const loadGlossary = () => (terms ??= readGlossary())
+  const glossary = askedOnce(client.glossary)
+  const loadGlossary = async () => (await glossary())?.terms ?? []
+  const loadPlaces = askedOnce(client.places)
   const loadWords = async (language: string) => {
     const loaded = language === AUTHORITATIVE ? null : await client.words(language)
     return loaded?.ok ? loaded.value : null
@@ -116,6 +121,7 @@ export async function start({ root, ...deps }: Start): Promise<void> {
             speech={speech}
             suggest={suggest}
             loadGlossary={loadGlossary}
+            loadPlaces={loadPlaces}
             loadWords={loadWords}
           />
         </ErrorBoundary>

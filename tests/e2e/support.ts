@@ -127,9 +127,11 @@ async function write(page: Page, box: Locator): Promise<void> {
 /** The control of a field's answer, whatever its kind: fills it with a finger. */
 async function fillField(page: Page, field: Locator): Promise<void> {
   const option = field.locator('[data-action^="answer:"]').first()
+  const place = field.locator('[data-action^="place:"]').first()
   const preset = field.locator('[data-action^="preset:"]').first()
   const box = field.locator('[data-action="field"]').first()
   if (await option.count()) await option.tap()
+  else if (await place.count()) await place.tap()
   else if (await preset.count()) await preset.tap()
   else if (await box.count()) await write(page, box)
   await page.waitForTimeout(320)

@@ -31,6 +31,7 @@ test.each([...examples.keys()])('the example of %s draws something, each control
       speech={{ say: async () => null, recording: async () => null }}
       suggest={async () => []}
       loadGlossary={async () => []}
+      loadPlaces={async () => null}
       loadWords={async () => null}
     >
       <ExampleOf part={part} />

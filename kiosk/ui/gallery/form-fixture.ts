@@ -65,6 +65,27 @@ export const writingStep: Extract<FormStep, { kind: 'fields' }> = {
   ],
 }
 
+/** A place by touch, begun and not yet begun. */
+export const placeStep: Extract<FormStep, { kind: 'fields' }> = {
+  id: 'place',
+  kind: 'fields',
+  title: text('怎么找您'),
+  fields: [
+    {
+      id: 'address',
+      kind: 'text',
+      required: true,
+      onReceipt: false,
+      multiline: false,
+      maxLength: 120,
+      place: 'address',
+      label: text('现在住在哪里？'),
+      hint: text('和身份证上一样的不用填'),
+      presets: [text('和身份证上一样'), text('住在亲戚家')],
+    },
+  ],
+}
+
 const plain = { required: false, onReceipt: false } as const
 /** Every other kind of field, with what may go wrong: two persons in a group, a refused consent, papers not at hand. */
 export const kindsStep: Extract<FormStep, { kind: 'fields' }> = {

@@ -25,6 +25,7 @@ import { scenes, type Scene } from './scenes.ts'
 import { controlOf, screenOf, settled } from './settle.ts'
 import { bootFixture } from './boot-fixture.ts'
 import { frameFixture, stepsOf } from './views.ts'
+import { placesFixture } from './places-fixture.ts'
 import { glossaryFixtures, suggestionFixtures } from './word-fixtures.ts'
 
 /**
@@ -58,6 +59,7 @@ const directory = await readDirectory()
 const withDirectory = (screen: Screen): Screen =>
   'directory' in screen && screen.status === 'shown' ? { ...screen, directory } : screen
 const loadGlossary = async () => glossaryFixtures
+const loadPlaces = async () => placesFixture
 
 /** Nothing sounds in a picture; sentences are passed over in their time. */
 const silence = { say: async () => null, recording: async () => null }
@@ -98,6 +100,7 @@ async function draw(
         speech={silence}
         suggest={async () => suggestionFixtures}
         loadGlossary={loadGlossary}
+        loadPlaces={loadPlaces}
         loadWords={loadWords}
       >
         {part && <ExampleOf part={part} />}

@@ -123,6 +123,8 @@ const states: Record<string, Scene> = {
   'home-closed': scene('home', { frame: { today: '2027-01-01' } }),
   'home-speech': scene('home', { frame: { speech: { on: true, headphones: false } } }),
   'law-article-speech': scene('law-article', { frame: { speech: { on: true, headphones: false } } }),
+  'form-fields-place-typing': scene('form-fields-place', { touch: ['field=address'] }),
+  'form-fields-place-far': scene('form-fields-place', { touch: ['place-far:address'] }),
   'form-fields-speech': scene('form-fields', { frame: { speech: { on: true, headphones: true } } }),
   'law-article-term': scene('law-article', { touch: ['term=劳动报酬'], awaits: 'close-term' }),
   'law-answer-term': scene('law-answer', { touch: ['term=支付令'], awaits: 'close-term' }),

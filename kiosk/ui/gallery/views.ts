@@ -1,9 +1,9 @@
 import { outcomeOf } from '../../../content/engine/form-outcome.ts'
-import { visibleFields } from '../../../content/engine/form.ts'
+import { visibleFields, type Answers } from '../../../content/engine/form.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
 import { DAY, devices, staffFixture } from './boot-fixture.ts'
 import { directoryScreens } from './directory-views.ts'
-import { formFixture, fieldsStep, writingStep, kindsStep } from './form-fixture.ts'
+import { formFixture, fieldsStep, writingStep, kindsStep, placeStep } from './form-fixture.ts'
 import { guideScreens } from './guide-views.ts'
 import { lawScreens } from './law-views.ts'
 
@@ -36,6 +36,16 @@ const queueTicket = {
   at: `${DAY}T10:24:00+08:00`,
   before: 0,
 } as const
+
+const placeScreen = (answers: Answers): Screen => ({
+  screen: 'form-fields',
+  form: { ...form, id: 'place', steps: [...form.steps.slice(0, -1), placeStep, form.steps.at(-1)!] },
+  step: 'place',
+  fields: placeStep.fields,
+  answers,
+  problems: {},
+  byClerk: [],
+})
 
 /** Screens by name; `form-fields` stands twice, with choices and with writing. */
 export const screens: Record<string, Screen> = {
@@ -118,6 +128,11 @@ export const screens: Record<string, Screen> = {
     problems: { statement: 'required', phone: 'phone' },
     byClerk: ['amount'],
   },
+  'form-fields-place': placeScreen({}),
+  'form-fields-place-counties': placeScreen({ address: '重庆市' }),
+  'form-fields-place-chosen': placeScreen({
+    address: '甘肃省临夏回族自治州积石山保安族东乡族撒拉族自治县1号',
+  }),
   'form-fields-kinds': {
     screen: 'form-fields',
     form: { ...form, id: 'kinds', steps: [...form.steps.slice(0, -1), kindsStep, form.steps.at(-1)!] },

@@ -12,6 +12,7 @@ import type {
   Directory,
   EvaluationRequest,
   Glossary,
+  PlacesAround,
   GuideList,
   GuideSheet,
   LawArticle,
@@ -56,6 +57,7 @@ export interface Client {
   readonly guide: (id: string) => Answer<GuideSheet>
   readonly searchLaws: (wish: { question: string; kind: LawKind; past: boolean }) => Answer<LawSearchResult>
   readonly glossary: () => Answer<Glossary>
+  readonly places: () => Answer<PlacesAround>
   /** What may be meant by what is being written. */
   readonly suggest: (typed: string, language: string) => Answer<{ suggestions: Suggestion[] }>
   /** What a scanner typed: a receipt of ours, or none. */
@@ -205,6 +207,7 @@ export function createClient({ token, page, fetch, timers }: ClientDeps): Client
     words: (language) => ask((all) => all.words, { path: `/api/words/${encodeURIComponent(language)}` }),
     form: (id) => ask((all) => all.formDefinition, { path: `/api/forms/${encodeURIComponent(id)}` }),
     directory: () => ask((all) => all.directory, { path: '/api/directory' }),
+    places: () => ask((all) => all.placesAround, { path: '/api/places' }),
     glossary: () => ask((all) => all.glossary, { path: '/api/glossary' }),
     guides: () => ask((all) => all.guideList, { path: '/api/guides' }),
     guide: (id) => ask((all) => all.guideSheet, { path: `/api/guides/${encodeURIComponent(id)}` }),

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { messageOf } from '../../../../content/engine/form-rules.ts'
 import type { AskedField } from '../../../../content/engine/form.ts'
+import { fieldOf } from '../../../../content/engine/presets.ts'
 import { Button } from '../../../../ui-kit/components/button.tsx'
 import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { Screen } from '../../../session/screen.ts'
@@ -11,8 +12,18 @@ import { Field } from './fields/field.tsx'
 import { GroupField } from './fields/group-field.tsx'
 import css from './application.module.css'
 
+type FormFieldsScreen = Extract<Screen, { screen: 'form-fields' }>
+
+/** The name of the province that the answer to an earlier choice is. */
+function provinceOf({ place }: AskedField & { kind: 'text' }, { form, answers }: FormFieldsScreen) {
+  if (typeof place !== 'object') return undefined
+  const choice = fieldOf(form, place.province)
+  if (choice?.kind !== 'choice') return undefined
+  return choice.options.find(({ id }) => id === answers[place.province])?.label['zh-CN']
+}
+
 /** One page of a form; its fields come from content. */
-export function FormFields({ screen }: { readonly screen: Extract<Screen, { screen: 'form-fields' }> }) {
+export function FormFields({ screen }: { readonly screen: FormFieldsScreen }) {
   const { frame, send } = useKiosk()
   const { t, said } = useWords()
   const step = screen.form.steps.find(({ id }) => id === screen.step)
@@ -25,6 +36,7 @@ export function FormFields({ screen }: { readonly screen: Extract<Screen, { scre
         value={screen.answers[field.id]}
         problem={screen.problems[field.id]}
         message={messageOf(step, screen.problems[field.id])}
+        province={field.kind === 'text' ? provinceOf(field, screen) : undefined}
         byClerk={screen.byClerk.includes(field.id)}
         onAnswer={(value) => send({ type: 'ANSWER', answers: { [field.id]: value } })}
       />

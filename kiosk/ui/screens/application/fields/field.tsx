@@ -14,6 +14,8 @@ export interface FieldProps<Kind extends FormField['kind'] = FormField['kind']> 
   readonly problem: AnswerProblem | undefined
   /** What the form says of it, where a rule of the form found it. */
   readonly message?: Localized | undefined
+  /** Chosen in an earlier answer, as Chinese call it: where a place is looked for. */
+  readonly province?: string | undefined
   /** A clerk wrote the answer. */
   readonly byClerk: boolean
   readonly onAnswer: (value: AnswerValue) => void

@@ -6,12 +6,21 @@ import { useInputControl, useOpened } from '../../../input/input-context.tsx'
 import { Meanings } from '../../../components/meanings.tsx'
 import { TextBox } from '../../../input/text-box.tsx'
 import { useWords } from '../../../kiosk.tsx'
+import { AddressChoice, VillageChoice } from './place-choice.tsx'
 import { ContentField } from './content-field.tsx'
 import type { FieldProps } from './field.tsx'
 import css from '../application.module.css'
 
 /** Writing, or tapping a ready sentence, which is written in Chinese for the clerk, and changing what differs. */
-export function TextField({ field, value, problem, message, byClerk, onAnswer }: FieldProps<'text'>) {
+export function TextField({
+  field,
+  value,
+  problem,
+  message,
+  province,
+  byClerk,
+  onAnswer,
+}: FieldProps<'text'>) {
   const { t, pick, said, language } = useWords()
   const input = useInputControl()
   const opened = useOpened()
@@ -32,6 +41,12 @@ export function TextField({ field, value, problem, message, byClerk, onAnswer }:
     own.current = next
     onAnswer(next)
   }
+  // A ready sentence says where it is in another way: a place that is tapped stands in its stead.
+  const placed = field.presets.some((preset) => preset['zh-CN'] === text) ? '' : text
+  const choose = (next: string) => {
+    close(field.id)
+    write(next)
+  }
   const note = field.multiline
     ? t('field.length', { used: lengthOf(text), total: field.maxLength })
     : undefined
@@ -48,6 +63,18 @@ export function TextField({ field, value, problem, message, byClerk, onAnswer }:
         invalid={problem !== undefined}
         onChange={write}
       />
+      {field.place === 'village' && <VillageChoice id={field.id} text={text} onChoose={choose} />}
+      {field.place && field.place !== 'village' && (
+        <AddressChoice
+          // Begun again where another province was chosen.
+          key={province}
+          id={field.id}
+          text={placed}
+          near={field.place === 'address'}
+          province={province}
+          onChoose={choose}
+        />
+      )}
       <Meanings texts={presetMeanings(field, text, language.tag)} />
       {field.presets.length > 0 && (
         <div className={css.presets}>
