@@ -34,9 +34,9 @@ export function StaffBoard({ directory }: { readonly directory: Directory }) {
         ))}
       </Shelf>
       {supervision && (
-        <p className={css.note}>
+        <div className={css.note}>
           {t('staff.complain')} <Phone name={said(supervision.name)} number={supervision.phone} />
-        </p>
+        </div>
       )}
     </Page>
   )
