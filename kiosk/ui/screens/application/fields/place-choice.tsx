@@ -59,7 +59,7 @@ export function AddressChoice({
     if (!touched.current || !shown) return
     touched.current = false
     intoView('last' in shown.dataset ? (shown.closest('[data-field]') ?? shown) : shown)
-  }, [text, far])
+  })
   if (!around) return null
   const read = placeIn(around.places, text)
   const { rest } = read
