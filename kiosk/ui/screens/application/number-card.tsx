@@ -2,6 +2,7 @@ import { Qr } from '../../../../ui-kit/components/qr.tsx'
 import type { Submitted } from '../../../api.ts'
 import { grouped, groupSizes } from '../../input/groups.ts'
 import { useWords } from '../../kiosk.tsx'
+import { PaperNumber } from '../../components/paper-number.tsx'
 import css from './receipt.module.css'
 
 /** The number to copy, the code that proves it, and both as a QR code: enough without paper. */
@@ -16,9 +17,7 @@ export function NumberCard({ result }: { readonly result: Submitted }) {
       <dl className={css.number}>
         <dt>{t('receipt.number')}</dt>
         <dd className="num">
-          <bdi dir="ltr" data-value="number">
-            {result.number}
-          </bdi>
+          <PaperNumber number={result.number} />
         </dd>
         <dt>{t('receipt.code')}</dt>
         <dd className="num" data-private="">

@@ -3,6 +3,7 @@ import { Icon } from '../../../../ui-kit/components/icon.tsx'
 import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useWords } from '../../kiosk.tsx'
+import { PaperNumber } from '../../components/paper-number.tsx'
 import { CardArt } from '../application/card-art.tsx'
 import { CardStatus, useWantedReader } from '../application/card-status.tsx'
 import { SocialCardArt } from '../application/social-card-art.tsx'
@@ -17,7 +18,7 @@ export function ProgressCard({ screen }: { readonly screen: Extract<Screen, { sc
       <Intro lead={t('progress-card.lead')}>
         <Heading id="progress-card.title" />
         <p className="num">
-          <bdi dir="ltr">{number}</bdi>
+          <PaperNumber number={number} />
         </p>
       </Intro>
       <div className={css.stack}>

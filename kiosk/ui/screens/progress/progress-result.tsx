@@ -5,6 +5,7 @@ import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useDates } from '../../hooks/use-dates.ts'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { PaperNumber } from '../../components/paper-number.tsx'
 import css from './progress.module.css'
 
 /** What has happened so far, newest first and large; the office's own request stands above all. */
@@ -47,7 +48,7 @@ export function ProgressResult({
       <Intro lead={progress.title && <span lang="zh-CN">{progress.title}</span>}>
         <Heading id="progress-result.title" />
         <p className={`${css.number} num`}>
-          <bdi dir="ltr">{number}</bdi>
+          <PaperNumber number={number} />
         </p>
       </Intro>
       <div className={css.told}>

@@ -6,6 +6,7 @@ import type { Screen } from '../../../session/screen.ts'
 import { Heading } from '../../components/heading.tsx'
 import { Intro, Page } from '../../components/page.tsx'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { PaperNumber } from '../../components/paper-number.tsx'
 import { TextField } from '../application/fields/text-field.tsx'
 import css from '../application/application.module.css'
 
@@ -50,7 +51,7 @@ export function ProgressSupplement({
       <Intro lead={t('progress-supplement.lead')}>
         <Heading id="progress-supplement.title" />
         <p className="num">
-          <bdi dir="ltr">{number}</bdi>
+          <PaperNumber number={number} />
         </p>
       </Intro>
       <div className={css.fields}>
