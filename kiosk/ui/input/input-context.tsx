@@ -118,6 +118,11 @@ export interface InputControl {
   readonly compose: (composition: string) => void
   /** Shows `composition` as `spelt`, if it is still the one that stands there. */
   readonly spell: (composition: string, spelt: string) => void
+  /**
+   * What the composition means, said by the way of writing that holds it: this stands in the field when it is left
+   * with a composition open. Null: the composition itself.
+   */
+  readonly meanBy: (meaning: (() => string) | null) => void
   /** Also before a field is open: the next one opens with it. */
   readonly choose: (method: MethodId) => void
   readonly enter: () => void
@@ -152,6 +157,7 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     latest.current = state
   }, [state])
+  const meaning = useRef<(() => string) | null>(null)
 
   // The provider lives as long as the visit.
   useEffect(() => forgetPinyin, [])
@@ -172,8 +178,15 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
       Math.min(field.maxLength ?? Infinity, inputKinds[field.kind].maxLength)
     const typed = (field: FieldSpec, text: Editable, piece: string) =>
       insert(text, inputKinds[field.kind].accept(piece, text.caret), limit(field))
+    /** Nothing that was written is lost to a touch elsewhere. */
+    const settle = () => {
+      const field = spec.current
+      const { composition } = latest.current
+      if (field && composition !== '') edit((text) => typed(field, text, meaning.current?.() ?? composition))
+    }
     return {
       open(next, method) {
+        if (next.id !== spec.current?.id) settle()
         spec.current = next
         dispatch({ type: 'open', spec: next, method })
       },
@@ -182,6 +195,8 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
       },
       close(id) {
         if (id !== undefined && spec.current?.id !== id) return
+        // The field itself is gone where it closes by its id.
+        if (id === undefined) settle()
         spec.current = null
         dispatch({ type: 'close' })
       },
@@ -198,6 +213,9 @@ export function InputProvider({ children }: { readonly children: ReactNode }) {
       place: (at) => edit((text) => placedAt(text, at)),
       compose: (composition) => dispatch({ type: 'compose', composition }),
       spell: (composition, spelt) => dispatch({ type: 'spell', composition, spelt }),
+      meanBy(next) {
+        meaning.current = next
+      },
       choose: (method) => dispatch({ type: 'method', method }),
       enter() {
         const field = spec.current

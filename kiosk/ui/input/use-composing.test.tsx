@@ -47,7 +47,14 @@ const answers = () =>
   })
 
 function open(useComposer: () => Composer, spec: { kind?: 'text' | 'name'; multiline?: boolean } = {}) {
-  const got: { composer?: Composer; composition: string; value: string; entered: string[] } = {
+  const got: {
+    composer?: Composer
+    close?: () => void
+    openOther?: () => void
+    composition: string
+    value: string
+    entered: string[]
+  } = {
     composition: '',
     value: '',
     entered: [],
@@ -55,6 +62,8 @@ function open(useComposer: () => Composer, spec: { kind?: 'text' | 'name'; multi
   function Field() {
     const input = useInput()
     got.composer = useComposer()
+    got.close = () => input.close()
+    got.openOther = () => input.open({ id: 'other', kind: 'text', value: '', onChange: () => undefined })
     got.composition = input.state.composition
     const { open: openField } = input
     useEffect(
@@ -175,6 +184,31 @@ test('a name is not guessed: its letters stay to be seen, and the field stays op
   await answers()
   expect(shown()).toEqual({ text: 'gong', composition: '' })
   expect(got.entered).toEqual([])
+})
+
+test('a keyboard that is put away, or another field, loses nothing that was written', async () => {
+  const { does, type, shown, got } = open(usePinyinComposer)
+  await type('gongzi')
+  await answers()
+  await does(() => got.close!())
+  expect(shown()).toEqual({ text: '工资', composition: '' })
+  cleanup()
+  const slow = open(usePinyinComposer)
+  await slow.type('gongzi')
+  await slow.does(() => slow.got.openOther!())
+  expect(slow.got.value).toBe('gongzi')
+  cleanup()
+  const name = open(usePinyinComposer, { kind: 'name' })
+  await name.type('gong')
+  await answers()
+  await name.does(() => name.got.close!())
+  expect(name.got.value).toBe('gong')
+  cleanup()
+  const strokes = open(useStrokesComposer)
+  await strokes.type('一')
+  await answers()
+  await strokes.does(() => strokes.got.close!())
+  expect(strokes.got.value).toBe('一')
 })
 
 test('an erasing key takes the last letter back before the answer, and what was picked after it', async () => {

@@ -29,6 +29,8 @@ interface Composing {
   /** Does it with the candidates of all that was typed by then, never with those of fewer letters. */
   readonly withFound: (act: (found: Found) => void) => void
   readonly isWaiting: () => boolean
+  /** Candidates of all that is composed, where they are known already. */
+  readonly known: () => Found
 }
 
 /**
@@ -102,6 +104,7 @@ export function useComposing(ask: Ask): Composing {
     inTurn: (act) => enqueue(false, act),
     withFound: (act) => enqueue(true, act),
     isWaiting: () => now.current.waiting.length > 0,
+    known: () => (isKnown() ? now.current.found : NONE),
   }
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Candidate, Composer } from '../composer.ts'
 import { useInput } from '../input-context.tsx'
 import { useComposing, useComposingKeys } from '../use-composing.ts'
@@ -26,6 +27,15 @@ export function usePinyinComposer(): Composer {
   }
   const keys = useComposingKeys({ composing, letterOf, take })
   const { field } = input.state
+  const { meanBy } = input
+  useEffect(() => {
+    meanBy(() => {
+      const composition = composing.composed()
+      const [best] = field?.kind === 'name' ? [] : composing.known()
+      return best ? best.text + composition.slice(best.length) : composition
+    })
+    return () => meanBy(null)
+  })
   /** Who touches 搜索 wants what the letters mean, not the letters. Of a name only the visitor knows which it is. */
   const finish = (): void =>
     composing.withFound(([best]) => {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Candidate, Composer } from '../composer.ts'
 import { useInput } from '../input-context.tsx'
 import { useComposing, useComposingKeys } from '../use-composing.ts'
@@ -14,6 +15,11 @@ export function useStrokesComposer(): Composer {
     composing.compose('')
   }
   const keys = useComposingKeys({ composing, letterOf: strokeKey, take })
+  const { meanBy } = input
+  useEffect(() => {
+    meanBy(() => composing.known()[0]?.text ?? '')
+    return () => meanBy(null)
+  })
   return {
     ...keys,
     // Strokes are no text: what is not a character yet is dropped.

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Candidate, Composer } from '../composer.ts'
 import { useInput } from '../input-context.tsx'
 import { LetterMethod } from '../letter-method.tsx'
@@ -13,6 +14,11 @@ function YiMethod(props: MethodProps) {
     input.type(candidate.text)
     input.compose('')
   }
+  const { meanBy } = input
+  useEffect(() => {
+    meanBy(() => candidatesOf(composition)[0]?.text ?? composition)
+    return () => meanBy(null)
+  })
   const composer: Composer = {
     candidates,
     pick,
