@@ -46,8 +46,9 @@ test('the list is filtered by state and searched by number, look-alikes forgiven
   await open(office, '#/applications', 'applications')
   await waitFor(() => expect(rows()).toHaveLength(3))
   fireEvent.click(control('filter-in-review'))
-  expect(rows()).toHaveLength(1)
+  await waitFor(() => expect(rows()).toHaveLength(1))
   fireEvent.click(control('filter-all'))
+  await waitFor(() => expect(rows()).toHaveLength(3))
   type('search', 'a ooio')
   expect(rows().map((row) => row.getAttribute('data-id'))).toEqual([view(10).id])
   type('search', 'no such')
@@ -82,6 +83,47 @@ test('today counts what is new, due and late, and lists the most urgent first', 
   expect(control('figure-due').textContent).toContain('1')
   expect(control('figure-new').textContent).toContain('2')
   expect(control('figure-kiosks').textContent).toContain('1 / 1')
+})
+
+test('every figure of today leads to just the rows that it counts, and back leads to today', async () => {
+  const office = new FakeOffice()
+  office.applications = [
+    view(4),
+    view(3, { dueBy: '2026-11-25', state: 'in-review' }),
+    view(2, { dueBy: '2026-11-24', state: 'in-review', overdue: true }),
+    view(1, { state: 'handed-over', dueBy: null }),
+  ]
+  office.kiosks = [kioskRow(), kioskRow({ id: 'K-2', revokedAt: '2026-11-20T09:00:00+08:00' })]
+  await open(office)
+  for (const [figure, expected] of [
+    ['late', [2]],
+    ['due', [3]],
+    ['new', [4]],
+  ] as const) {
+    await waitFor(() => control(`figure-${figure}`))
+    window.location.hash = control(`figure-${figure}`).getAttribute('href')!
+    await waitFor(() => expect(screenName()).toBe('applications'))
+    expect(rows().map((row) => row.getAttribute('data-id'))).toEqual(expected.map((n) => view(n).id))
+    window.location.hash = ''
+    await waitFor(() => expect(screenName()).toBe('today'))
+  }
+  expect(control('figure-kiosks').textContent).toContain('1 / 1')
+  window.location.hash = control('figure-kiosks').getAttribute('href')!
+  await waitFor(() => expect(screenName()).toBe('kiosks'))
+  const listed = [...document.querySelectorAll('[data-kiosk]')].filter((card) => !card.closest('details'))
+  expect(listed.map((card) => card.getAttribute('data-kiosk'))).toEqual(['K-1'])
+})
+
+test('what has a last day is listed by it, and of more than a few there is a way to all', async () => {
+  const office = new FakeOffice()
+  const day = (n: number) => `2026-12-${String(30 - n).padStart(2, '0')}`
+  office.applications = Array.from({ length: 10 }, (_, n) => view(n + 1, { dueBy: day(n) }))
+  await open(office)
+  await waitFor(() => expect(rows()).toHaveLength(8))
+  window.location.hash = control('first-all').getAttribute('href')!
+  await waitFor(() => expect(rows()).toHaveLength(10))
+  expect(rows()[0]!.getAttribute('data-id')).toBe(view(10).id)
+  expect(control('due-open').getAttribute('aria-pressed')).toBe('true')
 })
 
 test('a gap in the sequence and a silent kiosk are told on the first page', async () => {
@@ -307,7 +349,7 @@ test('the list is filtered by the way it came', async () => {
   await open(office, '#/applications', 'applications')
   await waitFor(() => expect(rows()).toHaveLength(3))
   fireEvent.click(control('via-phone'))
-  expect(rows().map((row) => row.getAttribute('data-id'))).toEqual([view(2).id])
+  await waitFor(() => expect(rows().map((row) => row.getAttribute('data-id'))).toEqual([view(2).id]))
   fireEvent.click(control('via-all'))
-  expect(rows()).toHaveLength(3)
+  await waitFor(() => expect(rows()).toHaveLength(3))
 })

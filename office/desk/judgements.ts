@@ -1,5 +1,6 @@
 import type { ApplicationRow, Kiosk } from '../server/desk-api-types.ts'
 import { daysLeft } from './format.ts'
+import type { ApplicationFilter } from './route.ts'
 
 /** A kiosk sends a sign of life every minute or so; after ten it deserves a look. */
 const SILENT_AFTER_MS = 10 * 60_000
@@ -19,6 +20,12 @@ export const isLate = ({ dueBy }: ApplicationRow, now: Date): boolean =>
   dueBy !== null && daysLeft(dueBy, now) < 0
 export const isDueToday = ({ dueBy }: ApplicationRow, now: Date): boolean =>
   dueBy !== null && daysLeft(dueBy, now) === 0
+
+/** What a filter by the office's last day lets through; `open`: whatever has one still to keep. */
+export function isDue(row: ApplicationRow, due: NonNullable<ApplicationFilter['due']>, now: Date): boolean {
+  if (due === 'late') return isLate(row, now)
+  return due === 'today' ? isDueToday(row, now) : row.dueBy !== null
+}
 
 /** What this office has to do first: by its last day, then by arrival. */
 export const byUrgency = (rows: readonly ApplicationRow[]): ApplicationRow[] =>

@@ -7,6 +7,7 @@ test('every route reads back from its hash', () => {
   for (const route of [
     { screen: 'today' },
     { screen: 'applications' },
+    { screen: 'applications', state: 'received', via: 'phone', due: 'late' },
     { screen: 'application', id },
     { screen: 'paper', id, paper: 'receipt' },
     { screen: 'paper', id, paper: 'hand-over' },
@@ -41,6 +42,7 @@ test('an unknown hash leads to today, a strange id to the list', () => {
   expect(parseRoute('')).toEqual({ screen: 'today' })
   expect(parseRoute('#/nothing')).toEqual({ screen: 'today' })
   expect(parseRoute('#/applications/000000199001010018')).toEqual({ screen: 'applications' })
+  expect(parseRoute('#/applications?state=none&due=soon')).toEqual({ screen: 'applications' })
   expect(parseRoute('#/records/000000199001010018')).toEqual({ screen: 'today' })
   expect(parseRoute('#/ledgers/../secret')).toEqual({ screen: 'ledgers' })
 })

@@ -1,10 +1,13 @@
+import { progressState, type ProgressState } from '../../exchange/schemas/api.ts'
+import { CHANNELS, type Channel } from '../../exchange/schemas/report.ts'
+
 /**
  * Where the clerk is, kept in the URL's hash so that the browser's back works and a page can be reloaded.
  * It holds nothing about a person: an application is named by its envelope's id (a UUID).
  */
 export type Route =
   | { screen: 'today' }
-  | { screen: 'applications' }
+  | ({ screen: 'applications' } & ApplicationFilter)
   | { screen: 'application'; id: string }
   | { screen: 'paper'; id: string; paper: Paper }
   | { screen: 'calls' }
@@ -36,6 +39,14 @@ export type Route =
   | { screen: 'period'; period: string }
   /** `id` of a form, empty for the choice of one; `via`: how somebody came, null until that is said. */
   | { screen: 'intake'; id: string; via: IntakeWay | null }
+
+/** Of the office's own last day: passed, today, or any at all. */
+export const DUE_FILTERS = ['late', 'today', 'open'] as const
+export interface ApplicationFilter {
+  readonly state?: ProgressState
+  readonly via?: Channel
+  readonly due?: (typeof DUE_FILTERS)[number]
+}
 
 /** Somebody stands at the window, or calls. */
 export const INTAKE_WAYS = ['desk', 'phone'] as const
@@ -73,7 +84,8 @@ export function parseRoute(hash: string): Route {
   const [path = '', filter = ''] = hash.replace(/^#\/?/, '').split('?')
   const [screen, id, more] = path.split('/')
   if (screen === 'applications') {
-    if (id === undefined || !UUID.test(id)) return { screen: 'applications' }
+    if (id === undefined || !UUID.test(id))
+      return { screen: 'applications', ...applicationFilter(Object.fromEntries(new URLSearchParams(filter))) }
     const paper = PAPERS.find((known) => known === more)
     return paper ? { screen: 'paper', id, paper } : { screen: 'application', id }
   }
@@ -97,8 +109,23 @@ export function parseRoute(hash: string): Route {
   return { screen: plain ?? 'today' }
 }
 
+/** What is no value of a filter does not filter. */
+export function applicationFilter(
+  asked: Partial<Record<keyof ApplicationFilter, string>>,
+): ApplicationFilter {
+  const state = progressState.options.find((known) => known === asked.state)
+  const via = CHANNELS.find((known) => known === asked.via)
+  const due = DUE_FILTERS.find((known) => known === asked.due)
+  return { ...(state && { state }), ...(via && { via }), ...(due && { due }) }
+}
+
 export function hashOf(route: Route): string {
   switch (route.screen) {
+    case 'applications': {
+      const { screen, ...filter } = route
+      const query = new URLSearchParams(filter).toString()
+      return `#/${screen}${query && `?${query}`}`
+    }
     case 'application':
       return `#/applications/${route.id}`
     case 'paper':

@@ -99,7 +99,7 @@ function Current({
     case 'today':
       return <Today ring={ring} />
     case 'applications':
-      return <Applications />
+      return <Applications filter={route} />
     case 'application':
       return <Application key={route.id} id={route.id} />
     case 'paper':

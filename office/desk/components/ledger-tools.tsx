@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LedgerPage } from '../../server/ledgers/api-types.ts'
+import { NOBODY, type LedgerPage } from '../../server/ledgers/api-types.ts'
 import { goTo } from '../route.ts'
 import { t, tOr } from '../words.ts'
 import { Icon } from './icon.tsx'
@@ -7,7 +7,7 @@ import { PeriodChips } from './period-chips.tsx'
 
 /** Filters of a ledger and the ways out: paper, comma-separated, workbook, archive package. */
 export function LedgerTools({ page, filter }: { readonly page: LedgerPage; readonly filter: string }) {
-  const { ledger, choices } = page
+  const { ledger, choices, columns } = page
   const query = new URLSearchParams(filter)
   const [typed, setTyped] = useState(query.get('q') ?? '')
   const set = (changes: Readonly<Record<string, string>>) => {
@@ -19,7 +19,7 @@ export function LedgerTools({ page, filter }: { readonly page: LedgerPage; reado
     goTo({ screen: 'ledger', id: ledger.id, filter: next.toString() })
   }
   const drilled = [...query].filter(
-    ([name]) => name.startsWith('where.') || name === 'unfinished' || name === 'via',
+    ([name]) => name.startsWith('where.') || ['unfinished', 'via', 'handler'].includes(name),
   )
   return (
     <div className="tools no-print">
@@ -72,7 +72,9 @@ export function LedgerTools({ page, filter }: { readonly page: LedgerPage; reado
               ? t('ledgers.unfinished')
               : name === 'via'
                 ? `${t('via.title')}：${tOr(`via.${value}`, 'via.other')}`
-                : `${field?.label}：${options.find(({ id }) => id === value)?.label ?? value}`}
+                : name === 'handler'
+                  ? `${columns.find(({ id }) => id === name)?.label}：${value === NOBODY ? t('ledgers.nobody') : value}`
+                  : `${field?.label}：${options.find(({ id }) => id === value)?.label ?? value}`}
             <Icon name="close" />
           </button>
         )

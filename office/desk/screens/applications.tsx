@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
-import { progressState, type ProgressState } from '../../../exchange/schemas/api.ts'
-import type { ApplicationRow } from '../../server/desk-api-types.ts'
-import { CHANNELS, type Channel } from '../../../exchange/schemas/report.ts'
+import { progressState } from '../../../exchange/schemas/api.ts'
+import { CHANNELS } from '../../../exchange/schemas/report.ts'
 import { ApplicationTable } from '../components/application-table.tsx'
+import { ChoiceChips } from '../components/choice-chips.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Page } from '../components/page.tsx'
 import { WAY_ICON } from '../components/way.ts'
@@ -10,32 +10,41 @@ import { Icon } from '../components/icon.tsx'
 import { Empty } from '../components/notice.tsx'
 import { stateIcon } from '../components/state-badge.tsx'
 import { searchKey } from '../format.ts'
+import { byUrgency, isDue } from '../judgements.ts'
 import { useLiveData } from '../live.tsx'
-import { hashOf } from '../route.ts'
-import { useSession } from '../session.tsx'
+import { applicationFilter, DUE_FILTERS, goTo, hashOf, type ApplicationFilter } from '../route.ts'
+import { useNow, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
 const PAGE = 100
+const ALL = 'all'
 
-/** The inbox: newest first, filtered by state, found by number. New ones arrive by themselves. */
-export function Applications() {
+/**
+ * The inbox: newest first, or by the office's last day where one is asked for. New ones arrive by themselves. The filter
+ * stands in the address, what is typed does not.
+ */
+export function Applications({ filter }: { readonly filter: ApplicationFilter }) {
   const { me } = useSession()
   const { applications } = useLiveData()
-  const [state, setState] = useState<ProgressState | 'all'>('all')
-  const [via, setVia] = useState<Channel | 'all'>('all')
+  const now = useNow()
   const [typed, setTyped] = useState('')
   const [limit, setLimit] = useState(PAGE)
   const search = useRef<HTMLInputElement>(null)
+  const { state = ALL, via = ALL, due = ALL } = filter
 
   const all = applications.data?.applications ?? []
   const key = searchKey(typed)
   const known = all.filter((row) => key === '' || searchKey(row.number).includes(key))
-  const found = known.filter((row) => via === 'all' || row.via === via)
-  const shown = found.filter((row) => state === 'all' || row.state === state)
+  const came = known.filter((row) => via === ALL || row.via === via)
+  const found = came.filter((row) => due === ALL || isDue(row, due, now))
+  const chosen = found.filter((row) => state === ALL || row.state === state)
+  const shown = due === ALL ? chosen : byUrgency(chosen)
   const states = progressState.options.filter((s) => s === state || found.some((row) => row.state === s))
+  const ways = CHANNELS.filter((one) => one === via || known.some((row) => row.via === one))
+  const choose = (name: keyof ApplicationFilter) => (id: string) =>
+    goTo({ screen: 'applications', ...applicationFilter({ state, via, due, [name]: id }) })
   const reset = () => {
-    setState('all')
-    setVia('all')
+    goTo({ screen: 'applications' })
     setTyped('')
     search.current?.focus()
   }
@@ -78,27 +87,55 @@ export function Applications() {
               onChange={(event) => setTyped(event.target.value)}
             />
           </div>
-          <Ways rows={known} chosen={via} onChoose={setVia} />
+          {/* Where all came by one way there is nothing to choose. */}
+          {ways.length < 2 ? null : (
+            <ChoiceChips
+              legend={t('via.title')}
+              action="via"
+              chosen={via}
+              onChoose={choose('via')}
+              choices={[
+                { id: ALL, label: t('via.all'), count: known.length },
+                ...ways.map((id) => ({
+                  id,
+                  label: t(`via.${id}`),
+                  icon: WAY_ICON[id],
+                  count: known.filter((row) => row.via === id).length,
+                })),
+              ]}
+            />
+          )}
         </div>
-        <fieldset className="chips">
-          <legend className="visually-hidden">{t('applications.filter')}</legend>
-          {(['all', ...states] as const).map((option) => (
-            <button
-              key={option}
-              type="button"
-              className="chip"
-              data-action={`filter-${option}`}
-              aria-pressed={option === state}
-              onClick={() => setState(option)}
-            >
-              {option === 'all' ? null : <Icon name={stateIcon(option)} />}
-              {option === 'all' ? t('applications.filter.all') : t(`state.${option}`)}
-              <span>
-                {option === 'all' ? found.length : found.filter((row) => row.state === option).length}
-              </span>
-            </button>
-          ))}
-        </fieldset>
+        <ChoiceChips
+          legend={t('applications.due')}
+          action="due"
+          chosen={due}
+          onChoose={choose('due')}
+          choices={[
+            { id: ALL, label: t('applications.due.all'), count: came.length },
+            ...DUE_FILTERS.map((id) => ({
+              id,
+              label: t(`applications.due.${id}`),
+              icon: id === 'late' ? ('warn' as const) : ('clock' as const),
+              count: came.filter((row) => isDue(row, id, now)).length,
+            })),
+          ]}
+        />
+        <ChoiceChips
+          legend={t('applications.filter')}
+          action="filter"
+          chosen={state}
+          onChoose={choose('state')}
+          choices={[
+            { id: ALL, label: t('applications.filter.all'), count: found.length },
+            ...states.map((id) => ({
+              id,
+              label: t(`state.${id}`),
+              icon: stateIcon(id),
+              count: found.filter((row) => row.state === id).length,
+            })),
+          ]}
+        />
       </div>
       <p className="visually-hidden" aria-live="polite">
         {t('applications.count', { count: shown.length })}
@@ -135,38 +172,5 @@ export function Applications() {
         </div>
       )}
     </Page>
-  )
-}
-
-/** By which way it came; where all came by one there is nothing to choose. */
-function Ways({
-  rows,
-  chosen,
-  onChoose,
-}: {
-  readonly rows: readonly ApplicationRow[]
-  readonly chosen: Channel | 'all'
-  readonly onChoose: (via: Channel | 'all') => void
-}) {
-  const ways = CHANNELS.filter((via) => via === chosen || rows.some((row) => row.via === via))
-  if (ways.length < 2) return null
-  return (
-    <fieldset className="chips">
-      <legend className="visually-hidden">{t('via.title')}</legend>
-      {(['all', ...ways] as const).map((via) => (
-        <button
-          key={via}
-          type="button"
-          className="chip"
-          data-action={`via-${via}`}
-          aria-pressed={via === chosen}
-          onClick={() => onChoose(via)}
-        >
-          {via === 'all' ? null : <Icon name={WAY_ICON[via]} />}
-          {via === 'all' ? t('via.all') : t(`via.${via}`)}
-          <span>{via === 'all' ? rows.length : rows.filter((row) => row.via === via).length}</span>
-        </button>
-      ))}
-    </fieldset>
   )
 }

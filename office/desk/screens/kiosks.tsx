@@ -4,30 +4,26 @@ import { Enrolment } from '../components/enrolment.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { GapAlarm } from '../components/gap-alarm.tsx'
 import { Icon } from '../components/icon.tsx'
-import { KioskOrders } from '../components/kiosk-orders.tsx'
-import { KioskState } from '../components/kiosk-state.tsx'
+import { KioskList } from '../components/kiosk-list.tsx'
 import { Empty } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
-import { Troubles } from '../components/troubles.tsx'
 import { desk } from '../client.ts'
 import type { Kiosk } from '../../server/desk-api-types.ts'
-import { ago } from '../format.ts'
-import { kioskCondition } from '../judgements.ts'
 import { useLiveData } from '../live.tsx'
-import { ShownState } from '../packs/shown-state.tsx'
-import { useAction, useNow, useSession } from '../session.tsx'
+import { useAction, useSession } from '../session.tsx'
 import { DialogButtons } from '../components/buttons.tsx'
 import { t } from '../words.ts'
 
 /** The machines that may send: their health, a new one, and the end of a lost one. */
 export function Kiosks() {
   const { kiosks } = useLiveData()
-  const now = useNow()
   const { me } = useSession()
   const manages = me.user.operations.includes('kiosk.manage')
   const [enrolling, setEnrolling] = useState(false)
   const [revoking, setRevoking] = useState<Kiosk | null>(null)
   const rows = kiosks.data?.kiosks ?? []
+  const inUse = rows.filter(({ revokedAt }) => revokedAt === null)
+  const revoked = rows.filter(({ revokedAt }) => revokedAt !== null)
   return (
     <Page screen="kiosks">
       <header className="page-head">
@@ -53,59 +49,18 @@ export function Kiosks() {
         kiosks.failure ? null : (
           <p className="loading">{t('app.loading')}</p>
         )
-      ) : rows.length === 0 ? (
+      ) : inUse.length === 0 ? (
         <div className="card">
           <Empty icon="kiosk" title={t('kiosks.none')} hint={t('kiosks.none.hint')} />
         </div>
       ) : (
-        <ul className="card-list kiosks">
-          {rows.map((kiosk) => {
-            const condition = kioskCondition(kiosk, now)
-            return (
-              <li key={kiosk.id} className="card" data-kiosk={kiosk.id}>
-                <div className="line">
-                  <h2>{kiosk.name}</h2>
-                  <KioskState condition={condition} />
-                </div>
-                <Troubles kiosk={kiosk} />
-                <dl className="facts narrow">
-                  <div>
-                    <dt>{t('kiosks.column.seen')}</dt>
-                    <dd>{kiosk.lastSeenAt === null ? t('time.never') : ago(kiosk.lastSeenAt, now)}</dd>
-                  </div>
-                  <div>
-                    <dt>{t('kiosks.column.content')}</dt>
-                    <dd>
-                      <ShownState shown={kiosk.content} newest={kiosks.data?.pack ?? null} />
-                      <p className="muted small">{kiosk.content?.version}</p>
-                    </dd>
-                  </div>
-                  <div>
-                    <dt>{t('kiosks.column.letter')}</dt>
-                    <dd>{kiosk.stationLetter}</dd>
-                  </div>
-                  <div>
-                    <dt>{t('kiosks.column.envelopes')}</dt>
-                    <dd>{t('kiosks.envelopes', { count: kiosk.envelopes })}</dd>
-                  </div>
-                </dl>
-                {condition === 'revoked' || !me.user.operations.includes('kiosk.order') ? null : (
-                  <KioskOrders kiosk={kiosk} onChanged={kiosks.reload} />
-                )}
-                {condition === 'revoked' || !manages ? null : (
-                  <button
-                    type="button"
-                    className="button danger"
-                    data-action="revoke"
-                    onClick={() => setRevoking(kiosk)}
-                  >
-                    {t('kiosks.revoke')}
-                  </button>
-                )}
-              </li>
-            )
-          })}
-        </ul>
+        <KioskList kiosks={inUse} onRevoke={setRevoking} />
+      )}
+      {revoked.length === 0 ? null : (
+        <details className="quiet-details">
+          <summary>{t('kiosks.revoked', { count: revoked.length })}</summary>
+          <KioskList kiosks={revoked} onRevoke={setRevoking} />
+        </details>
       )}
       {enrolling ? (
         <Enrolment

@@ -68,7 +68,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
               tone="stop"
               icon="warn"
               name={t(count.late > 0 ? 'today.late' : 'today.late.none')}
-              to={{ screen: 'applications' }}
+              to={{ screen: 'applications', due: 'late' }}
             />
             <Figure
               id="due"
@@ -76,7 +76,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
               tone="new"
               icon="clock"
               name={t(count.due > 0 ? 'today.due' : 'today.due.none')}
-              to={{ screen: 'applications' }}
+              to={{ screen: 'applications', due: 'today' }}
             />
             <Figure
               id="new"
@@ -84,7 +84,7 @@ export function Today({ ring }: { readonly ring: Ring }) {
               tone="work"
               icon="inbox"
               name={t(count.fresh > 0 ? 'today.new' : 'today.new.none')}
-              to={{ screen: 'applications' }}
+              to={{ screen: 'applications', state: 'received' }}
             />
             <Figure
               id="kiosks"
@@ -100,7 +100,18 @@ export function Today({ ring }: { readonly ring: Ring }) {
             <section className="stack tight" aria-labelledby="first">
               <h2 id="first">{t('today.first')}</h2>
               {first.length > 0 ? (
-                <ApplicationTable rows={first.slice(0, FIRST)} compact />
+                <>
+                  <ApplicationTable rows={first.slice(0, FIRST)} compact />
+                  {first.length > FIRST ? (
+                    <a
+                      className="button"
+                      href={hashOf({ screen: 'applications', due: 'open' })}
+                      data-action="first-all"
+                    >
+                      {t('today.first.all', { count: first.length })}
+                    </a>
+                  ) : null}
+                </>
               ) : (
                 <div className="card">
                   <Empty icon="check" title={t('today.first.none')} hint={t('today.first.none.hint')} />

@@ -249,6 +249,18 @@ test('what is late stands by the person who has it, and a major event until its 
   const all = figures.parse(await (await director.get('/figures')).json())
   expect(text(all, 'overdue', '钱演示')).toBe('1')
   expect(text(all, 'overdue', '赵演示')).toBe('2')
+  const { rows, columns } = all.sections.find(({ id }) => id === 'overdue')!
+  expect(columns.slice(2)).toHaveLength(3)
+  for (const { label, cells } of rows)
+    for (const { text: count, to } of cells.flatMap((one) =>
+      one.to === null ? [] : [{ ...one, to: one.to }],
+    )) {
+      const page = ledgerPage.parse(await (await director.get(`/ledgers/${to.ledger}?${to.filter}`)).json())
+      expect([count, page.rows.map((row) => row.cells['handler'])]).toEqual([
+        String(page.rows.length),
+        page.rows.map(() => label),
+      ])
+    }
   expect(all.sections.find(({ id }) => id === 'major-events')!.rows).toHaveLength(1)
 })
 

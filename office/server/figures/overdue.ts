@@ -1,16 +1,21 @@
+import type { LedgerDefinition } from '../../ledgers/definition.ts'
 import { LEDGERS } from '../ledgers/stored.ts'
+import { NOBODY } from '../ledgers/api-types.ts'
 import { rowsOf } from '../ledgers/rows.ts'
 import { word } from '../ledgers/words.ts'
 import type { FigureSection } from './api-types.ts'
 import { plain, type Period } from './period.ts'
 
-/** What is late now, by the person who has it; what nobody has taken up stands by itself. */
+/** What is late now, by the person who has it and by ledger; what nobody has taken up stands by itself. */
 export async function overdueSection(period: Period): Promise<FigureSection> {
   const late = new Map<string, Map<string, number>>()
+  const ledgers: LedgerDefinition[] = []
   for (const ledger of LEDGERS.values()) {
     if (!period.sees(ledger.id)) continue
-    for (const row of await rowsOf(period.office, ledger, { overdue: true })) {
-      const who = row.cells['handler'] || word('figure.nobody')
+    const rows = await rowsOf(period.office, ledger, { overdue: true })
+    if (rows.length > 0) ledgers.push(ledger)
+    for (const { cells } of rows) {
+      const who = cells['handler'] || NOBODY
       const own = late.get(who) ?? new Map<string, number>()
       late.set(who, own.set(ledger.id, (own.get(ledger.id) ?? 0) + 1))
     }
@@ -21,19 +26,19 @@ export async function overdueSection(period: Period): Promise<FigureSection> {
     id: 'overdue',
     title: word('figure.overdue'),
     lead: word('figure.overdue.lead'),
-    columns: [word('figure.person'), word('figure.overdue.count'), word('figure.overdue.where')],
+    columns: [word('figure.person'), word('figure.overdue.count'), ...ledgers.map(({ title }) => title)],
     rows: [...late]
       .toSorted(([, a], [, b]) => total(b) - total(a))
       .map(([who, own]) => ({
         id: who,
-        label: who,
+        label: who === NOBODY ? word('figure.nobody') : who,
         cells: [
           { ...plain(total(own)), share: total(own) / most },
-          {
-            text: [...own].map(([ledger, count]) => `${LEDGERS.get(ledger)!.title} ${count}`).join('、'),
-            share: null,
-            to: { ledger: [...own.keys()][0]!, filter: 'from=&overdue=1' },
-          },
+          ...ledgers.map(({ id }) => {
+            const count = own.get(id) ?? 0
+            const filter = `from=&overdue=1&handler=${encodeURIComponent(who)}`
+            return count === 0 ? plain('—') : { ...plain(count), to: { ledger: id, filter } }
+          }),
         ],
       })),
   }

@@ -21,12 +21,16 @@ import { LONGEST_PHOTO } from './photo-format.ts'
  *   POST /records/:id/photos/:photo/remove {}             → 200 written (audited)         404 · 409
  *   POST /records/:id/move                recordMove      → 200 written         403 · 409 · 422 problems
  *
- * filter: from, to (dates), state, q (text), overdue=1, unfinished=1, via, and `where.<field>`=value.
+ * filter: from, to (dates), state, q (text), overdue=1, unfinished=1, via, handler
+ * (as its column says, `-` for nobody), and `where.<field>`=value.
  */
 const id = z.string().max(80)
 const typedValue = z.union([z.string().max(10_000), z.boolean(), z.array(z.string().max(100)).max(60)])
 export const typedValues = z.record(id, typedValue)
 export type TypedRecord = z.infer<typeof typedValues>
+
+/** No name of a person: in a filter by handler it stands for the empty column. */
+export const NOBODY = '-'
 
 export const newRecord = z.strictObject({
   values: typedValues,

@@ -249,6 +249,7 @@ function filterOf(c: Context): LedgerFilter {
     overdue: query['overdue'] === '1',
     unfinished: query['unfinished'] === '1',
     via: query['via'] || undefined,
+    handler: query['handler'] || undefined,
     where: Object.fromEntries(
       Object.entries(query).flatMap(([name, value]) =>
         name.startsWith('where.') && value !== '' ? [[name.slice('where.'.length), value] as const] : [],

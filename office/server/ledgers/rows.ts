@@ -7,7 +7,7 @@ import type { Clerk } from '../sessions.ts'
 import type { Office } from '../context.ts'
 import { isFinal } from '../lifecycle.ts'
 import { mayKnow } from '../who-may.ts'
-import type { Choices, LedgerRow } from './api-types.ts'
+import { NOBODY, type Choices, type LedgerRow } from './api-types.ts'
 import { concerns } from './concerns.ts'
 import { hiddenRecords } from './hidden.ts'
 import { choicesOf, shown } from './shown.ts'
@@ -24,6 +24,8 @@ export interface LedgerFilter {
   readonly unfinished?: boolean | undefined
   /** By which way it came. */
   readonly via?: string | undefined
+  /** Who has it, as the column says; NOBODY: who has not been found yet. */
+  readonly handler?: string | undefined
   /** Value of a field, as stored. */
   readonly where?: Readonly<Record<string, string>> | undefined
 }
@@ -259,12 +261,13 @@ async function evaluationRows(
 function fits(
   ledger: LedgerDefinition,
   row: RowWithValues,
-  { state, q, overdue, unfinished, via, where }: LedgerFilter,
+  { state, q, overdue, unfinished, via, handler, where }: LedgerFilter,
 ): boolean {
   if (state !== undefined && row.state !== state) return false
   if (overdue && !row.overdue) return false
   if (unfinished && !row.unfinished) return false
   if (via !== undefined && row.via !== via) return false
+  if (handler !== undefined && (row.cells['handler'] || NOBODY) !== handler) return false
   for (const [name, wanted] of Object.entries(where ?? {})) {
     const field = ledger.fields.find(({ id }) => id === name)
     // Nobody is looked up by name or number in a list.
