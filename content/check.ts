@@ -94,7 +94,7 @@ export function checkAcross(
   const documents: [string, unknown][] = [['office', content.office]]
   for (const [id, form] of content.forms) documents.push([`forms: ${id}`, form])
   for (const [id, layout] of content.papers) documents.push([`papers: ${id}`, layout])
-  documents.push(['glossary', content.glossary])
+  documents.push(['glossary', content.glossary], ['figures', content.localFigures])
   documents.push(['services', content.services], ['campaigns', [content.publicity, content.quiz]])
   for (const [name, document] of documents) {
     const texts = localizedTexts(document)

@@ -16,6 +16,7 @@ import { paperLayout, type PaperLayout } from './papers/paper-schema.ts'
 import { serviceItem, type ServiceItem } from './services/service-schema.ts'
 import type { Calendar } from './rules/days.ts'
 import { calendarOf, datedValues, holidayYear, type DatedValue } from './rules/dated.ts'
+import { localFigureFile, type LocalFigureFile } from './rules/local-figure-schema.ts'
 
 /** A language that the pages can speak; `content/locales/languages.yaml`. */
 export const language = z.strictObject({
@@ -61,6 +62,8 @@ export interface Content {
   readonly calendar: Calendar
   /** Figures set by a time: rates, averages. */
   readonly values: readonly DatedValue[]
+  /** Figures of the place that a content pack brings. */
+  readonly localFigures: readonly LocalFigureFile[]
   /** The 3+X catalogue, in the order of its list. */
   readonly services: readonly ServiceItem[]
   readonly publicity: Publicity
@@ -165,6 +168,17 @@ export function readContent(
   )
   const years = filesIn('calendar', '.yaml').flatMap((file) => yaml(file, holidayYear) ?? [])
   const values = yaml(join(directory, 'values.yaml'), datedValues) ?? []
+  const localFigures = filesIn('figures', '.yaml').flatMap((file) => {
+    const figure = yaml(file, localFigureFile)
+    if (figure && basename(file) !== `${figure.id}.yaml`)
+      problems.push({
+        file: named(file),
+        line: 1,
+        field: 'id',
+        message: `the file of ${figure.id} is named ${figure.id}.yaml; rename the file or correct the id`,
+      })
+    return figure ?? []
+  })
   const { guides, topics } = readGuides({
     yaml,
     filesIn,
@@ -224,6 +238,7 @@ export function readContent(
     guideTopics: topics,
     calendar: calendarOf(years),
     values,
+    localFigures,
     services,
     publicity: shown,
     quiz,

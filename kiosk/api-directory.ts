@@ -112,7 +112,7 @@ export const directory = z.object({
   hardshipRule: z
     .object({
       province: localized,
-      yuanPerHead: z.int(),
+      yuanPerHead: z.number(),
       document: z.string(),
       from: z.string(),
       checkedOn: z.string(),

@@ -28,7 +28,7 @@ export function staleChecks(input: {
   readonly months: number
 }): StaleCheck[] {
   const { directory, content, lawContent, officeFile, today, months } = input
-  const { office, guides, values, calendar } = content
+  const { office, guides, values, localFigures, calendar } = content
   const limit = addMonths(today, -months)
   const found: StaleCheck[] = []
   function look(file: string, checks: readonly Check[]): void {
@@ -55,6 +55,12 @@ export function staleChecks(input: {
       what: law,
     })),
   )
+  for (const { id, values: set } of localFigures) {
+    const newest = set.at(-1)!
+    look(`figures/${id}.yaml`, [
+      { path: ['values', set.length - 1, 'checkedOn'], checkedOn: newest.checkedOn, what: newest.source },
+    ])
+  }
   const rule = office.hardshipRule
   look(officeFile, [
     ...(rule

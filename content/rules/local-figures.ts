@@ -1,6 +1,6 @@
 /**
- * Figures that a province or a city sets; the office enters those of its place. The rules that need one say nothing
- * where it is missing.
+ * Figures that a province or a city sets; the office, or the county for its offices, enters those of its place
+ * (`figures/<id>.yaml` of a content pack). The rules that need one say nothing where it is missing.
  */
 export const LOCAL_FIGURES = [
   /** Legal aid: yuan for each member of the family and month (法律援助法第三十四条). */
@@ -14,3 +14,13 @@ export type LocalFigure = (typeof LOCAL_FIGURES)[number]
 
 export const isLocalFigure = (text: unknown): text is LocalFigure =>
   LOCAL_FIGURES.some((figure) => figure === text)
+
+/**
+ * What can be meant, in yuan: an income of a year where one of a month is asked for falls outside. National figures of
+ * 2024 are 10,343 a month and 54,188 a year (国家统计局); provinces lie between a half and the double.
+ */
+export const FIGURE_BOUNDS: Readonly<Record<LocalFigure, { readonly min: number; readonly max: number }>> = {
+  'aid-income-line': { min: 100, max: 20_000 },
+  'average-monthly-wage': { min: 1500, max: 40_000 },
+  'local-urban-income': { min: 15_000, max: 300_000 },
+}

@@ -17,7 +17,7 @@ export const packPath = z
   .string()
   .max(120)
   .regex(
-    /^(?:office\.yaml|values\.yaml|common-questions\.yaml|office\/body-kinds\.yaml|(?:answers|calendar|campaigns|forms|glossary|guides|papers|services)(?:\/[a-z0-9][a-z0-9-]*){1,2}\.yaml|locales\/languages\.yaml|locales\/[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})*\/[a-z0-9][a-z0-9-]*\.json)$/,
+    /^(?:office\.yaml|values\.yaml|common-questions\.yaml|office\/body-kinds\.yaml|(?:answers|calendar|campaigns|figures|forms|glossary|guides|papers|services)(?:\/[a-z0-9][a-z0-9-]*){1,2}\.yaml|locales\/languages\.yaml|locales\/[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})*\/[a-z0-9][a-z0-9-]*\.json)$/,
   )
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -5,6 +5,7 @@ import type { Content } from '../../content/load.ts'
 import { isOn } from '../../content/engine/season.ts'
 import { matter } from '../../content/office/body-schema.ts'
 import { campaignsOn, closureOn, dutyOn, entryOn, isAhead, staffOn } from '../../content/office/today.ts'
+import { hardshipRuleOn } from '../../content/rules/figures.ts'
 import { JUDICIAL_OFFICE } from '../../content/services/service-schema.ts'
 import type { Directory, ServiceView } from '../api.ts'
 import { guideLinks } from './guide-links.ts'
@@ -47,7 +48,7 @@ export function directoryOn(content: Content, day: string): Directory {
       return { ...shown, ...entryOn(group, day) }
     }),
     platform: { ...office.platform, helplines: office.helplines },
-    hardshipRule: office.hardshipRule,
+    hardshipRule: hardshipRuleOn(content, day),
     notices: office.notices
       .filter(({ days }) => isOn(day, days))
       .map(({ id, title, text, days }) => ({ id, title, text, from: days.from })),

@@ -6,7 +6,10 @@ import { calculatorOf } from '../../content/rules/calculators.ts'
 import type { GuideSheet } from '../api.ts'
 
 /** What of the content a guide speaks of. */
-type SheetContent = Pick<Content, 'calendar' | 'values' | 'services' | 'guides' | 'bodyKinds' | 'office'>
+type SheetContent = Pick<
+  Content,
+  'calendar' | 'values' | 'localFigures' | 'services' | 'guides' | 'bodyKinds' | 'office'
+>
 
 /** All that a guide can show or lead to, with the names, places and articles of this office and this machine. */
 export function guideSheetOf(input: {

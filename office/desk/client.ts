@@ -170,6 +170,8 @@ export const desk = {
     request('POST', '/content/check', content.contentChecked, { files }, CHECK_LIMIT_MS),
   proposeContent: (body: content.ContentProposal) =>
     request('POST', '/content/proposals', content.proposed, body, CHECK_LIMIT_MS),
+  proposeFigure: (body: z.input<typeof content.figureChange>) =>
+    request('POST', '/content/figures', content.proposed, body, CHECK_LIMIT_MS),
   releaseContent: (id: string) =>
     request('POST', `/content/proposals/${id}/release`, content.released, {}, CHECK_LIMIT_MS),
   discardContent: (id: string) => request('POST', `/content/proposals/${id}/discard`, api.done),

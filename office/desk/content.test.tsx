@@ -29,6 +29,7 @@ const view = (over: Partial<ContentView> = {}): ContentView => ({
     },
     { ...file, path: 'office.yaml', origin: 'profile', from: '000000100001' },
   ],
+  figures: [],
   waiting: [],
   above: { n: 6, at: AT, refused: null },
   receivers: [],
@@ -90,7 +91,7 @@ test('a refused pack of the office above is told with its faults and what to do'
 })
 
 test('who put files in cannot release them, and another person can', async () => {
-  const changes = [{ path: 'guides/m13-debt.yaml', change: 'changed', sha256: HASH }] as const
+  const changes = [{ path: 'guides/m13-debt.yaml', change: 'changed', sha256: HASH, figure: null }] as const
   const office = await open(
     view({
       waiting: [
@@ -114,4 +115,65 @@ test('a file that is no text is not sent anywhere', async () => {
   await waitFor(() => expect(body()).toContain('gbk.yaml 读不出来'))
   expect(office.log.filter((line) => line.includes('/content/check'))).toEqual([])
   expect(control('hand-over-content').hasAttribute('disabled')).toBe(true)
+})
+
+test('a local figure is typed in with its day and document, and each problem is said at its field', async () => {
+  const none = { origin: null, place: null, now: null, ahead: [] }
+  const wage = { from: '2026-01-01', value: 6500, source: '演示文件一号', checkedOn: '2026-01-02' }
+  const office = await open(
+    view({
+      figures: [
+        {
+          id: 'aid-income-line',
+          ...none,
+          origin: 'above' as const,
+          place: '演示省',
+          now: { ...wage, value: 1500 },
+        },
+        { id: 'average-monthly-wage', ...none },
+      ],
+      waiting: [
+        {
+          id: 'p1',
+          at: AT,
+          by: '甲测试',
+          changes: [
+            {
+              path: 'figures/local-urban-income.yaml',
+              change: 'added',
+              sha256: HASH,
+              figure: { id: 'local-urban-income', place: '演示市', values: [{ ...wage, value: 54_188 }] },
+            },
+          ],
+        },
+      ],
+    }),
+  )
+  expect(document.querySelector('[data-proposal="p1"]')!.textContent).toContain('54,188 元（每年）')
+  // What the office above set is not changed here.
+  const line = document.querySelector('li[data-figure="aid-income-line"]')!
+  expect(line.textContent).toContain('1,500 元（每人每月）')
+  expect(line.querySelector('button')).toBeNull()
+  fireEvent.click(control('edit-figure-average-monthly-wage'))
+  const type = (name: string, value: string) =>
+    fireEvent.change(control(`figure-${name}`), { target: { value } })
+  type('value', '78,000元')
+  type('from', '2026-07-01')
+  type('place', '演示市')
+  type('source', '演示市统计公报')
+  office.figureProblems = [{ field: 'value', problem: 'custom' }]
+  fireEvent.click(control('hand-over-figure'))
+  await waitFor(() => expect(body()).toContain('文件上是一年的，先除以 12'))
+  office.figureProblems = []
+  type('value', '６５００')
+  fireEvent.click(control('hand-over-figure'))
+  await waitFor(() => expect(document.querySelector('[data-action="hand-over-figure"]')).toBeNull())
+  const sent = office.log.findLast((line) => line.startsWith('POST /content/figures '))!
+  expect(JSON.parse(sent.slice('POST /content/figures '.length))).toMatchObject({
+    id: 'average-monthly-wage',
+    place: '演示市',
+    value: 6500,
+    from: '2026-07-01',
+    source: '演示市统计公报',
+  })
 })

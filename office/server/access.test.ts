@@ -75,6 +75,7 @@ const ROUTES: Record<string, Operation> = {
   'GET /content/files/:sha256': 'content.read',
   'POST /content/check': 'content.write',
   'POST /content/proposals': 'content.write',
+  'POST /content/figures': 'content.write',
   'POST /content/proposals/:id/release': 'content.release',
   'POST /content/proposals/:id/discard': 'content.write',
   'GET /ledgers': 'ledger.read',

@@ -9,6 +9,7 @@ export const kindName = (kind: string): string => tOr(`content.kind.${kind}`, 'c
 /** In the order in which a person looks for them. */
 const ORDER = [
   'profile',
+  'figures',
   'guides',
   'answers',
   'services',

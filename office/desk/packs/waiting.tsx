@@ -2,13 +2,16 @@ import type { ContentView } from '../../server/content-packs/api-types.ts'
 import { desk } from '../client.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
-import { shortTime } from '../format.ts'
+import { civilDate, shortTime } from '../format.ts'
 import { useAction, useNow, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 import { Checking } from './checking.tsx'
+import { amountText } from './figure-amount.ts'
 import { FaultList } from './fault-list.tsx'
 import { kindName, kindOf } from './kinds.ts'
 import { SaveFile } from './save-file.tsx'
+
+type Figure = NonNullable<ContentView['waiting'][number]['changes'][number]['figure']>
 
 /** What one person put in and another has to release. */
 export const Waiting = ({
@@ -30,6 +33,18 @@ export const Waiting = ({
       </ul>
     </section>
   )
+
+/** The second person checks the number, not the file. */
+const ProposedFigure = ({ figure: { id, place, values } }: { readonly figure: Figure }) => (
+  <span className="who" data-figure={id}>
+    <b>{t('content.waiting.figure', { figure: t(`content.figure.${id}`), place })}</b>
+    {values.map(({ from, value, source }) => (
+      <span key={from} className="who">
+        {t('content.waiting.figure.value', { from: civilDate(from), amount: amountText(id, value), source })}
+      </span>
+    ))}
+  </span>
+)
 
 function Proposal({
   one,
@@ -55,10 +70,11 @@ function Proposal({
         <span className="muted">{shortTime(one.at, now)}</span>
       </p>
       <ul className="files">
-        {one.changes.map(({ path, change, sha256 }) => (
+        {one.changes.map(({ path, change, sha256, figure }) => (
           <li key={path}>
             <span>
               {t(`content.change.${change}`)} {kindName(kindOf(path))} <span className="path">{path}</span>
+              {figure ? <ProposedFigure figure={figure} /> : null}
             </span>
             {sha256 === null ? null : <SaveFile path={path} sha256={sha256} />}
           </li>

@@ -33,6 +33,7 @@ export interface CardProps<Draft> extends ProfilePart {
     | 'bodies'
     | 'services'
     | 'helplines'
+    | 'platform'
     | 'events'
   readonly icon: IconName
   /** What to begin with when editing. */

@@ -7,6 +7,7 @@ import { Page } from '../components/page.tsx'
 import { useLiveData } from '../live.tsx'
 import { Files } from '../packs/files.tsx'
 import { FromAbove, Issued } from '../packs/issued.tsx'
+import { LocalFigures } from '../packs/local-figures.tsx'
 import { PutIn } from '../packs/put-in.tsx'
 import { Receivers } from '../packs/receivers.tsx'
 import { Waiting } from '../packs/waiting.tsx'
@@ -70,6 +71,17 @@ export function Content() {
           <section className="stack tight" aria-labelledby="content-receivers">
             <h2 id="content-receivers">{t('content.receivers')}</h2>
             <Receivers receivers={data.receivers} newest={data.pack?.n ?? null} />
+          </section>
+          <section className="stack tight" aria-labelledby="content-figures">
+            <h2 id="content-figures">{t('content.figures')}</h2>
+            <p className="muted">{t('content.figures.lead')}</p>
+            <LocalFigures
+              figures={data.figures}
+              onHanded={() => {
+                setHanded(true)
+                content.reload()
+              }}
+            />
           </section>
           <section className="stack tight" aria-labelledby="content-files">
             <h2 id="content-files">{t('content.files')}</h2>

@@ -12,6 +12,7 @@ import { ProfileHardship } from '../profile/hardship.tsx'
 import { ProfileHelplines } from '../profile/helplines.tsx'
 import { ProfileIdentity } from '../profile/identity.tsx'
 import { ProfileOpening } from '../profile/opening.tsx'
+import { ProfilePlatform } from '../profile/platform.tsx'
 import { ProfilePublished } from '../profile/published.tsx'
 import { ProfileServices } from '../profile/services.tsx'
 import { ProfileStaff } from '../profile/staff.tsx'
@@ -115,6 +116,7 @@ function Tab({ tab, part }: { readonly tab: OfficeTab; readonly part: ProfilePar
           <ProfileIdentity {...part} />
           <div className="stack">
             <ProfileHelplines {...part} />
+            <ProfilePlatform {...part} />
             <ProfileHardship {...part} />
           </div>
         </div>

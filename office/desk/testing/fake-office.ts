@@ -155,6 +155,7 @@ export class FakeOffice {
   locked = false
   applications: ApplicationView[] = []
   content: ContentView | null = null
+  figureProblems: readonly { readonly field: string; readonly problem: string }[] = []
   kiosks: Kiosk[] = [kioskRow()]
   calls: Call[] = []
   people: Person[] = []
@@ -240,6 +241,10 @@ export class FakeOffice {
       case 'periods':
         return this.#period(action)
       case 'content':
+        if (which === 'figures')
+          return this.figureProblems.length > 0
+            ? { status: 422, body: { code: 'problems', message: '', problems: this.figureProblems } }
+            : ok({ id: 'p9' })
         return method === 'GET' ? ok(this.content) : ok({ n: 9 })
       case 'logout':
         this.loggedIn = false

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PROFILE } from '../../../content/packs/profile-file.ts'
+import { LOCAL_FIGURES } from '../../../content/rules/local-figures.ts'
 import { contentFault } from './fault.ts'
 import { LONGEST_PACK_FILE, packPath, shownContent } from '../../../exchange/schemas/pack.ts'
 
@@ -10,6 +11,7 @@ import { LONGEST_PACK_FILE, packPath, shownContent } from '../../../exchange/sch
  *   GET  /content/files/:sha256                    → 200 the text      404
  *   POST /content/check                 contentCheck    → 200 contentChecked: where files belong, and every fault
  *   POST /content/proposals             contentProposal → 201 proposed      409 nothing · 422 faults
+ *   POST /content/figures               figureChange    → 201 proposed      409 nothing · 422 problems, faults
  *   POST /content/proposals/:id/release {}         → 200 released      403 second-person · 404 · 409 · 422 faults
  *   POST /content/proposals/:id/discard {}         → 200 done          409
  *
@@ -61,6 +63,25 @@ export type ContentProposal = z.input<typeof contentProposal>
 export const proposed = z.object({ id: z.string() })
 export const released = z.object({ n: z.int() })
 
+/** A local figure, typed in instead of put in as a file. */
+export const figureChange = z.strictObject({
+  id: z.enum(LOCAL_FIGURES),
+  place: z.string().trim().max(40),
+  /** Null where what was typed is no number; said to people as a fault of the field. */
+  value: z.number().nullable(),
+  from: z.string().max(10),
+  source: z.string().trim().max(200),
+  checkedOn: z.string().max(10),
+})
+export type FigureChange = z.output<typeof figureChange>
+
+const figureValue = z.object({
+  from: z.string(),
+  value: z.number(),
+  source: z.string(),
+  checkedOn: z.string(),
+})
+
 const change = z.enum(['added', 'changed', 'removed'])
 export const contentView = z.object({
   /** The newest pack, and what it has otherwise than the one before. */
@@ -87,13 +108,34 @@ export const contentView = z.object({
       superseded: z.boolean(),
     }),
   ),
+  /** Each figure that a place sets; `now` is what holds today, `ahead` what will. */
+  figures: z.array(
+    z.object({
+      id: z.enum(LOCAL_FIGURES),
+      /** Whose it is; null where nobody has entered it. */
+      origin: z.enum(['own', 'above', 'profile']).nullable(),
+      place: z.string().nullable(),
+      now: figureValue.nullable(),
+      ahead: z.array(figureValue),
+    }),
+  ),
   /** Put in and not yet released, oldest first. */
   waiting: z.array(
     z.object({
       id: z.string(),
       at: z.string(),
       by: z.string(),
-      changes: z.array(z.object({ path: z.string(), change, sha256: z.string().nullable() })),
+      changes: z.array(
+        z.object({
+          path: z.string(),
+          change,
+          sha256: z.string().nullable(),
+          /** What a file of a local figure says. */
+          figure: z
+            .object({ id: z.enum(LOCAL_FIGURES), place: z.string(), values: z.array(figureValue) })
+            .nullable(),
+        }),
+      ),
     }),
   ),
   /** Of the office above: the pack taken in last, and one that was refused since. */

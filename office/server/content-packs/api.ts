@@ -4,8 +4,9 @@ import type { Office } from '../context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from '../desk-guard.ts'
 import * as types from './api-types.ts'
 import { checkTexts } from './check.ts'
+import { proposeFigure, type FigureError } from './figures.ts'
 import { proposedPath, shippedPaths } from './propose-path.ts'
-import { discard, propose, release, type ContentError } from './proposals.ts'
+import { discard, propose, release } from './proposals.ts'
 import { standingFiles, textsWith } from './standing.ts'
 import { contentViewOf } from './view.ts'
 
@@ -42,6 +43,13 @@ export function contentRoutes(app: Hono<DeskEnv>, office: Office): void {
     return answer(c, done, (id) => c.json({ id }, 201))
   })
 
+  app.post('/content/figures', allow('content.write'), async (c) => {
+    const body = await readDeskBody(c, types.figureChange)
+    if (!body.ok) return body.error
+    const done = await proposeFigure(office, c.get('clerk').name, body.value)
+    return answer(c, done, (id) => c.json({ id }, 201))
+  })
+
   app.post('/content/proposals/:id/release', allow('content.release'), async (c) => {
     const done = await release(office, c.get('clerk').name, c.req.param('id'))
     return answer(c, done, (n) => c.json({ n }))
@@ -54,7 +62,7 @@ export function contentRoutes(app: Hono<DeskEnv>, office: Office): void {
     return c.json({})
   })
 
-  function answer<T>(c: Context, done: Result<T, ContentError>, good: (value: T) => Response): Response {
+  function answer<T>(c: Context, done: Result<T, FigureError>, good: (value: T) => Response): Response {
     if (done.ok) {
       office.hub.tell('content')
       return good(done.value)
@@ -63,6 +71,8 @@ export function contentRoutes(app: Hono<DeskEnv>, office: Office): void {
     switch (error.kind) {
       case 'faults':
         return c.json({ code: 'faults', message: 'see faults', faults: [...error.faults] }, 422)
+      case 'problems':
+        return c.json({ code: 'problems', message: 'see problems', problems: [...error.problems] }, 422)
       case 'second-person':
         return refuseDesk(c, 403, 'second-person', 'somebody else has to release it')
       case 'not-found':

@@ -11,6 +11,8 @@ import {
   type TestKiosk,
   type TestOffice,
 } from '../test-office.ts'
+import { parseYaml } from '../../../base/yaml.ts'
+import { localFigureFile } from '../../../content/rules/local-figure-schema.ts'
 import { profileView } from '../profile/api-types.ts'
 import { contentChecked, contentView, released } from './api-types.ts'
 
@@ -172,6 +174,56 @@ test(
     const { catalogue } = profileView.parse(await (await author.get('/profile')).json())
     expect(catalogue.services.find((one) => one.id === 'notary')?.counter).toBe('petitions')
     expect((await change('notary')).status).toBe(200)
+  },
+  PATIENCE,
+)
+
+test(
+  'a local figure typed in is a file that a second person releases; the next year is added to it',
+  async () => {
+    const entry = {
+      id: 'average-monthly-wage',
+      place: '演示市',
+      value: 6500,
+      from: '2026-01-01',
+      source: '演示市2025年统计公报',
+      checkedOn: '2026-11-20',
+    }
+    const enter = (change: object) => author.post('/content/figures', { ...entry, ...change })
+    const wrong = await enter({ value: 78_000, source: '公报', place: '' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.json()).toMatchObject({
+      code: 'problems',
+      problems: expect.arrayContaining([
+        expect.objectContaining({ field: 'place' }),
+        expect.objectContaining({ field: 'source' }),
+      ]),
+    })
+    const [high] = ((await (await enter({ value: 78_000 })).json()) as { problems: { field: string }[] })
+      .problems
+    expect(high?.field).toBe('value')
+
+    const figure = async () => (await view()).figures.find(({ id }) => id === 'average-monthly-wage')!
+    expect(await figure()).toMatchObject({ origin: null, now: null })
+    expect((await enter({})).status).toBe(201)
+    expect((await view()).waiting[0]!.changes).toMatchObject([
+      { path: 'figures/average-monthly-wage.yaml', change: 'added', figure: { values: [{ value: 6500 }] } },
+    ])
+    const id = await waiting()
+    expect((await author.post(`/content/proposals/${id}/release`)).status).toBe(403)
+    expect((await second.post(`/content/proposals/${id}/release`)).status).toBe(200)
+    expect(await figure()).toMatchObject({ origin: 'own', place: '演示市', now: { value: 6500 }, ahead: [] })
+
+    expect((await enter({ value: 7000, from: '2027-01-01' })).status).toBe(201)
+    expect((await second.post(`/content/proposals/${await waiting()}/release`)).status).toBe(200)
+    expect(await figure()).toMatchObject({
+      now: { value: 6500 },
+      ahead: [{ value: 7000, from: '2027-01-01' }],
+    })
+    const { files } = await pack()
+    const { sha256 } = files.find(({ path }) => path === 'figures/average-monthly-wage.yaml')!
+    const text = unwrap(await kiosk.client.packFile(sha256))
+    expect(unwrap(parseYaml({ schema: localFigureFile, text, file: 'f' })).values).toHaveLength(2)
   },
   PATIENCE,
 )

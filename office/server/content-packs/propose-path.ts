@@ -48,6 +48,7 @@ const KINDS: readonly { readonly within: string; readonly keys: readonly string[
     { within: 'services', keys: ['id', 'code', 'tier'], id: 'id' },
     { within: 'papers', keys: ['form', 'sheets'], id: 'form' },
     { within: 'calendar', keys: ['year', 'holidays'], id: 'year' },
+    { within: 'figures', keys: ['id', 'place', 'values'], id: 'id' },
     { within: 'answers', keys: ['answers', 'service'] },
     { within: 'forms', keys: ['id', 'version', 'steps'], id: 'id' },
   ]

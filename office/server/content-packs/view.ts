@@ -1,8 +1,10 @@
 import { PROFILE } from '../../../content/packs/profile-file.ts'
+import type { LocalFigureFile } from '../../../content/rules/local-figure-schema.ts'
 import type { PackManifest } from '../../../exchange/schemas/pack.ts'
 import type { Office } from '../context.ts'
 import { DESK_STATION } from '../ledgers/numbers.ts'
 import type { ContentView } from './api-types.ts'
+import { figuresView, proposedFigures } from './figures.ts'
 import { aboveState } from './from-above.ts'
 import { newestManifests, readManifest } from './issue.ts'
 import { shippedPaths } from './propose-path.ts'
@@ -23,6 +25,7 @@ export async function contentViewOf(office: Office): Promise<ContentView> {
         }
       : null,
     files,
+    figures: await figuresView(office),
     waiting: await waitingIn(office, new Set([...shipped, ...files.map(({ path }) => path)])),
     above: await aboveState(office.store),
     receivers: await receiversOf(office),
@@ -110,15 +113,24 @@ async function waitingIn({ store }: Office, known: ReadonlySet<string>): Promise
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
+  const proposed = rows.map((row) => ({ ...row, changes: readChanges(row.changes) }))
+  const figures = await proposedFigures(
+    store,
+    proposed.flatMap(({ changes }) => changes),
+  )
+  return proposed.map((row) => ({
     ...row,
-    changes: readChanges(row.changes).map(({ path, sha256 }) => ({
+    changes: row.changes.map(({ path, sha256 }) => ({
       path,
       sha256,
+      figure: figureOf(sha256 === null ? undefined : figures.get(sha256)),
       change: sha256 === null ? 'removed' : known.has(path) ? 'changed' : 'added',
     })),
   }))
 }
+
+const figureOf = (file: LocalFigureFile | undefined) =>
+  file ? { id: file.id, place: file.place['zh-CN'], values: file.values } : null
 
 async function receiversOf({ store }: Office): Promise<ContentView['receivers']> {
   const rows = await store

@@ -30,6 +30,7 @@ const EDITABLE = [
   'villages',
   'groups',
   'helplines',
+  'platform',
   'events',
 ] as const
 
