@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS = [
   'issue-content',
   'take-in-content',
   'refuse-content',
+  'forget-content',
 ] as const
 
 /** The last is why an envelope was refused. */

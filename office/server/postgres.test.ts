@@ -76,6 +76,9 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
   describe('content packs', async () => {
     await import('./content-packs/content-packs.test.ts')
   })
+  describe('texts that no pack needs any more', async () => {
+    await import('./content-packs/forget-texts.test.ts')
+  })
   describe('files of content packs', async () => {
     await import('./content-packs/own-files.test.ts')
   })

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => at.end())
 
-const NOTHING = { applications: 0, records: 0, reports: 0, searches: 0, queueTickets: 0 }
+const NOTHING = { applications: 0, records: 0, reports: 0, searches: 0, queueTickets: 0, contentTexts: 0 }
 const turnTo = (day: string) =>
   at.clock.advance(Date.parse(`${day}T00:30:00+08:00`) - at.clock.now().getTime())
 

@@ -4,6 +4,7 @@ import type { LedgerDefinition } from '../ledgers/definition.ts'
 import { contentOf, contentPlace, findApplication } from './applications.ts'
 import { cleared, markDestroyed, type Due } from './appraisal.ts'
 import { recordAuditIn } from './audit.ts'
+import { forgetTexts } from './content-packs/forget-texts.ts'
 import type { Office } from './context.ts'
 import { LEDGERS } from './ledgers/stored.ts'
 import { movesFrom } from './lifecycle.ts'
@@ -23,6 +24,7 @@ export interface Retired {
   readonly reports: number
   readonly searches: number
   readonly queueTickets: number
+  readonly contentTexts: number
 }
 
 /**
@@ -56,6 +58,7 @@ export async function retire(office: Office): Promise<Retired> {
     reports,
     searches: await forgetSearches(office),
     queueTickets: await forgetTickets(office),
+    contentTexts: await forgetTexts(office),
   }
 }
 

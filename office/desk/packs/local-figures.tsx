@@ -20,24 +20,34 @@ type Figure = ContentView['figures'][number]
 
 /** The figures that a place sets, typed in here and released by a second person like any file. */
 export function LocalFigures({
-  figures,
+  view: { figures, waiting },
   onHanded,
 }: {
-  readonly figures: readonly Figure[]
+  readonly view: Pick<ContentView, 'figures' | 'waiting'>
   readonly onHanded: () => void
 }) {
+  const awaited = new Set(waiting.flatMap(({ changes }) => changes.map(({ figure }) => figure?.id)))
   return (
-    <ul className="plain-list part-items" data-list="local-figures">
+    <ul className="local-figures" data-list="local-figures">
       {figures.map((figure) => (
         <li key={figure.id} className="card stack tight" data-figure={figure.id}>
-          <LocalFigure figure={figure} onHanded={onHanded} />
+          <LocalFigure figure={figure} isAwaited={awaited.has(figure.id)} onHanded={onHanded} />
         </li>
       ))}
     </ul>
   )
 }
 
-function LocalFigure({ figure, onHanded }: { readonly figure: Figure; readonly onHanded: () => void }) {
+function LocalFigure({
+  figure,
+  isAwaited,
+  onHanded,
+}: {
+  readonly figure: Figure
+  /** A change of it waits for the second person. */
+  readonly isAwaited: boolean
+  readonly onHanded: () => void
+}) {
   const { operations } = useSession().me.user
   const [editing, setEditing] = useState(false)
   const { id, origin, place, now, ahead } = figure
@@ -67,6 +77,12 @@ function LocalFigure({ figure, onHanded }: { readonly figure: Figure; readonly o
       ))}
       {origin === 'above' || origin === 'profile' ? (
         <p className="muted small">{t(`content.figure.by.${origin}`)}</p>
+      ) : null}
+      {isAwaited ? (
+        <p className="state tone-work">
+          <Icon name="clock" />
+          {t('content.figure.awaited')}
+        </p>
       ) : null}
       {editing ? (
         <EditFigure

@@ -76,7 +76,7 @@ export function Content() {
             <h2 id="content-figures">{t('content.figures')}</h2>
             <p className="muted">{t('content.figures.lead')}</p>
             <LocalFigures
-              figures={data.figures}
+              view={data}
               onHanded={() => {
                 setHanded(true)
                 content.reload()

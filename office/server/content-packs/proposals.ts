@@ -31,6 +31,8 @@ export async function propose(
   if (!checked.ok) return checked
   const id = uuidv7(office.clock.now())
   await office.store.transaction().execute(async (trx) => {
+    // A text that is here already must not be forgotten meanwhile (forget-texts.ts).
+    await holdContent(trx)
     const stored: StoredChange[] = []
     for (const { path, text } of changes)
       stored.push({ path, sha256: text === null ? null : (await keepText(trx, text)).sha256 })
