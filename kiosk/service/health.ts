@@ -37,6 +37,7 @@ export function healthRoutes(
       office: {
         enrolled: deps.office.enrolled(),
         reachable: deps.office.reachable(),
+        revoked: deps.office.revoked(),
         fingerprint: deps.office.fingerprint(),
         clockSkewSeconds: deps.office.clockSkewSeconds(),
       },

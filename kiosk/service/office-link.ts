@@ -21,6 +21,8 @@ export interface OfficeLink {
   readonly connect: (office: { url: string; enrolmentCode?: string | undefined }) => void
   readonly enrolled: () => boolean
   readonly reachable: () => boolean
+  /** The office no longer takes anything from this kiosk: revoked at its desk, or unknown to it. */
+  readonly revoked: () => boolean
   /** Of the office's keys; the desk shows the same when it makes a code, and two people compare. */
   readonly fingerprint: () => string | null
   /** The office's clock minus ours, in seconds; null before its first answer. */
@@ -50,6 +52,7 @@ const SIGN_OF_LIFE_MS = 60_000
 const LOOK_LIMIT_MS = 4000
 /** The office refuses what is signed ten minutes off its clock; below this our own clock is right enough. */
 const SKEW_SECONDS = 60
+const TURNED_AWAY: readonly (string | null)[] = ['revoked', 'unknown-kiosk']
 
 export function createOfficeLink(input: {
   readonly outbox: Outbox
@@ -66,6 +69,7 @@ export function createOfficeLink(input: {
   let code: string | undefined
   let client: ExchangeClient | undefined
   let reachable = false
+  let revoked = false
   let skewSeconds: number | null = null
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -73,6 +77,8 @@ export function createOfficeLink(input: {
   let lookAgain = false
   let lastSignOfLife = Number.NEGATIVE_INFINITY
   let troubles: readonly DeviceTrouble[] = []
+  /** How often something was to be told at once: what comes while a sign of life is under way goes with the next. */
+  let tells = 0
 
   /** Signed requests carry the office's time where our clock has jumped: else nobody could call for help. */
   const officeClock: Clock = {
@@ -95,7 +101,7 @@ export function createOfficeLink(input: {
 
   async function enrolIfNeeded(): Promise<void> {
     if (!client || code === undefined) return
-    if (outbox.current() && !sender.health().alarms.unauthorised) return
+    if (outbox.current() && !revoked && !sender.health().alarms.unauthorised) return
     const enrolled = await enrolKiosk(outbox, client, { code, name: input.name }, log)
     if (!enrolled.ok && enrolled.error.kind === 'unreachable') return
     code = undefined // single use, whatever came of it
@@ -110,15 +116,18 @@ export function createOfficeLink(input: {
     if (seen?.ok) skewSeconds = Math.round((seen.value.officeTime.getTime() - clock.now().getTime()) / 1000)
     if (reachable) await enrolIfNeeded()
     if (reachable && client && outbox.current() && performance.now() - lastSignOfLife > SIGN_OF_LIFE_MS) {
-      const told = troubles
+      const telling = tells
       const heard = await client.heartbeat({
-        troubles: told,
+        troubles,
         content: packs.told(),
         restarted: orders.restarted(),
       })
+      // Without an answer what was known last stays true.
+      if (heard.ok) revoked = false
+      else if (heard.error.kind === 'refused') revoked = TURNED_AWAY.includes(heard.error.code)
       if (heard.ok) {
         // What befell a device meanwhile is told at once, not with the next sign of life.
-        if (told === troubles) lastSignOfLife = performance.now()
+        if (telling === tells) lastSignOfLife = performance.now()
         learn(heard.value.sealingKeys)
         orders.take(heard.value.orders)
         void takeUp(heard.value.pack, client)
@@ -138,6 +147,7 @@ export function createOfficeLink(input: {
   }
 
   function tellNow(): void {
+    tells += 1
     lastSignOfLife = Number.NEGATIVE_INFINITY
     if (client && !stopped) void keepLooking()
   }
@@ -175,6 +185,7 @@ export function createOfficeLink(input: {
     },
     enrolled: () => outbox.current() !== undefined,
     reachable: () => reachable,
+    revoked: () => revoked,
     fingerprint: () => {
       const own = outbox.current()
       return own ? officeFingerprint(own.enrolment) : null

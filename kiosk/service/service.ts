@@ -34,6 +34,7 @@ import { progressRoutes } from './progress.ts'
 import { queueRoutes } from './queue.ts'
 import { createQueueCalls } from './queue-calls.ts'
 import { referralRoutes } from './referral.ts'
+import { refuseWhereRevoked } from './revoked.ts'
 import { scanningRoutes } from './scanning.ts'
 import { sessionRoutes } from './session.ts'
 import { createSessionStore } from './session-store.ts'
@@ -138,6 +139,7 @@ export function createService(deps: ServiceDeps): Service {
     '/api/*',
     bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, 'schema', 'too much at once') }),
   )
+  refuseWhereRevoked(app, office)
   contentRoutes(app, { ...deps, content })
   directoryRoutes(app, { content, clock })
   const scanning = scanningRoutes(app, { sessions, hub, devices })
