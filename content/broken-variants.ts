@@ -203,6 +203,7 @@ const rows: readonly Row[] = [
   ],
   ['common-questions.yaml', '- 车祸谁赔', '- 车', '', 'at least 2'],
   [OFFICE, 'yuanPerHead: 1500', 'yuanPerHead: 0', 'hardshipRule.yuanPerHead', 'at least 1'],
+  [OFFICE, 'windows: 2', 'windows: 0', 'queue.windows', 'at least 1'],
   [OFFICE, 'aidRole: station', 'aidRole: court', 'aidRole', 'allowed: station, helper'],
   [NOTARY, "code: '05'", 'code: five', 'code', 'two digits', 'code: five'],
   [NOTARY, "code: '05'", "code: '04'", 'code', 'give this one its own', ''],

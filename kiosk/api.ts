@@ -224,6 +224,23 @@ export type ScannedReceipt = z.infer<typeof scannedReceipt>['receipt']
 
 /** POST /api/queue: a number to wait with, from the office (exchange/schemas/queue.ts); the same id is the same one. */
 export { queueRequest, queueTicket }
+/** What every visitor of this kiosk may know of those who wait. */
+const queueNews = z.object({
+  waiting: z.int(),
+  /** Whose turn is next. */
+  next: z.string().nullable(),
+  calls: z.array(
+    z.object({
+      /** Another one for each call, also when the same number is called again. */
+      id: z.string(),
+      number: z.string(),
+      window: z.int(),
+      /** As it is written and as it is said: in Chinese, then in the language of the ticket. */
+      words: z.array(z.object({ language: z.string(), written: z.string(), said: z.string() })).min(1),
+    }),
+  ),
+})
+export type QueueNews = z.infer<typeof queueNews>
 /** POST /api/queue/print: that of this visit. */
 export const queuePrint = z.object({ language: z.string().max(20) })
 
@@ -302,6 +319,8 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('CONTENT_SHOWN'), version: z.string() }),
   /** What the desk has every visitor of this kiosk know, in Chinese; null: nothing (any more). */
   z.object({ type: z.literal('DESK_MESSAGE'), text: z.string().nullable() }),
+  /** Who waits at the office, and who is called; null: nobody, as far as is known. */
+  z.object({ type: z.literal('QUEUE_TOLD'), queue: queueNews.nullable() }),
   /** Headphones were plugged in or out: listening is private, or it is not. */
   z.object({ type: z.literal('HEADPHONES_CHANGED'), plugged: z.boolean() }),
   /** Another page took the lease: this one shows only a quiet note. */

@@ -9,7 +9,7 @@ import { shownContent } from './pack.ts'
  *   POST /v1/progress     sealedQuery       → 200 sealedReply        (proof is inside the seal)
  *   POST /v1/calls        signed callRequest → 201 callState
  *   GET  /v1/calls/:id    signed            → 200 callState
- *   POST /v1/queue        signed queueRequest → 201 queueTicket, the same again for the same id (queue.ts)
+ *   POST /v1/queue        signed queueRequest → 201 queueTicket, the same again for the same id (queue.ts); 404 no queue here
  *   GET  /v1/queue        signed            → 200 queueState
  *   POST /v1/accompany    sealedQuery       → 200 sealedAccompanyReply (accompany.ts)
  *   POST /v1/heartbeats   signed heartbeat   → 200 keyNews, the key to seal to from now on

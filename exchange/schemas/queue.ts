@@ -12,7 +12,12 @@ const number = z.string().regex(/^\d{3,6}$/)
 export const queueWindow = z.int().min(1).max(20)
 
 /** POST /v1/queue: the id is made at the kiosk; the same id again is the same ticket. */
-export const queueRequest = z.strictObject({ id: z.uuidv7(), topic: queueTopic })
+export const queueRequest = z.strictObject({
+  id: z.uuidv7(),
+  topic: queueTopic,
+  /** In which it is called. */
+  language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?$/),
+})
 export type QueueRequest = z.infer<typeof queueRequest>
 
 /** A queue ticket: a number and what for, no person. */
@@ -26,9 +31,19 @@ export const queueTicket = z.object({
 })
 export type QueueTicket = z.infer<typeof queueTicket>
 
-/** GET /v1/queue: how many wait, and who was just called to which window, the latest first. */
+/** One call; when somebody is called once more, only `at` is another. */
+export const queueCall = z.object({
+  number,
+  window: queueWindow,
+  language: z.string(),
+  at: timestamp,
+})
+export type QueueCall = z.infer<typeof queueCall>
+
+/** GET /v1/queue: how many wait, whose turn is next, and who was just called, the latest first. */
 export const queueState = z.object({
   waiting: z.int().min(0),
-  called: z.array(z.object({ number, window: queueWindow })).max(20),
+  next: number.nullable(),
+  called: z.array(queueCall).max(20),
 })
 export type QueueState = z.infer<typeof queueState>

@@ -1,10 +1,12 @@
-import type { QueueState } from '../../exchange/schemas/queue.ts'
+import type { QueueCall, QueueState } from '../../exchange/schemas/queue.ts'
+import { CHINESE, type Content } from '../../content/load.ts'
+import type { QueueNews } from '../api.ts'
 import type { OfficeLink } from './office-link.ts'
 
-/** Who is called to which window just now, for the waiting screen. */
+/** Who waits, and who is called to which window just now, for the waiting screen. */
 export interface QueueCalls {
-  /** In Chinese, one call a line; null where nobody is called. */
-  readonly text: () => string | null
+  /** Null where nobody waits or is called, as far as is known. */
+  readonly news: () => QueueNews | null
   readonly onChange: (listener: () => void) => void
   /** Somebody took a number here: the office's next sign of life will say so, until then it is known anyway. */
   readonly taken: () => void
@@ -21,11 +23,10 @@ export function createQueueCalls(deps: {
   readonly office: Pick<OfficeLink, 'queueState'>
   /** Whether anybody waits, as the office's last sign of life said. */
   readonly queueing: () => boolean
-  /** 「请 {{number}} 号到 {{window}} 号窗口」 */
-  readonly words: () => string
+  readonly content: Pick<Content, 'words'>
 }): QueueCalls {
-  const { office, queueing, words } = deps
-  let text: string | null = null
+  const { office, queueing, content } = deps
+  let news: QueueNews | null = null
   let takenUntil = Number.NEGATIVE_INFINITY
   let asking = false
   let stopped = false
@@ -33,24 +34,24 @@ export function createQueueCalls(deps: {
   const timer = setInterval(() => void look(), ASK_MS)
   timer.unref()
 
-  function say(next: string | null): void {
-    if (next === text || stopped) return
-    text = next
+  function tell(next: QueueNews | null): void {
+    if (stopped || JSON.stringify(next) === JSON.stringify(news)) return
+    news = next
     for (const listener of listeners) listener()
   }
 
   async function look(): Promise<void> {
-    if (!queueing() && performance.now() > takenUntil) return say(null)
+    if (!queueing() && performance.now() > takenUntil) return tell(null)
     if (asking) return
     asking = true
     const state = await office.queueState()
     asking = false
     // What is not known is not shown.
-    say(state.ok ? lines(state.value, words()) : null)
+    tell(state.ok ? newsOf(state.value, content) : null)
   }
 
   return {
-    text: () => text,
+    news: () => news,
     onChange: (listener) => void listeners.push(listener),
     taken: () => {
       takenUntil = performance.now() + UNTIL_TOLD_MS
@@ -62,11 +63,31 @@ export function createQueueCalls(deps: {
   }
 }
 
-const lines = ({ called }: QueueState, words: string): string | null =>
-  called.length === 0
+const newsOf = ({ waiting, next, called }: QueueState, content: Pick<Content, 'words'>): QueueNews | null =>
+  waiting === 0 && called.length === 0
     ? null
-    : called
-        .map(({ number, window }) =>
-          words.replace('{{number}}', number).replace('{{window}}', String(window)),
-        )
-        .join('\n')
+    : {
+        waiting,
+        next,
+        calls: called.map((call) => ({
+          id: `${call.number} ${call.at}`,
+          number: call.number,
+          window: call.window,
+          words: wordsOf(call, content),
+        })),
+      }
+
+function wordsOf({ number, window, language }: QueueCall, content: Pick<Content, 'words'>) {
+  const chinese = content.words(CHINESE)['queue.called'] ?? ''
+  const own = content.words(language)['queue.called'] ?? chinese
+  // A language without words of its own has the Chinese ones.
+  const all = [{ tag: CHINESE, text: chinese }, ...(own === chinese ? [] : [{ tag: language, text: own }])]
+  const filled = (text: string, n: string) =>
+    text.replace('{{number}}', n).replace('{{window}}', String(window))
+  return all.map(({ tag, text }) => ({
+    language: tag,
+    written: filled(text, number),
+    // Nobody says the zeros before it.
+    said: filled(text, String(Number(number))),
+  }))
+}

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Content } from '../../content/load.ts'
+import type { ExchangeFailure } from '../../exchange/client.ts'
 import type { QueueTicket } from '../../exchange/schemas/queue.ts'
 import { queuePrint, queueRequest } from '../api.ts'
 import { readBody } from './body.ts'
@@ -24,11 +25,11 @@ export function queueRoutes(
     const body = await readBody(c, queueRequest)
     if (!body.ok) return body.error
     const epoch = sessions.epoch()
-    const taken = await office.takeQueueTicket(body.value)
-    if (!taken.ok) {
-      const isLimited = taken.error.kind === 'refused' && taken.error.status === 429
-      return refuse(c, isLimited ? 'limited' : 'office-unreachable', taken.error.kind)
-    }
+    // One number for each visit: asked for again, it is the same, with how many wait before it by now.
+    const held = sessions.ticket()
+    const wanted = held ? { ...body.value, id: held.id, topic: held.topic } : body.value
+    const taken = await office.takeQueueTicket(wanted)
+    if (!taken.ok) return refuse(c, refusalOf(taken.error), taken.error.kind)
     calls.taken()
     if (sessions.epoch() === epoch) sessions.keepTicket(taken.value)
     return c.json(taken.value satisfies QueueTicket)
@@ -41,4 +42,10 @@ export function queueRoutes(
     if (!ticket) return refuse(c, 'not-found', 'no number was taken in this session')
     return printFor(c, queuePaper({ ticket, language: body.value.language, content }), deps)
   })
+}
+
+function refusalOf(failure: ExchangeFailure): 'limited' | 'not-found' | 'office-unreachable' {
+  if (failure.kind !== 'refused') return 'office-unreachable'
+  if (failure.status === 404) return 'not-found'
+  return failure.status === 429 ? 'limited' : 'office-unreachable'
 }

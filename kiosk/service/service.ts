@@ -97,12 +97,12 @@ export function createService(deps: ServiceDeps): Service {
   const calls = createQueueCalls({
     office,
     queueing: orders.queueing,
-    words: () => content.words(CHINESE)['queue.called'] ?? '',
+    content,
   })
-  // Who is called now comes before what is so all day.
-  const messageFact = (): Fact => ({ type: 'DESK_MESSAGE', text: calls.text() ?? orders.message() })
+  const messageFact = (): Fact => ({ type: 'DESK_MESSAGE', text: orders.message() })
+  const queueFact = (): Fact => ({ type: 'QUEUE_TOLD', queue: calls.news() })
   orders.onMessage(() => hub.tellAll(messageFact()))
-  calls.onChange(() => hub.tellAll(messageFact()))
+  calls.onChange(() => hub.tellAll(queueFact()))
   // Who comes right after the one before is not kept waiting by it.
   sessions.onWipe(() => void setTimeout(() => void packs.idle(), AFTER_VISIT_MS).unref())
   const stopWatching = watchTroubles(devices, office.tellTroubles)
@@ -112,6 +112,7 @@ export function createService(deps: ServiceDeps): Service {
     { type: 'HEADPHONES_CHANGED', plugged: deps.speech.headphones.plugged() },
     shownFact(),
     messageFact(),
+    queueFact(),
   ]
 
   let port = deps.config.port

@@ -19,6 +19,7 @@ import type {
   LawVersion,
   MaskedIdentity,
   Progress,
+  QueueNews,
   ScannedReceipt,
   SlipSubject,
   Submitted,
@@ -65,6 +66,7 @@ type GlobalEvent =
   | { type: 'DEVICES_CHANGED'; devices: DevicesFact }
   | { type: 'OFFICE_REACHABLE'; reachable: boolean }
   | { type: 'DESK_MESSAGE'; text: string | null }
+  | { type: 'QUEUE_TOLD'; queue: QueueNews | null }
   /** The day in Asia/Shanghai, YYYY-MM-DD: the machine has no clock. */
   | { type: 'DAY_CHANGED'; today: string }
   | { type: 'SESSION_BEGUN'; epoch: number }
@@ -229,7 +231,7 @@ type QueueEvent =
   | { type: 'TAKE_NUMBER'; topic: QueueTopic; ticketId?: string }
   | { type: 'RETRY_NUMBER' }
   | { type: 'NUMBER_GIVEN'; ticket: QueueTicket }
-  | { type: 'NUMBER_FAILED'; reason: 'office-unreachable' | 'limited' | 'internal' }
+  | { type: 'NUMBER_FAILED'; reason: 'office-unreachable' | 'closed' | 'limited' | 'internal' }
   | { type: 'PRINT_TICKET' }
 
 type EvaluationEvent =

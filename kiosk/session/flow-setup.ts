@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate'
-import type { DevicesFact, MaskedIdentity } from '../api.ts'
+import type { DevicesFact, MaskedIdentity, QueueNews } from '../api.ts'
 import { afterFact, ALONE, ASKING, eventOfOrder, isUnderWay, type Accompany } from './accompany.ts'
 import type { Display, SessionEvent, SessionRequest, StartEvent } from './events.ts'
 import type { Journey, JourneyAction } from './journey.ts'
@@ -37,6 +37,7 @@ export interface FlowContext {
   readonly officeReachable: boolean
   /** What the desk has every visitor of this kiosk know. */
   readonly deskMessage: string | null
+  readonly queue: QueueNews | null
   readonly headphones: boolean
   readonly session: Session
 }

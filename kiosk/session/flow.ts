@@ -223,6 +223,7 @@ const main = flowSetup.createStateConfig({
     },
     OFFICE_REACHABLE: { actions: assign({ officeReachable: ({ event }) => event.reachable }) },
     DESK_MESSAGE: { actions: assign({ deskMessage: ({ event }) => event.text }) },
+    QUEUE_TOLD: { actions: assign({ queue: ({ event }) => event.queue }) },
     DAY_CHANGED: { actions: assign({ today: ({ event }) => event.today }) },
     SESSION_BEGUN: [
       {
@@ -258,6 +259,7 @@ export const flowMachine = flowSetup.createMachine({
     devices: input.devices,
     officeReachable: true,
     deskMessage: null,
+    queue: null,
     headphones: false,
     session: closedSession(input.languages),
   }),

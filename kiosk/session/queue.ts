@@ -11,7 +11,7 @@ interface QueueContext {
   /** Of the one ticket of this journey: whatever is asked again, it is the same. */
   readonly id: string
   readonly topic: QueueTopic | null
-  readonly reason: 'office-unreachable' | 'limited' | 'internal' | null
+  readonly reason: 'office-unreachable' | 'closed' | 'limited' | 'internal' | null
   readonly ticket: QueueTicket | null
   readonly print: PrintState & { readonly job: string | null }
   readonly devices: DevicesFact

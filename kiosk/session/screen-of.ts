@@ -19,7 +19,7 @@ const OVERLAYS = {
 
 /** What is on the screen now: a pure function of the snapshot, and all that kiosk/ui learns of it. */
 export function viewOf(snapshot: FlowSnapshot): View {
-  const { session, devices, officeReachable, deskMessage, headphones, today } = snapshot.context
+  const { session, devices, officeReachable, deskMessage, queue, headphones, today } = snapshot.context
   const { journey, language, display } = session
   return {
     epoch: session.epoch,
@@ -39,6 +39,7 @@ export function viewOf(snapshot: FlowSnapshot): View {
       devices,
       officeReachable,
       deskMessage,
+      queue,
       idle: idleOf(snapshot),
       keepsCard: keepsCard(session),
       losesData: journey !== null && journeys().journeyLosesData(journey),

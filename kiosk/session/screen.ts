@@ -20,6 +20,7 @@ import type {
   LawVersion,
   MaskedIdentity,
   Progress,
+  QueueNews,
   Submitted,
 } from '../api.ts'
 import type { Accompany } from './accompany.ts'
@@ -226,7 +227,7 @@ export type Screen =
   | {
       screen: 'queue-topics'
       status: 'choosing' | 'taking' | 'failed'
-      reason: 'office-unreachable' | 'limited' | 'internal' | null
+      reason: 'office-unreachable' | 'closed' | 'limited' | 'internal' | null
     }
   | { screen: 'queue-number'; ticket: QueueTicket; print: PrintState }
   /** Another page took the session. */
@@ -266,6 +267,8 @@ export interface Frame {
   readonly officeReachable: boolean
   /** What the desk has every visitor know, in Chinese. */
   readonly deskMessage: string | null
+  /** Who waits at the office, and who is called; null: nobody, as far as is known. */
+  readonly queue: QueueNews | null
   /** Which idle period holds here (kiosk.yaml `idle`). `none`: a card is being read or paper comes out. */
   readonly idle: 'none' | 'attract' | 'home' | 'information' | 'form' | 'quiet'
   /** A card is kept for the next application: VISITOR_PAUSED lets it go. */

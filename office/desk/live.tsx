@@ -8,7 +8,7 @@ import {
   type Call,
   type KioskList,
 } from '../server/desk-api-types.ts'
-import type { QueueRow } from '../server/queue/api-types.ts'
+import type { QueueList } from '../server/queue/api-types.ts'
 import type { Operation } from '../server/permissions.ts'
 import { readEvents, type StreamState } from './event-stream.ts'
 import { useResource, useSession, type Resource } from './session.tsx'
@@ -19,7 +19,7 @@ export interface Live {
   readonly applications: Resource<{ applications: ApplicationRow[] }>
   readonly calls: Resource<{ calls: Call[] }>
   readonly kiosks: Resource<KioskList>
-  readonly queue: Resource<{ tickets: QueueRow[] }>
+  readonly queue: Resource<QueueList | null>
   readonly accompaniments: Resource<{ accompaniments: Accompaniment[] }>
   /** Grows with every event of its kind: what else is loaded follows it. */
   readonly versions: Versions
@@ -50,7 +50,7 @@ export function useLiveData(): Live {
 const noApplications = () => Promise.resolve(ok({ applications: [] }))
 const noCalls = () => Promise.resolve(ok({ calls: [] }))
 const noKiosks = () => Promise.resolve(ok({ kiosks: [], pack: null }))
-const nobodyWaits = () => Promise.resolve(ok({ tickets: [] }))
+const noQueue = () => Promise.resolve(ok(null))
 const noAccompaniments = () => Promise.resolve(ok({ accompaniments: [] }))
 
 /** An event says what changed, never the content: the page then asks, so nothing personal is pushed about. */
@@ -112,7 +112,7 @@ export function useLive(): Live {
   )
   const calls = useResource(can('call.read') ? desk.calls : noCalls, versions.calls)
   const kiosks = useResource(can('kiosk.read') ? desk.kiosks : noKiosks, versions.kiosks)
-  const queue = useResource(can('queue.serve') ? desk.queue : nobodyWaits, versions.queue)
+  const queue = useResource(can('queue.serve') ? desk.queue : noQueue, versions.queue)
   const accompaniments = useResource(
     can('accompany.help') ? desk.accompaniments : noAccompaniments,
     versions.accompany,

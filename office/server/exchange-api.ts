@@ -229,6 +229,8 @@ function queueRoutes(app: Hono, office: Office): void {
     if (!kiosk.ok) return refuse(c, kiosk.error)
     const request = await readBody(c, queueRequest)
     if (!request.ok) return refuse(c, request.error)
+    if (!office.profiles.current().profile.queue.open)
+      return refuse(c, { status: 404, code: 'not-found', message: 'this office gives no numbers' })
     if (!pace(kiosk.value.id))
       return refuse(c, { status: 429, code: 'limited', message: 'too many tickets', retryAfterSeconds: 60 })
     const ticket = await takeTicket(office, request.value, kiosk.value.id)

@@ -13,6 +13,14 @@ export function Notices() {
     <div className={css.notices} aria-live="polite">
       {call && <Line kind="call" icon="person" text={t(`strip.call.${call}`)} />}
       {!frame.officeReachable && <Line kind="offline" icon="warn" text={t('strip.offline')} />}
+      {frame.queue?.calls.map(({ id, number, window, words }) => (
+        <Line
+          key={id}
+          kind="called"
+          icon="speak"
+          text={<Draft own={t('queue.called', { number, window })} chinese={words[0]?.written ?? ''} />}
+        />
+      ))}
       {frame.deskMessage !== null && (
         <Line
           kind="desk"

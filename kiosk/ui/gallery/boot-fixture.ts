@@ -55,6 +55,7 @@ export const bootFixture: Boot = {
     aidRole: 'station',
     aidInstitution: { name: text('演示县法律援助中心'), address: text('人民路2号'), phone: '0000-0000002' },
     hotline: '12348',
+    queue: { open: true, windows: 2, aloud: true },
   },
   forms: [
     { id: 'legal-aid', title: { 'zh-CN': '申请法律援助' } },

@@ -71,11 +71,30 @@ const overlays: Record<string, Scene> = {
 const DESK_MESSAGE =
   '本机打印纸用完了，今天下午换纸。要纸质回执的，请记下受理编号，到一楼司法所窗口（3号）找工作人员，马上给您打。'
 
+const called = (number: string, window: number, own?: readonly [language: string, written: string]) => ({
+  id: number,
+  number,
+  window,
+  words: [
+    { language: 'zh-CN', written: `请 ${number} 号到 ${window} 号窗口`, said: '' },
+    ...(own ? [{ language: own[0], written: own[1], said: '' }] : []),
+  ],
+})
+const CALLS = [
+  called('012', 1, ['mn-Mong', '012 ᠳᠤᠭᠠᠷ 1 ᠴᠣᠩᠬᠣ ᠳᠤ ᠣᠴᠢᠭᠠᠷᠠᠢ']),
+  called('009', 2, ['ug', '009-نومۇر 2-كۆزنەككە كەلسۇن']),
+  called('011', 3),
+  called('010', 4, ['bo', 'ཨང་010སྒེའུ་ཁུང་ཨང་4དུ་ཕེབས།']),
+]
+const QUEUE = { waiting: 3, next: '013', calls: [] }
+
 const states: Record<string, Scene> = {
   'attract-message': scene('attract', { frame: { deskMessage: DESK_MESSAGE } }),
-  'attract-called': scene('attract', {
-    frame: { deskMessage: '请 012 号到 1 号窗口\n请 009 号到 2 号窗口' },
-  }),
+  'attract-called': scene('attract', { frame: { queue: { ...QUEUE, calls: CALLS.slice(0, 2) } } }),
+  'attract-called-many': scene('attract', { frame: { queue: { ...QUEUE, calls: CALLS } } }),
+  'attract-waiting': scene('attract', { frame: { queue: QUEUE } }),
+  'home-called': scene('home', { frame: { queue: { ...QUEUE, calls: CALLS.slice(0, 2) } } }),
+  'queue-topics-waiting': scene('queue-topics', { frame: { queue: QUEUE } }),
   'home-trouble': scene('home', {
     frame: {
       officeReachable: false,

@@ -273,6 +273,7 @@ export const screens: Record<string, Screen> = {
     },
   },
   'queue-topics': { screen: 'queue-topics', status: 'choosing', reason: null },
+  'queue-closed': { screen: 'queue-topics', status: 'failed', reason: 'closed' },
   'queue-failed': { screen: 'queue-topics', status: 'failed', reason: 'office-unreachable' },
   'queue-number': {
     screen: 'queue-number',
@@ -302,6 +303,7 @@ export const frameFixture: Frame = {
   devices,
   officeReachable: true,
   deskMessage: null,
+  queue: null,
   idle: 'none',
   keepsCard: false,
   losesData: false,

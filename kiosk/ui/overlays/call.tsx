@@ -42,7 +42,7 @@ export function Call() {
             {t('call.again')}
           </Button>
         )}
-        {frame.call !== 'answered' && frame.officeReachable && (
+        {boot.office.queue.open && frame.call !== 'answered' && frame.officeReachable && (
           <Button action="open-queue" size="big" icon="list" onPress={() => send({ type: 'OPEN_QUEUE' })}>
             {t('queue.open')}
           </Button>

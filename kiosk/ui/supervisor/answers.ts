@@ -169,9 +169,12 @@ export function askInVisit(
     }
     case 'TAKE_NUMBER':
       return translate(
-        session.takeNumber({ id: request.id, topic: request.topic }),
+        session.takeNumber({ id: request.id, topic: request.topic, language }),
         (ticket) => ({ type: 'NUMBER_GIVEN', ticket }),
-        (failure) => ({ type: 'NUMBER_FAILED', reason: officeReason(failure) }),
+        (failure) => ({
+          type: 'NUMBER_FAILED',
+          reason: failure === 'not-found' ? 'closed' : officeReason(failure),
+        }),
       )
     case 'PRINT_NUMBER':
       return translate(

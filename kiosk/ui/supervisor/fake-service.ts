@@ -56,6 +56,7 @@ export const boot: Boot = {
     aidRole: 'helper',
     aidInstitution: { name: { 'zh-CN': '测试' }, address: { 'zh-CN': '测试' }, phone: '12348' },
     hotline: '12348',
+    queue: { open: true, windows: 2, aloud: true },
   },
   forms: [{ id: 'legal-aid', title: { 'zh-CN': '法律援助' } }],
   idle: { homeSeconds: 60, informationSeconds: 90, formSeconds: 180, quietSeconds: 300, warningSeconds: 60 },

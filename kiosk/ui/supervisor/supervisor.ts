@@ -1,7 +1,7 @@
 import { shanghaiDate, shiftedClock, systemClock, type Clock } from '../../../base/clock.ts'
 import { uuidv7 } from '../../../base/ids.ts'
 import type { LogEvent, LogFields } from '../../../base/log-registry.ts'
-import type { Boot, Fact } from '../../api.ts'
+import type { Boot, Fact, QueueNews } from '../../api.ts'
 import type { SessionEvent, SessionRequest } from '../../session/events.ts'
 import {
   areJourneysHere,
@@ -62,6 +62,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   let today = shanghaiDate(clock.now())
   let officeReachable = true
   let deskMessage: string | null = null
+  let queue: QueueNews | null = null
   let outdated = false
   let devices = boot.devices
   const languages = boot.languages.map(({ tag }) => tag)
@@ -177,6 +178,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       snapshot = flow.step(snapshot, { type: 'OFFICE_REACHABLE', reachable: false }).snapshot
     if (deskMessage !== null)
       snapshot = flow.step(snapshot, { type: 'DESK_MESSAGE', text: deskMessage }).snapshot
+    if (queue !== null) snapshot = flow.step(snapshot, { type: 'QUEUE_TOLD', queue }).snapshot
     view = viewOf(snapshot)
   }
 
@@ -270,6 +272,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     if (fact.type === 'DEVICES_CHANGED') devices = fact.devices
     if (fact.type === 'OFFICE_REACHABLE') officeReachable = fact.reachable
     if (fact.type === 'DESK_MESSAGE') deskMessage = fact.text
+    if (fact.type === 'QUEUE_TOLD') queue = fact.queue
     if (fact.type === 'PRINT_ENDED') visit?.printEnded()
     // Who is written for, or holds a receipt before the scanner, has not walked away.
     if (fact.type === 'ACCOMPANY_ORDER' || fact.type === 'CODE_SCANNED') idle.touched()

@@ -23,6 +23,7 @@ export type ProblemAt = (place: string) => string | undefined
 export interface CardProps<Draft> extends ProfilePart {
   readonly part:
     | 'opening'
+    | 'queue'
     | 'identity'
     | 'hardship'
     | 'closures'

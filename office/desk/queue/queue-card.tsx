@@ -1,49 +1,48 @@
-import { useState } from 'react'
+import { Empty } from '../components/notice.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Icon } from '../components/icon.tsx'
-import { SelectField } from '../components/select-field.tsx'
 import { useLiveData } from '../live.tsx'
+import { hashOf } from '../route.ts'
+import { useSession } from '../session.tsx'
 import { t } from '../words.ts'
-import { AtWindow } from './at-window.tsx'
-import { QueueTable } from './queue-table.tsx'
-import { TakeNumber } from './take-number.tsx'
-import { useOwnWindow, WINDOWS } from './own-window.ts'
+import { OpenQueue } from './open-queue.tsx'
 
-/** Who waits with a number, and what the clerk at this window does about it. */
+/** Who waits with a number; where the office gives none, how that is changed. */
 export function QueueCard() {
   const { queue } = useLiveData()
-  const [own, setOwn] = useOwnWindow()
-  const [taking, setTaking] = useState(false)
-  const tickets = queue.data?.tickets ?? []
-  const count = (state: string): number => tickets.filter((ticket) => ticket.state === state).length
-  const waiting = tickets.filter(({ state }) => state === 'waiting')
-  const mine = tickets.filter(({ state, window }) => state === 'called' && window === own)
-  const rest = tickets.filter(
-    (ticket) => ['waiting', 'called', 'left'].includes(ticket.state) && !mine.includes(ticket),
-  )
+  const { data } = queue
+  const isOver = ({ state }: { readonly state: string }) => state === 'served' || state === 'left'
+  // Whoever waits when it is switched off is still called.
+  const isClosed = data !== null && !data.open && data.tickets.every(isOver)
+  if (data === null && queue.failure === null) return null
   return (
-    <section className="card queue" aria-labelledby="queue">
-      <div className="queue-head">
-        <h2 id="queue">{t('queue.title')}</h2>
-        <p className="muted">
-          {t('queue.counts', { waiting: count('waiting'), served: count('served'), left: count('left') })}
-        </p>
-        <button type="button" className="button" data-action="queue-take" onClick={() => setTaking(true)}>
-          <Icon name="plus" />
-          {t('queue.take')}
-        </button>
-        <SelectField
-          label={t('queue.window')}
-          options={WINDOWS.map((n) => ({ id: String(n), label: t('queue.window.n', { n }) }))}
-          value={String(own)}
-          onChange={(id) => setOwn(Number(id))}
-          action="queue-window"
-        />
-      </div>
+    <section className="card queue" aria-labelledby="queue" data-queue-open={data?.open}>
       {queue.failure ? <FailureNotice failure={queue.failure} onRetry={queue.reload} /> : null}
-      <AtWindow window={own} mine={mine} first={waiting[0] ?? null} onChanged={queue.reload} />
-      {rest.length > 0 ? <QueueTable window={own} rows={rest} onChanged={queue.reload} /> : null}
-      {taking ? <TakeNumber onClose={() => setTaking(false)} onTaken={queue.reload} /> : null}
+      {data === null ? null : isClosed ? <Closed /> : <OpenQueue queue={data} onChanged={queue.reload} />}
     </section>
+  )
+}
+
+function Closed() {
+  const { operations } = useSession().me.user
+  const mayOpen = operations.includes('profile.edit')
+  return (
+    <>
+      <h2 id="queue">{t('queue.title')}</h2>
+      <Empty
+        icon="clock"
+        title={t('queue.closed')}
+        hint={t(mayOpen ? 'queue.closed.do' : 'queue.closed.ask')}
+      >
+        {mayOpen ? (
+          <a
+            className="button"
+            href={hashOf({ screen: 'office', tab: 'duty' })}
+            data-action="to-queue-switch"
+          >
+            {t('nav.office')}
+          </a>
+        ) : null}
+      </Empty>
+    </>
   )
 }

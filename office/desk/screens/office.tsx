@@ -14,6 +14,7 @@ import { ProfileIdentity } from '../profile/identity.tsx'
 import { ProfileOpening } from '../profile/opening.tsx'
 import { ProfilePlatform } from '../profile/platform.tsx'
 import { ProfilePublished } from '../profile/published.tsx'
+import { ProfileQueue } from '../profile/queue.tsx'
 import { ProfileServices } from '../profile/services.tsx'
 import { ProfileStaff } from '../profile/staff.tsx'
 import { ProfileVersionList } from '../profile/versions.tsx'
@@ -86,6 +87,7 @@ function Tab({ tab, part }: { readonly tab: OfficeTab; readonly part: ProfilePar
             <div className="stack">
               <ProfileClosures {...part} />
               <ProfileOpening {...part} />
+              <ProfileQueue {...part} />
               <ProfileVersionList n={part.view.n} />
             </div>
           </div>

@@ -260,7 +260,12 @@ export class FakeOffice {
         )
         return ok({})
       case 'queue':
-        return ok({ tickets: [] })
+        return ok({
+          open: false,
+          windows: 1,
+          tickets: [],
+          today: { day: '2026-11-25', taken: 0, served: 0, left: 0, medianWait: null, longestWait: null },
+        })
       case 'kiosks':
         if (which === undefined) return ok({ kiosks: this.kiosks, pack: 7 })
         this.kiosks = this.kiosks.map((kiosk) => (kiosk.id === which ? { ...kiosk, revokedAt: NOW } : kiosk))

@@ -16,6 +16,7 @@ const EDITABLE = [
   'address',
   'hours',
   'openOn',
+  'queue',
   'phone',
   'aidRole',
   'aidInstitution',

@@ -1,13 +1,16 @@
 import type { Hono } from 'hono'
-import { shanghaiTimestamp } from '../../../base/clock.ts'
+import { shanghaiDate, shanghaiTimestamp } from '../../../base/clock.ts'
 import { uuidv7 } from '../../../base/ids.ts'
 import type { Office } from '../context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from '../desk-guard.ts'
 import * as types from './api-types.ts'
+import { dayFigures } from './day-figures.ts'
 import {
   callNext,
   callTicket,
   endTicket,
+  endWaiting,
+  keptTickets,
   numberOf,
   takeTicket,
   ticketsOfToday,
@@ -19,9 +22,11 @@ const rowOf = (ticket: TicketRow): types.QueueRow => ({
   id: ticket.id,
   number: numberOf(ticket),
   topic: ticket.topic,
+  language: ticket.language,
   at: shanghaiTimestamp(new Date(ticket.takenAt)),
   way: ticket.kioskId === null ? 'desk' : 'kiosk',
   state: ticket.state,
+  calls: ticket.calls,
   calledAt: ticket.calledAt,
   calledBy: ticket.calledBy,
   window: ticket.atWindow,
@@ -29,14 +34,25 @@ const rowOf = (ticket: TicketRow): types.QueueRow => ({
 
 export function queueRoutes(app: Hono<DeskEnv>, office: Office): void {
   app.get('/queue', allow('queue.serve'), async (c) => {
+    const { open, windows } = office.profiles.current().profile.queue
     const tickets = await ticketsOfToday(office)
-    return c.json({ tickets: tickets.map(rowOf) })
+    const today = dayFigures(shanghaiDate(office.clock.now()), tickets)
+    return c.json({ open, windows, tickets: tickets.map(rowOf), today } satisfies types.QueueList)
+  })
+
+  app.get('/queue/days', allow('queue.serve'), async (c) => {
+    const byDay = Map.groupBy(await keptTickets(office), ({ day }) => day)
+    return c.json({ days: [...byDay].map(([day, tickets]) => dayFigures(day, tickets)) })
   })
 
   app.post('/queue', allow('queue.serve'), async (c) => {
     const body = await readDeskBody(c, types.newTicket)
     if (!body.ok) return body.error
-    const ticket = await takeTicket(office, { id: uuidv7(office.clock.now()), ...body.value }, null)
+    if (!office.profiles.current().profile.queue.open)
+      return refuseDesk(c, 404, 'not-found', 'this office gives no numbers')
+    const id = uuidv7(office.clock.now())
+    // Who cannot use the kiosk is called by the clerk's own voice.
+    const ticket = await takeTicket(office, { id, language: 'zh-CN', ...body.value }, null)
     if (!ticket) throw new Error('an id that was just made is taken')
     return c.json(await ticketView(office, ticket), 201)
   })
@@ -46,6 +62,13 @@ export function queueRoutes(app: Hono<DeskEnv>, office: Office): void {
     if (!body.ok) return body.error
     const ticket = await callNext(office, body.value.window, c.get('clerk').name)
     return c.json({ ticket: ticket ? rowOf(ticket) : null })
+  })
+
+  app.post('/queue/left', allow('queue.serve'), async (c) => {
+    const body = await readDeskBody(c, types.notComing)
+    if (!body.ok) return body.error
+    await endWaiting(office, body.value.ids)
+    return c.json({})
   })
 
   app.post('/queue/:id/call', allow('queue.serve'), async (c) => {

@@ -27,13 +27,17 @@ export const findTicket = (office: Office, id: string): Promise<TicketRow | unde
 export const ticketsOfToday = (office: Office): Promise<TicketRow[]> =>
   ofToday(office).selectAll().orderBy('day').orderBy('n').execute()
 
+/** All that are not yet deleted, the latest day first. */
+export const keptTickets = (office: Office): Promise<TicketRow[]> =>
+  office.store.selectFrom('queueTicket').selectAll().orderBy('day', 'desc').execute()
+
 /**
  * The next number of the day; the same id again is the same ticket. `kioskId` is null where the desk takes one for
  * somebody. Undefined if the id is another's.
  */
 export async function takeTicket(
   office: Office,
-  { id, topic }: QueueRequest,
+  { id, topic, language }: QueueRequest,
   kioskId: string | null,
 ): Promise<TicketRow | undefined> {
   const known = await findTicket(office, id)
@@ -47,9 +51,12 @@ export async function takeTicket(
         day: period,
         n: last,
         topic,
+        language,
         kioskId,
         state: 'waiting',
         takenAt: now.toISOString(),
+        calls: 0,
+        firstCalledAt: null,
         calledAt: null,
         calledBy: null,
         atWindow: null,
@@ -101,30 +108,38 @@ export async function callNext(
       .executeTakeFirst()
     if (!first) return undefined
     // Where another window was quicker, there is a next one.
-    if (await change(office, first.id, ['waiting'], called(office, window, clerk)))
-      return findTicket(office, first.id)
+    if (await call(office, first.id, ['waiting'], window, clerk)) return findTicket(office, first.id)
   }
 }
 
 /** One certain number: out of turn, once more, or when somebody comes back after all. False if it was served. */
 export const callTicket = (office: Office, id: string, window: number, clerk: string): Promise<boolean> =>
-  change(office, id, ['waiting', 'called', 'left'], called(office, window, clerk))
+  call(office, id, ['waiting', 'called', 'left'], window, clerk)
 
 /** Served at the window, or not there. False if it was in no state for it. */
 export const endTicket = (office: Office, id: string, state: 'served' | 'left'): Promise<boolean> =>
-  change(office, id, state === 'served' ? ['called'] : ['waiting', 'called'], {
-    state,
-    endedAt: office.clock.now().toISOString(),
-  })
+  change(office, id, state === 'served' ? ['called'] : ['waiting', 'called'], ended(office, state))
 
-const called = (office: Office, atWindow: number, calledBy: string) =>
-  ({
-    state: 'called',
-    calledAt: office.clock.now().toISOString(),
-    calledBy,
-    atWindow,
-    endedAt: null,
-  }) as const
+/** Of those that still wait, none comes any more: at the end of the day, or where somebody played with the paper. */
+export async function endWaiting(office: Office, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await change(office, id, ['waiting'], ended(office, 'left'))
+}
+
+const ended = (office: Office, state: 'served' | 'left') => ({
+  state,
+  endedAt: office.clock.now().toISOString(),
+})
+
+function call(
+  office: Office,
+  id: string,
+  from: readonly TicketRow['state'][],
+  atWindow: number,
+  calledBy: string,
+): Promise<boolean> {
+  const calledAt = office.clock.now().toISOString()
+  return change(office, id, from, { state: 'called', calledAt, calledBy, atWindow, endedAt: null })
+}
 
 async function change(
   office: Office,
@@ -132,9 +147,16 @@ async function change(
   from: readonly TicketRow['state'][],
   to: Partial<TicketRow> & Pick<TicketRow, 'state'>,
 ): Promise<boolean> {
+  const { calledAt } = to
   const { numUpdatedRows } = await office.store
     .updateTable('queueTicket')
     .set(to)
+    .$if(calledAt !== undefined, (update) =>
+      update.set((eb) => ({
+        calls: eb('calls', '+', 1),
+        firstCalledAt: eb.fn.coalesce('firstCalledAt', eb.val(calledAt)),
+      })),
+    )
     .where('id', '=', id)
     .where('state', 'in', from)
     .executeTakeFirst()
@@ -151,17 +173,25 @@ function told(office: Office, ticket: string, state: TicketRow['state']): void {
 /** What every kiosk's visitors may see of it. */
 export async function queueStateOf(office: Office): Promise<QueueState> {
   const since = new Date(office.clock.now().getTime() - CALL_SHOWN_MS).toISOString()
-  const rows = await ofToday(office)
-    .selectAll()
-    .where('state', 'in', ['waiting', 'called'])
-    .orderBy('calledAt', 'desc')
-    .execute()
-  const shown = rows.filter(({ state, calledAt }) => state === 'called' && calledAt! > since)
+  const rows = await ticketsOfToday(office)
+  const waiting = rows.filter(({ state }) => state === 'waiting')
   return {
-    waiting: rows.filter(({ state }) => state === 'waiting').length,
-    called: shown
+    waiting: waiting.length,
+    next: waiting[0] ? numberOf(waiting[0]) : null,
+    called: rows
+      .flatMap(({ state, calledAt, atWindow, ...ticket }) =>
+        state === 'called' && calledAt !== null && atWindow !== null && calledAt > since
+          ? [{ ...ticket, calledAt, atWindow }]
+          : [],
+      )
+      .toSorted((a, b) => b.calledAt.localeCompare(a.calledAt))
       .slice(0, MOST_SHOWN)
-      .map((ticket) => ({ number: numberOf(ticket), window: ticket.atWindow! })),
+      .map(({ calledAt, atWindow, language, n }) => ({
+        number: numberOf({ n }),
+        window: atWindow,
+        language,
+        at: shanghaiTimestamp(new Date(calledAt)),
+      })),
   }
 }
 

@@ -230,4 +230,10 @@ export const MIGRATIONS: readonly Step[] = [
        FOREIGN KEY (office_code, record_id) REFERENCES ledger_record (office_code, id))`,
     `CREATE INDEX record_photo_record ON record_photo (office_code, record_id)`,
   ],
+  // In which language a number is called, how often it was, and how long it waited for the first time.
+  [
+    `ALTER TABLE queue_ticket ADD COLUMN language TEXT NOT NULL DEFAULT 'zh-CN'`,
+    `ALTER TABLE queue_ticket ADD COLUMN calls INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE queue_ticket ADD COLUMN first_called_at TEXT`,
+  ],
 ]

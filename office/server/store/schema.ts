@@ -176,10 +176,16 @@ export interface Tables {
     day: string
     n: number
     topic: QueueTopic
+    /** In which it is called. */
+    language: string
     /** Null: taken at the desk. */
     kioskId: string | null
     state: 'waiting' | 'called' | 'served' | 'left'
     takenAt: string
+    /** How often. */
+    calls: number
+    firstCalledAt: string | null
+    /** The last time. */
     calledAt: string | null
     /** Name of the clerk. */
     calledBy: string | null

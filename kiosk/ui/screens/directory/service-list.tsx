@@ -9,19 +9,21 @@ import { pictureOf, pigmentAt } from './pictures.ts'
 
 /** 3+X: the three that are always there, then what this office offers besides; what it does not is shown as such. */
 export function ServiceList({ services }: { readonly services: readonly ServiceView[] }) {
-  const { send } = useKiosk()
+  const { boot, send } = useKiosk()
   const { t } = useWords()
   return (
     <Page screen="services">
       <Lead>{t('services.lead')}</Lead>
-      <LinkRow
-        action="open-queue"
-        picture="staff"
-        pigment="huaqing"
-        onPress={() => send({ type: 'OPEN_QUEUE' })}
-      >
-        <LinkText name={t('queue.open')} hint={t('queue.open.hint')} />
-      </LinkRow>
+      {boot.office.queue.open && (
+        <LinkRow
+          action="open-queue"
+          picture="staff"
+          pigment="huaqing"
+          onPress={() => send({ type: 'OPEN_QUEUE' })}
+        >
+          <LinkText name={t('queue.open')} hint={t('queue.open.hint')} />
+        </LinkRow>
+      )}
       <Part id="services.basic">
         <Rows services={services.filter(({ basic }) => basic)} from={0} />
       </Part>

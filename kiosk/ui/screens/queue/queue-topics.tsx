@@ -24,7 +24,12 @@ export function QueueTopics({ screen }: { readonly screen: Extract<Screen, { scr
   const away = screen.status === 'choosing' && !frame.officeReachable
   return (
     <Page screen="queue-topics">
-      <Lead>{t('queue.lead')}</Lead>
+      <Lead>
+        {t('queue.lead')}
+        {frame.queue !== null && frame.queue.waiting > 0 && (
+          <b> {t('queue.now', { count: frame.queue.waiting })}</b>
+        )}
+      </Lead>
       {screen.status === 'taking' && <StatusStrip tone="waiting">{t('queue.taking')}</StatusStrip>}
       {away && (
         <StatusStrip id="offline" tone="trouble" help={t('queue.failed.office-unreachable.help')}>

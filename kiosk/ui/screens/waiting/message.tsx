@@ -1,16 +1,32 @@
+import { Suspense } from 'react'
 import { useKiosk, useWords } from '../../kiosk.tsx'
+import { later } from '../../later.tsx'
 import { usePublicity } from './use-publicity.ts'
 import css from './attract.module.css'
 
-/** Read from across the room: 「请 012 号到 1 号窗口」, twice. */
-const SHORT = 32
+const QueueBoard = later(async () => (await import('./queue-board.tsx')).QueueBoard)
 
 /**
- * What the waiting screen says: that the office is shut, as long as it is, or what the desk has to say;
- * else first what this is, then in turn what
- * the law says of everyday things. All of it is written, for who cannot hear.
+ * What the waiting screen says: that the office is shut, as long as it is; who is called; what the desk has to say;
+ * else first what this is, then in turn what the law says of everyday things, and how many wait. All of it is written,
+ * for who cannot hear.
  */
 export function Message() {
+  const { frame } = useKiosk()
+  const { queue } = frame
+  const { closure } = usePublicity()
+  if (queue === null || closure) return <Saying />
+  return (
+    <>
+      {queue.calls.length === 0 && <Saying />}
+      <Suspense>
+        <QueueBoard queue={queue} />
+      </Suspense>
+    </>
+  )
+}
+
+function Saying() {
   const { frame } = useKiosk()
   const { t, said } = useWords()
   const { closure, slides } = usePublicity()
@@ -26,7 +42,7 @@ export function Message() {
     return (
       <div className={css.slide} data-desk-message="">
         <p className={css.kicker}>{t('strip.desk')}</p>
-        <h1 className={css.closed} lang="zh-CN" data-short={frame.deskMessage.length < SHORT || undefined}>
+        <h1 className={css.closed} lang="zh-CN">
           {frame.deskMessage}
         </h1>
       </div>
