@@ -44,6 +44,15 @@ test('whatever goes wrong, it is the same id that is asked for again, also for a
   ])
 })
 
+test('an office that gives no numbers any more says so, and there is no second try', () => {
+  const visit = play([{ type: 'TOUCH' }, { type: 'OPEN_DIRECTORY', stop: { screen: 'services' } }])
+  visit.send({ type: 'OPEN_QUEUE' }, take('id-1'), { type: 'NUMBER_FAILED', reason: 'closed' })
+  expect(visit.screen()).toMatchObject({ screen: 'queue-topics', status: 'failed', reason: 'closed' })
+  visit.send({ type: 'BACK' })
+  expect(visit.screen().screen).toBe('services')
+  expect(visit.unexpected()).toEqual([])
+})
+
 test('without paper the number is shown all the same, and says that it was not printed', () => {
   const visit = play([...toChoice, take('id-1')], { devices: devices('ready', 'fault', 'paperOut') })
   visit.send({ type: 'NUMBER_GIVEN', ticket: queueTicket })

@@ -33,6 +33,7 @@ const queueSetup = setup({
   },
   guards: {
     ...printGuards,
+    isClosed: ({ context }) => context.reason === 'closed',
     canPrint: ({ context }) => isPrinterUsable(context.devices),
   },
 })
@@ -77,7 +78,7 @@ export const queueMachine = queueSetup.createMachine({
       on: {
         TAKE_NUMBER: { target: 'taking', actions: 'choose' },
         RETRY_NUMBER: 'taking',
-        BACK: 'choosing',
+        BACK: [{ guard: 'isClosed', target: 'left' }, { target: 'choosing' }],
       },
     },
     arriving: {

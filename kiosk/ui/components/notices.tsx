@@ -9,18 +9,24 @@ export function Notices() {
   const { frame } = useKiosk()
   const { t, zh, draft } = useWords()
   const call = frame.call === 'ringing' || frame.call === 'answered' ? frame.call : null
+  // In one line, so that the page moves once.
+  const calls = frame.queue?.calls ?? []
   return (
     <div className={css.notices} aria-live="polite">
       {call && <Line kind="call" icon="person" text={t(`strip.call.${call}`)} />}
       {!frame.officeReachable && <Line kind="offline" icon="warn" text={t('strip.offline')} />}
-      {frame.queue?.calls.map(({ id, number, window, words }) => (
+      {calls.length > 0 && (
         <Line
-          key={id}
           kind="called"
           icon="speak"
-          text={<Draft own={t('queue.called', { number, window })} chinese={words[0]?.written ?? ''} />}
+          text={
+            <Draft
+              own={calls.map(({ number, window }) => t('queue.called', { number, window })).join('　')}
+              chinese={calls.map(({ words }) => words[0]?.written).join('　')}
+            />
+          }
         />
-      ))}
+      )}
       {frame.deskMessage !== null && (
         <Line
           kind="desk"

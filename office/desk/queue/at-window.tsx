@@ -28,8 +28,8 @@ export function AtWindow({
           </b>
           <br />
           <span className="muted">
-            {t('queue.called', { time: ago(ticket.calledAt ?? ticket.at, now) })}
             {ticket.calls > 1 ? t('queue.calls', { count: ticket.calls }) : null}
+            {t('queue.called', { time: ago(ticket.calledAt ?? ticket.at, now) })}
           </span>
         </p>
         <TicketButtons ticket={ticket} actions={actions} own />

@@ -1,7 +1,7 @@
 import { QUEUE_TOPICS } from '../../../exchange/schemas/queue.ts'
 import type { QueueList, QueueRow } from '../../server/queue/api-types.ts'
-import { duration } from '../format.ts'
 import { t } from '../words.ts'
+import { dayInWords } from './day-in-words.ts'
 
 /** How it goes today: for what people wait, what each window does, and how long it took. No person stands in it. */
 export function QueueFigures({
@@ -47,13 +47,7 @@ export function QueueFigures({
       ) : null}
       {today.taken > 0 ? (
         <p className="muted" data-value="queue-today">
-          {t('queue.today', { taken: today.taken, served: today.served, left: today.left })}
-          {today.medianWait === null || today.longestWait === null
-            ? null
-            : t('queue.today.wait', {
-                median: duration(today.medianWait),
-                longest: duration(today.longestWait),
-              })}
+          {t('queue.today', { figures: dayInWords(today) })}
         </p>
       ) : null}
     </>

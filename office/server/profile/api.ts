@@ -53,6 +53,8 @@ export function profileRoutes(app: Hono<DeskEnv>, office: Office): void {
     })
     if (done.ok) {
       await office.profiles.refresh()
+      // Whether numbers are given out, and for how many windows.
+      office.hub.tell('queue')
       return c.json({})
     }
     return done.error === 'stale'

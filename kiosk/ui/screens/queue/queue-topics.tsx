@@ -3,6 +3,7 @@ import { StatusStrip } from '../../../../ui-kit/components/status-strip.tsx'
 import type { PictogramName } from '../../../../ui-kit/pictograms.ts'
 import { QUEUE_TOPICS, type QueueTopic } from '../../../../exchange/schemas/queue.ts'
 import type { Screen } from '../../../session/screen.ts'
+import { CallStaff } from '../../components/call-staff.tsx'
 import { Lead, Page } from '../../components/page.tsx'
 import { Shelf } from '../../components/shelf.tsx'
 import { Trouble } from '../../components/trouble.tsx'
@@ -21,15 +22,24 @@ const PIGMENTS = ['shiqing', 'zhusha', 'shilv', 'zheshi', 'daizi'] as const
 export function QueueTopics({ screen }: { readonly screen: Extract<Screen, { screen: 'queue-topics' }> }) {
   const { send, boot, frame } = useKiosk()
   const { t, said } = useWords()
+  if (screen.status === 'failed' && screen.reason === 'closed')
+    return (
+      <Page screen="queue-topics">
+        <StatusStrip id="closed" tone="note" help={t('queue.failed.closed.help')}>
+          {t('queue.failed.closed')}
+        </StatusStrip>
+        <CallStaff />
+      </Page>
+    )
   const away = screen.status === 'choosing' && !frame.officeReachable
   return (
     <Page screen="queue-topics">
-      <Lead>
-        {t('queue.lead')}
-        {frame.queue !== null && frame.queue.waiting > 0 && (
-          <b> {t('queue.now', { count: frame.queue.waiting })}</b>
-        )}
-      </Lead>
+      <Lead>{t('queue.lead')}</Lead>
+      {frame.queue !== null && frame.queue.waiting > 0 && (
+        <Lead>
+          <b>{t('queue.now', { count: frame.queue.waiting })}</b>
+        </Lead>
+      )}
       {screen.status === 'taking' && <StatusStrip tone="waiting">{t('queue.taking')}</StatusStrip>}
       {away && (
         <StatusStrip id="offline" tone="trouble" help={t('queue.failed.office-unreachable.help')}>
