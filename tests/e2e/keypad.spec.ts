@@ -54,6 +54,23 @@ test('law search: a topic, an article, and back home', async ({ page }) => {
   await onScreen(page, 'home')
 })
 
+test('a number to wait with, without a finger on the glass', async ({ page }) => {
+  await page.setViewportSize(LANDSCAPE)
+  const listening = await begin(page)
+  await choose(page, 'open-services')
+  await choose(page, 'open-queue')
+  await onScreen(page, 'queue-topics')
+  await heardAll(page, listening)
+  await closeLoop(page)
+  await choose(page, 'take-number', 'legal-aid')
+  await onScreen(page, 'queue-number')
+  await expect(page.locator('[data-status="print-printed"]')).toBeVisible()
+  await heardAll(page, listening)
+  await closeLoop(page)
+  await choose(page, 'finish')
+  await onScreen(page, 'attract')
+})
+
 test('a question is written with the keys of the screen and with a keyboard', async ({ page }) => {
   await page.setViewportSize(PORTRAIT)
   await begin(page)

@@ -11,8 +11,9 @@ const HEADER_BYTES = 44
 export function chime(): Blob {
   const samples = Math.round((LENGTH_MS / 1000) * SAMPLES_PER_SECOND)
   const bytes = new DataView(new ArrayBuffer(HEADER_BYTES + samples * 2))
-  const tag = (at: number, text: string) =>
-    [...text].forEach((sign, i) => bytes.setUint8(at + i, sign.charCodeAt(0)))
+  const tag = (at: number, text: string): void => {
+    for (let i = 0; i < text.length; i++) bytes.setUint8(at + i, text.charCodeAt(i))
+  }
   tag(0, 'RIFF')
   bytes.setUint32(4, bytes.byteLength - 8, true)
   tag(8, 'WAVEfmt ')
@@ -28,7 +29,7 @@ export function chime(): Blob {
   bytes.setUint32(40, samples * 2, true)
   for (let i = 0; i < samples; i++)
     bytes.setInt16(HEADER_BYTES + i * 2, Math.round(loudnessAt(i / SAMPLES_PER_SECOND) * 0x7fff), true)
-  return new Blob([bytes.buffer as ArrayBuffer], { type: 'audio/wav' })
+  return new Blob([bytes.buffer], { type: 'audio/wav' })
 }
 
 /** -1 to 1: each tone is struck and dies away. */
