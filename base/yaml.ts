@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { err, ok, type Result } from './result.ts'
+import { faultOf } from './yaml-fault.ts'
 
 /** What is wrong in a YAML file, and where: printed as `file:line: field: message`. */
 export interface YamlProblem {
@@ -8,6 +9,14 @@ export interface YamlProblem {
   readonly line: number
   readonly field: string
   readonly message: string
+  /** The same as data, to be said in another language than the message's English. */
+  readonly fault?: Fault
+}
+
+/** What is wrong, by its kind, with what a sentence about it needs; without a place, which stands beside it. */
+export interface Fault {
+  readonly kind: string
+  readonly values: Readonly<Record<string, string | number>>
 }
 
 export const describeProblem = (p: YamlProblem): string =>
@@ -29,6 +38,7 @@ export function parseYaml<T>(input: {
         line: lineAt(e.pos[0]),
         field: '',
         message: e.message,
+        fault: { kind: 'syntax', values: {} },
       })),
     )
 
@@ -44,9 +54,16 @@ export function parseYaml<T>(input: {
           line: lineOf([...issue.path, key]),
           field: [...issue.path, key].join('.'),
           message: 'unknown key',
+          fault: { kind: 'unknown-key', values: { key } },
         }))
       return [
-        { file: input.file, line: lineOf(issue.path), field: issue.path.join('.'), message: explain(issue) },
+        {
+          file: input.file,
+          line: lineOf(issue.path),
+          field: issue.path.join('.'),
+          message: explain(issue),
+          fault: faultOf(issue),
+        },
       ]
     }),
   )

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { YamlProblem } from '../base/yaml.ts'
 import type { FormField } from './engine/form-schema.ts'
+import { told } from './faults.ts'
 import { CHINESE, type Content, DESK_WORDS } from './load.ts'
 import { unknownSources } from './papers/paper-schema.ts'
 import { formProblems } from './forms/check-forms.ts'
@@ -43,7 +44,7 @@ export function checkAcross(
         file: entry.file,
         line: entry.line,
         field: entry.id,
-        message: `${earlier.file}:${earlier.line} gives this id another text; rename one of the two`,
+        ...told('word-twice', { where: `${earlier.file}:${earlier.line}` }),
       })
     chinese.set(entry.id, entry)
   }
@@ -57,9 +58,9 @@ export function checkAcross(
       const original = chinese.get(entry.id)?.text
       const problem =
         original === undefined
-          ? 'Chinese has no such id; correct the id or remove the line'
+          ? told('no-such-word')
           : translationFault({ tag, text: entry.text, chinese: original, english: english.get(entry.id) })
-      if (problem) problems.push({ file: entry.file, line: entry.line, field: entry.id, message: problem })
+      if (problem) problems.push({ file: entry.file, line: entry.line, field: entry.id, ...problem })
     }
     const missing = wanted.difference(new Set(entries.map(({ id }) => id))).size
     if (missing > 0) remarks.push(`${tag}: ${missing} of ${wanted.size} words are shown in Chinese`)
@@ -81,14 +82,15 @@ export function checkAcross(
             file: `forms: ${id}`,
             line: 1,
             field: `${step.id}.${field.id}`,
-            message: 'asks for free text and has no presets: who cannot write must be able to tap an answer',
+            ...told('free-text'),
           })
 
   for (const [id, layout] of content.papers) {
     const form = content.forms.get(id)
-    const unknown = form ? unknownSources(layout, form).map((one) => `has no field ${one}`) : ['is no form']
-    for (const message of unknown)
-      problems.push({ file: `papers: ${id}`, line: 1, field: 'form', message: `form ${id} ${message}` })
+    const unknown = form
+      ? unknownSources(layout, form).map((given) => told('paper-field', { form: id, given }))
+      : [told('paper-form', { form: id })]
+    for (const what of unknown) problems.push({ file: `papers: ${id}`, line: 1, field: 'form', ...what })
   }
 
   const documents: [string, unknown][] = [['office', content.office]]
@@ -104,7 +106,7 @@ export function checkAcross(
         file: name,
         line: 1,
         field: tag,
-        message: `is not a language of locales/languages.yaml; those are ${tags.join(', ')}`,
+        ...told('no-such-language', { given: tag, known: tags }),
       })
     for (const tag of tags) {
       const missing = texts.filter((text) => !Object.hasOwn(text, tag)).length

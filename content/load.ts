@@ -7,6 +7,7 @@ import { lineIn, parseYaml, type YamlProblem } from '../base/yaml.ts'
 import { publicity, quizQuestion, type Publicity, type QuizQuestion } from './campaigns/campaign-schema.ts'
 import type { FormDefinition } from './engine/form-schema.ts'
 import type { Guide, GuideTopic } from './engine/guide-schema.ts'
+import { issueOf, told } from './faults.ts'
 import { readForms } from './forms/read-forms.ts'
 import { readGuides } from './guides/read-guides.ts'
 import { glossary, type GlossaryTerm } from './glossary/glossary-schema.ts'
@@ -38,7 +39,7 @@ const wordsFile = z.record(z.string(), z.string()).superRefine((words, context) 
       context.addIssue({
         code: 'custom',
         path: [id],
-        message: 'an id has letters, digits, dots and hyphens, as in home.title',
+        ...issueOf('word-id'),
       })
 })
 export type Words = Readonly<Record<string, string>>
@@ -115,7 +116,7 @@ export function readContent(
 
   function read(file: string): string | undefined {
     if (!existsSync(file)) {
-      problems.push({ file: named(file), line: 1, field: '', message: 'no such file' })
+      problems.push({ file: named(file), line: 1, field: '', ...told('no-such-file') })
       return undefined
     }
     const text = readFileSync(file, 'utf8')
@@ -144,7 +145,7 @@ export function readContent(
       file: named(join(directory, 'locales/languages.yaml')),
       line: 1,
       field: '0.tag',
-      message: `the first language must be ${CHINESE}`,
+      ...told('first-language', { tag: CHINESE }),
     })
 
   const own = new Map<string, Record<string, string>>()
@@ -175,19 +176,19 @@ export function readContent(
         file: named(file),
         line: 1,
         field: 'id',
-        message: `the file of ${figure.id} is named ${figure.id}.yaml; rename the file or correct the id`,
+        ...told('file-name', { id: figure.id, name: `${figure.id}.yaml` }),
       })
     return figure ?? []
   })
   const { guides, topics } = readGuides({
     yaml,
     filesIn,
-    fault: (file, { path, message }) =>
+    fault: (file, { path, ...what }) =>
       problems.push({
         file: named(file),
         line: lineIn(readFileSync(file, 'utf8'), path),
         field: path.join('.'),
-        message,
+        ...what,
       }),
   })
   for (const { version } of guides.values()) if (version > newest) newest = version
@@ -201,14 +202,14 @@ export function readContent(
           file: named(file),
           line: 1,
           field,
-          message: `another service has ${field} ${item[field]}; give this one its own`,
+          ...told('service-taken', { field, given: item[field] }),
         })
     if (basename(file) !== `${item.id}.yaml`)
       problems.push({
         file: named(file),
         line: 1,
         field: 'id',
-        message: `the file of ${item.id} is named ${item.id}.yaml; rename the file or correct the id`,
+        ...told('file-name', { id: item.id, name: `${item.id}.yaml` }),
       })
     services.push(item)
   }

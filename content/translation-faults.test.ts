@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { translationFault } from './translation-faults.ts'
 
 const fault = (tag: string, text: string, chinese = '找到 {{total}} 条', english = '{{total}} found') =>
-  translationFault({ tag, text, chinese, english })
+  translationFault({ tag, text, chinese, english })?.message
 
 test.each([
   ['ug', '{{total}} ماددا تېپىلدى'],

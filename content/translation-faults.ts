@@ -1,3 +1,5 @@
+import { told, type Told } from './faults.ts'
+
 /**
  * What is wrong in a translation, by rules that need nobody who reads the language: places, figures, script, copies.
  * Whether it says the right thing, only a reader can tell.
@@ -48,29 +50,25 @@ export function translationFault({
   chinese,
   english,
   freeFigures = false,
-}: Translation): string | undefined {
+}: Translation): Told | undefined {
   const lost = beside(placesIn(chinese), placesIn(text))
-  if (lost.length > 0) return `lacks ${lost.join(', ')} of the Chinese text; put it back, letter for letter`
+  if (lost.length > 0) return told('place-lost', { places: lost })
   const added = beside(placesIn(text), placesIn(chinese))
-  if (added.length > 0)
-    return `has ${added.join(', ')}, which the Chinese text has not; remove it or correct its name`
-  if (/[{}]/u.test(text.replaceAll(PLACE, '')))
-    return 'has a brace outside of a {{place}}; write places with two braces on each side'
+  if (added.length > 0) return told('place-added', { places: added })
+  if (/[{}]/u.test(text.replaceAll(PLACE, ''))) return told('place-brace')
   if (!freeFigures && figuresIn(text) !== figuresIn(chinese))
-    return `has other figures than the Chinese text (${figuresIn(chinese) || 'none'}); write the same ones`
+    return told('other-figures', { chinese: figuresIn(chinese) })
   // Marks and figures alone are the same in every language.
   if (!HAN.test(chinese)) return undefined
-  if (text.trim() === chinese.trim()) return 'is a copy of the Chinese text; translate it or leave it out'
-  if (tag !== 'en' && text.trim() === english?.trim())
-    return 'is a copy of the English text; translate it or leave it out'
+  if (text.trim() === chinese.trim()) return told('copied-chinese')
+  if (tag !== 'en' && text.trim() === english?.trim()) return told('copied-english')
   const own = CHINESE_EXAMPLES.reduce((rest, example) => rest.replaceAll(example, ''), text)
-  if (HAN.test(own)) return 'has Chinese characters left over; translate them'
-  if (tag !== 'ii' && CHINESE_PUNCTUATION.test(text))
-    return "has Chinese punctuation; use the marks of the text's own language"
+  if (HAN.test(own)) return told('chinese-left')
+  if (tag !== 'ii' && CHINESE_PUNCTUATION.test(text)) return told('chinese-marks')
   const script = SCRIPTS[tag]
-  if (script && !script.test(text.replaceAll(PLACE, '')))
-    return `has no letter of the script of ${tag}; translate it or leave it out`
-  return SPELLING[tag]?.(text)
+  if (script && !script.test(text.replaceAll(PLACE, ''))) return told('other-script', { tag })
+  const rule = SPELLING[tag]?.(text)
+  return rule === undefined ? undefined : told('spelling', { rule })
 }
 
 /** `{n}` is the number of a repeated part of a form. */

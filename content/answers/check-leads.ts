@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { linesOf, type YamlProblem } from '../../base/yaml.ts'
+import { told, type Told } from '../faults.ts'
 import type { Content } from '../load.ts'
 import type { Answer } from './answer-schema.ts'
 
@@ -17,11 +18,11 @@ export function answerLeadProblems(
   return [...Map.groupBy(answers, ({ topic }) => topic)].flatMap(([topic, own]) => {
     const file = `answers/${topic}.yaml`
     const lineOf = linesOf(readFileSync(join(directory, file), 'utf8'))
-    const fault = (path: readonly (string | number)[], message: string): YamlProblem => ({
+    const fault = (path: readonly (string | number)[], what: Told): YamlProblem => ({
       file,
       line: lineOf(path),
       field: path.join('.'),
-      message,
+      ...what,
     })
     const { service, guides: leads } = own[0]!
     return [
@@ -30,23 +31,18 @@ export function answerLeadProblems(
         : [
             fault(
               ['service'],
-              `there is no service ${service}; name one of ${services.map(({ id }) => id).join(', ')}`,
+              told('no-such-service', { given: service, known: services.map(({ id }) => id) }),
             ),
           ]),
       ...leads.flatMap((guide, at) =>
         guides.has(guide)
           ? []
-          : [fault(['guides', at], `there is no guide ${guide}; name one of content/guides, or remove it`)],
+          : [fault(['guides', at], told('no-such-guide', { given: guide, known: [...guides.keys()] }))],
       ),
       ...own.flatMap(({ form }, at) =>
         form === undefined || forms.has(form)
           ? []
-          : [
-              fault(
-                ['answers', at, 'form'],
-                `there is no form ${form}; name one of ${[...forms.keys()].join(', ')}, or none`,
-              ),
-            ],
+          : [fault(['answers', at, 'form'], told('no-such-form', { given: form, known: [...forms.keys()] }))],
       ),
     ]
   })

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { err, ok, type Result } from '../../base/result.ts'
 import { parseYaml, type YamlProblem } from '../../base/yaml.ts'
 import { parseCitation } from '../engine/citation.ts'
+import { told } from '../faults.ts'
 import { titleKey } from '../laws/titles.ts'
 import { answerFile, quoteFile, type Answer, type QuoteFile } from './answer-schema.ts'
 
@@ -30,9 +31,14 @@ export function loadAnswers(folder: string): Result<Answers, YamlProblem[]> {
     }
     const { answers: own, ...leads } = parsed.value
     for (const answer of own) {
-      const at = (field: string, message: string) =>
-        problems.push({ file, line: lineOf(read(name), `id: ${answer.id}`), field, message })
-      if (places.has(answer.id)) at('id', `${answer.id} stands in ${places.get(answer.id)} too; rename one`)
+      const before = places.get(answer.id)
+      if (before !== undefined)
+        problems.push({
+          file,
+          line: lineOf(read(name), `id: ${answer.id}`),
+          field: 'id',
+          ...told('twice', { given: answer.id, where: before }),
+        })
       places.set(answer.id, file)
       answers.push({ ...answer, ...leads, topic: basename(name, '.yaml') })
     }
@@ -52,7 +58,7 @@ export function loadAnswers(folder: string): Result<Answers, YamlProblem[]> {
           file,
           line: lineOf(read(`${topic}.yaml`), `id: ${id}`),
           field: `${id}.basis`,
-          message: `${text} has no quote; read the article and write eight or more of its characters into answers/${QUOTES}`,
+          ...told('no-quote', { cite: text, file: `answers/${QUOTES}` }),
         })
       }
   return problems.length > 0 || !parsed.ok ? err(problems) : ok({ answers, quotes: parsed.value })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { citation } from '../engine/citation.ts'
 import { localized } from '../engine/localized.ts'
+import { issueOf } from '../faults.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'an id has small letters, digits and -')
 const basis = z.strictObject({
@@ -50,6 +51,6 @@ export const quizQuestion = z
   })
   .refine(({ options, right }) => right <= options.length, {
     path: ['right'],
-    message: 'is the number of an option that there is not; count the options from 1',
+    ...issueOf('right-option'),
   })
 export type QuizQuestion = z.infer<typeof quizQuestion>

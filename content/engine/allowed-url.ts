@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueOf } from '../faults.ts'
 
 /** Where a QR may lead, and no other place: the national legal-service platform and the national database of laws. */
 const ALLOWED_HOSTS = ['12348.gov.cn', 'flk.npc.gov.cn'] as const
@@ -9,5 +10,5 @@ export const allowedUrl = z.url({ protocol: /^https?$/ }).refine(
     const host = URL.parse(url)?.hostname ?? ''
     return ALLOWED_HOSTS.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
   },
-  `a web address must be one of ${ALLOWED_HOSTS.join(', ')} or below it; name another place in words`,
+  issueOf('web-address', { hosts: ALLOWED_HOSTS }),
 )

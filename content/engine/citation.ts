@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatArticleNumber, NUMERAL, parseArticleNumber } from '../laws/numerals.ts'
+import { issueOf } from '../faults.ts'
 import { titleKey } from '../laws/titles.ts'
 
 /** One place in a law as content cites it: `《中华人民共和国劳动合同法》第八十二条第二款`. */
@@ -27,12 +28,7 @@ export function parseCitation(text: string): Citation | undefined {
 }
 
 /** For content: a citation as a string, in full. */
-export const citation = z
-  .string()
-  .refine(
-    (text) => parseCitation(text) !== undefined,
-    'a citation is 《full title》 and the article in Chinese numerals, e.g. 《中华人民共和国劳动合同法》第八十二条第二款; write it so',
-  )
+export const citation = z.string().refine((text) => parseCitation(text) !== undefined, issueOf('citation'))
 
 /** One citation, or a list of them; always read as a list. */
 export const citations = z.preprocess(

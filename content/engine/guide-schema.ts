@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueOf } from '../faults.ts'
 import { calculatorIds, calculatorOf } from '../rules/calculators.ts'
 import { period } from '../rules/period.ts'
 import { citation, citations } from './citation.ts'
@@ -34,9 +35,7 @@ const branches = z
       context.addIssue({
         code: 'custom',
         path: [index],
-        message: last
-          ? 'the last branch must hold always; add one without "when"'
-          : 'only the last branch may lack "when"; the ones after it are never reached',
+        ...issueOf(last ? 'last-branch' : 'early-branch'),
       })
     }
   })
@@ -62,7 +61,7 @@ const asked = {
 }
 
 const option = z.strictObject({
-  id: id.refine((one) => one !== UNKNOWN, `${UNKNOWN} is always offered; remove this option`),
+  id: id.refine((one) => one !== UNKNOWN, issueOf('unknown-option', { given: UNKNOWN })),
   label: localized,
   hint: localized.optional(),
   /** Where this answer leads; without it, where the question leads. */

@@ -1,5 +1,6 @@
 import type { YamlProblem } from '../../base/yaml.ts'
 import type { FormDefinition } from '../engine/form-schema.ts'
+import { told } from '../faults.ts'
 import type { Content } from '../load.ts'
 
 /** What a form says of other content: the bodies that it refers to are kinds of office/body-kinds.yaml. */
@@ -12,7 +13,7 @@ export function formProblems({ forms, bodyKinds }: Pick<Content, 'forms' | 'body
         file: `forms: ${form.id}`,
         line: 1,
         field: 'refersTo',
-        message: `${kind} is not a kind of office/body-kinds.yaml; take one from there`,
+        ...told('no-such-body-kind', { given: kind }),
       })),
   )
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { formDefinition, type FormDefinition } from '../engine/form-schema.ts'
 import { withParts } from '../engine/form-parts.ts'
+import { issueOf } from '../faults.ts'
 
 /** How content is read: faults are reported by it, with file and line. */
 interface FormReader {
@@ -27,7 +28,7 @@ export function readForms({ yaml, filesIn }: FormReader): Map<string, FormDefini
           context.addIssue({
             code: 'custom',
             path: [...path],
-            message: `there is no forms/parts/${name}.yaml; those are ${[...parts.keys()].join(', ')}`,
+            ...issueOf('form-part', { given: name, known: [...parts.keys()] }),
           }),
         ),
       )

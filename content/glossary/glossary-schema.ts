@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localized } from '../engine/localized.ts'
+import { issueOf } from '../faults.ts'
 
 const word = z.string().trim().min(2).max(16)
 
@@ -23,7 +24,7 @@ export const glossary = z.array(glossaryTerm).superRefine((terms, context) => {
           code: 'custom',
           path: [index, 'term'],
           input: name,
-          message: `is explained under ${seen.get(name)} already; keep one of the two`,
+          ...issueOf('term-twice', { under: seen.get(name)! }),
         })
       seen.set(name, term)
     }

@@ -23,7 +23,7 @@ test('no draft has a fault that a rule can find', () => {
       const fault =
         tag === CHINESE
           ? undefined
-          : translationFault({ tag, text: words, chinese: text[CHINESE], english: text['en'] })
+          : translationFault({ tag, text: words, chinese: text[CHINESE], english: text['en'] })?.message
       return fault ? [`${term}, ${tag}: ${fault}`] : []
     }),
   )

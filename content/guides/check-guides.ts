@@ -31,8 +31,8 @@ export function checkGuides(directory: string, content: Content): GuideFindings 
   const report = (file: string, faults: readonly GuideFault[]) => {
     if (faults.length === 0) return
     const text = readFileSync(join(directory, file), 'utf8')
-    for (const { path, message } of faults)
-      problems.push({ file, line: lineIn(text, path), field: path.join('.'), message })
+    for (const { path, ...what } of faults)
+      problems.push({ file, line: lineIn(text, path), field: path.join('.'), ...what })
   }
   const missing = (file: string, message: string) => problems.push({ file, line: 1, field: '', message })
 

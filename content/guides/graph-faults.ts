@@ -1,3 +1,5 @@
+import type { Fault } from '../../base/yaml.ts'
+import { told } from '../faults.ts'
 import { UNKNOWN } from '../engine/guide-condition.ts'
 import type { Branches, GuideFile, GuideQuestion } from '../engine/guide-schema.ts'
 
@@ -5,6 +7,7 @@ import type { Branches, GuideFile, GuideQuestion } from '../engine/guide-schema.
 export interface GuideFault {
   readonly path: readonly PropertyKey[]
   readonly message: string
+  readonly fault?: Fault
 }
 
 interface Edge {
@@ -42,19 +45,18 @@ export function graphFaults(guide: GuideFile): GuideFault[] {
   if (!start)
     faults.push({
       path: ['start'],
-      message: `there is no question ${guide.start}; name one of ${Object.keys(questions).join(', ')}`,
+      ...told('no-such-question', { given: guide.start, known: Object.keys(questions) }),
     })
   else if (guide.violence && !start.safety)
     faults.push({
       path: ['questions', guide.start],
-      message: 'a guide on violence asks for safety first; add "safety: true" to its first question',
+      ...told('safety-first'),
     })
 
   for (const id of Object.keys(questions)) {
-    if (RESERVED.includes(id))
-      faults.push({ path: ['questions', id], message: `${id} has a meaning of its own; choose another id` })
+    if (RESERVED.includes(id)) faults.push({ path: ['questions', id], ...told('reserved-id', { given: id }) })
     if (Object.hasOwn(outcomes, id))
-      faults.push({ path: ['outcomes', id], message: `${id} is also a question; choose another id` })
+      faults.push({ path: ['outcomes', id], ...told('also-question', { given: id }) })
   }
   for (const [id, question] of Object.entries(questions)) faults.push(...questionFaults(id, question))
 
@@ -70,12 +72,12 @@ export function graphFaults(guide: GuideFile): GuideFault[] {
       if (!Object.hasOwn(questions, to) && !Object.hasOwn(outcomes, to))
         faults.push({
           path,
-          message: `leads to ${to}, which is no question and no outcome; correct the id or add it`,
+          ...told('leads-nowhere', { given: to }),
         })
       else if (open.has(to))
         faults.push({
           path,
-          message: `leads back to ${to}; a path may ask each question once, lead it forward`,
+          ...told('leads-back', { given: to }),
         })
       else visit(to)
     }
@@ -84,22 +86,21 @@ export function graphFaults(guide: GuideFile): GuideFault[] {
   visit(guide.start)
   for (const [kind, nodes] of Object.entries({ questions, outcomes }))
     for (const id of Object.keys(nodes))
-      if (!reached.has(id) && start)
-        faults.push({ path: [kind, id], message: 'no answer leads here; remove it, or lead an answer to it' })
+      if (!reached.has(id) && start) faults.push({ path: [kind, id], ...told('unreached') })
   return faults
 }
 
 function questionFaults(id: string, question: GuideQuestion): GuideFault[] {
   const faults: GuideFault[] = []
   if (question.kind === 'number' && question.min > question.max)
-    faults.push({ path: ['questions', id, 'min'], message: 'min is more than max; exchange them' })
+    faults.push({ path: ['questions', id, 'min'], ...told('min-max') })
   if (question.kind !== 'choice' && question.kind !== 'choices') return faults
   for (const [index, option] of question.options.entries()) {
     const path = ['questions', id, 'options', index]
     if (question.options.findIndex((other) => other.id === option.id) !== index)
-      faults.push({ path: [...path, 'id'], message: `option ${option.id} stands twice; rename one` })
+      faults.push({ path: [...path, 'id'], ...told('option-twice', { given: option.id }) })
     if (question.kind === 'choice' && !question.options[index]!.next && !question.next)
-      faults.push({ path, message: `option ${option.id} leads nowhere; add "next" to it or to the question` })
+      faults.push({ path, ...told('option-leads-nowhere', { given: option.id }) })
   }
   return faults
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { linesOf, type YamlProblem } from '../../base/yaml.ts'
 import type { GuideAction } from '../engine/guide-schema.ts'
+import { told } from '../faults.ts'
 import type { Content } from '../load.ts'
 import type { GuideFault } from './graph-faults.ts'
 import { guideSources, type GuidePart } from './guide-sources.ts'
@@ -12,7 +13,7 @@ export function guideLeadProblems(directory: string, content: Content): YamlProb
     const faults = parts.flatMap((one) => leadFaults(one, content, () => undefined))
     if (faults.length === 0) return []
     const lineOf = linesOf(readFileSync(join(directory, file), 'utf8'))
-    return faults.map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message }))
+    return faults.map(({ path, ...what }) => ({ file, line: lineOf(path), field: path.join('.'), ...what }))
   })
 }
 
@@ -30,7 +31,7 @@ export const leadFaults = (
 
 function bodyFaults(path: readonly PropertyKey[], body: string, { bodyKinds }: Content): GuideFault[] {
   if (bodyKinds.some(({ id }) => id === body)) return []
-  return [{ path, message: `${body} is no kind of body; see office/body-kinds.yaml, or add it there` }]
+  return [{ path, ...told('no-such-body-kind', { given: body }) }]
 }
 
 function actionFaults(
@@ -45,7 +46,7 @@ function actionFaults(
     return [
       {
         path: [...path, 'book'],
-        message: `${action.book} is no service; there are ${content.services.map(({ id }) => id).join(', ')}`,
+        ...told('no-such-service', { given: action.book, known: content.services.map(({ id }) => id) }),
       },
     ]
   if (!('apply' in action)) return []
@@ -58,7 +59,7 @@ function actionFaults(
   return Object.entries(action.fill).flatMap(([id, value]): GuideFault[] => {
     const here = [...path, 'fill', id]
     const field = fields.find((one) => one.id === id)
-    if (!field) return [{ path: here, message: `form ${action.apply} has no field ${id}; correct the id` }]
+    if (!field) return [{ path: here, ...told('no-such-field', { form: action.apply, given: id }) }]
     if (field.kind !== 'choice' && field.kind !== 'choices') return []
     const given = typeof value === 'object' ? Object.values(value.as ?? {}) : [value]
     const options = field.options.map((option) => option.id)
@@ -66,7 +67,7 @@ function actionFaults(
       .filter((one) => typeof one !== 'string' || !options.includes(one))
       .map((one) => ({
         path: here,
-        message: `${String(one)} is no option of ${id}; it has ${options.join(', ')}`,
+        ...told('no-such-option', { field: id, given: String(one), known: options }),
       }))
   })
 }

@@ -9,6 +9,7 @@ import {
   type GuideBlock,
   type GuideTopic,
 } from '../engine/guide-schema.ts'
+import { told } from '../faults.ts'
 import { graphFaults, type GuideFault } from './graph-faults.ts'
 import { partFaults } from './part-faults.ts'
 
@@ -47,18 +48,18 @@ export function readGuides({ yaml, filesIn, fault }: ContentReader): Guides {
     if (basename(file, '.yaml') !== named)
       faults.push({
         path: ['id'],
-        message: `the file of ${guide.code} ${guide.id} is called ${named}.yaml; rename it`,
+        ...told('file-name', { id: `${guide.code} ${guide.id}`, name: `${named}.yaml` }),
       })
     if (!topics.some(({ id }) => id === guide.topic))
       faults.push({
         path: ['topic'],
-        message: `${guide.topic} is no topic of ${TOPICS}; it has ${topics.map(({ id }) => id).join(', ')}`,
+        ...told('no-such-topic', { given: guide.topic, known: topics.map(({ id }) => id) }),
       })
     for (const other of guides)
       if (other.id === guide.id || other.code === guide.code)
         faults.push({
           path: ['id'],
-          message: `${other.code} ${other.id} has this id or code too; choose another`,
+          ...told('guide-taken', { other: `${other.code} ${other.id}` }),
         })
     if (faults.length > 0) faults.forEach((one) => fault(file, one))
     else guides.push(composeGuide(guide, shared))

@@ -55,7 +55,7 @@ describe.each(TRANSLATED)('%s', (tag) => {
           ? 'is unknown to Chinese'
           : id.endsWith('.question')
             ? 'is for the law search, which is Chinese'
-            : translationFault({ tag, text, chinese: chinese[id], english: english[id] })
+            : translationFault({ tag, text, chinese: chinese[id], english: english[id] })?.message
       return fault ? [`${id} ${fault}: ${text}`] : []
     })
     expect(faults).toEqual([])
@@ -83,7 +83,7 @@ test('forms, services and other content have no fault that a rule can find', () 
         chinese,
         english: english.get(`${file} ${id}`),
         freeFigures: true,
-      })
+      })?.message
       return fault ? [`${tag} ${file} ${id} ${fault}: ${own}`] : []
     }),
   )

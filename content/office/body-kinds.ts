@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueOf } from '../faults.ts'
 import { localized } from '../engine/localized.ts'
 
 /** `content/office/body-kinds.yaml`: the kinds of bodies that guides, services and answers may send a person to. */
@@ -13,6 +14,6 @@ export const bodyKinds = z
   .superRefine((kinds, context) => {
     for (const [index, { id }] of kinds.entries())
       if (kinds.findIndex((other) => other.id === id) !== index)
-        context.addIssue({ code: 'custom', path: [index, 'id'], message: `${id} stands twice; remove one` })
+        context.addIssue({ code: 'custom', path: [index, 'id'], ...issueOf('kind-twice', { given: id }) })
   })
 export type BodyKind = z.infer<typeof bodyKinds>[number]

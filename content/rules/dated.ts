@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localized } from '../engine/localized.ts'
+import { issueOf } from '../faults.ts'
 import { addDays, type Calendar } from './days.ts'
 import { LOCAL_FIGURES } from './local-figures.ts'
 
@@ -22,14 +23,14 @@ export const holidayYear = z
         context.addIssue({
           code: 'custom',
           path: ['holidays', index],
-          message: 'ends before it begins, or is longer than two weeks; correct the dates',
+          ...issueOf('holiday-dates'),
         })
     for (const [index, day] of worked.entries())
       if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) || !day.startsWith(String(year)))
         context.addIssue({
           code: 'custom',
           path: ['worked', index],
-          message: `${day} is no Saturday or Sunday of ${year}; correct the date`,
+          ...issueOf('worked-day', { given: day, year }),
         })
   })
 export type HolidayYear = z.infer<typeof holidayYear>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localized } from '../engine/localized.ts'
+import { issueOf } from '../faults.ts'
 import { FIGURE_BOUNDS, LOCAL_FIGURES } from './local-figures.ts'
 
 const isoDate = z.iso.date('a date YYYY-MM-DD')
@@ -28,14 +29,14 @@ export const localFigureFile = z
         context.addIssue({
           code: 'custom',
           path: ['values', at, 'value'],
-          message: `${value} yuan cannot be ${id}, which lies between ${min} and ${max}; mind whether it is meant by month or by year`,
+          ...issueOf('figure-bounds', { given: value, id, min, max }),
         })
       const before = values[at - 1]
       if (before && before.from >= from)
         context.addIssue({
           code: 'custom',
           path: ['values', at, 'from'],
-          message: `${from} is not after ${before.from}; the newest stands last, each day once`,
+          ...issueOf('figure-order', { given: from, before: before.from }),
         })
     }
   })

@@ -1,3 +1,4 @@
+import { told, type Told } from '../faults.ts'
 import type { Content } from '../load.ts'
 import { JUDICIAL_OFFICE, type ServiceItem } from './service-schema.ts'
 
@@ -11,9 +12,8 @@ export interface ProfileSurroundings {
 }
 
 /** What the schema of the profile alone cannot see. */
-export interface ProfileFault {
+export interface ProfileFault extends Told {
   readonly path: readonly (string | number)[]
-  readonly message: string
   /** The service that has no counter left to send people to. */
   readonly lacksCounter?: string
 }
@@ -31,7 +31,7 @@ export function profileFaults(
     if (counter !== JUDICIAL_OFFICE && kinds.has(counter) && isOpen && !present.has(counter))
       faults.push({
         path: ['bodies'],
-        message: `${id} sends people to a ${counter}, and there is none with address and hours; add it, or put ${id} under switchedOff`,
+        ...told('no-counter', { service: id, counter }),
         lacksCounter: id,
       })
   }
@@ -39,20 +39,20 @@ export function profileFaults(
     if (!services.some((service) => service.id === id))
       faults.push({
         path: ['switchedOff', id],
-        message: `there is no service ${id}; correct the id or remove the line`,
+        ...told('switched-off-unknown', { given: id }),
       })
   for (const [at, { kind }] of office.bodies.entries())
     if (!kinds.has(kind))
       faults.push({
         path: ['bodies', at, 'kind'],
-        message: `${kind} is not a kind of office/body-kinds.yaml; take one from there`,
+        ...told('no-such-body-kind', { given: kind }),
       })
   for (const [at, { languages: spoken }] of office.staff.entries())
     for (const [place, tag] of spoken.entries())
       if (!languages.includes(tag))
         faults.push({
           path: ['staff', at, 'languages', place],
-          message: `${tag} is not a language of locales/languages.yaml; those are ${languages.join(', ')}`,
+          ...told('no-such-language', { given: tag, known: languages }),
         })
   return faults
 }

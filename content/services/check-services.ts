@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineIn, type YamlProblem } from '../../base/yaml.ts'
+import { told, type Told } from '../faults.ts'
 import type { Content } from '../load.ts'
 import { profileFaults } from './check-profile.ts'
 import { BASIC_SERVICES, JUDICIAL_OFFICE } from './service-schema.ts'
@@ -13,8 +14,14 @@ export function serviceProblems(directory: string, content: Content, officeFile:
   const { services, office, forms } = content
   const problems: YamlProblem[] = []
   const kinds = new Set(content.bodyKinds.map(({ id }) => id))
-  const tell = (file: string, path: readonly (string | number)[], message: string) =>
-    problems.push({ file, line: lineIn(readFileSync(file, 'utf8'), path), field: path.join('.'), message })
+  const tell = (file: string, path: readonly (string | number)[], { message, fault }: Told) =>
+    problems.push({
+      file,
+      line: lineIn(readFileSync(file, 'utf8'), path),
+      field: path.join('.'),
+      message,
+      fault,
+    })
 
   for (const basic of BASIC_SERVICES)
     if (!services.some(({ id }) => id === basic))
@@ -22,43 +29,30 @@ export function serviceProblems(directory: string, content: Content, officeFile:
         file: join(directory, 'services'),
         line: 1,
         field: '',
-        message: `the basic service ${basic} is missing; every office offers it, put services/${basic}.yaml back`,
+        ...told('basic-service-missing', { service: basic }),
       })
 
   for (const service of services) {
     const file = join(directory, 'services', `${service.id}.yaml`)
     const { counter } = service.routes
     if (counter !== JUDICIAL_OFFICE && !kinds.has(counter))
-      tell(
-        file,
-        ['routes', 'counter'],
-        `${counter} is not a kind of office/body-kinds.yaml; take one from there`,
-      )
+      tell(file, ['routes', 'counter'], told('no-such-body-kind', { given: counter }))
     for (const [at, kind] of service.leads.bodies.entries())
-      if (!kinds.has(kind))
-        tell(
-          file,
-          ['leads', 'bodies', at],
-          `${kind} is not a kind of office/body-kinds.yaml; take one from there`,
-        )
+      if (!kinds.has(kind)) tell(file, ['leads', 'bodies', at], told('no-such-body-kind', { given: kind }))
     for (const [at, guide] of service.leads.guides.entries())
       if (!content.guides.has(guide))
         tell(
           file,
           ['leads', 'guides', at],
-          `there is no guide ${guide}; name one of ${[...content.guides.keys()].join(', ')}, or none`,
+          told('no-such-guide', { given: guide, known: [...content.guides.keys()] }),
         )
     for (const [at, form] of service.leads.forms.entries())
       if (!forms.has(form))
-        tell(
-          file,
-          ['leads', 'forms', at],
-          `there is no form ${form}; name one of ${[...forms.keys()].join(', ')}, or none`,
-        )
+        tell(file, ['leads', 'forms', at], told('no-such-form', { given: form, known: [...forms.keys()] }))
   }
 
   const languages = content.languages.map(({ tag }) => tag)
-  for (const { path, message } of profileFaults(office, { services, kinds, languages }))
-    tell(officeFile, path, message)
+  for (const { path, ...fault } of profileFaults(office, { services, kinds, languages }))
+    tell(officeFile, path, fault)
   return problems
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allowedUrl } from '../engine/allowed-url.ts'
 import { citation } from '../engine/citation.ts'
 import { localized } from '../engine/localized.ts'
+import { issueOf } from '../faults.ts'
 
 /** What every office must offer: it cannot be switched off (seed article 11). */
 export const BASIC_SERVICES = ['legal-aid', 'mediation', 'consultation'] as const
@@ -70,7 +71,7 @@ export const serviceItem = z
       context.addIssue({
         code: 'custom',
         path: ['tier'],
-        message: `the basic services are ${BASIC_SERVICES.join(', ')}; write tier: ${basic ? 'basic' : 'extended'}`,
+        ...issueOf('basic-service-tier', { basic: BASIC_SERVICES, tier: basic ? 'basic' : 'extended' }),
       })
   })
 export type ServiceItem = z.infer<typeof serviceItem>

@@ -72,7 +72,7 @@ function faultOf(
   // What is as it was, the check of content judges.
   if (!approved && target?.trimEnd() === unit.own?.trimEnd()) return undefined
   const freeFigures = !unit.file.startsWith('locales/')
-  return translationFault({ tag, text: target ?? '', chinese: unit.chinese, english, freeFigures })
+  return translationFault({ tag, text: target ?? '', chinese: unit.chinese, english, freeFigures })?.message
 }
 
 /** XLIFF loses the line break that ends a block of lines. */

@@ -81,12 +81,18 @@ test('each receiver: shows it, lags, refused with its reason, or never said', as
 })
 
 test('a refused pack of the office above is told with its faults and what to do', async () => {
-  const faults = [{ file: 'services/notary.yaml', line: 3, field: 'code', message: 'string expected' }]
+  const place = { file: 'services/notary.yaml', line: 3, field: 'code' }
+  const faults = [
+    { ...place, message: 'string expected', kind: 'no-text', values: {} },
+    { ...place, line: 4, message: 'said in English alone', kind: 'other', values: {} },
+  ]
   await open(view({ above: { n: 6, at: AT, refused: { n: 9, faults, more: 4 } } }))
   expect(body()).toContain('上级的内容包第 9 号有错，没有采用')
   expect(document.querySelector('[data-list="content-faults"]')!.textContent).toContain(
-    'services/notary.yaml 第 3 行 code',
+    'services/notary.yaml 第 3 行 code要写文字',
   )
+  expect(body()).not.toContain('string expected')
+  expect(body()).toContain('said in English alone')
   expect(body()).toContain('还有 4 处没有列出')
 })
 

@@ -4,6 +4,7 @@ import type { Office } from '../context.ts'
 import { allow, readDeskBody, refuseDesk, type DeskEnv } from '../desk-guard.ts'
 import * as types from './api-types.ts'
 import { checkTexts } from './check.ts'
+import { contentFaultOf } from './fault.ts'
 import { proposeFigure, type FigureError } from './figures.ts'
 import { proposedPath, shippedPaths } from './propose-path.ts'
 import { discard, propose, release } from './proposals.ts'
@@ -70,7 +71,10 @@ export function contentRoutes(app: Hono<DeskEnv>, office: Office): void {
     const { error } = done
     switch (error.kind) {
       case 'faults':
-        return c.json({ code: 'faults', message: 'see faults', faults: [...error.faults] }, 422)
+        return c.json(
+          { code: 'faults', message: 'see faults', faults: error.faults.map(contentFaultOf) },
+          422,
+        )
       case 'problems':
         return c.json({ code: 'problems', message: 'see problems', problems: [...error.problems] }, 422)
       case 'second-person':
@@ -110,6 +114,6 @@ async function checked(
           : null
       return { name, path, replaces }
     }),
-    faults,
+    faults: faults.map(contentFaultOf),
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { YamlProblem } from '../../../base/yaml.ts'
+import { told } from '../../../content/faults.ts'
 import type { PackText } from '../../../content/packs/merge.ts'
 import { MOST_PACK_FILES } from '../../../exchange/schemas/pack.ts'
 
@@ -20,7 +21,7 @@ export function checkTexts(files: readonly PackText[]): Promise<YamlProblem[]> {
         file: '',
         line: 1,
         field: '',
-        message: `${files.length} files; a content pack has at most ${MOST_PACK_FILES}`,
+        ...told('too-many-files', { count: files.length, most: MOST_PACK_FILES }),
       },
     ])
   const before = running

@@ -7,7 +7,7 @@ import { recordAuditIn } from '../audit.ts'
 import type { Office } from '../context.ts'
 import type { Store, StoreTransaction } from '../store/open.ts'
 import { checkTexts } from './check.ts'
-import { contentFault } from './fault.ts'
+import { contentFault, contentFaultOf } from './fault.ts'
 import { basisOf, holdContent, issuePackIn } from './issue.ts'
 import { keepText, textsWith } from './standing.ts'
 
@@ -135,12 +135,7 @@ export function createFromAbove(
     const [first] = faults
     log.warn('office.content', { outcome: 'refused', pack: n, files: faults.length })
     await store.transaction().execute(async (trx) => {
-      const kept = faults.slice(0, MOST_FAULTS).map(({ file, line, field, message }) => ({
-        file,
-        line,
-        field,
-        message,
-      }))
+      const kept = faults.slice(0, MOST_FAULTS).map(contentFaultOf)
       await writeState(trx, {
         n: known?.n ?? null,
         at: known?.at ?? null,
