@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unwrap } from '../base/result.ts'
 import { formatAcceptanceNumber, parseAcceptanceNumber } from './acceptance-number.ts'
-import { ALPHABET, checkCharacter } from './gb32100.ts'
+import { ALPHABET, checkCharacter } from '../base/gb32100.ts'
 import { acceptanceNumber } from './schemas/envelope.ts'
 
 const LETTERS = ALPHABET.slice(10)

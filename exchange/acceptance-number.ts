@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { ALPHABET, checkCharacter, normaliseTyped } from './gb32100.ts'
+import { ALPHABET, checkCharacter, normaliseTyped } from '../base/gb32100.ts'
 
 /** 受理编号: `YYMMDD-OOOO-KNNNN-C` (design.md §7), unique without a network. */
 export interface AcceptanceNumberParts {

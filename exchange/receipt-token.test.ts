@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ALPHABET } from './gb32100.ts'
+import { ALPHABET } from '../base/gb32100.ts'
 import { newReceiptToken, parseReceiptQr, parseReceiptToken, receiptQr, tokenHash } from './receipt-token.ts'
 
 test('tokens are 8 characters of the alphabet, none favoured', () => {

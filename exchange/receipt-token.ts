@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../base/result.ts'
 import { parseAcceptanceNumber } from './acceptance-number.ts'
-import { ALPHABET, normaliseTyped, randomCharacters } from './gb32100.ts'
+import { ALPHABET, normaliseTyped, randomCharacters } from '../base/gb32100.ts'
 
 /**
  * The receipt's token proves a progress query, since acceptance numbers can be guessed. 31^8 ≈ 8.5·10^11 values;

@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { canonicalJson } from '../base/json.ts'
-import { ALPHABET } from './gb32100.ts'
+import { ALPHABET } from '../base/gb32100.ts'
 import { importedKeys } from './imported-keys.ts'
 import type { Enrolment, KeyNews, SealedQuery } from './schemas/api.ts'
 import type { Acknowledgement, Envelope, EnvelopeHeader } from './schemas/envelope.ts'

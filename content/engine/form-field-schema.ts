@@ -119,6 +119,8 @@ export type FormRule = z.infer<typeof formRule>
 
 export const formField = z.discriminatedUnion('kind', [
   ...plainFields,
+  /** Unified social credit code (GB 32100) of the organisation that applies; its name is the text field `of`. */
+  z.strictObject({ ...common, kind: z.literal('credit-code'), of: id }),
   /** The same fields for each of several persons or things; the citizen adds and takes away items. */
   z.strictObject({
     ...common,

@@ -1,3 +1,4 @@
+import { creditCodeFinding, normaliseCreditCode } from '../../base/credit-code.ts'
 import { idNumberBirth, idNumberFinding, normaliseIdNumber } from '../../base/id-number.ts'
 import { unreachable } from '../../base/result.ts'
 import type { FormField, GroupField } from './form-schema.ts'
@@ -39,6 +40,9 @@ export type AnswerProblem =
   | 'id-number.characters'
   | 'id-number.birth-date'
   | 'id-number.check-digit'
+  | 'credit-code.length'
+  | 'credit-code.characters'
+  | 'credit-code.check-digit'
   | `rule:${string}`
 
 export const isEmpty = (value: AnswerValue | undefined): value is undefined =>
@@ -61,6 +65,8 @@ export function normalise(field: FormField, value: AnswerValue | undefined): Ans
       return normaliseName(normaliseText(value, false))
     case 'id-number':
       return normaliseIdNumber(value)
+    case 'credit-code':
+      return normaliseCreditCode(value)
     case 'phone':
       return normalisePhone(halfWidth(value).trim())
     case 'amount':
@@ -116,6 +122,10 @@ export function answerProblem({
       return closerNameProblem(value)
     case 'id-number':
       return idNumberProblem(value, today)
+    case 'credit-code': {
+      const finding = creditCodeFinding(value)
+      return finding && `credit-code.${finding}`
+    }
     case 'phone':
       return phoneProblem(value)
     case 'amount':

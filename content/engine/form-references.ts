@@ -46,6 +46,11 @@ export function referenceFaults(form: FormDefinition): Fault[] {
           message: `names ${province}, which is no choice asked before it; move it up or correct the id`,
         })
     }
+    if (field.kind === 'credit-code' && !into.has(field.of))
+      faults.push({
+        path: [...path, 'of'],
+        message: `names ${field.of}, which is not asked before it; move it up or correct the id`,
+      })
     into.set(field.id, field)
   }
   form.steps.forEach((step, s) => {

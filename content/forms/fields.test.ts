@@ -17,6 +17,10 @@ const PASSING = ['有无期限*', '同意提供给接收单位*']
 const FIELDS: Record<string, readonly string[]> = {
   // §3.1
   mediation: [
+    '替谁办*',
+    '单位名称* ← onBehalf=organisation',
+    '统一社会信用代码* ← onBehalf=organisation',
+    '经办人身份* ← onBehalf=organisation',
     '身份',
     '纠纷类别*',
     '发生时间',
@@ -65,6 +69,11 @@ const FIELDS: Record<string, readonly string[]> = {
   ],
   // S12b: matter, key facts, follow-up; anonymous.
   consultation: [
+    '替谁办*',
+    '单位名称* ← onBehalf=organisation',
+    '统一社会信用代码* ← onBehalf=organisation',
+    '经办人身份* ← onBehalf=organisation',
+    '身份 ← onBehalf=organisation',
     '咨询事项*',
     '咨询内容*',
     '有无期限*',

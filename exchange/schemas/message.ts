@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { creditCodeFinding } from '../../base/credit-code.ts'
 import { acceptanceNumber, numberProof, timestamp } from './envelope.ts'
 import { channel, report } from './report.ts'
 import { usage } from './usage.ts'
@@ -29,6 +30,12 @@ export const identity = z.strictObject({
   validTo: z.union([z.iso.date(), z.literal('long-term')]).optional(),
 })
 export type Identity = z.infer<typeof identity>
+
+/** A firm, an association, a collective; `code`: GB 32100-2015. Both are public, and are not masked. */
+export const organisation = z.strictObject({
+  name: text(60).min(1),
+  code: z.string().refine((code) => creditCodeFinding(code) === undefined),
+})
 
 /** One confirmed answer for people: `id` of the field, its label and value in Chinese. */
 export const summaryLine = z.strictObject({
@@ -74,6 +81,8 @@ export const application = z.strictObject({
   language: text(12),
   /** Null where somebody wants to stay unnamed (a complaint, a clue). */
   identity: identity.nullable(),
+  /** For whom `identity` acts, where it is no person; absent where somebody applies for themselves. */
+  organisation: organisation.optional(),
   /** How the office deals with it (content/engine/procedure.ts); absent in older messages. */
   procedure: text(40).optional(),
   /** For the restricted role alone: correction, resettlement, violence at home. Never opened by a card. */

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { err, ok, type Result } from '../../base/result.ts'
-import { normaliseTyped, randomCharacters } from '../../exchange/gb32100.ts'
+import { normaliseTyped, randomCharacters } from '../../base/gb32100.ts'
 
 /**
  * Who may have a card read. The program shows a code, the clerk types it at the desk, the desk gets a token. A code is

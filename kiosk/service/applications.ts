@@ -11,6 +11,7 @@ import {
 } from '../../content/engine/form.ts'
 import type { FormDefinition } from '../../content/engine/form-schema.ts'
 import { circumstancesOf } from '../../content/engine/identity.ts'
+import { organisationOf } from '../../content/engine/organisation.ts'
 import { pick } from '../../content/engine/pick.ts'
 import type { Outbox } from '../../exchange/outbox.ts'
 import type { OutboxError } from '../../exchange/outbox-error.ts'
@@ -131,6 +132,7 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
   if (asksIdentity(form, answers, known) !== (identity !== null))
     return err({ code: 'schema', message: 'identity: given where it is not asked, or not where it is' })
   const restricted = isRestricted(form, answers, known)
+  const organisation = organisationOf(form, answers, known)
   const unsigned: Omit<Application, 'tokenHash'> = {
     kind: 'application',
     submissionId: request.submissionId,
@@ -139,6 +141,7 @@ function draft(deps: ApplicationDeps, request: Submit): Result<Omit<Application,
     title: pick(form.title, 'zh-CN'),
     language: request.language,
     identity: identity && identity.value,
+    ...(organisation && { organisation }),
     procedure: form.procedure,
     restricted,
     answers,

@@ -103,6 +103,7 @@ const CLERKS_KIND: Record<FormField['kind'], AccompanyField['kind'] | null> = {
   text: 'text',
   name: 'text',
   'id-number': 'text',
+  'credit-code': 'text',
   phone: 'phone',
   amount: 'amount',
   date: 'date',

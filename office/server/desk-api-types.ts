@@ -176,6 +176,8 @@ export const applicationRow = z.object({
   receivedAt: z.string(),
   /** Masked; null where they want to stay unnamed. */
   applicant: z.object({ name: z.string(), number: z.string() }).nullable(),
+  /** For whom the applicant acts, not masked; null where for themselves, and where the application is restricted. */
+  organisation: z.object({ name: z.string(), code: z.string() }).nullable(),
   language: z.string(),
   procedure: z.enum(PROCEDURES),
   via: channel,

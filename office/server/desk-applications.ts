@@ -135,6 +135,10 @@ function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {
     state: row.state,
     receivedAt: row.receivedAt,
     applicant: row.maskedName === '' ? null : { name: row.maskedName, number: row.maskedNumber },
+    organisation:
+      row.organisationName === null || row.organisationCode === null
+        ? null
+        : { name: row.organisationName, code: row.organisationCode },
     language: row.language,
     procedure: row.procedure,
     via: row.receivedVia,

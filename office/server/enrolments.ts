@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
-import { normaliseTyped, randomCharacters } from '../../exchange/gb32100.ts'
+import { normaliseTyped, randomCharacters } from '../../base/gb32100.ts'
 import type { Enrolment, EnrolmentRequest } from '../../exchange/schemas/api.ts'
 import { officeFingerprint } from '../../exchange/signing.ts'
 import type { Level } from '../../exchange/schemas/report.ts'

@@ -108,7 +108,7 @@ async function dueApplications(office: Office, ledger: LedgerDefinition, before:
 async function retireApplication(office: Office, id: string, before: string): Promise<boolean> {
   const row = await findApplication(office.store, id)
   if (!row || movesFrom(row.procedure, row.state, 'clerk').length > 0) return false
-  const { signature: _signature, ...content } = contentOf(office, row)
+  const { signature: _signature, organisation: _organisation, ...content } = contentOf(office, row)
   const empty: Application = { ...content, identity: null, answers: {}, summary: [] }
   return office.store.transaction().execute(async (trx) => {
     const later = await trx
@@ -124,6 +124,8 @@ async function retireApplication(office: Office, id: string, before: string): Pr
         contentSealed: office.crypto.seal(JSON.stringify(empty), contentPlace(row.id)),
         maskedName: '',
         maskedNumber: '',
+        organisationName: null,
+        organisationCode: null,
         tokenHash: '',
         sameMatter: null,
       })

@@ -13,7 +13,8 @@ const WINDOW_MS = 30 * 86_400_000
 export function sameMatterMark(office: Pick<Office, 'crypto'>, content: Application): string | null {
   if (!content.identity) return null
   const { matter = '' } = content.answers
-  const person = content.identity.number.trim().toUpperCase()
+  // Whoever acts for an organisation, and for how many: the matter is the organisation's.
+  const person = content.organisation?.code ?? content.identity.number.trim().toUpperCase()
   return office.crypto.digest(JSON.stringify([person, content.form, matter]), 'application.same_matter')
 }
 

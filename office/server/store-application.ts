@@ -66,6 +66,9 @@ function applicationRow(office: Office, { id, number, content, at }: NewApplicat
     ),
     maskedName: content.identity ? maskName(content.identity.name) : '',
     maskedNumber: content.identity ? maskIdNumber(content.identity.number) : '',
+    // What is restricted names nobody outside its seal.
+    organisationName: (!content.restricted && content.organisation?.name) || null,
+    organisationCode: (!content.restricted && content.organisation?.code) || null,
     tokenHash: content.tokenHash,
     contentSealed: office.crypto.seal(JSON.stringify(content), contentPlace(id)),
     sameMatter: sameMatterMark(office, content),

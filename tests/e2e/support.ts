@@ -108,6 +108,7 @@ const DIGITS: Readonly<Record<string, string>> = {
   date: '20260105',
   amount: '1200',
   'id-number': '000000199001010018',
+  'credit-code': '91350100M000100Y43',
 }
 
 /** Writes with a finger into a field that is shown. */

@@ -29,6 +29,8 @@ function anyAnswer(field: FormField): Answers[string] {
       return '李测试'
     case 'id-number':
       return visitor.number
+    case 'credit-code':
+      return '91350100M000100Y43'
     case 'consent':
       return true
     case 'attachments':

@@ -1,6 +1,7 @@
 /** How long numbers are read aloud and copied: in groups. */
 export const groupSizes = {
   'id-number': [6, 4, 4, 4],
+  'credit-code': [6, 6, 6],
   phone: [3, 4, 4],
   date: [4, 2, 2],
   'month-day': [2, 2],

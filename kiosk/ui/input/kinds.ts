@@ -3,6 +3,7 @@ export type InputKind =
   | 'text'
   | 'name'
   | 'id-number'
+  | 'credit-code'
   | 'phone'
   | 'amount'
   | 'date'
@@ -37,6 +38,7 @@ export const inputKinds: Record<InputKind, KindRule> = {
     accept: (piece, at) => (at === ID_LENGTH - 1 ? only(/[^0-9X]/g) : only(/[^0-9]/g))(piece),
     maxLength: ID_LENGTH,
   },
+  'credit-code': { keyboard: 'code', accept: only(/[^0-9A-Z]/g), maxLength: 18 },
   phone: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 12 },
   amount: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 10 },
   date: { keyboard: 'digits', accept: only(/[^0-9]/g), maxLength: 8 },

@@ -51,6 +51,7 @@ export function ApplicationTable({
               </a>
             </td>
             <td className="cell-person">
+              {row.organisation ? <b>{row.organisation.name}</b> : null}
               {row.applicant === null ? t('application.unnamed') : row.applicant.name}
               <span className="muted small"> {row.applicant?.number}</span>
             </td>

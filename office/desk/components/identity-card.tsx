@@ -37,6 +37,7 @@ function Named({ view, identity, applicant }: NamedProps) {
   return (
     <section className="card" aria-labelledby="person" data-masked={full === null}>
       <h2 id="person">{t('application.person')}</h2>
+      {view.organisation ? <ForOrganisation organisation={view.organisation} /> : null}
       <dl className="facts narrow">
         {lines(identity, applicant, full).map(([label, value]) => (
           <div key={label}>
@@ -77,6 +78,27 @@ function Named({ view, identity, applicant }: NamedProps) {
     </section>
   )
 }
+
+/** Public, and so not masked; what follows is of who acts for it. */
+const ForOrganisation = ({
+  organisation: { name, code },
+}: {
+  readonly organisation: NonNullable<ApplicationView['organisation']>
+}) => (
+  <>
+    <dl className="facts narrow" data-organisation="">
+      <div>
+        <dt>{t('application.organisation.name')}</dt>
+        <dd>{name}</dd>
+      </div>
+      <div>
+        <dt>{t('application.organisation.code')}</dt>
+        <dd className="number">{code}</dd>
+      </div>
+    </dl>
+    <h3>{t('application.organisation.agent')}</h3>
+  </>
+)
 
 function lines(
   { method, document }: NamedProps['identity'],

@@ -43,6 +43,7 @@ const KINDS: Readonly<Record<AskedField['kind'], LedgerField['kind']>> = {
   text: 'text',
   name: 'text',
   'id-number': 'text',
+  'credit-code': 'text',
   phone: 'phone',
   amount: 'number',
   date: 'date',

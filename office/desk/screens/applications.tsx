@@ -33,8 +33,7 @@ export function Applications({ filter }: { readonly filter: ApplicationFilter })
   const { state = ALL, via = ALL, due = ALL } = filter
 
   const all = applications.data?.applications ?? []
-  const key = searchKey(typed)
-  const known = all.filter((row) => key === '' || searchKey(row.number).includes(key))
+  const known = all.filter(isFoundBy(typed))
   const came = known.filter((row) => via === ALL || row.via === via)
   const found = came.filter((row) => due === ALL || isDue(row, due, now))
   const chosen = found.filter((row) => state === ALL || row.state === state)
@@ -173,4 +172,14 @@ export function Applications({ filter }: { readonly filter: ApplicationFilter })
       )}
     </Page>
   )
+}
+
+/** By the number or the code of the organisation, however written, or by a part of the organisation's name. */
+function isFoundBy(typed: string): (row: ApplicationRow) => boolean {
+  const key = searchKey(typed)
+  const name = typed.trim()
+  return ({ number, organisation }) =>
+    name === '' ||
+    (organisation?.name.includes(name) ?? false) ||
+    (key !== '' && [number, organisation?.code ?? ''].some((one) => searchKey(one).includes(key)))
 }

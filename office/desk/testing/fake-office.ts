@@ -20,6 +20,7 @@ export function view(n: number, over: Partial<ApplicationView> = {}): Applicatio
     state: 'received',
     receivedAt: '2026-11-25T09:02:00+08:00',
     applicant: { name: '张*试', number: '000***********0018' },
+    organisation: null,
     language: 'zh-CN',
     procedure: 'legal-aid',
     via: 'kiosk',

@@ -11,6 +11,7 @@ import {
 } from '../../../content/engine/form.ts'
 import type { FormDefinition } from '../../../content/engine/form-schema.ts'
 import { circumstancesOf, identityProblems, parseIdNumber } from '../../../content/engine/identity.ts'
+import { organisationOf } from '../../../content/engine/organisation.ts'
 import { normaliseName } from '../../../content/engine/person-name.ts'
 import { pick } from '../../../content/engine/pick.ts'
 import { newReceiptToken, receiptQr, tokenHash } from '../../../exchange/receipt-token.ts'
@@ -99,6 +100,7 @@ function draft(
     problems.push({ field: 'identity.name', problem: 'required' })
   if (problems.length > 0) return err({ kind: 'problems', problems })
   const restricted = isRestricted(form, answers, known)
+  const organisation = organisationOf(form, answers, known)
   return ok({
     kind: 'application',
     submissionId,
@@ -107,6 +109,7 @@ function draft(
     title: pick(form.title, 'zh-CN'),
     language,
     identity: asksIdentity(form, answers, known) ? (identity ?? null) : null,
+    ...(organisation && { organisation }),
     procedure: form.procedure,
     restricted,
     answers,

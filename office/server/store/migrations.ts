@@ -236,4 +236,9 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE queue_ticket ADD COLUMN calls INTEGER NOT NULL DEFAULT 0`,
     `ALTER TABLE queue_ticket ADD COLUMN first_called_at TEXT`,
   ],
+  // For whom somebody applies who does so for an organisation.
+  [
+    `ALTER TABLE application ADD COLUMN organisation_name TEXT`,
+    `ALTER TABLE application ADD COLUMN organisation_code TEXT`,
+  ],
 ]

@@ -100,6 +100,9 @@ export interface Tables {
     /** Empty where somebody wants to stay unnamed; so is the number. */
     maskedName: string
     maskedNumber: string
+    /** For whom it is, where that is no person; null too where the application is restricted. */
+    organisationName: string | null
+    organisationCode: string | null
     tokenHash: string
     contentSealed: string
     /** Keyed mark of person and matter (same-matter.ts); null where nobody is named, or older than that. */

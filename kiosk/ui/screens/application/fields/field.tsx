@@ -5,7 +5,7 @@ import type { Localized } from '../../../../../content/engine/localized.ts'
 import { AmountField, DateField, PhoneField } from './number-fields.tsx'
 import { ChoiceField, ChoicesField, YesNoField } from './choice-fields.tsx'
 import { ConsentField } from './consent-field.tsx'
-import { IdNumberField, NameField } from './person-fields.tsx'
+import { CreditCodeField, IdNumberField, NameField } from './person-fields.tsx'
 import { TextField } from './text-field.tsx'
 
 export interface FieldProps<Kind extends FormField['kind'] = FormField['kind']> {
@@ -40,6 +40,8 @@ export function Field({ field, ...rest }: Omit<FieldProps, 'field'> & { readonly
       return <NameField field={field} {...rest} />
     case 'id-number':
       return <IdNumberField field={field} {...rest} />
+    case 'credit-code':
+      return <CreditCodeField field={field} {...rest} />
     case 'consent':
       return <ConsentField field={field} {...rest} />
     case 'phone':

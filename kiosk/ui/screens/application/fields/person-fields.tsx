@@ -20,20 +20,26 @@ export function NameField({ field, value, problem, message, byClerk, onAnswer }:
   )
 }
 
-const ID_LENGTH = 18
+const LENGTH = 18
 
-/** The document number of another person, with how many characters are left to type. */
-export function IdNumberField({
+/** The document number of another person. */
+export const IdNumberField = (props: FieldProps<'id-number'>) => <CountedNumber {...props} />
+
+/** What is on the licence of an organisation. */
+export const CreditCodeField = (props: FieldProps<'credit-code'>) => <CountedNumber {...props} />
+
+/** A number of eighteen characters, with how many of them are left to type. */
+function CountedNumber({
   field,
   value,
   problem,
   message,
   byClerk,
   onAnswer,
-}: FieldProps<'id-number'>) {
+}: FieldProps<'id-number' | 'credit-code'>) {
   const { t, pick } = useWords()
   const number = typeof value === 'string' ? value : ''
-  const left = ID_LENGTH - number.length
+  const left = LENGTH - number.length
   return (
     <ContentField
       field={field}
@@ -44,7 +50,7 @@ export function IdNumberField({
     >
       <TextBox
         id={field.id}
-        kind="id-number"
+        kind={field.kind}
         label={pick(field.label)}
         value={number}
         invalid={problem !== undefined}
