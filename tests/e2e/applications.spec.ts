@@ -74,6 +74,7 @@ const WISHES: Readonly<Record<string, Wishes>> = {
     answers: { matter: 'family', exception: 'none', hardship: 'poor', check: 'lookup' },
     add: ['family'],
   },
+  consultation: { answers: { onBehalf: 'organisation' } },
 }
 
 /** One of each circumstance; the others are a longer proof (`npm run test:long`). */

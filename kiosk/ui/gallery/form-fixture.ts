@@ -65,6 +65,46 @@ export const writingStep: Extract<FormStep, { kind: 'fields' }> = {
   ],
 }
 
+/** For whom it is, where that is an organisation. */
+export const organisationStep: Extract<FormStep, { kind: 'fields' }> = {
+  id: 'applicant',
+  kind: 'fields',
+  title: text('替谁办'),
+  fields: [
+    {
+      id: 'onBehalf',
+      kind: 'choice',
+      required: true,
+      onReceipt: false,
+      label: text('您替谁来办？'),
+      options: [
+        { id: 'self', label: text('替自己、替家里') },
+        { id: 'organisation', label: text('替单位'), hint: text('企业、合作社、个体户、社会组织、村集体') },
+      ],
+    },
+    {
+      id: 'organisation',
+      kind: 'text',
+      required: true,
+      onReceipt: true,
+      multiline: false,
+      maxLength: 60,
+      label: text('单位叫什么？'),
+      hint: text('照营业执照、登记证上写'),
+      presets: [text('照我带的营业执照写')],
+    },
+    {
+      id: 'creditCode',
+      kind: 'credit-code',
+      of: 'organisation',
+      required: true,
+      onReceipt: false,
+      label: text('统一社会信用代码是多少？'),
+      hint: text('18 位，印在营业执照、登记证上'),
+    },
+  ],
+}
+
 /** A place by touch, begun and not yet begun. */
 export const placeStep: Extract<FormStep, { kind: 'fields' }> = {
   id: 'place',

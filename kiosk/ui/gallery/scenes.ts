@@ -142,6 +142,7 @@ const states: Record<string, Scene> = {
   'home-closed': scene('home', { frame: { today: '2027-01-01' } }),
   'home-speech': scene('home', { frame: { speech: { on: true, headphones: false } } }),
   'law-article-speech': scene('law-article', { frame: { speech: { on: true, headphones: false } } }),
+  'form-fields-organisation-typing': scene('form-fields-organisation', { touch: ['field=creditCode'] }),
   'form-fields-place-typing': scene('form-fields-place', { touch: ['field=address'] }),
   'form-fields-place-far': scene('form-fields-place', { touch: ['place-far:address'] }),
   'form-fields-speech': scene('form-fields', { frame: { speech: { on: true, headphones: true } } }),

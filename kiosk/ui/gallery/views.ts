@@ -3,7 +3,14 @@ import { visibleFields, type Answers } from '../../../content/engine/form.ts'
 import type { Frame, Screen } from '../../session/screen.ts'
 import { DAY, devices, staffFixture } from './boot-fixture.ts'
 import { directoryScreens } from './directory-views.ts'
-import { formFixture, fieldsStep, writingStep, kindsStep, placeStep } from './form-fixture.ts'
+import {
+  formFixture,
+  fieldsStep,
+  writingStep,
+  kindsStep,
+  organisationStep,
+  placeStep,
+} from './form-fixture.ts'
 import { guideScreens } from './guide-views.ts'
 import { lawScreens } from './law-views.ts'
 
@@ -37,13 +44,13 @@ const queueTicket = {
   before: 0,
 } as const
 
-const placeScreen = (answers: Answers): Screen => ({
+const stepScreen = (step: typeof placeStep, answers: Answers, problems = {}): Screen => ({
   screen: 'form-fields',
-  form: { ...form, id: 'place', steps: [...form.steps.slice(0, -1), placeStep, form.steps.at(-1)!] },
-  step: 'place',
-  fields: placeStep.fields,
+  form: { ...form, id: step.id, steps: [...form.steps.slice(0, -1), step, form.steps.at(-1)!] },
+  step: step.id,
+  fields: visibleFields(step, answers),
   answers,
-  problems: {},
+  problems,
   byClerk: [],
 })
 
@@ -128,11 +135,20 @@ export const screens: Record<string, Screen> = {
     problems: { statement: 'required', phone: 'phone' },
     byClerk: ['amount'],
   },
-  'form-fields-place': placeScreen({}),
-  'form-fields-place-counties': placeScreen({ address: '重庆市' }),
-  'form-fields-place-chosen': placeScreen({
+  'form-fields-place': stepScreen(placeStep, {}),
+  'form-fields-place-counties': stepScreen(placeStep, { address: '重庆市' }),
+  'form-fields-place-chosen': stepScreen(placeStep, {
     address: '甘肃省临夏回族自治州积石山保安族东乡族撒拉族自治县1号',
   }),
+  'form-fields-organisation': stepScreen(
+    organisationStep,
+    {
+      onBehalf: 'organisation',
+      organisation: '青石镇东河村测试农产品专业合作社',
+      creditCode: '91350100M000100Y44',
+    },
+    { creditCode: 'credit-code.check-digit' },
+  ),
   'form-fields-kinds': {
     screen: 'form-fields',
     form: { ...form, id: 'kinds', steps: [...form.steps.slice(0, -1), kindsStep, form.steps.at(-1)!] },

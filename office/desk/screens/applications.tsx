@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { progressState } from '../../../exchange/schemas/api.ts'
+import type { ApplicationRow } from '../../server/desk-api-types.ts'
 import { CHANNELS } from '../../../exchange/schemas/report.ts'
 import { ApplicationTable } from '../components/application-table.tsx'
 import { ChoiceChips } from '../components/choice-chips.tsx'
