@@ -20,13 +20,12 @@ test.each([
 ])('%s: %s', (code, finding) => expect(creditCodeFinding(code)).toBe(finding))
 
 test('no single wrong character and no exchange of two neighbours passes', () => {
-  for (let at = 0; at < EXAMPLE.length; at++)
-    for (const other of '0123456789ABCDEFGHJKLMNPQRTUWXY') {
-      const wrong = EXAMPLE.slice(0, at) + other + EXAMPLE.slice(at + 1)
-      if (wrong !== EXAMPLE) expect(creditCodeFinding(wrong)).toBeDefined()
-    }
-  for (let at = 0; at < EXAMPLE.length - 1; at++) {
-    const [a, b] = [EXAMPLE[at]!, EXAMPLE[at + 1]!]
-    if (a !== b) expect(creditCodeFinding(EXAMPLE.slice(0, at) + b + a + EXAMPLE.slice(at + 2))).toBeDefined()
+  const wrong: string[] = []
+  for (let at = 0; at < EXAMPLE.length; at++) {
+    for (const other of '0123456789ABCDEFGHJKLMNPQRTUWXY')
+      wrong.push(EXAMPLE.slice(0, at) + other + EXAMPLE.slice(at + 1))
+    wrong.push(EXAMPLE.slice(0, at) + (EXAMPLE[at + 1] ?? '') + EXAMPLE[at] + EXAMPLE.slice(at + 2))
   }
+  const passing = new Set(wrong.filter((code) => creditCodeFinding(code) === undefined))
+  expect([...passing]).toEqual([EXAMPLE])
 })

@@ -17,7 +17,7 @@ export const normaliseCreditCode = normaliseTyped
 /** The first thing wrong with a code (as normalised), or undefined if nothing is. */
 export function creditCodeFinding(code: string): CreditCodeFinding | undefined {
   if (code.length !== LENGTH) return 'length'
-  if (![...code].every((character) => ALPHABET.includes(character)) || !DIVISION.test(code))
+  if (!Array.from(code).every((character) => ALPHABET.includes(character)) || !DIVISION.test(code))
     return 'characters'
   return checkCharacter(code.slice(0, -1)) === code.at(-1) ? undefined : 'check-digit'
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { withParts } from './form-parts.ts'
-import { formDefinition } from './form-schema.ts'
-import { validateForm } from './form.ts'
-import { organisationOf } from './organisation.ts'
+import { withParts } from '../engine/form-parts.ts'
+import { formDefinition } from '../engine/form-schema.ts'
+import { validateForm } from '../engine/form.ts'
+import { organisationOf } from '../engine/organisation.ts'
 
 const read = (file: string): unknown =>
-  parse(readFileSync(new URL(`../forms/${file}.yaml`, import.meta.url), 'utf8'))
+  parse(readFileSync(new URL(`./${file}.yaml`, import.meta.url), 'utf8'))
 const PARTS = [
   'agree',
   'applicant',
