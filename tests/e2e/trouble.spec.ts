@@ -188,6 +188,68 @@ test('the office away: accepted, numbered, and delivered exactly once when it is
   expect(receivedBy(join(data, 'office')).map((row) => row.number)).toEqual([number])
 })
 
+test('without network: law search, answers, a guide, a form and their papers; what waits goes out once it is back', async ({
+  page,
+}) => {
+  const kiosk = await startKiosk()
+  // A stopped process takes connections and answers nothing, as an office behind a broken line.
+  const setNetwork = (works: boolean) => process.kill(kiosk.run.officePid!, works ? 'SIGCONT' : 'SIGSTOP')
+  const health = async () =>
+    (await (await kiosk.get('/health')).json()) as {
+      outbox: { queued: number }
+      office: { reachable: boolean }
+    }
+  const printed = async (text: string) => {
+    await expect(page.locator('[data-status="print-printed"]')).toBeVisible()
+    const papers = (await receiptsPrinted(kiosk)).map(({ lines }) => lines.join('').replaceAll(' ', ''))
+    expect(papers.filter((paper) => paper.includes(text))).toHaveLength(1)
+  }
+  try {
+    await waitFor('the laws', async () => (await (await kiosk.get('/health')).text()).includes('"digests"'))
+    setNetwork(false)
+    await expect.poll(async () => (await health()).office.reachable, { timeout: 60_000 }).toBe(false)
+    await openKiosk(page, kiosk)
+
+    await searchByPicture(page, 'wage')
+    await touch(page, 'open-article')
+    await onScreen(page, 'law-article')
+    await expect(page.locator('article h1')).toHaveText(/^第.+条/)
+    await touch(page, 'home')
+
+    await touch(page, 'open-assistant')
+    await touch(page, 'field', 'assistant')
+    for (const letter of 'jiaban') await touch(page, 'key', letter)
+    await touch(page, 'candidate', '加班')
+    await touch(page, 'key-enter')
+    await touch(page, 'choose', 'wages-overtime')
+    await expect(page.locator('[data-screen="assistant"]')).toContainText('百分之一百五十')
+    await touch(page, 'home')
+
+    await touch(page, 'topic', 'wage')
+    await touch(page, 'guide', 'unpaid-wages')
+    await touch(page, 'skip-questions')
+    await onScreen(page, 'guide-outcome')
+    await touch(page, 'refer', 'labour-inspection')
+    await touch(page, 'print-referral')
+    await printed('转介单')
+    await touch(page, 'slip-done')
+    await touch(page, 'home')
+
+    await touch(page, 'open-application', 'legal-aid')
+    await touch(page, 'agree')
+    await answerAllQuestions(page, {}, { kiosk, by: 'by card' })
+    await touch(page, 'confirm')
+    await printed(await numberOnScreen(page))
+    expect(await health()).toMatchObject({ outbox: { queued: 1 }, office: { reachable: false } })
+
+    setNetwork(true)
+    await expect.poll(async () => (await health()).outbox.queued, { timeout: 60_000 }).toBe(0)
+  } finally {
+    setNetwork(true)
+    await kiosk.stop()
+  }
+})
+
 test('before any office took it in, the kiosk says that it cannot accept yet, and keeps the answers', async ({
   page,
 }) => {
