@@ -15,8 +15,11 @@ export const queueWindow = z.int().min(1).max(20)
 export const queueRequest = z.strictObject({
   id: z.uuidv7(),
   topic: queueTopic,
-  /** In which it is called. */
-  language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?$/),
+  /** In which it is called; a kiosk that is older than its office says none. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?$/)
+    .default('zh-CN'),
 })
 export type QueueRequest = z.infer<typeof queueRequest>
 

@@ -122,7 +122,16 @@ export const endTicket = (office: Office, id: string, state: 'served' | 'left'):
 
 /** Of those that still wait, none comes any more: at the end of the day, or where somebody played with the paper. */
 export async function endWaiting(office: Office, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await change(office, id, ['waiting'], ended(office, 'left'))
+  if (ids.length === 0) return
+  const left = await office.store
+    .updateTable('queueTicket')
+    .set(ended(office, 'left'))
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .execute()
+  for (const { id } of left) office.log.info('office.queue', { ticket: id, state: 'left' })
+  office.hub.tell('queue')
 }
 
 const ended = (office: Office, state: 'served' | 'left') => ({
