@@ -49,6 +49,7 @@ export const logRegistry = {
   'office.queue': ['ticket', 'state'],
   'office.accompany': ['id', 'kioskId', 'state'],
   'office.error': ['route', 'error'],
+  'office.live': ['outcome'],
   'office.retention': ['applications', 'records', 'reports', 'searches', 'queueTickets', 'contentTexts'],
   'office.content': ['outcome', 'pack', 'files'],
   'office.unmask': ['user', 'id'],

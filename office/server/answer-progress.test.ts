@@ -123,6 +123,13 @@ test('without the proof it is taken like any other, told to nobody, and kept now
   expect(audited.map(({ subject }) => subject)).toEqual([number, number, elsewhere])
 })
 
+test('a kind that is restricted by its name answers to no card either', async () => {
+  const { number, token } = await delivered({ form: 'resettlement-talk', procedure: 'booking' })
+  const card = { kind: 'card', documentNumber: '000000199001010018' } as const
+  expect(unwrap(await kiosk.client.progress(number, card))).toMatchObject({ found: false })
+  expect(await byToken(number, token)).toMatchObject({ found: true })
+})
+
 test('nor does a card add to a restricted matter', async () => {
   const { number, token, id } = await delivered({ restricted: true })
   await supplied({ number, proof: { kind: 'card', documentNumber: '000000199001010018' } })

@@ -142,7 +142,7 @@ export function proves(office: Office, row: StoredApplication, proof: NumberProo
   if (proof.kind === 'token') return sameHash(row.tokenHash, tokenHash(row.number, proof.token))
   // Whoever holds the card may be the one to be kept away (design.md §7).
   const { identity, restricted } = contentOf(office, row)
-  if (!identity || restricted) return false
+  if (!identity || restricted || row.restrictedKind !== null) return false
   return sameHash(identity.number.toUpperCase(), proof.documentNumber.toUpperCase())
 }
 

@@ -133,6 +133,13 @@ test('what would be deleted by itself is kept too where somebody says so before'
   expect(await retire(at.office)).toMatchObject({ records: 1 })
 })
 
+test('nothing is appraised before its years are over', async () => {
+  const id = await write('consultation')
+  const director = await open('所长', 'director')
+  expect(await director.decide('propose', [id])).toBe(409)
+  expect(await director.rows()).toEqual([])
+})
+
 test('who may not see a ledger is not told what is due in it', async () => {
   const id = await write('correction')
   const clerk = await open('文员', 'clerk')

@@ -162,11 +162,13 @@ export async function decide(
       for (const row of rows) {
         const next = after(office, clerk, row!, request)
         if (!next.ok) throw new Refused(next.error)
-        await trx
-          .insertInto('appraisal')
-          .values(row!)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
+        // What is not due yet may be kept beforehand and nothing else: it is appraised once its years are over.
+        if (request.decision === 'keep')
+          await trx
+            .insertInto('appraisal')
+            .values(row!)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
         const { numUpdatedRows } = await trx
           .updateTable('appraisal')
           .set(next.value)

@@ -1,7 +1,6 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Logger } from '../../base/log-registry.ts'
 import type { OfficeProfile } from '../../content/office/profile-schema.ts'
-import type { DeviceTrouble } from '../../exchange/schemas/api.ts'
 import type { Level } from '../../exchange/schemas/report.ts'
 import type { Accompaniments } from './accompany.ts'
 import type { ColumnCrypto } from './column-crypto.ts'
@@ -25,8 +24,6 @@ export interface Office {
   readonly crypto: ColumnCrypto
   readonly hub: Hub
   readonly accompaniments: Accompaniments
-  /** What ails the devices of each kiosk, as its last sign of life told; forgotten at a restart, told again within a minute. */
-  readonly troubles: Map<string, readonly DeviceTrouble[]>
   /** Where a card reader of the clerk's own machine is looked for, on its loopback address. */
   readonly readerPort: number
   readonly clock: Clock

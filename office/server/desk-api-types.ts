@@ -49,7 +49,7 @@ import { PERMISSIONS, RESTRICTED_KINDS, ROLES, type Operation } from './permissi
  *   POST /accompany/:id/orders   accompanyOrderRequest → 200 done   409 · 429
  *   GET  /kiosks                                    → 200 kioskList
  *   POST /kiosks/:id/revoke            {}           → 200 done      404
- *   POST /kiosks/:id/message           kioskMessage → 200 done      404
+ *   POST /kiosks/:id/message           kioskMessage → 200 done      404 · 422 problems
  *   POST /kiosks/:id/restart           {}           → 200 done      404
  *   GET  /audit?clerk&action&from&to&before         → 200 auditEntries  422
  *   POST /audit/verify                 {}           → 200 auditVerified 429

@@ -22,6 +22,7 @@ import { figureRoutes } from './figures/api.ts'
 import { intakeRoutes } from './intake/api.ts'
 import { auditRoutes } from './audit-api.ts'
 import { kioskOrderRoutes, messageOf } from './kiosk-orders.ts'
+import { troublesOf } from './kiosk-troubles.ts'
 import { gateRoutes } from './gate-api.ts'
 import { DESK_STATION } from './ledgers/numbers.ts'
 import { ledgerRoutes } from './ledgers/api.ts'
@@ -138,7 +139,7 @@ function kioskRoutes(app: Hono<DeskEnv>, office: Office): void {
         restart:
           row.restartOrderedAt === null ? null : { orderedAt: row.restartOrderedAt, doneAt: row.restartedAt },
         content: shownOf(row),
-        troubles: [...(office.troubles.get(id) ?? [])],
+        troubles: troublesOf(row),
         gaps: gaps
           .filter(({ kioskId }) => kioskId === id)
           .map(({ fromSeq, toSeq }) => ({ from: fromSeq, to: toSeq })),

@@ -60,20 +60,7 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
   })
 
   app.get('/applications', allow('application.read'), async (c) => {
-    const { only, except } = sightOf(c.get('clerk'))
-    const rows = await office.store
-      .selectFrom('application')
-      .selectAll()
-      .$if(only !== null, (query) => query.where('procedure', 'in', only ?? []))
-      .$if(except.length > 0, (query) =>
-        query.where((eb) =>
-          eb.or([eb('restrictedKind', 'is', null), eb('restrictedKind', 'not in', except)]),
-        ),
-      )
-      .orderBy('receivedAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit(LONGEST_LIST)
-      .execute()
+    const rows = await inboxOf(office, c.get('clerk'))
     const known = rows.filter((row) => mayKnow(c.get('clerk'), row, () => contentOf(office, row)))
     return c.json({ applications: known.map((row) => rowOf(office, row)) })
   })
@@ -125,6 +112,32 @@ export function applicationRoutes(app: Hono<DeskEnv>, office: Office): void {
     const { status, code, message } = REFUSALS[done.error]
     return refuseDesk(c, status, code, message)
   }
+}
+
+/** The newest, and whatever waits for the office however old it is: nothing is overdue out of sight. Newest first. */
+async function inboxOf({ store }: Office, clerk: Clerk): Promise<StoredApplication[]> {
+  const { only, except } = sightOf(clerk)
+  const inSight = store
+    .selectFrom('application')
+    .selectAll()
+    .$if(only !== null, (query) => query.where('procedure', 'in', only ?? []))
+    .$if(except.length > 0, (query) =>
+      query.where((eb) => eb.or([eb('restrictedKind', 'is', null), eb('restrictedKind', 'not in', except)])),
+    )
+    .limit(LONGEST_LIST)
+  const newest = await inSight.orderBy('receivedAt', 'desc').orderBy('id', 'desc').execute()
+  const last = newest.at(-1)
+  if (!last || newest.length < LONGEST_LIST) return newest
+  const waiting = await inSight
+    .where('dueBy', 'is not', null)
+    .where('receivedAt', '<=', last.receivedAt)
+    .orderBy('dueBy')
+    .execute()
+  const known = new Set(newest.map(({ id }) => id))
+  const older = waiting
+    .filter(({ id }) => !known.has(id))
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
+  return [...newest, ...older]
 }
 
 function rowOf(office: Office, row: StoredApplication): types.ApplicationRow {

@@ -46,6 +46,17 @@ test('after five wrong tries the open code is dead too', async () => {
   expect(await ask(code)).toEqual(REFUSED)
 })
 
+test('one code, asked for by several at the same moment, makes one office below or one kiosk of it', async () => {
+  const child = { code: '000000100009', level: 'township' } as const
+  for (const below of [child, undefined]) {
+    const { code } = await createEnrolmentCode(at.office, '一次', below)
+    const asked = await Promise.all(Array.from({ length: 6 }, () => ask(code)))
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+  }
+  const kiosks = await at.office.store.selectFrom('kiosk').select('childOffice').execute()
+  expect(kiosks.map(({ childOffice }) => childOffice).toSorted()).toEqual([child.code, null])
+})
+
 test('over HTTP: 201, then 401 bad-code', async () => {
   const { code } = await createEnrolmentCode(at.office, '')
   const send = () =>

@@ -78,10 +78,14 @@ export async function enrol(
       if (enrolled.ok) office.hub.tell('kiosks')
       return enrolled
     } catch (error) {
+      if (error instanceof LettersUsedUp) return err('letters-used-up')
       // Another one, perhaps at another server, took the same letter at the same moment: it has the next.
       if (!isDuplicate(error) || taken >= KIOSK_LETTERS.length) throw error
     }
 }
+
+/** Takes the code back: it is good for a further short code. */
+class LettersUsedUp extends Error {}
 
 async function takeCode(
   trx: StoreTransaction,
@@ -114,9 +118,17 @@ async function takeCode(
     return ok(answer(office, known.id, known.stationLetter))
   }
   const id = uuidv7(office.clock.now())
+  // Only who writes its key first has the code: two that ask at the same moment both read it as free.
+  const { numUpdatedRows } = await trx
+    .updateTable('enrolmentCode')
+    .set({ publicKey: request.publicKey, kioskId: id })
+    .where('codeHash', '=', row.codeHash)
+    .where('kioskId', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return err('bad-code')
   const before = row.childOffice === null ? undefined : await replaceChild(trx, row.childOffice, now)
   const letter = row.childOffice === null ? await nextLetter(trx) : `office ${id}`
-  if (letter === undefined) return err('letters-used-up')
+  if (letter === undefined) throw new LettersUsedUp()
   await trx
     .insertInto('kiosk')
     .values({
@@ -133,11 +145,6 @@ async function takeCode(
       childLevel: row.childLevel,
       lastReport: before ?? null,
     })
-    .execute()
-  await trx
-    .updateTable('enrolmentCode')
-    .set({ publicKey: request.publicKey, kioskId: id })
-    .where('codeHash', '=', row.codeHash)
     .execute()
   return ok(answer(office, id, letter))
 }

@@ -10,6 +10,8 @@ import { createSender } from '../../exchange/sender.ts'
 import { generateSigningKey, signEnvelope, verifyAcknowledgement } from '../../exchange/signing.ts'
 import { applicationMessage, evaluationMessage } from '../../exchange/test-fixtures.ts'
 import { listApplications } from './list.ts'
+import { troublesOf } from './kiosk-troubles.ts'
+import { findKiosk } from './store/kiosks.ts'
 import { testKiosk, testOffice, type TestKiosk, type TestOffice, testProfile } from './test-office.ts'
 
 let at: TestOffice
@@ -308,10 +310,11 @@ test('nothing of the content lies readable in the database', async ({ skip }) =>
 
 test('signed requests: sign of life, wrong time, wrong signature', async () => {
   unwrap(await kiosk.client.heartbeat({ troubles: [{ device: 'receiptPrinter', situation: 'paperOut' }] }))
-  const [troubles] = [...at.office.troubles.values()]
-  expect(troubles).toEqual([{ device: 'receiptPrinter', situation: 'paperOut' }])
+  const troubles = async () =>
+    troublesOf((await findKiosk(at.office.store, kiosk.registration.enrolment.kioskId))!)
+  expect(await troubles()).toEqual([{ device: 'receiptPrinter', situation: 'paperOut' }])
   unwrap(await kiosk.client.heartbeat())
-  expect([...at.office.troubles.values()]).toEqual([[]])
+  expect(await troubles()).toEqual([])
   const headers = {
     'mingli-kiosk': kiosk.registration.enrolment.kioskId,
     'mingli-time': at.clock.now().toISOString(),

@@ -29,10 +29,10 @@ import type { Office } from './context.ts'
 import { enrol } from './enrolments.ts'
 import { publicKeys } from './keys.ts'
 import { ordersFor } from './kiosk-orders.ts'
+import { noteTroubles } from './kiosk-troubles.ts'
 import { createPace } from './pace.ts'
 import { queueStateOf, takeTicket, ticketView } from './queue/tickets.ts'
 import { createReceiver } from './receive-envelope.ts'
-import { openTickets } from './ledgers/tickets.ts'
 import { findKiosk, touchKiosk, type KioskRow } from './store/kiosks.ts'
 
 const MAX_BODY_BYTES = 5_000_000
@@ -202,13 +202,7 @@ function signedRoutes(app: Hono, office: Office): void {
     if (!kiosk.ok) return refuse(c, kiosk.error)
     const beat = await readBody(c, heartbeat)
     if (!beat.ok) return refuse(c, beat.error)
-    const { id } = kiosk.value
-    const before = office.troubles.get(id) ?? []
-    office.troubles.set(id, beat.value.troubles)
-    if (JSON.stringify(before) !== JSON.stringify(beat.value.troubles)) {
-      office.hub.tell('kiosks')
-      await openTickets(office, kiosk.value, beat.value.troubles)
-    }
+    await noteTroubles(office, kiosk.value, beat.value.troubles)
     if (beat.value.content) await noteShown(office, kiosk.value, beat.value.content)
     const { sealingKeys } = publicKeys(office.keys)
     const request = c.req.header('mingli-signature')!

@@ -34,6 +34,10 @@ test('a message stands until its time, and is taken back', async () => {
   expect((await orders()).message?.text).toBe('下午换纸')
   await desk.post(path('message'), { message: null })
   expect((await orders()).message).toBeNull()
+  for (const text of ['身份证110000199001010018', '机密★通知']) {
+    const refused = await desk.post(path('message'), { message: { text, until: tomorrow } })
+    expect([refused.status, await refused.json()]).toMatchObject([422, { code: 'problems' }])
+  }
   for (const faulty of [
     { text: '', until },
     { text: '长'.repeat(61), until },

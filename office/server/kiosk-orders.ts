@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { uuidv7 } from '../../base/ids.ts'
 import type { KioskOrders } from '../../exchange/schemas/api.ts'
+import { unpublishable } from '../ledgers/checks.ts'
 import { recordAudit } from './audit.ts'
 import type { AuditAction } from './audit-actions.ts'
 import type { Office } from './context.ts'
@@ -64,6 +65,13 @@ export function kioskOrderRoutes(app: Hono<DeskEnv>, office: Office): void {
     const body = await readDeskBody(c, types.kioskMessage)
     if (!body.ok) return body.error
     const { message } = body.value
+    // One person is enough where paper has run out; what no publication may hold, this may not either.
+    const problem = message ? unpublishable(message.text) : undefined
+    if (problem !== undefined)
+      return c.json(
+        { code: 'problems', message: 'see problems', problems: [{ field: 'message', problem }] },
+        422,
+      )
     const change = {
       message: message?.text ?? null,
       messageUntil: message && new Date(message.until).toISOString(),

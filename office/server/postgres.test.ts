@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { uuidv7 } from '../../base/ids.ts'
 import { silentLogger } from '../../base/log.ts'
 import { unwrap } from '../../base/result.ts'
@@ -300,6 +301,49 @@ describe.skipIf(!isHere)('the office on PostgreSQL', () => {
         kiosks: await store.selectFrom('kiosk').select(['id', 'revokedAt']).orderBy('id').execute(),
       }
     }
+
+    test('what comes to one server is told at the desks of the other within five seconds, and to no other office', async () => {
+      const kiosk = await testKiosk(at, '别处的一体机')
+      const heard = new Set<string>()
+      const elsewhere = new Set<string>()
+      const ends = [
+        second.office.hub.listen((topic) => heard.add(topic)),
+        neighbour.office.hub.listen((topic) => elsewhere.add(topic)),
+      ]
+      const soon = (topic: string) =>
+        vi.waitFor(() => expect(heard).toContain(topic), { timeout: 5_000, interval: 20 })
+      await kiosk.deliver((await kiosk.confirm()).envelope)
+      await soon('applications')
+      heard.clear()
+      unwrap(
+        await kiosk.client.heartbeat({ troubles: [{ device: 'receiptPrinter', situation: 'paperOut' }] }),
+      )
+      await soon('kiosks')
+      const desk = await deskOf(at, '看机器', { roles: ['director'] })
+      const seen = await fetch(`http://127.0.0.1:${second.port}/desk/api/kiosks`, {
+        headers: { cookie: desk.cookie() },
+      })
+      const { kiosks } = types.kioskList.parse(await seen.json())
+      expect(kiosks.find(({ name }) => name === '别处的一体机')!.troubles).toEqual([
+        { device: 'receiptPrinter', situation: 'paperOut' },
+      ])
+
+      expect([...elsewhere]).toEqual([])
+
+      // Somebody cuts the line: it is made anew, and all is looked at once more.
+      const admin = new pg.Client({ connectionString: databaseUrl })
+      await admin.connect()
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query LIKE 'SELECT pg_notify%'`,
+      )
+      await admin.end()
+      heard.clear()
+      await vi.waitFor(() => expect(heard).toContain('reports'), { timeout: 10_000, interval: 50 })
+      heard.clear()
+      await kiosk.deliver((await kiosk.confirm()).envelope)
+      await vi.waitFor(() => expect(heard).toContain('applications'), { timeout: 10_000, interval: 50 })
+      for (const end of ends) end()
+    })
 
     test('an envelope for one office is refused by the other', async () => {
       const kiosk = await testKiosk(at, '走错门')

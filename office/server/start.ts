@@ -14,6 +14,7 @@ import { keepIssued } from './content-packs/keep-issued.ts'
 import type { Office } from './context.ts'
 import { startDailyWork } from './daily-work.ts'
 import { createHub } from './hub.ts'
+import { shareHub } from './share-hub.ts'
 import { openKeyring } from './keyring.ts'
 import { keysDirectory, loadKeys } from './keys.ts'
 import { readOfficeDays } from './office-days.ts'
@@ -54,18 +55,17 @@ export interface RunningOffice {
 /** Opens keys and store and listens. The error is a text for the technician. */
 export async function startOffice(options: StartOptions): Promise<Result<RunningOffice, string>> {
   const { data, databaseUrl, clock, log } = options
+  const { officeCode } = options.profile
   const file = join(data, DATABASE)
   const keys = await loadKeys(data, existsSync(file))
   if (!keys.ok) return err(keys.error.message)
-  const store = await attempt(() => openStore({ file, databaseUrl, officeCode: options.profile.officeCode }))
+  const store = await attempt(() => openStore({ file, databaseUrl, officeCode }))
   if (!store.ok)
     return err(
       `数据库打不开 / the database cannot be opened: ${databaseUrl ? 'OFFICE_DATABASE_URL' : file}: ${store.error}`,
     )
 
-  const fits = await attempt(() =>
-    misfitOf(store.value, data, options.profile.officeCode, keys.value.signing.publicKey),
-  )
+  const fits = await attempt(() => misfitOf(store.value, data, officeCode, keys.value.signing.publicKey))
   if (!fits.ok || fits.value !== undefined) {
     await store.value.destroy()
     return err(fits.ok ? (fits.value ?? '') : fits.error)
@@ -96,7 +96,6 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     store: store.value,
     crypto: createColumnCrypto(Buffer.from(keys.value.column, 'base64url')),
     hub,
-    troubles: new Map(),
     readerPort: options.readerPort ?? READER_PORT,
     accompaniments: createAccompaniments({
       clock,
@@ -112,10 +111,12 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     clock,
     log,
   }
+  const line = databaseUrl === undefined ? undefined : shareHub(hub, { databaseUrl, officeCode, log })
   await keepIssued(office)
   const listening = await attempt(() => listen(officeApp(office, options.origin), options))
   if (!listening.ok) {
     profiles.value.stop()
+    await line?.stop()
     await store.value.destroy()
     return err(`无法监听 / cannot listen on ${options.host}:${options.port}: ${listening.error}`)
   }
@@ -129,6 +130,7 @@ export async function startOffice(options: StartOptions): Promise<Result<Running
     setupUrl: token && `${options.origin ?? `http://127.0.0.1:${port}`}/desk#setup=${token}`,
     stop: async () => {
       await close()
+      await line?.stop()
       profiles.value.stop()
       await daily.stop()
       await store.value.destroy()

@@ -8,6 +8,7 @@ import type { Clerk } from './sessions.ts'
 const ABOUT = 'about'
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/[\s·]/g, '').toLowerCase()
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other)
 const names = (text: string, name: string): boolean =>
   plain(name).length > 1 && plain(text).includes(plain(name))
 

@@ -5,7 +5,7 @@ import type { Kiosk } from '../../server/desk-api-types.ts'
 import { desk } from '../client.ts'
 import { longDate, shortTime } from '../format.ts'
 import { useAction, useNow } from '../session.tsx'
-import { t } from '../words.ts'
+import { t, tOr } from '../words.ts'
 import { Dialog } from './dialog.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
@@ -77,6 +77,7 @@ function Message({ kiosk, onClose, onDone }: Asking) {
   const [until, setUntil] = useState(today)
   const [tried, setTried] = useState(false)
   const send = useAction(desk.messageKiosk)
+  const unfit = send.failure?.problems?.[0]?.problem
   const empty = text.trim() === ''
   const past = until < today
   const go = async (): Promise<void> => {
@@ -88,7 +89,7 @@ function Message({ kiosk, onClose, onDone }: Asking) {
   return (
     <Dialog title={t('kiosks.message.title', { name: kiosk.name })} screen="kiosk-message" onClose={onClose}>
       <p>{t('kiosks.message.means')}</p>
-      {send.failure ? <FailureNotice failure={send.failure} /> : null}
+      {send.failure && unfit === undefined ? <FailureNotice failure={send.failure} /> : null}
       <Field
         label={t('kiosks.message.text')}
         hint={t('kiosks.message.hint', { most: LONGEST_DESK_MESSAGE })}
@@ -97,7 +98,13 @@ function Message({ kiosk, onClose, onDone }: Asking) {
         action="message-text"
         type="multiline"
         maxLength={LONGEST_DESK_MESSAGE}
-        problem={tried && empty ? t('kiosks.message.empty') : undefined}
+        problem={
+          tried && empty
+            ? t('kiosks.message.empty')
+            : unfit === undefined
+              ? undefined
+              : tOr(`ledger.problem.${unfit}`, 'ledger.problem.unknown')
+        }
       />
       <Field
         label={t('kiosks.message.until')}

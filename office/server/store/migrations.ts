@@ -241,4 +241,9 @@ export const MIGRATIONS: readonly Step[] = [
     `ALTER TABLE application ADD COLUMN organisation_name TEXT`,
     `ALTER TABLE application ADD COLUMN organisation_code TEXT`,
   ],
+  // What waits longest is found among a million; what ails a kiosk is known at every server of the office.
+  [
+    `CREATE INDEX application_due ON application (office_code, due_by)`,
+    `ALTER TABLE kiosk ADD COLUMN troubles TEXT`,
+  ],
 ]

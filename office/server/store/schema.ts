@@ -60,6 +60,8 @@ export interface Tables {
     restartId: string | null
     restartOrderedAt: string | null
     restartedAt: string | null
+    /** What ails its devices, as its last sign of life told: JSON. */
+    troubles: string | null
   }
   seqGap: { kioskId: string; fromSeq: number; toSeq: number; noticedAt: string }
   enrolmentCode: {
