@@ -10,6 +10,7 @@ import { parseYaml } from '../base/yaml.ts'
 import { officeProfile, type OfficeProfile } from '../content/office/profile-schema.ts'
 import { READER_PORT } from '../exchange/schemas/desk-reader.ts'
 import { LEVELS, type Level } from '../exchange/schemas/report.ts'
+import { backUp } from './server/backup.ts'
 import { connectParent } from './server/chain/connect.ts'
 import { contentCommand } from './server/content-packs/command.ts'
 import { fillDemo } from './server/demo.ts'
@@ -18,6 +19,7 @@ import { moveEnd, rotateKey } from './server/key-rotation.ts'
 import { keysDirectory, keysFile } from './server/keys.ts'
 import { verifyArchiveFile } from './server/ledgers/verify-archive.ts'
 import { listApplications } from './server/list.ts'
+import { afterRestore } from './server/restored.ts'
 import { startOffice } from './server/start.ts'
 import { verifyAuditOf } from './server/verify-audit.ts'
 
@@ -27,6 +29,10 @@ const USAGE = `明理工作台 / Mingli office
                     [--reader-port N]
   npm run office -- list [--data DIR] --json
   npm run office -- rotate-key [--data DIR] [--days N] [--extend]
+  npm run office -- backup --to DIR [--data DIR] [--json]
+                    copies the databases of an office, also while it runs, into a new directory in DIR; not the keys
+  npm run office -- restored [--data DIR] [--profile FILE]
+                    once after a backup was put back, before the start (docs/office-operation.md)
   npm run office -- verify-audit [--data DIR] [--json]
                     whether the audit log is whole and unchanged; exit 1 if not
   npm run office -- content list | add FILE… [--as PATH] | withdraw PATH  [--data DIR] [--profile FILE]
@@ -53,7 +59,16 @@ const USAGE = `明理工作台 / Mingli office
 const DEMO_PROFILE = fileURLToPath(new URL('../content/office/demo.yaml', import.meta.url))
 const LOOPBACK = '127.0.0.1'
 
-const COMMANDS = ['serve', 'list', 'content', 'rotate-key', 'verify-audit', 'verify-archive'] as const
+const COMMANDS = [
+  'serve',
+  'list',
+  'content',
+  'rotate-key',
+  'backup',
+  'restored',
+  'verify-audit',
+  'verify-archive',
+] as const
 const isCommand = (word: string): word is Arguments['command'] => COMMANDS.some((known) => known === word)
 
 interface Arguments {
@@ -64,6 +79,8 @@ interface Arguments {
   /** What content shall do. */
   readonly words: readonly string[]
   readonly as: string | undefined
+  /** Where a backup goes. */
+  readonly to: string
   /** Signing key of another office. */
   readonly key: string | undefined
   readonly port: number
@@ -105,6 +122,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
         json: { type: 'boolean', default: false },
         key: { type: 'string' },
         as: { type: 'string' },
+        to: { type: 'string', default: '' },
         now: { type: 'string' },
         days: { type: 'string', default: '90' },
         'reader-port': { type: 'string', default: String(READER_PORT) },
@@ -116,7 +134,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
     return err(error instanceof Error ? error.message : 'bad arguments')
   }
   const { port, data, profile, host, origin, demo, embedded, json, key, now, days, extend, help, as } = values
-  const { 'reader-port': readerPort } = values
+  const { 'reader-port': readerPort, to } = values
   const [command = 'serve', ...more] = positionals
   const [file = '', ...tooMany] = more
   if (help) return err('')
@@ -125,6 +143,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
     return err(`unknown command: ${positionals.join(' ')}`)
   if (takesFile && file === '') return err('verify-archive needs the FILE to look at')
   if (command === 'list' && !json) return err('list needs --json')
+  if (command === 'backup' && to === '') return err('backup needs --to DIR, on another disk than the data')
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return err(`--port takes 0 to 65535, not ${port}`)
   if (!/^\d{1,5}$/.test(readerPort) || Number(readerPort) < 1 || Number(readerPort) > 65_535)
     return err(`--reader-port takes 1 to 65535, not ${readerPort}`)
@@ -146,6 +165,7 @@ function readArguments(args: string[]): Result<Arguments, string> {
     file,
     words: more,
     as,
+    to,
     key,
     ...numbers,
     ...chain,
@@ -277,6 +297,8 @@ async function main(): Promise<number> {
       return serve(args.value)
     case 'rotate-key':
       return rotate(args.value)
+    case 'backup':
+      return backup(args.value)
     case 'verify-archive':
       return archive(args.value)
     default:
@@ -286,9 +308,37 @@ async function main(): Promise<number> {
   if (!profile.ok) return fail(profile.error)
   const { officeCode } = profile.value
   if (command === 'content') return content(args.value, profile.value)
+  if (command === 'restored') return restored(args.value, officeCode)
   if (command === 'verify-audit') return audit(data, officeCode, json)
   const applications = await listApplications(data, officeCode, databaseUrl)
   process.stdout.write(`${JSON.stringify({ applications })}\n`)
+  return 0
+}
+
+function backup({ data, to, clock, json }: Arguments): number {
+  const done = backUp(data, to, { now: clock.now(), databaseUrl: process.env.OFFICE_DATABASE_URL })
+  if (!done.ok) return fail(done.error)
+  const { directory, files } = done.value
+  if (json) process.stdout.write(`${JSON.stringify({ directory, files })}\n`)
+  process.stderr.write(
+    `备份好了 / backed up  ${directory}  ${files.map(({ name, bytes }) => `${name} ${bytes}`).join(', ')}\n` +
+      `密钥另存一处 / keep the keys elsewhere  ${keysDirectory(data)}\n`,
+  )
+  return 0
+}
+
+async function restored({ data, clock }: Arguments, officeCode: string): Promise<number> {
+  const databaseUrl = process.env.OFFICE_DATABASE_URL
+  const done = await afterRestore(data, officeCode, { clock, databaseUrl })
+  if (!done.ok) return fail(done.error)
+  const { leap, enrolAgain } = done.value
+  process.stderr.write(
+    `可以启动了 / ready to start. 编号跳过 ${leap} 个 / numbers leap by ${leap}.\n${
+      enrolAgain
+        ? '向上级要新的登记码，启动时用 --parent-code 填上。/ Ask the office above for a new code: --parent-code.\n'
+        : ''
+    }`,
+  )
   return 0
 }
 

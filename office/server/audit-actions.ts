@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'retention-confirm',
   'retention-keep',
   'retention-reopen',
+  'restored',
   // Reports.
   'check-report',
   'close-period',

@@ -7,6 +7,9 @@ import { pick } from '../../../content/engine/pick.ts'
 import type { Office } from '../context.ts'
 import { startRelay, type Relay } from './relay.ts'
 
+/** The outbox towards the office above, in the data directory. */
+export const REPORTS = 'reports.sqlite'
+
 export interface ParentOptions {
   /** State directory of this office; the outbox towards the parent lies in it. */
   readonly data: string
@@ -23,8 +26,8 @@ export async function connectParent(
   { data, url, code, backoff }: ParentOptions,
 ): Promise<Result<Relay, string>> {
   const { clock, log } = office
-  const opened = openOutbox({ file: join(data, 'reports.sqlite'), clock, log })
-  if (!opened.ok) return err(`reports.sqlite: ${opened.error.kind}`)
+  const opened = openOutbox({ file: join(data, REPORTS), clock, log })
+  if (!opened.ok) return err(`${REPORTS}: ${opened.error.kind}`)
   const outbox = opened.value
   const client = createExchangeClient({ url, registration: outbox.current, clock })
   if (!client.ok) {

@@ -10,7 +10,7 @@ import { FIRST_HASH, reportHash } from './check-report.ts'
 import { isClosed } from '../periods/is-closed.ts'
 import { countPeriod, periodsOf } from './count.ts'
 
-const WATERMARK = 'report-watermark'
+export const WATERMARK = 'report-watermark'
 /**
  * An event has the time at which its transaction began, here or at another server of the office, and can be seen only after
  * its end, perhaps after later ones were collected: so much is looked at once more. It costs nothing but the look.
