@@ -1,13 +1,15 @@
 import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock } from '../../base/clock.ts'
+import { shanghaiDate, type Clock } from '../../base/clock.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import { recordAuditIn } from './audit.ts'
 import { REPORTS } from './chain/connect.ts'
 import { WATERMARK } from './chain/outgoing.ts'
 import { loadKeys } from './keys.ts'
+import { nextCount } from './ledgers/numbers.ts'
+import { LEDGERS } from './ledgers/stored.ts'
 import { DATABASE } from './start.ts'
-import { openStore } from './store/open.ts'
+import { openStore, type StoreTransaction } from './store/open.ts'
 
 /** More than an office gives out between two backups. */
 const LEAP = 500
@@ -35,12 +37,7 @@ export async function afterRestore(
   const store = await openStore({ file, databaseUrl, officeCode })
   try {
     await store.transaction().execute(async (trx) => {
-      await trx
-        .updateTable('numberSequence')
-        .set((eb) => ({ last: eb('last', '+', LEAP) }))
-        // A queue ticket is over with its day.
-        .where('name', '<>', 'queue')
-        .execute()
+      await leapNumbers(trx, shanghaiDate(clock.now()))
       for (const table of ['loginSession', 'invitation', 'enrolmentCode'] as const)
         await trx.deleteFrom(table).execute()
       await trx.deleteFrom('setting').where('key', '=', WATERMARK).execute()
@@ -61,4 +58,17 @@ export async function afterRestore(
     for (const end of ['', '-wal', '-shm'])
       if (existsSync(reports + end)) renameSync(reports + end, `${reports}.before-restore${end}`)
   return ok({ leap: LEAP, enrolAgain })
+}
+
+/** Also of what had no number yet when the backup was made. A queue ticket is over with its day. */
+async function leapNumbers(trx: StoreTransaction, today: string): Promise<void> {
+  const rows = [['desk', today], ...[...LEDGERS.keys()].map((id) => [`ledger:${id}`, today.slice(0, 4)])]
+  for (const [name, period] of rows as [string, string][]) {
+    await nextCount(trx, name, period)
+    await trx
+      .updateTable('numberSequence')
+      .set((eb) => ({ last: eb('last', '+', LEAP) }))
+      .where('name', '=', name)
+      .execute()
+  }
 }
