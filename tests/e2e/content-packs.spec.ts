@@ -16,15 +16,15 @@ test('what the desk says of the office stands on the kiosk between two visits, w
         contentPack: { pack: number | null; refused: unknown }
         office: { enrolled: boolean }
       }
-    await page.setViewportSize(PORTRAIT)
-    await openKiosk(page, kiosk)
-    // The office's first pack says what the software says: nothing is drawn anew for it.
+    // The office's first pack says what the software says; it waits for a visitor as every other does.
     const first = await waitFor('the first pack', async () => {
       const { contentVersion, contentPack } = await health()
       return contentPack.pack === null ? undefined : { contentVersion, pack: contentPack.pack }
     })
     const { contentVersion } = (await (await kiosk.get('/api/boot')).json()) as { contentVersion: string }
     expect(contentVersion).toBe(first.contentVersion)
+    await page.setViewportSize(PORTRAIT)
+    await openKiosk(page, kiosk)
 
     const desk = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await signIn(desk, kiosk)
