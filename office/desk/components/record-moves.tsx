@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { desk } from '../client.ts'
-import { movesOf, type LedgerMove } from '../../ledgers/definition.ts'
+import { movesOf, stateOf, type LedgerMove } from '../../ledgers/definition.ts'
 import type { RecordView } from '../../server/ledgers/api-types.ts'
 import { useAction } from '../session.tsx'
 import { t } from '../words.ts'
@@ -18,17 +18,19 @@ export function RecordMoves({
 }) {
   const [chosen, setChosen] = useState<LedgerMove | null>(null)
   const moves = movesOf(view.ledger, view.state)
+  // What ends a matter badly is offered, never urged.
+  const usual = moves.find(({ to }) => stateOf(view.ledger, to)?.tone !== 'stop')
   if (view.ledger.moves.length === 0) return null
   return (
     <section className="card" aria-labelledby="moves">
       <h2 id="moves">{t('move.title')}</h2>
       {moves.length === 0 ? <p>{t('ledgers.moves.none')}</p> : null}
       <ul className="moves">
-        {moves.map((move, index) => (
+        {moves.map((move) => (
           <li key={move.id}>
             <button
               type="button"
-              className={index === 0 ? 'button primary wide' : 'button wide'}
+              className={move === usual ? 'button primary wide' : 'button wide'}
               data-action={`move-${move.id}`}
               onClick={() => setChosen(move)}
             >

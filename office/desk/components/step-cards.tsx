@@ -9,6 +9,8 @@ import { Icon } from './icon.tsx'
 type Card = NonNullable<RecordView['cards']>[number]
 const SECOND_MS = 1000
 const MINUTE_MS = 60_000
+/** Beyond it nobody counts seconds any more: the card was forgotten. */
+const HOUR_MS = 60 * MINUTE_MS
 
 /** 步骤卡: who does what, by when, whom to call; each is stamped with one touch, and on paper they are the report. */
 export function StepCards({
@@ -91,7 +93,9 @@ function summaryOf(cards: readonly Card[]): string {
   const missing = cards.filter((card) => card.done === null)
   return [
     t('cards.summary', { done: done.length, all: cards.length }),
-    late.length === 0 ? t('cards.summary.in-time') : t('cards.summary.late', { cards: titles(late) }),
+    ...(done.length === 0
+      ? []
+      : [late.length === 0 ? t('cards.summary.in-time') : t('cards.summary.late', { cards: titles(late) })]),
     ...(missing.length === 0 ? [] : [t('cards.summary.missing', { cards: titles(missing) })]),
   ].join('')
 }
@@ -101,6 +105,7 @@ const titles = (cards: readonly Card[]): string => cards.map(({ title }) => `“
 /** Runs by the second: in an emergency a minute is long. */
 function Left({ until }: { readonly until: string }) {
   const left = Date.parse(until) - useNow(SECOND_MS).getTime()
+  if (left < -HOUR_MS) return <b data-late="true">{t('cards.over.long')}</b>
   const [minutes, seconds] = [
     Math.floor(Math.abs(left) / MINUTE_MS),
     Math.floor((Math.abs(left) % MINUTE_MS) / SECOND_MS),

@@ -156,11 +156,21 @@ const actionName = (action: string): string =>
 const OF_APPLICATIONS = ['unmask', 'withdrawal-proven', 'application-emptied']
 const OF_RECORDS = ['unmask-record', 'record-emptied']
 
+/** `7 staff,duty`: the version of the profile, and which of its parts were written. */
+const PROFILE_CHANGE = /^(\d+) ([\w,]+)$/
+
+function spoken(action: string, subject: string): string {
+  const change = action === 'change-profile' ? PROFILE_CHANGE.exec(subject) : null
+  if (!change) return subject
+  const parts = change[2]!.split(',').map((part) => tOr(`profile.part.${part}`, 'profile.part.other'))
+  return `${t('reports.version.n', { n: change[1]! })}　${parts.join('、')}`
+}
+
 /** A way to what it was about, where there is a page of it. */
 function Subject({ entry: { action, subject } }: { readonly entry: Entry }) {
   if (UUID.test(subject) && OF_APPLICATIONS.includes(action))
     return <a href={hashOf({ screen: 'application', id: subject })}>{t('audit.open.application')}</a>
   if (UUID.test(subject) && OF_RECORDS.includes(action))
     return <a href={hashOf({ screen: 'record', id: subject })}>{t('audit.open.record')}</a>
-  return <span className="muted small audit-subject">{subject}</span>
+  return <span className="muted small audit-subject">{spoken(action, subject)}</span>
 }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../base/result.ts'
 import type { Certificate as Proven, RecordView } from '../../server/ledgers/api-types.ts'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
+import { Empty } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
 import { desk, type Failure } from '../client.ts'
 import { civilDate } from '../format.ts'
@@ -36,7 +37,19 @@ export function Certificate({ id }: { readonly id: string }) {
         {t('certificate.back')}
       </a>
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
-      {data?.proven.services.length === 0 ? <p className="empty">{t('certificate.none')}</p> : null}
+      {data?.proven.services.length === 0 ? (
+        <div className="card">
+          <Empty icon="book" title={t('certificate.none')} hint={t('certificate.none.do')}>
+            <a
+              className="button primary"
+              href={hashOf({ screen: 'ledger-new', id: 'volunteer-hours', filter: '' })}
+              data-action="certificate-begin"
+            >
+              {t('certificate.none.open')}
+            </a>
+          </Empty>
+        </div>
+      ) : null}
       {data && data.proven.services.length > 0 ? <Sheet id={id} {...data} /> : null}
     </Page>
   )

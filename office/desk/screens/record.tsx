@@ -77,8 +77,11 @@ function Loaded({ view, onChanged }: { readonly view: RecordView; readonly onCha
             <Facts view={view} onEdit={() => setEditing(true)} />
           )}
           {editing || running ? null : <StepCards view={view} onChanged={onChanged} />}
-          {editing ? null : <Photos view={view} onChanged={onChanged} />}
-          <RecordHistory view={view} />
+          {/* In one column what can be done comes before it. */}
+          <div className="stack later">
+            {editing ? null : <Photos view={view} onChanged={onChanged} />}
+            <RecordHistory view={view} />
+          </div>
         </div>
         <div className="stack no-print">
           <RecordMoves view={view} onChanged={onChanged} />
@@ -106,17 +109,26 @@ function Due({ due }: { readonly due: NonNullable<RecordView['due']> }) {
 
 function Facts({ view, onEdit }: { readonly view: RecordView; readonly onEdit: () => void }) {
   const fixed = stateOf(view.ledger, view.state)?.fixed ?? false
+  const empty = view.fields.filter(({ shown }) => shown === '')
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{t('ledgers.facts')}</h2>
       <dl className="facts" data-list="facts">
-        {view.fields.map(({ id, label, shown }) => (
-          <div key={id} data-field={id}>
-            <dt>{label}</dt>
-            <dd>{shown === '' ? <span className="muted">{t('ledgers.empty')}</span> : shown}</dd>
-          </div>
-        ))}
+        {view.fields
+          .filter(({ shown }) => shown !== '')
+          .map(({ id, label, shown }) => (
+            <div key={id} data-field={id}>
+              <dt>{label}</dt>
+              <dd>{shown}</dd>
+            </div>
+          ))}
       </dl>
+      {/* By name, so that what is missing is seen; a line each would bury what is there. */}
+      {empty.length === 0 ? null : (
+        <p className="muted small" data-value="empty-fields">
+          {t('ledgers.empty', { fields: empty.map(({ label }) => label).join('、') })}
+        </p>
+      )}
       <div className="buttons no-print">
         {fixed ? null : (
           <button type="button" className="button" data-action="edit" onClick={onEdit}>
