@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { FakeOffice, view } from './testing/fake-office.ts'
+import { FakeOffice } from './testing/fake-office.ts'
+import { view } from './testing/samples.ts'
 import { control, renderDesk, screenName } from './testing/render-desk.tsx'
 
 afterEach(() => {

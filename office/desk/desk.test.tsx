@@ -2,15 +2,9 @@
 import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { progressState } from '../../exchange/schemas/api.ts'
-import {
-  busyOffice,
-  callRow,
-  FakeOffice,
-  FULL_IDENTITY,
-  kioskRow,
-  TOKEN,
-  view,
-} from './testing/fake-office.ts'
+import { busyOffice } from './testing/busy-office.ts'
+import { FakeOffice } from './testing/fake-office.ts'
+import { callRow, FULL_IDENTITY, kioskRow, TOKEN, view } from './testing/samples.ts'
 import { control, renderDesk, screenName } from './testing/render-desk.tsx'
 
 afterEach(() => {

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ledgerDefinition } from '../ledgers/definition.ts'
 import type { RecordView } from '../server/ledgers/api-types.ts'
-import { FakeOffice, FULL_IDENTITY, view } from './testing/fake-office.ts'
+import { FakeOffice } from './testing/fake-office.ts'
+import { FULL_IDENTITY, view } from './testing/samples.ts'
 import { control, renderDesk } from './testing/render-desk.tsx'
 
 afterEach(() => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { FakeOffice, personRow } from './testing/fake-office.ts'
+import { FakeOffice } from './testing/fake-office.ts'
+import { personRow } from './testing/samples.ts'
 import { control, renderDesk, screenName } from './testing/render-desk.tsx'
 
 afterEach(() => {

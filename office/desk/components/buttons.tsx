@@ -54,3 +54,11 @@ const ActButton = ({
     {label}
   </button>
 )
+
+/** What a page is opened for: paper. */
+export const PrintButton = () => (
+  <button type="button" className="button primary" data-action="print" onClick={() => window.print()}>
+    <Icon name="printer" />
+    {t('ledgers.print')}
+  </button>
+)

@@ -9,7 +9,7 @@ import { newId } from './entries.ts'
 import type { Removal } from './entry-list.tsx'
 import { ListCard } from './list-card.tsx'
 import { RowField } from './row-field.tsx'
-import { SaidField } from './said-field.tsx'
+import { NameField } from './said-field.tsx'
 
 type Body = ProfileView['profile']['bodies'][number]
 
@@ -55,15 +55,7 @@ export function ProfileBodies(props: ProfilePart) {
         const { draft, set, action, problemAt } = row
         return (
           <>
-            <SaidField
-              label={t('office.bodies.name')}
-              value={draft.name}
-              onChange={(name) => set({ ...draft, name })}
-              action={`${action}-name`}
-              problem={problemAt('name')}
-              languages={catalogue.languages}
-              maxLength={60}
-            />
+            <NameField row={row} label={t('office.bodies.name')} languages={catalogue.languages} />
             <SelectField
               label={t('office.bodies.kind')}
               hint={t('office.bodies.kind.hint')}

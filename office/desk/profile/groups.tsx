@@ -7,7 +7,7 @@ import type { ProfilePart } from './card.tsx'
 import { newId } from './entries.ts'
 import { ListCard } from './list-card.tsx'
 import { RowField } from './row-field.tsx'
-import { SaidField } from './said-field.tsx'
+import { NameField } from './said-field.tsx'
 
 type Group = ProfileView['profile']['groups'][number]
 type Level = Group['level']
@@ -86,15 +86,7 @@ export function ProfileGroups(props: ProfilePart) {
                 problem={problemAt('village')}
               />
             ) : null}
-            <SaidField
-              label={t('office.groups.name')}
-              value={draft.name}
-              onChange={(name) => set({ ...draft, name })}
-              action={`${action}-name`}
-              problem={problemAt('name')}
-              languages={catalogue.languages}
-              maxLength={60}
-            />
+            <NameField row={row} label={t('office.groups.name')} languages={catalogue.languages} />
             <RowField row={row} name="purpose" type="wrapped" label={t('office.groups.purpose')} />
             <RowField row={row} name="members" type="wrapped" label={t('office.groups.members')} />
             <RowField

@@ -4,7 +4,7 @@ import { t } from '../words.ts'
 import type { ProfilePart } from './card.tsx'
 import { ListCard } from './list-card.tsx'
 import { RowField } from './row-field.tsx'
-import { SaidField } from './said-field.tsx'
+import { NameField } from './said-field.tsx'
 
 type Helpline = ProfileView['profile']['helplines'][number]
 
@@ -39,36 +39,25 @@ export function ProfileHelplines(props: ProfilePart) {
         name: retold(old?.name, name),
         hint: rewritten(old?.hint, hint),
       })}
-      renderFields={(row, isNew) => {
-        const { draft, set, action, problemAt } = row
-        return (
-          <>
-            <RowField
-              row={row}
-              name="number"
-              label={t('office.helplines.number')}
-              maxLength={30}
-              first={isNew}
-            />
-            <SaidField
-              label={t('office.helplines.name')}
-              value={draft.name}
-              onChange={(name) => set({ ...draft, name })}
-              action={`${action}-name`}
-              problem={problemAt('name')}
-              languages={catalogue.languages}
-              maxLength={60}
-            />
-            <RowField
-              row={row}
-              name="hint"
-              label={t('office.helplines.hint')}
-              hint={t('office.helplines.hint.hint')}
-              maxLength={60}
-            />
-          </>
-        )
-      }}
+      renderFields={(row, isNew) => (
+        <>
+          <RowField
+            row={row}
+            name="number"
+            label={t('office.helplines.number')}
+            maxLength={30}
+            first={isNew}
+          />
+          <NameField row={row} label={t('office.helplines.name')} languages={catalogue.languages} />
+          <RowField
+            row={row}
+            name="hint"
+            label={t('office.helplines.hint')}
+            hint={t('office.helplines.hint.hint')}
+            maxLength={60}
+          />
+        </>
+      )}
     >
       <p className="muted small">{t('office.helplines.always')}</p>
       <ul className="plain-list">

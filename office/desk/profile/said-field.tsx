@@ -3,6 +3,7 @@ import { languageName } from '../format.ts'
 import type { Said } from '../localized.ts'
 import { t } from '../words.ts'
 import type { ProfilePart } from './card.tsx'
+import type { Row } from './row-field.tsx'
 
 /** A name in Chinese, and folded away, what it is called in the other languages of the kiosk. */
 export function SaidField({
@@ -36,3 +37,20 @@ export function SaidField({
     </Field>
   )
 }
+
+/** What a row of a list is called. */
+export const NameField = <Draft extends { readonly name: Said }>({
+  row: { draft, set, action, problemAt },
+  ...field
+}: {
+  readonly row: Row<Draft>
+} & Pick<Parameters<typeof SaidField>[0], 'label' | 'languages'>) => (
+  <SaidField
+    {...field}
+    value={draft.name}
+    onChange={(name) => set({ ...draft, name })}
+    action={`${action}-name`}
+    problem={problemAt('name')}
+    maxLength={60}
+  />
+)

@@ -6,7 +6,7 @@ import type { ProfilePart } from './card.tsx'
 import { newId } from './entries.ts'
 import { ListCard } from './list-card.tsx'
 import { RowField } from './row-field.tsx'
-import { SaidField } from './said-field.tsx'
+import { NameField } from './said-field.tsx'
 
 type Village = ProfileView['profile']['villages'][number]
 
@@ -56,18 +56,10 @@ export function ProfileVillages(props: ProfilePart) {
       drafts={() => profile.villages.map((old) => draftOf(old.id, old))}
       toValue={villageOf}
       renderFields={(row) => {
-        const { draft, set, action, problemAt } = row
+        const { draft, set, action } = row
         return (
           <>
-            <SaidField
-              label={t('office.villages.name')}
-              value={draft.name}
-              onChange={(name) => set({ ...draft, name })}
-              action={`${action}-name`}
-              problem={problemAt('name')}
-              languages={catalogue.languages}
-              maxLength={60}
-            />
+            <NameField row={row} label={t('office.villages.name')} languages={catalogue.languages} />
             <RowField
               row={row}
               name="place"

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
 import { IdentityCard } from '../components/identity-card.tsx'
@@ -16,7 +17,6 @@ import { desk } from '../client.ts'
 import type { ApplicationView } from '../../server/desk-api-types.ts'
 import { languageName, shortTime } from '../format.ts'
 import { useLiveData } from '../live.tsx'
-import { hashOf } from '../route.ts'
 import { useNow, useResource } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -27,10 +27,7 @@ export function Application({ id }: { readonly id: string }) {
   const { data, failure, reload } = useResource(load, versions.applications + versions.ledgers)
   return (
     <Page screen="application">
-      <a className="button quiet back" href={hashOf({ screen: 'applications' })} data-action="back-to-list">
-        <Icon name="back" />
-        {t('action.back-to-list')}
-      </a>
+      <BackLink to={{ screen: 'applications' }} action="back-to-list" label={t('action.back-to-list')} />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data === null ? (
         failure ? null : (

@@ -1,15 +1,15 @@
 import { useCallback, useState } from 'react'
-import { shanghaiDate } from '../../../base/clock.ts'
 import { ok, type Result } from '../../../base/result.ts'
 import type { Certificate as Proven, RecordView } from '../../server/ledgers/api-types.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Icon } from '../components/icon.tsx'
 import { Empty } from '../components/notice.tsx'
 import { Page } from '../components/page.tsx'
+import { PaperSheet } from '../components/paper-sheet.tsx'
 import { desk, type Failure } from '../client.ts'
 import { civilDate } from '../format.ts'
 import { hashOf } from '../route.ts'
-import { useAction, useResource, useSession } from '../session.tsx'
+import { useAction, useResource } from '../session.tsx'
 import { t } from '../words.ts'
 
 interface Loaded {
@@ -28,14 +28,7 @@ export function Certificate({ id }: { readonly id: string }) {
   const { data, failure, reload } = useResource(load, 0)
   return (
     <Page screen="certificate">
-      <a
-        className="button quiet back no-print"
-        href={hashOf({ screen: 'record', id })}
-        data-action="back-to-record"
-      >
-        <Icon name="back" />
-        {t('certificate.back')}
-      </a>
+      <BackLink to={{ screen: 'record', id }} action="back-to-record" label={t('certificate.back')} />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data?.proven.services.length === 0 ? (
         <div className="card">
@@ -56,7 +49,6 @@ export function Certificate({ id }: { readonly id: string }) {
 }
 
 function Sheet({ id, proven, fields }: Loaded & { readonly id: string }) {
-  const { me, now } = useSession()
   const open = useAction(desk.openRecord)
   const [person, setPerson] = useState<{ readonly name: string; readonly number: string } | null>(null)
   const fillIn = async (): Promise<void> => {
@@ -68,75 +60,54 @@ function Sheet({ id, proven, fields }: Loaded & { readonly id: string }) {
   }
   const { services, hours } = proven
   return (
-    <>
-      <div className="buttons no-print">
-        <button type="button" className="button primary" data-action="print" onClick={() => window.print()}>
-          <Icon name="printer" />
-          {t('ledgers.print')}
-        </button>
-        {person === null ? (
-          <button
-            type="button"
-            className="button"
-            data-action="paper-name"
-            disabled={open.busy}
-            onClick={() => void fillIn()}
-          >
-            <Icon name="eye" />
-            {t('paper.name')}
-          </button>
-        ) : null}
-      </div>
-      {open.failure ? <FailureNotice failure={open.failure} /> : null}
-      <p className="muted small no-print">{t(person ? 'paper.name.done' : 'paper.lead')}</p>
-      <article className="card sheet" data-paper="certificate" aria-labelledby="sheet">
-        <h1 id="sheet">{t('certificate.title')}</h1>
-        <p className="sheet-number">
-          {t('certificate.number')}：<span className="number">{proven.number}</span>
-        </p>
-        <p className="sheet-text">
-          {t('certificate.text', {
-            name: person?.name ?? BLANK,
-            number: person?.number ?? BLANK,
-            from: civilDate(services[0]!.date),
-            to: civilDate(services.at(-1)!.date),
-            count: services.length,
-            hours,
-          })}
-        </p>
-        <table className="sheet-table" data-table="services">
-          <thead>
-            <tr>
-              <th scope="col">{t('certificate.date')}</th>
-              <th scope="col">{t('certificate.work')}</th>
-              <th scope="col">{t('certificate.place')}</th>
-              <th scope="col">{t('certificate.hours')}</th>
+    <PaperSheet
+      paper="certificate"
+      title={t('certificate.title')}
+      number={{ label: t('certificate.number'), value: proven.number }}
+      putIn={{
+        ...open,
+        run: person === null ? () => void fillIn() : null,
+        done: person !== null,
+        words: { act: t('paper.name'), lead: t('paper.lead'), done: t('paper.name.done') },
+      }}
+    >
+      <p className="sheet-text">
+        {t('certificate.text', {
+          name: person?.name ?? BLANK,
+          number: person?.number ?? BLANK,
+          from: civilDate(services[0]!.date),
+          to: civilDate(services.at(-1)!.date),
+          count: services.length,
+          hours,
+        })}
+      </p>
+      <table className="sheet-table" data-table="services">
+        <thead>
+          <tr>
+            <th scope="col">{t('certificate.date')}</th>
+            <th scope="col">{t('certificate.work')}</th>
+            <th scope="col">{t('certificate.place')}</th>
+            <th scope="col">{t('certificate.hours')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {services.map((one, at) => (
+            <tr key={at}>
+              <td>{one.date}</td>
+              <td>{one.work}</td>
+              <td>{one.place}</td>
+              <td>{one.hours}</td>
             </tr>
-          </thead>
-          <tbody>
-            {services.map((one, at) => (
-              <tr key={at}>
-                <td>{one.date}</td>
-                <td>{one.work}</td>
-                <td>{one.place}</td>
-                <td>{one.hours}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row" colSpan={3}>
-                {t('certificate.total')}
-              </th>
-              <td data-value="hours">{hours}</td>
-            </tr>
-          </tbody>
-        </table>
-        <p className="sheet-text">{t('certificate.basis')}</p>
-        <footer className="sheet-foot">
-          <p>{me.office.name}</p>
-          <p>{t('paper.seal')}</p>
-          <p>{civilDate(shanghaiDate(now()))}</p>
-        </footer>
-      </article>
-    </>
+          ))}
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('certificate.total')}
+            </th>
+            <td data-value="hours">{hours}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="sheet-text">{t('certificate.basis')}</p>
+    </PaperSheet>
   )
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../content/engine/form.ts'
 import type { Procedure } from '../../../content/engine/procedure.ts'
 import { circumstancesOf, parseIdNumber } from '../../../content/engine/identity.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
 import { useFirstFault } from '../components/first-fault.ts'
@@ -93,14 +94,7 @@ function Fill({ id, via }: { readonly id: string; readonly via: IntakeWay | null
   const [taken, setTaken] = useState<TakenIn | null>(null)
   return (
     <Page screen="intake-form">
-      <a
-        className="button quiet back no-print"
-        href={hashOf({ screen: 'intake', id: '', via })}
-        data-action="back-to-forms"
-      >
-        <Icon name="back" />
-        {t('intake.title')}
-      </a>
+      <BackLink to={{ screen: 'intake', id: '', via }} action="back-to-forms" label={t('intake.title')} />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data === null ? null : taken ? (
         <IntakeReceipt form={data.form} taken={taken} via={via} />

@@ -1,14 +1,14 @@
 import { useCallback, useMemo, useState } from 'react'
 import { shanghaiDate, shanghaiMinute } from '../../../base/clock.ts'
 import { ok, type Result } from '../../../base/result.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Icon } from '../components/icon.tsx'
 import { Field } from '../components/field.tsx'
 import { LedgerForm, problemText } from '../components/ledger-form.tsx'
 import { Page } from '../components/page.tsx'
 import { desk, type Failure } from '../client.ts'
 import type { LedgerPage, TypedRecord } from '../../server/ledgers/api-types.ts'
-import { goTo, hashOf } from '../route.ts'
+import { goTo } from '../route.ts'
 import { useAction, useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -33,18 +33,15 @@ export function LedgerNew({ id, filter }: { readonly id: string; readonly filter
   const { data, failure, reload } = useResource(load, 0)
   return (
     <Page screen="ledger-new">
-      <a
-        className="button quiet back"
-        href={hashOf(
+      <BackLink
+        to={
           application === undefined
             ? { screen: 'ledger', id, filter: '' }
-            : { screen: 'application', id: application },
-        )}
-        data-action={application === undefined ? 'back-to-ledger' : 'back-to-application'}
-      >
-        <Icon name="back" />
-        {application === undefined ? (data?.page.ledger.title ?? t('ledgers.back')) : t('paper.back')}
-      </a>
+            : { screen: 'application', id: application }
+        }
+        action={application === undefined ? 'back-to-ledger' : 'back-to-application'}
+        label={application === undefined ? (data?.page.ledger.title ?? t('ledgers.back')) : t('paper.back')}
+      />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data ? <Filling {...data} source={source} application={application} /> : null}
     </Page>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { shanghaiDate, shanghaiMinute } from '../../../base/clock.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LedgerTable } from '../components/ledger-table.tsx'
@@ -22,10 +23,7 @@ export function Ledger({ id, filter }: { readonly id: string; readonly filter: s
   const { data, failure, reload } = useResource(load, versions.ledgers)
   return (
     <Page screen="ledger">
-      <a className="button quiet back" href={hashOf({ screen: 'ledgers' })} data-action="back-to-ledgers">
-        <Icon name="back" />
-        {t('ledgers.back')}
-      </a>
+      <BackLink to={{ screen: 'ledgers' }} action="back-to-ledgers" label={t('ledgers.back')} />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data === null ? (
         failure ? null : (

@@ -1,16 +1,15 @@
 import { useCallback, useState } from 'react'
-import { shanghaiDate } from '../../../base/clock.ts'
 import type { Identity } from '../../../exchange/schemas/message.ts'
 import type { ApplicationView } from '../../server/desk-api-types.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Icon } from '../components/icon.tsx'
 import { Page } from '../components/page.tsx'
 import { PaperHandOver } from '../components/paper-hand-over.tsx'
 import { PaperReceipt } from '../components/paper-receipt.tsx'
+import { PaperSheet } from '../components/paper-sheet.tsx'
 import { PaperSupplement } from '../components/paper-supplement.tsx'
 import { desk } from '../client.ts'
-import { civilDate } from '../format.ts'
-import { hashOf, type Paper as PaperKind } from '../route.ts'
+import type { Paper as PaperKind } from '../route.ts'
 import { useAction, useResource, useSession } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -29,14 +28,7 @@ export function Paper({ id, paper }: { readonly id: string; readonly paper: Pape
   const { data, failure, reload } = useResource(load, 0)
   return (
     <Page screen="paper">
-      <a
-        className="button quiet back no-print"
-        href={hashOf({ screen: 'application', id })}
-        data-action="back-to-application"
-      >
-        <Icon name="back" />
-        {t('paper.back')}
-      </a>
+      <BackLink to={{ screen: 'application', id }} action="back-to-application" label={t('paper.back')} />
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data ? <Sheet view={data} paper={paper} /> : null}
     </Page>
@@ -44,47 +36,26 @@ export function Paper({ id, paper }: { readonly id: string; readonly paper: Pape
 }
 
 function Sheet({ view, paper }: { readonly view: ApplicationView; readonly paper: PaperKind }) {
-  const { me, now } = useSession()
+  const { me } = useSession()
   const [full, setFull] = useState<Identity | null>(null)
   const unmask = useAction(desk.unmask)
   const Body = SHEETS[paper]
   return (
-    <>
-      <div className="buttons no-print">
-        <button type="button" className="button primary" data-action="print" onClick={() => window.print()}>
-          <Icon name="printer" />
-          {t('ledgers.print')}
-        </button>
-        {view.identity && full === null ? (
-          <button
-            type="button"
-            className="button"
-            data-action="paper-name"
-            disabled={unmask.busy}
-            onClick={() => void unmask.run(view.id).then(setFull)}
-          >
-            <Icon name="eye" />
-            {t('paper.name')}
-          </button>
-        ) : null}
-      </div>
-      {unmask.failure ? <FailureNotice failure={unmask.failure} /> : null}
-      <p className="muted small no-print">{t(full ? 'paper.name.done' : 'paper.lead')}</p>
-      <article className="card sheet" data-paper={paper} aria-labelledby="sheet">
-        <h1 id="sheet">{t(`paper.${paper}`)}</h1>
-        <p className="sheet-number">
-          {t(me.office.aidRole === 'station' ? 'intake.acceptance' : 'intake.received')}：
-          <span className="number" data-value="number">
-            {view.number}
-          </span>
-        </p>
-        <Body view={view} person={full ?? BLANK} />
-        <footer className="sheet-foot">
-          <p>{me.office.name}</p>
-          <p>{t('paper.seal')}</p>
-          <p>{civilDate(shanghaiDate(now()))}</p>
-        </footer>
-      </article>
-    </>
+    <PaperSheet
+      paper={paper}
+      title={t(`paper.${paper}`)}
+      number={{
+        label: t(me.office.aidRole === 'station' ? 'intake.acceptance' : 'intake.received'),
+        value: view.number,
+      }}
+      putIn={{
+        ...unmask,
+        run: view.identity && full === null ? () => void unmask.run(view.id).then(setFull) : null,
+        done: full !== null,
+        words: { act: t('paper.name'), lead: t('paper.lead'), done: t('paper.name.done') },
+      }}
+    >
+      <Body view={view} person={full ?? BLANK} />
+    </PaperSheet>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { ok, type Result } from '../../../base/result.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Icon } from '../components/icon.tsx'
 import { MonthState } from '../components/month-state.tsx'
 import { Page } from '../components/page.tsx'
 import { PeriodClosed } from '../components/period-closed.tsx'
@@ -10,7 +10,6 @@ import { desk, type Failure } from '../client.ts'
 import type { ClosedPeriod, PeriodView } from '../../server/periods/api-types.ts'
 import { monthName } from '../format.ts'
 import { useLiveData } from '../live.tsx'
-import { hashOf } from '../route.ts'
 import { useResource } from '../session.tsx'
 import { t } from '../words.ts'
 
@@ -35,14 +34,7 @@ export function Period({ period }: { readonly period: string }) {
   )
   return (
     <Page screen="period">
-      <a
-        className="button quiet back no-print"
-        href={hashOf({ screen: 'periods' })}
-        data-action="back-to-periods"
-      >
-        <Icon name="back" />
-        {t('periods.title')}
-      </a>
+      <BackLink to={{ screen: 'periods' }} action="back-to-periods" label={t('periods.title')} />
       <header className="page-head application-head">
         <h1>{monthName(period)}</h1>
         {data ? <MonthState state={data.view.state} /> : null}

@@ -1,5 +1,5 @@
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
-import { Icon } from '../components/icon.tsx'
 import { MonthState } from '../components/month-state.tsx'
 import { Page } from '../components/page.tsx'
 import { desk } from '../client.ts'
@@ -16,14 +16,7 @@ export function Periods() {
   const { data, failure, reload } = useResource(desk.periods, versions.reports)
   return (
     <Page screen="periods">
-      <a
-        className="button quiet back"
-        href={hashOf({ screen: 'figures', filter: '' })}
-        data-action="back-to-figures"
-      >
-        <Icon name="back" />
-        {t('figures.title')}
-      </a>
+      <BackLink to={{ screen: 'figures', filter: '' }} action="back-to-figures" label={t('figures.title')} />
       <header className="page-head">
         <h1>{t('periods.title')}</h1>
         <span className="muted">{t('periods.lead')}</span>

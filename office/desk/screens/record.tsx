@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { shanghaiMinute } from '../../../base/clock.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -25,14 +26,11 @@ export function Record({ id }: { readonly id: string }) {
   return (
     <Page screen="record">
       {data ? (
-        <a
-          className="button quiet back no-print"
-          href={hashOf({ screen: 'ledger', id: data.ledger.id, filter: '' })}
-          data-action="back-to-ledger"
-        >
-          <Icon name="back" />
-          {data.ledger.title}
-        </a>
+        <BackLink
+          to={{ screen: 'ledger', id: data.ledger.id, filter: '' }}
+          action="back-to-ledger"
+          label={data.ledger.title}
+        />
       ) : null}
       {failure ? <FailureNotice failure={failure} onRetry={reload} /> : null}
       {data ? <Loaded view={data} onChanged={reload} /> : null}

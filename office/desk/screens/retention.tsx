@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { shanghaiMinute } from '../../../base/clock.ts'
 import type { Appraisals, AppraisalState } from '../../server/appraisal-types.ts'
+import { BackLink } from '../components/back-link.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { FailureNotice } from '../components/failure-notice.tsx'
 import { Field } from '../components/field.tsx'
-import { Icon } from '../components/icon.tsx'
 import { Page } from '../components/page.tsx'
 import { desk } from '../client.ts'
 import { useLiveData } from '../live.tsx'
@@ -32,14 +32,7 @@ export function Retention() {
   const rows = data?.rows ?? []
   return (
     <Page screen="retention">
-      <a
-        className="button quiet back no-print"
-        href={hashOf({ screen: 'ledgers' })}
-        data-action="back-to-ledgers"
-      >
-        <Icon name="back" />
-        {t('ledgers.back')}
-      </a>
+      <BackLink to={{ screen: 'ledgers' }} action="back-to-ledgers" label={t('ledgers.back')} />
       <header className="page-head">
         <h1>{t('retention.title')}</h1>
       </header>

@@ -6,7 +6,8 @@ import type { LedgerValues } from '../../ledgers/values.ts'
 import { loadPlans, type EmergencyPlan } from '../../plans/plan.ts'
 import type { Office } from '../context.ts'
 import type { RecordView } from './api-types.ts'
-import { writeVersion, type RecordError } from './records.ts'
+import { writeVersion } from './record-versions.ts'
+import type { RecordError } from './records.ts'
 import { findRecord, ledgerOf, openValues } from './stored.ts'
 
 export const PLANS = loadPlans()

@@ -1,16 +1,7 @@
 import { shanghaiDate } from '../../../base/clock.ts'
 import { monthOf } from '../../../base/month.ts'
-import { uuidv7 } from '../../../base/ids.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
-import {
-  firstState,
-  isFilledByServer,
-  movesOf,
-  stateOf,
-  type LedgerDefinition,
-  type LedgerMove,
-} from '../../ledgers/definition.ts'
-import { nextDue } from '../../ledgers/due.ts'
+import { isFilledByServer, movesOf, stateOf, type LedgerDefinition } from '../../ledgers/definition.ts'
 import {
   readValues,
   typedOf,
@@ -25,17 +16,9 @@ import { lockPeriods } from '../periods/lock.ts'
 import { carryOut } from '../profile/publish.ts'
 import type { StoreTransaction } from '../store/open.ts'
 import { concerns } from './concerns.ts'
-import { nextNumber } from './numbers.ts'
-import {
-  findRecord,
-  knownIds,
-  ledgerOf,
-  openValues,
-  reasonPlace,
-  sealValues,
-  versionsOf,
-  type StoredRecord,
-} from './stored.ts'
+import { openedBy, openOthers } from './record-openings.ts'
+import { dateOf, insertRecord, writeVersion } from './record-versions.ts'
+import { findRecord, knownIds, ledgerOf, openValues, versionsOf, type StoredRecord } from './stored.ts'
 
 /**
  * `stale`: changed meanwhile, or not possible in this state. `second-person`: who wrote it cannot approve it.
@@ -237,120 +220,6 @@ async function writersOf(trx: StoreTransaction, id: string): Promise<ReadonlySet
   return new Set(versions.filter(({ move }) => move === null).map(({ by }) => by))
 }
 
-interface Insertion {
-  readonly clerk: string
-  readonly reason?: string | undefined
-  readonly values: LedgerValues
-  readonly source?: StoredRecord | undefined
-  readonly application?: { readonly id: string; readonly number: string } | undefined
-}
-
-/** Writes a first version of values that are right already: taken over, or told by a machine. */
-export async function insertRecord(
-  trx: StoreTransaction,
-  office: Office,
-  ledger: LedgerDefinition,
-  { clerk, reason, values, source, application }: Insertion,
-): Promise<StoredRecord> {
-  const now = office.clock.now()
-  const at = now.toISOString()
-  const id = uuidv7(now)
-  const state = firstState(ledger, values)
-  const due = nextDue(ledger, { state, values, createdAt: at })
-  const sealed = sealValues(office, ledger, { id, version: 1 }, values)
-  const row: StoredRecord = {
-    id,
-    ledger: ledger.id,
-    number: application?.number ?? (await nextNumber(trx, office, ledger)),
-    state,
-    date: dateOf(ledger, values) ?? today(office),
-    dueAt: due?.at ?? null,
-    deadline: due?.deadline ?? null,
-    version: 1,
-    ...sealed,
-    sourceId: source?.id ?? null,
-    applicationId: application?.id ?? null,
-    createdAt: at,
-    createdBy: clerk,
-    changedAt: at,
-    reviewedBy: null,
-  }
-  await trx.insertInto('ledgerRecord').values(row).execute()
-  await trx
-    .insertInto('ledgerVersion')
-    .values({
-      recordId: id,
-      version: 1,
-      at,
-      by: clerk,
-      move: null,
-      state,
-      reasonSealed: sealReason(office, { id, version: 1 }, reason),
-      ...sealed,
-    })
-    .execute()
-  return row
-}
-
-function sealReason(
-  office: Office,
-  { id, version }: { readonly id: string; readonly version: number },
-  reason: string | undefined,
-): string | null {
-  const text = reason?.trim()
-  return text ? office.crypto.seal(text, reasonPlace(id, version)) : null
-}
-
-/** The next version; false if somebody else wrote it first. */
-export async function writeVersion(
-  trx: StoreTransaction,
-  office: Office,
-  row: StoredRecord,
-  change: {
-    readonly clerk: string
-    readonly values: LedgerValues
-    readonly move?: LedgerMove
-    readonly reason?: string | undefined
-  },
-): Promise<boolean> {
-  const ledger = ledgerOf(row.ledger)
-  const at = office.clock.now().toISOString()
-  const version = row.version + 1
-  const state = change.move?.to ?? row.state
-  const due = nextDue(ledger, { state, values: change.values, createdAt: row.createdAt })
-  const sealed = sealValues(office, ledger, { id: row.id, version }, change.values)
-  const { numUpdatedRows } = await trx
-    .updateTable('ledgerRecord')
-    .set({
-      state,
-      version,
-      ...sealed,
-      date: dateOf(ledger, change.values) ?? row.date,
-      dueAt: due?.at ?? null,
-      deadline: due?.deadline ?? null,
-      changedAt: at,
-      ...(change.move?.by === 'second' ? { reviewedBy: change.clerk } : {}),
-    })
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) return false
-  await trx
-    .insertInto('ledgerVersion')
-    .values({
-      recordId: row.id,
-      version,
-      at,
-      by: change.clerk,
-      move: change.move?.id ?? null,
-      state,
-      reasonSealed: sealReason(office, { id: row.id, version }, change.reason),
-      ...sealed,
-    })
-    .execute()
-  return true
-}
-
 /** Whatever is written in a closed month needs a reason. */
 async function closedProblem(
   trx: StoreTransaction,
@@ -361,55 +230,4 @@ async function closedProblem(
     if (date !== undefined && (await isClosed(trx, monthOf(date))))
       return [{ field: 'reason', problem: 'closed' }]
   return []
-}
-
-function dateOf(ledger: LedgerDefinition, values: LedgerValues): string | undefined {
-  const value = ledger.columns.date === undefined ? undefined : values[ledger.columns.date]
-  return typeof value === 'string' ? value.slice(0, 10) : undefined
-}
-
-/** What the record's source has opened already is not opened again. */
-function openedBy(office: Office, source: StoredRecord | undefined): readonly string[] {
-  if (!source) return []
-  const values = openValues(office, source)
-  return ledgerOf(source.ledger)
-    .opens.filter(({ when }) => values[when.field] === when.is)
-    .map(({ ledger }) => ledger)
-}
-
-async function openOthers(
-  trx: StoreTransaction,
-  office: Office,
-  ledger: LedgerDefinition,
-  {
-    clerk,
-    row,
-    values,
-    before,
-    opened = [],
-  }: {
-    readonly clerk: string
-    readonly row: StoredRecord
-    readonly values: LedgerValues
-    readonly before?: LedgerValues
-    readonly opened?: readonly string[]
-  },
-): Promise<void> {
-  for (const { when, ledger: target, values: mapped } of ledger.opens) {
-    if (values[when.field] !== when.is || before?.[when.field] === when.is || opened.includes(target))
-      continue
-    const other = ledgerOf(target)
-    const taken = Object.entries(mapped).flatMap(([there, here]) => {
-      const value = values[here]
-      return value === undefined ? [] : [[there, value] as const]
-    })
-    const filled = other.fields.flatMap((field) =>
-      field.filledBySource ? [[field.id, row.number] as const] : [],
-    )
-    await insertRecord(trx, office, other, {
-      clerk,
-      values: Object.fromEntries([...taken, ...filled]),
-      source: row,
-    })
-  }
 }

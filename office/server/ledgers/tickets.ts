@@ -1,7 +1,7 @@
 import type { DeviceTrouble } from '../../../exchange/schemas/api.ts'
 import { shanghaiDate } from '../../../base/clock.ts'
 import type { Office } from '../context.ts'
-import { insertRecord } from './records.ts'
+import { insertRecord } from './record-versions.ts'
 import { ledgerOf, openValues } from './stored.ts'
 import { deviceTrouble } from './words.ts'
 
