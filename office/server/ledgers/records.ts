@@ -7,7 +7,6 @@ import {
   typedOf,
   type FieldProblem,
   type LedgerValue,
-  type LedgerValues,
   type TypedValues,
 } from '../../ledgers/values.ts'
 import type { Office } from '../context.ts'
