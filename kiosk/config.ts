@@ -130,7 +130,8 @@ const speech = z.strictObject({
 export const shellKind = z.enum(['auto', 'electron', 'chromium', 'none'])
 export type ShellKind = z.infer<typeof shellKind>
 
-const kioskYaml = z.strictObject({
+/** The whole file; the wizard asks for its parts (kiosk/technician/setup). */
+export const kioskYaml = z.strictObject({
   data: z.string().min(1).default('./data'),
   port: port.default(7700),
   shell: shellKind.default('auto'),
