@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { YamlProblem } from '../base/yaml.ts'
 import type { FormField } from './engine/form-schema.ts'
 import { told } from './faults.ts'
-import { CHINESE, type Content, DESK_WORDS } from './load.ts'
+import { CHINESE, type Content, isForCitizens } from './load.ts'
 import { unknownSources } from './papers/paper-schema.ts'
 import { formProblems } from './forms/check-forms.ts'
 import { serviceProblems } from './services/check-services.ts'
@@ -148,7 +148,7 @@ function wantedIds(
 function wordsOf(directory: string, tag: string): WordEntry[] {
   const folder = join(directory, 'locales', tag)
   if (!existsSync(folder)) return []
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== DESK_WORDS)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && isForCitizens(name))
   return files.toSorted().flatMap((name) => {
     const json = readFileSync(join(folder, name), 'utf8')
     return Object.entries(JSON.parse(json) as Record<string, string>).map(([id, text]) => ({

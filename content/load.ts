@@ -91,8 +91,12 @@ export function contentOf({ ownWords, ...data }: ContentData): Content {
 /** The reference language: authoritative, complete, always offered. */
 export const CHINESE = 'zh-CN'
 
-/** The desk carries these in its page, Chinese only; its ids may differ in meaning from those citizens read. */
-export const DESK_WORDS = 'desk.json'
+/**
+ * Whether a file of words is for citizens. The desk carries its own in its page and the technician's wizard
+ * (kiosk/technician) reads its own; their ids may differ in meaning from those citizens read.
+ */
+export const isForCitizens = (file: string): boolean =>
+  !/(?:^|\/)(?:office-)?(?:desk|setup)\.json$/.test(file)
 
 /**
  * Reads and checks all content but the laws. `directory` is the content room; `officeProfileFile` replaces the
@@ -154,7 +158,7 @@ export function readContent(
     // JSON is YAML, so the same reader gives the line of a fault.
     for (const file of filesIn(`locales/${tag}`, '.json')) {
       const read = yaml(file, wordsFile)
-      if (!file.endsWith(DESK_WORDS)) Object.assign(words, read)
+      if (isForCitizens(file)) Object.assign(words, read)
     }
     own.set(tag, words)
   }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml'
-import { CHINESE, DESK_WORDS } from '../load.ts'
+import { CHINESE, isForCitizens } from '../load.ts'
 
 /** A text that a translator works on. */
 export interface Unit {
@@ -47,7 +47,7 @@ function wordFiles(directory: string): string[] {
     (entry) => entry.isDirectory() && entry.name !== CHINESE,
   )
   return readdirSync(join(locales, CHINESE))
-    .filter((name) => name.endsWith('.json') && name !== DESK_WORDS)
+    .filter((name) => name.endsWith('.json') && isForCitizens(name))
     .filter((name) => others.some((folder) => existsSync(join(locales, folder.name, name))))
     .toSorted()
 }
