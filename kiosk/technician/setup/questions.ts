@@ -175,7 +175,7 @@ async function askScreen(answers: Answers, { ask, words }: Setting): Promise<Ans
     z.coerce.number().pipe(screen.unwrap().shape.inches.unwrap()),
     String(now),
   )
-  return { ...answers, screen: { inches: Number(inches) } }
+  return { ...answers, screen: { inches } }
 }
 
 async function askIdle(answers: Answers, { ask, words }: Setting): Promise<Answers> {
@@ -183,12 +183,10 @@ async function askIdle(answers: Answers, { ask, words }: Setting): Promise<Answe
   const seconds: Record<string, number> = {}
   const now = idle.parse(answers['idle'] ?? {})
   for (const key of Object.keys(now) as (keyof typeof now)[])
-    seconds[key] = Number(
-      await ask.value(
-        words(`idle.${key}`),
-        z.coerce.number().pipe(idle.unwrap().shape[key].unwrap()),
-        String(now[key]),
-      ),
+    seconds[key] = await ask.value(
+      words(`idle.${key}`),
+      z.coerce.number().pipe(idle.unwrap().shape[key].unwrap()),
+      String(now[key]),
     )
   return { ...answers, idle: seconds }
 }

@@ -54,7 +54,7 @@ export async function askAndSetUp(wizard: Wizard): Promise<number> {
       if (typeof tried === 'string') throw new Error(tried)
       udev.push(...tried.udev)
       found = true
-      return ((parse(tried.kioskYaml) as { devices: Answers | null }).devices ?? {}) as Answers
+      return (parse(tried.kioskYaml) as { devices: Answers | null }).devices ?? {}
     },
   }
   say(words('setup.title'))
@@ -146,7 +146,7 @@ async function finish(
   const { looked, stop } = await startKiosk(file, data)
   try {
     if (!looked.ok) return failed(say, [words('check.noAnswer', { detail: looked.error })])
-    return (await tell(wizard, config.value, looked.value, udev)) === 0 && works ? 0 : 1
+    return tell(wizard, config.value, looked.value, udev) === 0 && works ? 0 : 1
   } finally {
     await stop()
   }
