@@ -63,6 +63,15 @@ test('enrols, writes kiosk.yaml without the code, keeps the one before, and show
   const again = await setUp(folder, '--answers', answers, '--language', 'en')
   expect(again.said).toContain('enrolled already')
   expect(again.code).toBe(0)
+
+  // Another office does not know this kiosk, though it is enrolled: a code of its own is needed.
+  const other = await testOffice({ clock: systemClock })
+  const moved = answersFile(folder, 'WRONG-CODE')
+  writeFileSync(moved, readFileSync(moved, 'utf8').replace(office.url, other.url))
+  const refused = await setUp(folder, '--answers', moved)
+  await other.end()
+  expect(refused.said).toContain('服务器不认这个码')
+  expect(refused.code).toBe(1)
 }, 180_000)
 
 test('says what is wrong with a code, and writes nothing then', async () => {

@@ -56,12 +56,23 @@ export async function enrolAt(input: {
   })
 }
 
-/** Which office this machine is enrolled with; undefined where it is with none. */
-export async function enrolledWith(data: string): Promise<Result<Enrolled | undefined, OfficeFault>> {
+/**
+ * This kiosk's registration where the office at `url` knows it; undefined where it does not: never enrolled, revoked, or
+ * enrolled with another office (the one of this very machine, while it was tried out).
+ */
+export async function knownAt(data: string, url: string): Promise<Result<Enrolled | undefined, OfficeFault>> {
   if (statSync(data, { throwIfNoEntry: false }) === undefined) return ok(undefined)
-  return withOutbox(data, (outbox) => {
+  return withOutbox(data, async (outbox) => {
     const own = outbox.current()
-    return Promise.resolve(ok(own && describe(own.enrolment)))
+    if (!own) return ok(undefined)
+    const client = createExchangeClient({ url, registration: outbox.current, clock: systemClock })
+    if (!client.ok) return err({ text: 'office.name', detail: url })
+    const alive = await client.value.heartbeat()
+    if (alive.ok) return ok(describe(own.enrolment))
+    const { error: fault } = alive
+    return fault.kind === 'unreachable'
+      ? err({ text: reachText(fault.error), detail: fault.error })
+      : ok(undefined)
   })
 }
 

@@ -4,7 +4,7 @@ import { parseYaml } from '../../../base/yaml.ts'
 import { officeProfile } from '../../../content/office/profile-schema.ts'
 import { devicesConfig, kioskYaml } from '../../config.ts'
 import { findEspeak } from '../../service/speech/espeak.ts'
-import { enrolAt, enrolledWith } from './office.ts'
+import { enrolAt, knownAt } from './office.ts'
 import type { Answers } from './file.ts'
 import type { Asker } from './terminal.ts'
 import type { Words } from './words.ts'
@@ -111,8 +111,12 @@ async function askOffice(answers: Answers, setting: Setting): Promise<Answers> {
     if (way === 'keep') return answers
     if (way === 'embedded') return askProfile(without(answers, 'exchange'), setting)
     const url = await ask.value(words('office.url'), exchangeUrl, now ?? 'https://')
-    const own = await enrolledWith(data)
-    if (own.ok && own.value) {
+    const own = await knownAt(data, url)
+    if (!own.ok) {
+      ask.say(words(own.error.text, { detail: own.error.detail }))
+      continue
+    }
+    if (own.value) {
       ask.say(words('office.already', { office: own.value.office }))
       return { ...answers, exchange: { url } }
     }

@@ -6,7 +6,7 @@ import { loadConfig, type KioskConfig } from '../../config.ts'
 import { parse } from 'yaml'
 import { tryDevices } from '../try-devices.ts'
 import { healthLines, lookAt, startKiosk, type Looked } from './check.ts'
-import { enrolAt, enrolledWith } from './office.ts'
+import { enrolAt, knownAt } from './office.ts'
 import {
   forgetProgress,
   keepProgress,
@@ -89,7 +89,7 @@ export async function setUpFrom(wizard: Wizard, file: string): Promise<number> {
   const answers: Answers = exchange ? { ...given.value, exchange: { url: exchange.url } } : given.value
   if (exchange?.enrolmentCode !== undefined) {
     const data = dataOf(wizard, answers)
-    const own = await enrolledWith(data)
+    const own = await knownAt(data, exchange.url)
     if (own.ok && own.value) say(words('office.already', { office: own.value.office }))
     else {
       say(words('office.trying'))
