@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -87,6 +87,6 @@ function layOutProgram(root: string, tree: ReturnType<typeof layOut>): void {
   tree.write(`${HOME}/package.json`, `${JSON.stringify({ ...own, private: true }, null, 2)}\n`)
   const doc = 'usr/share/doc/mingli'
   tree.write(`${doc}/copyright`, copyrightText(root, dependencies, node))
-  const guide = join(root, 'docs/install.md')
-  if (existsSync(guide)) tree.copy(guide, `${doc}/install.md`)
+  for (const guide of ['install.md', 'office-operation.md'])
+    tree.copy(join(root, 'docs', guide), `${doc}/${guide}`)
 }
