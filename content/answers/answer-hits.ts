@@ -1,4 +1,5 @@
 import { createCited } from '../laws/cited.ts'
+import type { ChangeEntry } from '../laws/digest-schema.ts'
 import type { Corpus } from '../laws/corpus.ts'
 import type { Engine } from '../laws/search/engine.ts'
 import type { Answer } from './answer-schema.ts'
@@ -23,12 +24,13 @@ export function createAnswerSearch(parts: {
   answers: readonly Answer[]
   engine: Engine
   corpus: Corpus
+  changes: readonly ChangeEntry[]
   today: () => string
 }): AnswerSearch {
-  const { answers, engine, corpus, today } = parts
+  const { answers, engine, corpus, changes, today } = parts
   // Made for the first question: a start need not wait for it.
   let finder: AnswerFinder | undefined
-  const cited = createCited(engine, corpus, today)
+  const cited = createCited(engine, corpus, changes, today)
   const hitOf = ({ answer, score }: FoundAnswer): AnswerHit => {
     const { asked: _, basis, period, form, ...rest } = answer
     return {

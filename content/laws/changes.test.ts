@@ -38,6 +38,20 @@ const open = (changes: ChangeEntry[], at: string) => {
   return { clock, store, versions }
 }
 
+test('where only an older text is here, it says so, and what cites the new one leads nowhere', () => {
+  const { clock, store } = open(
+    [{ law, kind: 'effective', version: '2025-06-01', from: '2026-03-01', ...facts }],
+    '2026-02-28T12:00:00+08:00',
+  )
+  const citation = '《纸船法》第一条'
+  const old = `${law}@2010-01-01#第一条`
+  expect(store.cited([citation])).toEqual({ [citation]: old })
+  expect(store.article(old)!.change).toBeNull()
+  clock.advance(86_400_000)
+  expect(store.cited([citation])).toEqual({})
+  expect(store.article(old)!.change).toEqual({ from: '2026-03-01', what: '改了', source: '公报' })
+})
+
 test('a law that is not yet in force becomes current at midnight in Shanghai, in the open store', () => {
   const { clock, store, versions } = open([], '2026-03-31T15:59:00Z')
   expect(versions()).toEqual(['current', 'not-yet'])

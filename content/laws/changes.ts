@@ -40,10 +40,11 @@ export function changeOf(
 ): ChangeEntry | undefined {
   return changes.findLast(
     (change) =>
-      change.kind !== 'effective' &&
       titleKey(change.law) === version.law &&
       change.from <= day &&
-      (change.through === undefined || version.version <= change.through),
+      (change.kind === 'effective'
+        ? version.version < change.version
+        : change.through === undefined || version.version <= change.through),
   )
 }
 

@@ -168,7 +168,7 @@ function lawStore({
   })
   const links = createLinks(corpus, content.aliases)
   const today = () => shanghaiDate(clock.now())
-  const cited = createCited(engine, corpus, today)
+  const cited = createCited(engine, corpus, content.changes, today)
 
   const describe = (version: CorpusVersion, article: string, day: string) => ({
     id: articleId(version.title, version.version, article),
@@ -222,7 +222,13 @@ function lawStore({
       const national = hits(question, { ranked, clear }, top - local.length, day)
       return [...national, ...hits(question, { ranked: local, clear }, top - national.length, day)]
     },
-    answers: createAnswerSearch({ answers: content.answers, engine, corpus, today }),
+    answers: createAnswerSearch({
+      answers: content.answers,
+      engine,
+      corpus,
+      changes: content.changes,
+      today,
+    }),
     rank: (question, { top, without }) =>
       engine.rank(question, { top, day: today(), without }).ranked.map(({ doc, score }) => {
         const version = engine.versionOf(doc)
