@@ -13,7 +13,6 @@ export default function Example() {
       <Place {...place} />
       <Place {...place} inside />
       <PlaceCard name="吴演示">
-        <p>演示明理律师事务所</p>
         <Phone number="0000-0000061" />
       </PlaceCard>
     </>
