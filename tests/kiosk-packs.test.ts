@@ -75,7 +75,10 @@ test('nothing changes before a visitor; afterwards the newest is shown', async (
 test('who comes while it is read is not disturbed, and it is shown once they left, without being read again', async () => {
   at.issue(7, { 'office.yaml': renamed('青田司法所'), [QUESTIONS]: ownContent(QUESTIONS) })
   const offered = offer(7)
-  await vi.waitFor(() => expect(readdirSync(join(directory, 'content'))).toContain('room-7'))
+  await vi.waitFor(() => expect(readdirSync(join(directory, 'content'))).toContain('room-7'), {
+    timeout: 20_000,
+    interval: 5,
+  })
   visited = true
   await offered
   expect(packs.told().pack).toBeNull()
