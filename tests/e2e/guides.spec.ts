@@ -170,8 +170,16 @@ test('a guide opened from a service leads back to the very place', async ({ page
       Math.max(0, ...[...document.querySelectorAll('main, main *')].map((element) => element.scrollTop)),
     )
   const guide = page.locator('[data-action="open-guide"]').last()
-  await guide.scrollIntoViewIfNeeded()
-  const place = await scrolled()
+  // What comes late above it moves it, and a touch scrolls to it: its place counts once it rests.
+  let place = 0
+  await expect
+    .poll(async () => {
+      await guide.scrollIntoViewIfNeeded()
+      const before = place
+      place = await scrolled()
+      return place === before
+    })
+    .toBe(true)
   expect(place).toBeGreaterThan(0)
   await guide.tap()
   await onScreen(page, 'guide-question')
