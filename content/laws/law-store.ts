@@ -52,7 +52,7 @@ interface LawArticle extends LawSurroundings {
   readonly gist: string | null
   /** Lay questions that we wrote for it. */
   readonly questions: string[]
-  /** What the change register says of a text that is repealed or replaced: since when, and by what. */
+  /** What the change register says of a text that is repealed, replaced or older than what is in force: since when, and by what. */
   readonly change: { readonly from: string; readonly what: string; readonly source: string } | null
   /** How to cite it: 《title》第三十条（version and date of effect）. */
   readonly citation: string

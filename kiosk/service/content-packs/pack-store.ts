@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../base/result.ts'
 import { contentOf, withOffice, type Content } from '../../../content/load.ts'
 import { packManifest, type PackManifest } from '../../../exchange/schemas/pack.ts'
 import { textHash, verifyPack } from '../../../exchange/signing.ts'
-import { writeDurably } from './durable-file.ts'
+import { writeDurably } from '../../../base/durable-file.ts'
 import { readPackAside, readProfileAside } from './read-aside.ts'
 import {
   fileOf,

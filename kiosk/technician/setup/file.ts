@@ -1,21 +1,8 @@
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { shanghaiTimestamp } from '../../../base/clock.ts'
+import { writeDurably } from '../../../base/durable-file.ts'
 import { parseJson } from '../../../base/json.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { describeProblem, parseYaml } from '../../../base/yaml.ts'
@@ -51,25 +38,6 @@ export function writeConfig(file: string, text: string): Result<string | undefin
   } catch (error) {
     return err(`${file}: ${(error as Error).message}`)
   }
-}
-
-function writeDurably(file: string, text: string, before?: { mode: number; uid: number; gid: number }): void {
-  const temporary = `${file}.new`
-  const descriptor = openSync(temporary, 'w', 0o600)
-  try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  if (before) {
-    chmodSync(temporary, before.mode & 0o777)
-    if (process.getuid?.() === 0) chownSync(temporary, before.uid, before.gid)
-  }
-  renameSync(temporary, file)
-  const folder = openSync(dirname(file), 'r')
-  fsyncSync(folder)
-  closeSync(folder)
 }
 
 /** What was answered so far, beside kiosk.yaml, for a technician who was called away. */
